@@ -1,0 +1,1 @@
+"""Scores of translations and briefs; knows nothing of the stages that made them."""

@@ -1,0 +1,1 @@
+"""Claims, their clusters over sources, and the brief made from them."""

@@ -1,0 +1,1 @@
+"""Who puts the brief into words."""

@@ -1,0 +1,28 @@
+"""What callers rely on: one space for both languages, unit length, order kept."""
+
+import numpy as np
+
+from translate.encoder import default_encoder
+
+
+def test_a_translation_is_nearer_than_another_sentence() -> None:
+    arabic = ["أعلنت الوزارة إغلاق الجسر بعد الفيضان.", "فاز الفريق بالمباراة النهائية."]
+    english = ["The team won the final match.", "The ministry announced the bridge was closed after the flood."]
+    similarity = default_encoder().encode(arabic) @ default_encoder().encode(english).T
+    assert similarity.argmax(axis=1).tolist() == [1, 0]
+
+
+def test_vectors_have_unit_length_and_blank_text_has_none() -> None:
+    vectors = default_encoder().encode(["مرحبا", "", "   ", "مرحبا"])
+    assert np.allclose(np.linalg.norm(vectors, axis=1), [1, 0, 0, 1], atol=1e-4)
+    assert np.array_equal(vectors[0], vectors[3])
+
+
+def test_masked_numbers_do_not_move_the_vector() -> None:
+    pair = ["قتل 12 شخصا", "قتل ٣٬٥٠٠ شخصا"]
+    masked = default_encoder().encode(pair, mask_numbers=True)
+    assert np.array_equal(masked[0], masked[1])
+
+
+def test_no_texts_give_an_empty_array() -> None:
+    assert default_encoder().encode([]).shape == (0, 512)

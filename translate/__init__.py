@@ -1,0 +1,1 @@
+"""Reading Arabic articles and rendering them into English, segment by segment."""

@@ -1,0 +1,89 @@
+"""The one interface every translation engine has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class DecodeOptions:
+    """How to decode. `hints` gives, per source text, spellings the output should use (prompted engines)."""
+
+    beam: int = 4
+    length_penalty: float = 1.0
+    repetition_penalty: float = 1.0
+    max_batch_tokens: int = 1024
+    num_hypotheses: int = 1
+    hints: tuple[tuple[tuple[str, str], ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One candidate translation.
+
+    `score` is the length-normalised log-probability (nan where the engine gives none); `truncated` says that
+    the length cap, not the model, ended it; `source_tokens`/`tokens` are counts.
+    """
+
+    text: str
+    score: float = float("nan")
+    truncated: bool = False
+    source_tokens: int = 0
+    tokens: int = 0
+
+
+class Engine(Protocol):
+    """Translates Arabic sentences. One sentence a text; texts are normalised already."""
+
+    @property
+    def name(self) -> str:
+        """The registry name."""
+
+    @property
+    def signature(self) -> str:
+        """Model, revision, precision and prompt in one line; equal signatures give equal output."""
+
+    @property
+    def max_source_tokens(self) -> int:
+        """Longest source the engine takes without losing text."""
+
+    @property
+    def prompted(self) -> bool:
+        """Whether `DecodeOptions.hints` reaches the model."""
+
+    @property
+    def defaults(self) -> DecodeOptions:
+        """The decode options the engine was measured best with."""
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Source lengths in the engine's tokens."""
+
+    def translate(
+        self,
+        texts: Sequence[str],
+        options: DecodeOptions | None = None,
+        on_result: Callable[[int, list[Hypothesis]], None] | None = None,
+    ) -> list[list[Hypothesis]]:
+        """Candidates for each text, best first, in the order of `texts`.
+
+        `on_result(i, candidates)` is called as soon as text `i` is done, so that a caller can store it.
+
+        Raises:
+            ModelError: the engine cannot run, with what to do next.
+            InputError: a text is longer than `max_source_tokens` (nothing is cut silently).
+        """
+
+    def close(self) -> None:
+        """Frees the model."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedEngine:
+    """An engine and why it was chosen."""
+
+    engine: Engine
+    reason: str
+    warning: str = ""
+    entry: dict[str, str] = field(default_factory=dict)
