@@ -1,0 +1,38 @@
+# Two commands a new machine needs: `make brief` and `make test`. Each sets up what it needs.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+INPUT  ?= samples/articles
+OUT    ?= outputs/samples
+
+.PHONY: brief test lint clean help
+
+help:
+	@echo "make brief   set up, then brief the articles in $(INPUT) into $(OUT)"
+	@echo "             (INPUT=folder OUT=folder choose others)"
+	@echo "make test    set up, then run the tests"
+	@echo "make lint    set up, then ruff and mypy"
+	@echo "make clean   remove the virtual environment and caches of the tools (not the model cache)"
+
+# A stamp per set of extras: made again when pyproject.toml changes.
+$(VENV)/.made-%: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Mujaz needs Python 3.11 or newer; set PYTHON=/path/to/python3.11")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "installing mujaz[$*] into $(VENV) (the first time takes a minute or two)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[$*]'
+	@touch $@
+
+brief: $(VENV)/.made-all
+	$(BIN)/mujaz brief $(INPUT) -o $(OUT)
+
+test: $(VENV)/.made-test
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.made-lint
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
