@@ -1,0 +1,65 @@
+"""`mujaz`: the commands, and what their exit codes mean."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from mujaz import __version__
+from mujaz.cli import brief, segments
+
+app = typer.Typer(
+    name="mujaz",
+    help="Arabic news articles in; one neutral English brief out, each sentence citing the Arabic it rests on.",
+    epilog=(
+        "Results' paths go to stdout, progress and warnings to stderr. "
+        "Exit codes: 0 all done; 1 some inputs failed, the rest done; 2 cannot run; 130 interrupted."
+    ),
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+)
+app.command("brief")(brief.command)
+app.command("segments")(segments.command)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"mujaz {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Runs the command line; every expected error is one line on stderr."""
+    from translate.errors import InputError, MujazError
+
+    try:
+        app()
+    except InputError as error:
+        _exit(error, 1)
+    except MujazError as error:
+        _exit(error, 2)
+    except KeyboardInterrupt:
+        print("interrupted; what is done is kept, the same command goes on from there", file=sys.stderr)
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader of stdout went away (`| head`): nothing is wrong here.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def _exit(error: Exception, code: int) -> None:
+    print(f"error: {error}", file=sys.stderr)
+    sys.exit(code)

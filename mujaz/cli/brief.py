@@ -1,0 +1,100 @@
+"""`mujaz brief`: the main job."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mujaz.cli import options as opt
+
+
+def command(
+    inputs: opt.Inputs,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Where to write.")] = Path(
+        "outputs/brief"
+    ),
+    model: opt.Model = None,
+    writer: Annotated[str | None, typer.Option(help="Who words the brief: extractive.")] = None,
+    formats: Annotated[
+        str, typer.Option("--format", metavar="md,html,json", help="Which files to write, comma-separated.")
+    ] = "md,html,json",
+    max_sentences: Annotated[
+        int | None, typer.Option(min=1, help="Longest brief, in sentences; chosen to suit if not given.")
+    ] = None,
+    glossary: opt.GlossaryFile = None,
+    tm: opt.TmxFile = None,
+    memory: opt.MemoryFile = None,
+    no_memory: opt.NoMemory = False,
+    encoding: opt.Encoding = None,
+    offline: opt.Offline = False,
+    quiet: opt.Quiet = False,
+    as_json: opt.AsJson = False,
+) -> None:
+    """Brief Arabic articles about one event in English, each sentence citing the Arabic it rests on.
+
+    Examples:
+
+      mujaz brief articles/
+
+      mujaz brief a.txt b.html c.docx -o out --format html
+
+      cat a.txt | mujaz brief - -o out --json
+    """
+    from mujaz import pipeline
+    from mujaz.config import load_config
+    from mujaz.progress import Progress
+    from translate.errors import ConfigError
+
+    wanted = tuple(part.strip() for part in formats.split(",") if part.strip())
+    unknown = [part for part in wanted if part not in pipeline.FORMATS]
+    if unknown or not wanted:
+        raise ConfigError(f"--format {formats}: choose from {', '.join(pipeline.FORMATS)}")
+    config = load_config()
+    progress = Progress(quiet=quiet)
+    run = pipeline.brief(
+        inputs,
+        out,
+        pipeline.BriefOptions(
+            model=model or config.model,
+            writer=writer or config.writer,
+            formats=wanted,
+            encoding=encoding,
+            offline=offline or config.offline,
+            glossary=glossary or (Path(config.glossary) if config.glossary else None),
+            tmx=tm,
+            memory=memory or (Path(config.memory) if config.memory else None),
+            use_memory=not no_memory,
+            max_sentences=max_sentences or config.max_sentences,
+        ),
+        progress,
+    )
+    if as_json:
+        typer.echo(_summary(run))
+    else:
+        for path in run.paths:
+            typer.echo(path)
+    raise typer.Exit(1 if run.failures else 0)
+
+
+def _summary(run: object) -> str:
+    import json
+    from collections import Counter
+
+    from mujaz.pipeline import BriefRun
+
+    assert isinstance(run, BriefRun)
+    outcomes = Counter(s.outcome.value for document in run.documents for s in document.segments)
+    return json.dumps(
+        {
+            "paths": [str(path) for path in run.paths],
+            "failures": [{"path": f.path, "message": f.message} for f in run.failures],
+            "model": run.loaded.engine.name,
+            "model_reason": run.loaded.reason,
+            "articles": len(run.documents),
+            "segments": dict(outcomes),
+        },
+        ensure_ascii=False,
+        indent=2,
+    )

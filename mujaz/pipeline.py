@@ -1,0 +1,184 @@
+"""The main job: read, translate, build the ledger, write the brief."""
+
+from __future__ import annotations
+
+import errno
+import tempfile
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mujaz.progress import Progress
+from translate.errors import ConfigError, InputError
+
+if TYPE_CHECKING:
+    from translate.documents import ReadFailure
+    from translate.engines.base import LoadedEngine
+    from translate.records import Document, TranslatedDocument
+
+
+@dataclass(frozen=True, slots=True)
+class BriefOptions:
+    """What a run was asked for; see the options of `mujaz brief`."""
+
+    model: str = "auto"
+    writer: str = "extractive"
+    formats: tuple[str, ...] = ("md", "html", "json")
+    encoding: str | None = None
+    offline: bool = False
+    glossary: Path | None = None
+    tmx: Path | None = None
+    memory: Path | None = None
+    use_memory: bool = True
+    max_sentences: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BriefRun:
+    """What a run made, and what it could not read."""
+
+    paths: tuple[Path, ...]
+    failures: tuple[ReadFailure, ...]
+    documents: tuple[TranslatedDocument, ...]
+    loaded: LoadedEngine
+
+
+WRITERS = ("extractive",)
+FORMATS = ("md", "html", "json")
+
+
+def read(
+    inputs: Sequence[str], encoding: str | None, progress: Progress
+) -> tuple[tuple[Document, ...], tuple[ReadFailure, ...]]:
+    """Reads the articles; each failure is said at once.
+
+    Raises:
+        InputError: nothing could be read.
+    """
+    from translate.documents import read_inputs
+
+    result = read_inputs(inputs, encoding=encoding)
+    for failure in result.failures:
+        progress.fail(failure.message)
+    for document in result.documents:
+        for note in document.notes:
+            progress.warn(f"{document.id}: {note}")
+    if not result.documents:
+        raise InputError("no article could be read; give files, folders or - with Arabic articles")
+    segments = sum(len(document.segments) for document in result.documents)
+    progress.say(f"read {len(result.documents)} articles, {segments} segments")
+    return result.documents, result.failures
+
+
+def check_writable(out: Path) -> None:
+    """Makes the output folder and writes to it, before anything expensive starts.
+
+    Raises:
+        ConfigError: the folder cannot be made or written.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=out) as probe:
+            probe.write(b"0" * 4096)
+            probe.flush()
+    except OSError as error:
+        raise ConfigError(
+            f"cannot write to {out}: {_reason(error)}; choose another folder with -o"
+        ) from error
+
+
+def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Progress) -> BriefRun:
+    """Makes a brief of the inputs and writes it to `out`.
+
+    Raises:
+        InputError: no article could be read.
+        ConfigError: the options or the output folder do not serve.
+        ModelError: no engine can run.
+    """
+    from mujaz.report import write_brief_files
+    from summarize.brief import write_brief
+    from summarize.ledger import build_ledger
+    from translate.encoder import default_encoder
+
+    if options.writer not in WRITERS:
+        raise ConfigError(f"unknown writer '{options.writer}'; there is: {', '.join(WRITERS)}")
+    check_writable(out)
+    documents, failures = read(inputs, options.encoding, progress)
+    loaded = load_engine(options.model, options.offline, progress)
+    encoder = default_encoder()
+    with closing(loaded.engine):
+        translated = translate(documents, loaded, options, progress)
+    progress.say("comparing the articles")
+    ledger = build_ledger(translated, encoder=encoder)
+    made = write_brief(
+        ledger,
+        translated,
+        encoder=encoder,
+        model=loaded.engine.name,
+        model_reason=loaded.reason,
+        model_warning=loaded.warning,
+        signature=loaded.engine.signature,
+        **({"max_sentences": options.max_sentences} if options.max_sentences else {}),
+    )
+    try:
+        paths = write_brief_files(made, translated, out, options.formats)
+    except OSError as error:
+        raise ConfigError(
+            f"cannot write the brief to {out}: {_reason(error)}; the translations are kept in the memory, "
+            "run again with -o on another folder"
+        ) from error
+    return BriefRun(tuple(paths), failures, translated, loaded)
+
+
+def load_engine(model: str, offline: bool, progress: Progress) -> LoadedEngine:
+    """Finds and loads the engine, saying which and why."""
+    from translate.resolve import resolve_engine
+
+    loaded = resolve_engine(model, offline=offline, on_progress=progress.say)
+    progress.say(f"model: {loaded.engine.name} ({loaded.reason})")
+    if loaded.warning:
+        progress.warn(loaded.warning)
+    return loaded
+
+
+def translate(
+    documents: Sequence[Document], loaded: LoadedEngine, options: BriefOptions, progress: Progress
+) -> tuple[TranslatedDocument, ...]:
+    """Translates the documents through the memory, the gates and the glossary."""
+    from translate.encoder import default_encoder
+    from translate.glossary import read_glossary
+    from translate.memory import TranslationMemory, default_memory_path
+    from translate.translator import translate_documents
+
+    glossary = read_glossary(options.glossary) if options.glossary else None
+    memory = TranslationMemory(options.memory or default_memory_path()) if options.use_memory else None
+    try:
+        if memory is not None and options.tmx is not None:
+            from translate.tmx import read_tmx
+
+            memory.fill(read_tmx(options.tmx))
+        with progress.counting("translating", "segments") as update:
+            return translate_documents(
+                documents,
+                loaded.engine,
+                memory=memory,
+                glossary=glossary,
+                encoder=default_encoder(),
+                on_progress=update,
+            )
+    finally:
+        if memory is not None:
+            memory.close()
+
+
+def _reason(error: OSError) -> str:
+    known = {
+        errno.ENOSPC: "no space left on the disk",
+        errno.EROFS: "the file system is read-only",
+        errno.EACCES: "permission denied",
+        errno.ENOTDIR: "a part of the path is a file",
+        errno.EEXIST: "it is a file",
+    }
+    return known.get(error.errno or 0, error.strerror or str(error))
