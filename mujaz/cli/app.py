@@ -13,7 +13,7 @@ from mujaz.cli import brief, segments
 
 app = typer.Typer(
     name="mujaz",
-    help="Arabic news articles in; one neutral English brief out, each sentence citing the Arabic it rests on.",
+    help="Arabic news articles in; one neutral English brief out, every sentence cited.",
     epilog=(
         "Results' paths go to stdout, progress and warnings to stderr. "
         "Exit codes: 0 all done; 1 some inputs failed, the rest done; 2 cannot run; 130 interrupted."
