@@ -1,0 +1,78 @@
+"""Words of an Arabic text with their places and the two forms they are matched by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from translate.normalise import search_key
+
+# A word: letters, digits and marks of any script, with inner hyphens, apostrophes and decimal points.
+_WORD = re.compile(r"[^\W_]+(?:[ً-ْٰـ]+|[^\W_]+|(?<=\d)[.,٫٬](?=\d))*")
+_PROCLITICS = ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك")
+_ENDINGS = ("هما", "هم", "ها", "ات", "ون", "ين", "ان", "وا", "يه", "ه", "ت", "ي")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word `text[start:end]`; `key` folds spelling, `stem` also drops proclitics and common endings."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    stem: str
+
+
+def tokenise(text: str) -> tuple[Token, ...]:
+    """The words of `text`, in order, with offsets into it."""
+    tokens = []
+    for match in _WORD.finditer(text):
+        key = fold_word(match.group())
+        tokens.append(Token(match.start(), match.end(), match.group(), key, stem(key)))
+    return tuple(tokens)
+
+
+@cache
+def fold_word(word: str) -> str:
+    """A word's spelling-folded form, without punctuation."""
+    return search_key(word).strip().lower()
+
+
+@cache
+def stem(key: str) -> str:
+    """A light stem (after Larkey's light10): proclitics and one ending off, at least three letters kept."""
+    if not key or key[0].isdigit():
+        return key
+    for proclitic in _PROCLITICS:
+        if key.startswith(proclitic) and len(key) - len(proclitic) >= 3:
+            key = key.removeprefix(proclitic)
+            break
+    for ending in _ENDINGS:
+        if key.endswith(ending) and len(key) - len(ending) >= 3:
+            return key.removesuffix(ending)
+    return key
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """The folded entries of `summarize/data/<name>`, one a line, `#` opening a comment."""
+    lines = resources.files("summarize").joinpath("data", name).read_text("utf-8").splitlines()
+    entries = (line.split("#")[0].strip() for line in lines)
+    return frozenset(fold_phrase(entry) for entry in entries if entry)
+
+
+def fold_phrase(text: str) -> str:
+    """A phrase as its words' keys, joined by spaces."""
+    return " ".join(fold_word(match.group()) for match in _WORD.finditer(text))
+
+
+def content(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens that carry meaning: no stop words, no bare numbers."""
+    stops = word_list("stopwords.txt")
+    return tuple(
+        t for t in tokens if t.key not in stops and t.stem not in stops and not t.key[:1].isdigit() and len(t.key) > 1
+    )

@@ -1,0 +1,281 @@
+"""Wire copy: passages printed near-identically by several articles, and repeats inside one.
+
+Candidates come from an inverted index of word shingles, so the work grows with the number of shared passages,
+not with the square of the sentences (Broder 1997 for shingling).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from summarize.alignment import Passage, best_passage
+from summarize.records import WireGroup, WireMember
+from summarize.sets import Sets
+from summarize.tokens import Token, content, fold_phrase, tokenise, word_list
+from translate.records import Document
+
+Place = tuple[int, int]  # (document, segment), both from 1
+Stretch = tuple[Place, int, int]  # words of a segment
+
+_SHINGLE = 3
+# A shingle printed more often than this is compared with its first copies only (they stand for the rest).
+_POSTINGS = 24
+_MIN_WORDS = 8
+_MIN_CONTENT = 5
+_MIN_RATIO = 0.6
+# A repeat inside one article must cover this much of the shorter sentence's content words.
+_REPEAT = 0.7
+# A segment counts as wire copy when this much of it is.
+_COVERED = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Two segments that share a passage."""
+
+    left: Place
+    right: Place
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class WireCopies:
+    """What `find_wire` found.
+
+    `covered` is the share of a segment's words that is wire copy; `groups_of` the groups a segment is part of;
+    `repeats` maps a segment to the earlier one of the same article that it repeats.
+    """
+
+    groups: tuple[WireGroup, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    covered: Mapping[Place, float] = field(default_factory=dict)
+    groups_of: Mapping[Place, tuple[str, ...]] = field(default_factory=dict)
+    repeats: Mapping[Place, Place] = field(default_factory=dict)
+
+    def same_copy(self, left: Place, right: Place) -> bool:
+        """Whether two segments carry the same wire passage, for the larger part of one of them."""
+        shared = set(self.groups_of.get(left, ())) & set(self.groups_of.get(right, ()))
+        return bool(shared) and max(self.covered.get(left, 0.0), self.covered.get(right, 0.0)) >= _COVERED
+
+
+def find_wire(documents: Sequence[Document]) -> WireCopies:
+    """Passages shared by several documents, and repeats inside one. Documents are numbered from 1."""
+    tokens = {
+        (number, segment.index): tokenise(segment.text)
+        for number, document in enumerate(documents, 1)
+        for segment in document.segments
+    }
+    copies, repeats = [], {}
+    for left, right in _candidates(tokens):
+        passage = best_passage(tokens[left], tokens[right])
+        if passage is None:
+            continue
+        if left[0] == right[0]:
+            if _repeats(tokens[left], tokens[right], passage):
+                repeats.setdefault(right, left)
+        elif _is_copy(tokens[left], tokens[right], passage):
+            copies.append(Copy(left, right, passage))
+    copies = _without_shared_quotations(copies, documents, tokens)
+    return _grouped(documents, tokens, copies, repeats)
+
+
+def _candidates(tokens: Mapping[Place, Sequence[Token]]) -> Iterable[tuple[Place, Place]]:
+    postings: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    shingles: dict[Place, int] = {}
+    for place, words in tokens.items():
+        stems = [t.stem for t in words]
+        found = {tuple(stems[i : i + _SHINGLE]) for i in range(len(stems) - _SHINGLE + 1)}
+        shingles[place] = len(found)
+        for shingle in found:
+            postings[shingle].append(place)
+    shared: Counter[tuple[Place, Place]] = Counter()
+    for places in postings.values():
+        for index, right in enumerate(places):
+            for left in places[: min(index, _POSTINGS)]:
+                shared[left, right] += 1
+    for (left, right), count in shared.items():
+        shorter = min(shingles[left], shingles[right])
+        if count >= 4 or (count >= 2 and count * 2 >= shorter):
+            yield left, right
+
+
+def _is_copy(left: Sequence[Token], right: Sequence[Token], passage: Passage) -> bool:
+    words = [left[i] for i, _ in passage.pairs]
+    whole = len(words) >= 0.8 * max(len(left), len(right))
+    if passage.ratio < _MIN_RATIO or len(content(words)) < (3 if whole else _MIN_CONTENT):
+        return False
+    return len(words) >= (5 if whole else _MIN_WORDS)
+
+
+def _repeats(left: Sequence[Token], right: Sequence[Token], passage: Passage) -> bool:
+    shorter = min(len(content(left)), len(content(right)))
+    same = len(content([left[i] for i, _ in passage.pairs]))
+    return same >= 3 and passage.ratio >= _MIN_RATIO and same >= _REPEAT * shorter
+
+
+def _quoted(text: str, tokens: Sequence[Token]) -> list[bool]:
+    """For each word, whether it stands between quotation marks."""
+    inside, flags, last = False, [], 0
+    for token in tokens:
+        for char in text[last : token.start]:
+            if char in "«“":
+                inside = True
+            elif char in "»”":
+                inside = False
+            elif char == '"':
+                inside = not inside
+        flags.append(inside)
+        last = token.end
+    return flags
+
+
+def _without_shared_quotations(
+    copies: Sequence[Copy], documents: Sequence[Document], tokens: Mapping[Place, Sequence[Token]]
+) -> list[Copy]:
+    """Drops passages that are only the same person's words, unless the two articles share copy elsewhere."""
+    own: dict[Place, list[bool]] = {}
+
+    def outside(place: Place, start: int, end: int) -> int:
+        if place not in own:
+            text = documents[place[0] - 1].segments[place[1] - 1].text
+            own[place] = _quoted(text, tokens[place])
+        return sum(not quoted for quoted in own[place][start:end])
+
+    def only_quoted(copy: Copy) -> bool:
+        passage = copy.passage
+        return outside(copy.left, passage.a0, passage.a1) < 4 and outside(copy.right, passage.b0, passage.b1) < 4
+
+    firm = {(copy.left[0], copy.right[0]) for copy in copies if not only_quoted(copy)}
+    return [copy for copy in copies if (copy.left[0], copy.right[0]) in firm]
+
+
+def _grouped(
+    documents: Sequence[Document],
+    tokens: Mapping[Place, Sequence[Token]],
+    copies: Sequence[Copy],
+    repeats: Mapping[Place, Place],
+) -> WireCopies:
+    sets: Sets[Stretch] = Sets()
+    stretches: dict[Place, list[Stretch]] = defaultdict(list)
+    for copy in sorted(copies, key=lambda copy: -len(copy.passage.pairs)):
+        passage = copy.passage
+        left = _stretch(stretches[copy.left], copy.left, passage.a0, passage.a1)
+        right = _stretch(stretches[copy.right], copy.right, passage.b0, passage.b1)
+        sets.join(left, right)
+    runs = _merge_neighbours(sorted(sorted(group) for group in sets.groups()))
+    groups, groups_of = [], defaultdict(list)
+    for number, run in enumerate(runs, 1):
+        group = _group(f"w{number}", run, documents, tokens)
+        groups.append(group)
+        for place in dict.fromkeys(stretch[0] for stretch in run):
+            groups_of[place].append(group.id)
+    covered = {
+        place: len({i for _, start, end in own for i in range(start, end)}) / max(len(tokens[place]), 1)
+        for place, own in stretches.items()
+    }
+    return WireCopies(
+        tuple(groups), tuple(copies), covered, {place: tuple(ids) for place, ids in groups_of.items()}, dict(repeats)
+    )
+
+
+def _stretch(known: list[Stretch], place: Place, start: int, end: int) -> Stretch:
+    """The stretch of this segment that `start:end` is a copy of: one that overlaps it by half, or a new one.
+
+    A fragment that a third article quotes must not stand for the whole sentence that two others share.
+    """
+    for stretch in known:
+        overlap = min(end, stretch[2]) - max(start, stretch[1])
+        if overlap >= 0.5 * (max(end, stretch[2]) - min(start, stretch[1])):
+            return stretch
+    known.append((place, start, end))
+    return known[-1]
+
+
+def _merge_neighbours(groups: list[list[Stretch]]) -> list[list[Stretch]]:
+    """Joins passages of the same articles that follow one another in each of them."""
+    by_documents: dict[tuple[int, ...], list[list[Stretch]]] = defaultdict(list)
+    for group in groups:
+        by_documents[tuple(sorted({place[0] for place, _, _ in group}))].append(group)
+    merged = []
+    for runs in by_documents.values():
+        current = runs[0]
+        for following in runs[1:]:
+            if _adjacent(current, following):
+                current = sorted({*current, *following})
+            else:
+                merged.append(current)
+                current = following
+        merged.append(current)
+    return sorted(merged)
+
+
+def _adjacent(before: Sequence[Stretch], after: Sequence[Stretch]) -> bool:
+    last: dict[int, int] = {}
+    first: dict[int, int] = {}
+    for (document, segment), _, _ in before:
+        last[document] = max(last.get(document, 0), segment)
+    for (document, segment), _, _ in after:
+        first[document] = min(first.get(document, segment), segment)
+    return all(-1 <= first[document] - last[document] <= 2 for document in last)
+
+
+def _group(
+    name: str, run: Sequence[Stretch], documents: Sequence[Document], tokens: Mapping[Place, Sequence[Token]]
+) -> WireGroup:
+    members, words = [], []
+    for number in sorted({place[0] for place, _, _ in run}):
+        document = documents[number - 1]
+        own = [stretch for stretch in run if stretch[0][0] == number]
+        start = min(document.segments[p[1] - 1].start + tokens[p][first].start for p, first, _ in own)
+        end = max(document.segments[p[1] - 1].start + tokens[p][last - 1].end for p, _, last in own)
+        segments = tuple(sorted({place[1] for place, _, _ in own}))
+        members.append(WireMember(number, segments, start, end, document.text[start:end]))
+        words.append(tokenise(document.text[start:end]))
+    shared, ratio = _common(members[0].text, words)
+    return WireGroup(name, tuple(members), shared, ratio, _agency(members, documents))
+
+
+def _common(text: str, words: Sequence[Sequence[Token]]) -> tuple[str, float]:
+    """The first member's words that every other has, gaps shown as …, and the mean share of common words."""
+    first = words[0]
+    kept = set(range(len(first)))
+    ratios = []
+    for other in words[1:]:
+        passage = best_passage(first, other)
+        pairs = passage.pairs if passage else ()
+        kept &= {i for i, _ in pairs}
+        ratios.append(2 * len(pairs) / max(len(first) + len(other), 1))
+    runs: list[list[int]] = []
+    for index in sorted(kept):
+        if runs and index == runs[-1][-1] + 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    shared = " … ".join(text[first[run[0]].start : first[run[-1]].end] for run in runs)
+    return shared, round(sum(ratios) / max(len(ratios), 1), 3)
+
+
+def _agency(members: Sequence[WireMember], documents: Sequence[Document]) -> str:
+    """The news agency named in a byline or a bracketed credit of an article that carries the passage."""
+    for member in members:
+        document = documents[member.document - 1]
+        credits = [removal.text for removal in document.removed if len(removal.text) < 120]
+        edges = [document.text[:60], document.text[-60:]]
+        for credit in [*credits, *edges, document.outlet]:
+            folded = f" {fold_phrase(credit)} "
+            for agency in sorted(word_list("agencies.txt"), key=len, reverse=True):
+                if f" {agency} " in folded:
+                    return agency
+    return ""
+
+
+def wire_share(number: int, document: Document, wire: WireCopies) -> float:
+    """Share of an article's words that is wire copy, 0–1."""
+    total = copied = 0.0
+    for segment in document.segments:
+        words = len(segment.text.split())
+        total += words
+        copied += words * min(wire.covered.get((number, segment.index), 0.0), 1.0)
+    return round(copied / total, 3) if total else 0.0
