@@ -1,0 +1,182 @@
+"""Candidate translations, judged by the gates and ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from translate.engines.base import Hypothesis
+from translate.pieces import join
+from translate.postedit import post_edit
+from translate.records import Flag, FlagKind
+
+# How much worse one finding makes a translation than another, for choosing the least bad of several. An
+# English reader is misled most by what reads well and is false, and warned by what does not read at all.
+_SEVERITY = {
+    FlagKind.EMPTY: 20.0,
+    FlagKind.UNTRANSLATED: 6.0,
+    FlagKind.REPETITION: 6.0,
+    FlagKind.LOW_SIMILARITY: 5.0,
+    FlagKind.TRUNCATED: 4.0,
+    FlagKind.NUMBER: 3.0,
+    FlagKind.DATE: 3.0,
+    FlagKind.NEGATION: 3.0,
+    FlagKind.UNSUPPORTED_WORD: 3.0,
+    FlagKind.TOO_SHORT: 3.0,
+    FlagKind.NAME: 2.0,
+    FlagKind.TOO_LONG: 2.0,
+    FlagKind.QUOTES: 1.0,
+}
+
+
+class Assessment(Protocol):
+    """What the gates found."""
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """What is wrong."""
+
+    @property
+    def quality(self) -> float:
+        """0–1."""
+
+
+class Gates(Protocol):
+    """`translate.fidelity.check.Checker`, as far as the driver needs it."""
+
+    def check_all(
+        self, pairs: Sequence[tuple[str, str]], *, anchors: Sequence[date | None] | None = None
+    ) -> Sequence[Assessment]:
+        """One assessment for each (Arabic, English)."""
+
+
+class Terms(Protocol):
+    """`translate.glossary.Glossary`, as far as the driver needs it."""
+
+    def hints(self, source: str) -> tuple[tuple[str, str], ...]:
+        """(Arabic as written, English) of the terms in a text."""
+
+    def enforce(self, source: str, target: str, flags: Sequence[Flag] = ()) -> Enforced:
+        """The target with the glossary's terms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enforced:
+    """A translation after the glossary: the text, what was forced, and what could not be."""
+
+    text: str
+    edits: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One distinct text of a run; the anchor is the article's date, against which «أمس» is read."""
+
+    text: str
+    anchor: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """English for a unit, straight from an engine, with the signature of how it was made."""
+
+    unit: Unit
+    text: str
+    signature: str
+    truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A draft after post-edit and glossary, with the gates' verdict.
+
+    `as_drafted` says whether the gates passed it before the glossary touched it.
+    """
+
+    text: str
+    flags: tuple[Flag, ...]
+    quality: float
+    signature: str
+    edits: tuple[str, ...] = ()
+    as_drafted: bool = True
+
+    @property
+    def passes(self) -> bool:
+        """Whether no gate found anything."""
+        return not self.flags
+
+    @property
+    def rank(self) -> tuple[bool, float, float]:
+        """Greater is better: text at all, then the lightest findings, then quality."""
+        return bool(self.text), -sum(_SEVERITY.get(flag.kind, 2.0) for flag in self.flags), self.quality
+
+
+def best(candidates: Sequence[Candidate]) -> Candidate:
+    """The one to keep; among equals the first, which the engine prefers."""
+    return max(candidates, key=lambda candidate: candidate.rank)
+
+
+def drafts_of(
+    unit: Unit, pieces: Sequence[str], answers: Sequence[Sequence[Hypothesis]], signature: str
+) -> list[Draft]:
+    """The candidates for a unit: all of a whole sentence's, or the best of each piece, joined."""
+    if len(pieces) == 1:
+        return [Draft(unit, each.text, signature, each.truncated) for each in answers[0]]
+    heads = [candidates[0] for candidates in answers if candidates]
+    if len(heads) < len(pieces):
+        return []
+    text = join(pieces, [head.text for head in heads])
+    return [Draft(unit, text, f"{signature}|pieces:{len(pieces)}", any(head.truncated for head in heads))]
+
+
+def judge(drafts: Sequence[Draft], gates: Gates, terms: Terms | None = None) -> list[Candidate]:
+    """Post-edits each draft, forces the glossary's terms on it and puts it before the gates."""
+    edited = [post_edit(draft.text) for draft in drafts]
+    texts = [item.text for item in edited]
+    verdicts = _verdicts(drafts, texts, gates)
+    candidates = [
+        Candidate(text, verdict.flags + _truncation(draft), verdict.quality, draft.signature, item.edits)
+        for draft, text, item, verdict in zip(drafts, texts, edited, verdicts, strict=True)
+    ]
+    if terms is None:
+        return candidates
+    forced = [
+        terms.enforce(draft.unit.text, candidate.text, candidate.flags)
+        for draft, candidate in zip(drafts, candidates, strict=True)
+    ]
+    changed = [i for i, result in enumerate(forced) if result.text != candidates[i].text]
+    again = _verdicts([drafts[i] for i in changed], [forced[i].text for i in changed], gates)
+    for i, verdict in zip(changed, again, strict=True):
+        candidates[i] = replace(
+            candidates[i],
+            text=forced[i].text,
+            flags=verdict.flags + _truncation(drafts[i]),
+            quality=verdict.quality,
+            edits=candidates[i].edits + forced[i].edits,
+            as_drafted=candidates[i].passes,
+        )
+    return [
+        replace(candidate, flags=_merged(candidate.flags, result.flags))
+        for candidate, result in zip(candidates, forced, strict=True)
+    ]
+
+
+def _verdicts(drafts: Sequence[Draft], texts: Sequence[str], gates: Gates) -> Sequence[Assessment]:
+    if not drafts:
+        return ()
+    pairs = [(draft.unit.text, text) for draft, text in zip(drafts, texts, strict=True)]
+    return gates.check_all(pairs, anchors=[draft.unit.anchor for draft in drafts])
+
+
+def _truncation(draft: Draft) -> tuple[Flag, ...]:
+    if not draft.truncated:
+        return ()
+    return (Flag(FlagKind.TRUNCATED, "The model stopped at its length limit; the end may be missing."),)
+
+
+def _merged(found: tuple[Flag, ...], missing: tuple[Flag, ...]) -> tuple[Flag, ...]:
+    known = {(flag.kind, flag.source_text) for flag in found}
+    return found + tuple(flag for flag in missing if (flag.kind, flag.source_text) not in known)

@@ -1,0 +1,288 @@
+"""Translation of documents: every segment of every document in one stream, each ending with one outcome."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from translate.cached_engine import CachedEngine, Hints, Request, decode_signature
+from translate.candidates import Candidate, Draft, Gates, Terms, Unit, best, drafts_of, judge
+from translate.encoder import SentenceEncoder
+from translate.engines.base import Engine
+from translate.memory import Supplied, TranslationMemory
+from translate.pieces import fit, prepare
+from translate.records import (
+    Document,
+    Flag,
+    FlagKind,
+    Outcome,
+    Segment,
+    TranslatedDocument,
+    TranslatedSegment,
+)
+from translate.retry import (
+    Climb,
+    FullPrecision,
+    RetryLimits,
+    Rounded,
+    Rung,
+    SecondEngine,
+    Split,
+    WiderBeam,
+    climb_ladder,
+)
+
+_ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
+_COPIED = Candidate(text="", flags=(), quality=1.0, signature="copied")
+
+
+@dataclass(slots=True)
+class RunCounts:
+    """What a run took: answers asked of the engine, answers found in the memory, supplied translations used.
+
+    These differ between a fresh run and one resumed, so they belong on the screen, not in an output.
+    """
+
+    computed: int = 0
+    remembered: int = 0
+    supplied: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Stream:
+    """A first pass over the units: what to ask, in which pieces, and the units no request can be made for."""
+
+    pieces: dict[Unit, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def requests(self) -> list[str]:
+        return [piece for pieces in self.pieces.values() for piece in pieces]
+
+
+def translate_documents(
+    documents: Sequence[Document],
+    engine: Engine,
+    *,
+    memory: TranslationMemory | None = None,
+    glossary: Terms | None = None,
+    encoder: SentenceEncoder | None = None,
+    checker: Gates | None = None,
+    second_engine: Engine | None = None,
+    limits: RetryLimits | None = None,
+    on_progress: Callable[[int, int], None] | None = None,
+    counts: RunCounts | None = None,
+) -> tuple[TranslatedDocument, ...]:
+    """Every document with one translation a segment, in order; the title is translated too.
+
+    The result depends on the documents, the engines, the glossary and the supplied translations, not on what
+    the memory already held. `checker` defaults to `translate.fidelity`'s with `encoder`. `on_progress(done,
+    total)` counts distinct texts; the total grows when retries are scheduled. `counts` is filled in.
+
+    Raises:
+        ModelError: the engine cannot run. What was translated is in the memory.
+        ConfigError: the memory cannot be written.
+    """
+    store = memory or TranslationMemory()
+    gates = checker or _default_gates(encoder, glossary)
+    engines = _Engines(CachedEngine(engine, store), second_engine)
+    progress = _Progress(on_progress)
+    units = _units(documents)
+    given = _supplied(units, store)
+    decided = _from_memory(given, gates) | {
+        unit: Climb(unit, replace(_COPIED, text=prepare(unit.text)))
+        for unit in units
+        if unit not in given and not _ARABIC.search(unit.text)
+    }
+    stream = _stream([unit for unit in units if unit not in decided], engine)
+    climbs = _first_pass(stream, engines.first, gates, glossary, progress)
+    if not all(climb.best.passes for climb in climbs):
+        limits = limits or RetryLimits()
+        spent = sum(engine.count_tokens(sorted(set(stream.requests))))
+        climbs = climb_ladder(
+            climbs,
+            engines.rungs(limits),
+            gates,
+            glossary,
+            budget=max(limits.floor, limits.share * spent),
+            on_retry=progress.expect,
+            on_answer=progress.advance,
+        )
+    decided.update((climb.unit, climb) for climb in climbs)
+    if counts is not None:
+        counts.computed, counts.remembered = engines.computed, engines.remembered
+        counts.supplied = len(given)
+    if memory is None:
+        store.close()
+    return tuple(_translated(document, decided, given, engine) for document in documents)
+
+
+class _Engines:
+    """The engines of a run, those in reserve included; a float32 copy is loaded when a text needs it."""
+
+    def __init__(self, first: CachedEngine, second: Engine | None) -> None:
+        self.first = first
+        self._second = first.like(second) if second else None
+        self._used = [first, *([self._second] if self._second else [])]
+
+    def rungs(self, limits: RetryLimits) -> list[Rung]:
+        """The retry ladder that these engines allow."""
+        rungs: list[Rung] = []
+        if isinstance(self.first.engine, Rounded) and (exact := self.first.engine.full_precision()):
+            self._used.append(self.first.like(exact))
+            rungs.append(FullPrecision(self._used[-1]))
+        rungs += [WiderBeam(self.first, limits.candidates), Split(self.first)]
+        if self._second:
+            rungs.append(SecondEngine(self._second))
+        return rungs
+
+    @property
+    def computed(self) -> int:
+        return sum(engine.computed for engine in self._used)
+
+    @property
+    def remembered(self) -> int:
+        return sum(engine.remembered for engine in self._used)
+
+
+class _Progress:
+    """Counts texts done against texts announced."""
+
+    def __init__(self, report: Callable[[int, int], None] | None) -> None:
+        self._report = report
+        self._done = 0
+        self._total = 0
+
+    def expect(self, more: int) -> None:
+        self._total += more
+        self._tell()
+
+    def advance(self) -> None:
+        self._done += 1
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._report:
+            self._report(self._done, self._total)
+
+
+def _default_gates(encoder: SentenceEncoder | None, glossary: Terms | None) -> Gates:
+    from translate.fidelity.check import Checker
+
+    return Checker(encoder, glossary=glossary)
+
+
+def _units(documents: Sequence[Document]) -> list[Unit]:
+    """The distinct texts, those nearest to their article's beginning first: retries are given out so."""
+    places: dict[Unit, tuple[int, int]] = {}
+    for order, document in enumerate(documents):
+        for index, text in enumerate([document.title, *(segment.text for segment in document.segments)]):
+            if text.strip():
+                unit = Unit(text, document.published.value)
+                places.setdefault(unit, (index, order))
+                places[unit] = min(places[unit], (index, order))
+    return sorted(places, key=places.__getitem__)
+
+
+def _supplied(units: Sequence[Unit], memory: TranslationMemory) -> dict[Unit, Supplied]:
+    keys = {unit: prepare(unit.text) for unit in units}
+    found = memory.supplied(keys.values())
+    return {unit: found[key] for unit, key in keys.items() if key in found}
+
+
+def _from_memory(given: dict[Unit, Supplied], gates: Gates) -> dict[Unit, Climb]:
+    verdicts = gates.check_all(
+        [(unit.text, item.target) for unit, item in given.items()], anchors=[unit.anchor for unit in given]
+    )
+    return {
+        unit: Climb(unit, Candidate(item.target, verdict.flags, verdict.quality, f"memory:{item.origin}"))
+        for (unit, item), verdict in zip(given.items(), verdicts, strict=True)
+    }
+
+
+def _stream(units: Sequence[Unit], engine: Engine) -> _Stream:
+    prepared = {unit: prepare(unit.text) for unit in units}
+    texts = sorted(set(prepared.values()))
+    lengths = dict(zip(texts, engine.count_tokens(texts), strict=True)) if texts else {}
+    limit = engine.max_source_tokens
+    return _Stream(
+        {
+            unit: (text,)
+            if lengths[text] <= limit
+            else fit(text, max_tokens=limit, count=engine.count_tokens)
+            for unit, text in prepared.items()
+        }
+    )
+
+
+def _first_pass(
+    stream: _Stream, cached: CachedEngine, gates: Gates, terms: Terms | None, progress: _Progress
+) -> list[Climb]:
+    options = cached.engine.defaults
+    requests = [Request(text, _wanted(cached.engine, terms, text)) for text in stream.requests]
+    progress.expect(len(set(requests)))
+    answers = iter(cached.answers(requests, options, on_answer=progress.advance))
+    hints = iter(requests)
+    drafts: dict[Unit, list[Draft]] = {}
+    for unit, pieces in stream.pieces.items():
+        asked = [next(hints) for _ in pieces]
+        signature = decode_signature(cached.engine, options, asked[0].hints if asked else ())
+        found = [next(answers) for _ in pieces]
+        drafts[unit] = drafts_of(unit, pieces, found, signature) if pieces else []
+    judged = iter(judge([draft for some in drafts.values() for draft in some], gates, terms))
+    return [
+        Climb(unit, best([next(judged) for _ in some]) if some else _nothing(unit))
+        for unit, some in drafts.items()
+    ]
+
+
+def _wanted(engine: Engine, terms: Terms | None, text: str) -> Hints:
+    """The glossary's terms in a text, for an engine that can be told of them beforehand."""
+    return terms.hints(text) if terms and engine.prompted else ()
+
+
+def _nothing(unit: Unit) -> Candidate:
+    detail = f"Not translated: {len(unit.text)} characters without a break are more than the model takes."
+    return Candidate("", (Flag(FlagKind.EMPTY, detail),), 0.0, "")
+
+
+def _translated(
+    document: Document, decided: dict[Unit, Climb], given: dict[Unit, Supplied], engine: Engine
+) -> TranslatedDocument:
+    def finish(segment: Segment) -> TranslatedSegment:
+        unit = Unit(segment.text, document.published.value)
+        if not segment.text.strip():
+            return TranslatedSegment(segment, segment.text, Outcome.OK, 1.0, signature="copied")
+        return _finished(segment, decided[unit], supplied=unit in given)
+
+    title = Segment(0, 0, 0, document.title, heading=True)
+    return TranslatedDocument(
+        document=document,
+        segments=tuple(finish(segment) for segment in document.segments),
+        title=finish(title) if document.title.strip() else None,
+        signature=decode_signature(engine, engine.defaults),
+    )
+
+
+def _finished(segment: Segment, climb: Climb, *, supplied: bool) -> TranslatedSegment:
+    chosen = climb.best
+    if supplied:
+        outcome = Outcome.FROM_MEMORY
+    elif not chosen.text.strip():
+        outcome = Outcome.FAILED
+    elif not chosen.passes:
+        outcome = Outcome.FLAGGED
+    elif climb.steps or not chosen.as_drafted:
+        outcome = Outcome.REPAIRED
+    else:
+        outcome = Outcome.OK
+    return TranslatedSegment(
+        segment=segment,
+        text=chosen.text,
+        outcome=outcome,
+        quality=round(chosen.quality, 4),
+        flags=chosen.flags,
+        steps=climb.steps,
+        edits=chosen.edits,
+        signature=chosen.signature,
+    )
