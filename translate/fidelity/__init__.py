@@ -1,0 +1,1 @@
+"""Evidence that a translation says what its source says: figures, names, coverage, quality."""

@@ -1,0 +1,354 @@
+"""Arabic number words and literals: «ثلاثة آلاف وخمسمئة», «1.5 مليون», «الخامس والعشرون», «عشرات الآلاف»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from translate.fidelity.lexicon import table
+from translate.fidelity.numerals import Number, Reading, literal_values
+from translate.fidelity.tokens import Token, TokenKind
+
+# Letters written onto a following digit or word: and, so, by, for, as, the.
+CLITICS = frozenset(
+    "و ف ب ل ك ال وال فال بال كال لل ول وب فب فل ولل وبال ه".split()
+)
+# «بالمئة» and «في المئة» say percent, not a hundred.
+_PERCENT = frozenset({"بالمئه", "بالمائه", "بالميه"})
+_HUNDRED = frozenset({"المئه", "المائه", "الميه"})
+# After these words الأول/الثاني belongs to a month's name.
+_MONTH_HEADS = frozenset({"تشرين", "كانون", "ربيع", "جمادي"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A number word: its value in each class it may belong to, and what is written onto it."""
+
+    classes: dict[str, float]
+    conjoined: bool
+    definite: bool
+    bare: bool
+
+
+@cache
+def _classes() -> dict[str, dict[str, float]]:
+    known: dict[str, dict[str, float]] = {}
+    for name, values in table("arabic_numbers.toml").items():
+        if name.startswith("dual_nouns"):
+            continue
+        for value, forms in values.items():
+            for form in forms:
+                known.setdefault(form, {}).setdefault(name, float(value))
+    return known
+
+
+@cache
+def _duals() -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for name, endings in (("dual_nouns", ("ان", "ين")), ("dual_nouns_nominative", ("ان",))):
+        for unit, nouns in table("arabic_numbers.toml")[name].items():
+            for noun in nouns:
+                stem = noun[:-1] + "ت" if noun.endswith("ه") else noun
+                forms.update({stem + ending: unit for ending in endings})
+    return forms
+
+
+def dual_unit(key: str) -> str:
+    """The unit a dual noun counts («عامين»: year), or ""; `key` is folded."""
+    duals = _duals()
+    for form in _stripped(key):
+        if form[0] in duals:
+            return duals[form[0]]
+    return ""
+
+
+def _stripped(key: str) -> list[tuple[str, bool, bool, bool]]:
+    """(word, conjoined, definite, bare) for every way of taking written-on particles off `key`."""
+    forms = [(key, False, False, True)]
+    if len(key) > 3 and key[0] in "وف":
+        forms.append((key[1:], key[0] == "و", False, False))
+    for word, conjoined, _, _ in tuple(forms):
+        if len(word) > 3 and word[0] in "بلك":
+            forms.append((word[1:], conjoined, False, False))
+        if word.startswith("لل") and len(word) > 4:
+            forms.append((word[2:], conjoined, True, False))
+    for word, conjoined, _, _ in tuple(forms):
+        if word.startswith("ال") and len(word) > 4:
+            forms.append((word[2:], conjoined, True, False))
+    return forms
+
+
+@lru_cache(maxsize=65536)
+def _lookup(key: str) -> Word | None:
+    known = _classes()
+    for word, conjoined, definite, bare in _stripped(key):
+        if word in known:
+            return Word(known[word], conjoined, definite or word.startswith("ال"), bare)
+    return None
+
+
+@dataclass(slots=True)
+class _Sum:
+    """A number being read: finished scales, the group before the next scale, and what came last."""
+
+    total: float = 0.0
+    group: float | None = None
+    last: str = ""
+    scale: float = float("inf")
+    literal: bool = False
+
+    @property
+    def value(self) -> float:
+        return self.total + (self.group or 0.0)
+
+
+def numbers(tokens: Sequence[Token]) -> list[Number]:
+    """Every number in `tokens`, in order and without overlap."""
+    found: list[Number] = []
+    position = 0
+    while position < len(tokens):
+        number = _read(tokens, position)
+        if number is None:
+            position += 1
+        else:
+            found.append(number)
+            position = number.last
+    return found
+
+
+def _read(tokens: Sequence[Token], at: int) -> Number | None:
+    token = tokens[at]
+    if token.kind is TokenKind.NUMBER:
+        return _literal(tokens, at)
+    if token.kind is not TokenKind.ARABIC:
+        return None
+    if token.key in _PERCENT or (token.key in _HUNDRED and at > 1 and tokens[at - 1].key in ("في", "من")):
+        return None
+    word = _lookup(token.key)
+    if word is None:
+        if dual_unit(token.key):
+            return _with_half(tokens, Number(at, at + 1, 2.0, firm=False))
+        return None
+    for reader in (_ordinal, _indefinite, _cardinal, _fraction):
+        number = reader(tokens, at, word)
+        if number is not None:
+            return number
+    for name, reading in (("decade", Reading.DECADE), ("related", Reading.RELATED)):
+        if name in word.classes:
+            return Number(at, at + 1, word.classes[name], reading, firm=False)
+    return None
+
+
+def _word_at(tokens: Sequence[Token], at: int) -> Word | None:
+    """The number word at `at`; a free-standing و before it counts as written on."""
+    if at >= len(tokens) or tokens[at].kind is not TokenKind.ARABIC:
+        return None
+    return _lookup(tokens[at].key)
+
+
+def _literal(tokens: Sequence[Token], at: int) -> Number:
+    values = literal_values(tokens[at].key, decimal_point=False)
+    if not values:
+        return Number(at, at + 1, float(tokens[at].key.replace(",", ".").split(".")[0]), Reading.CODE, literal=True)
+    state = _Sum(group=values[0], last="literal", literal=True)
+    end, scale = _continue(tokens, at + 1, state)
+    others = values[1:] if end == at + 1 else tuple(v * scale for v in values[1:])
+    number = Number(at, end, state.value, alternatives=others, literal=True, scale=scale)
+    return _with_half(tokens, number)
+
+
+def _cardinal(tokens: Sequence[Token], at: int, word: Word) -> Number | None:
+    classes = word.classes
+    following = _word_at(tokens, at + 1)
+    before_ten = (
+        following is not None and "ten" in following.classes and not following.conjoined and following.bare
+    )
+    state = _Sum()
+    alternatives: tuple[float, ...] = ()
+    if before_ten and "teen_unit" in classes:
+        state.group, state.last = classes["teen_unit"], "teen_unit"
+    elif "dual_scale" in classes:
+        state.total, state.last = classes["dual_scale"], "scale"
+        state.scale = classes["dual_scale"] / 2
+        if "scale" in classes:
+            alternatives = (classes["scale"],)
+    elif "scale" in classes:
+        state.total, state.last, state.scale = classes["scale"], "scale", classes["scale"]
+    else:
+        for name in ("hundreds", "hundred", "tens", "ten", "unit"):
+            if name in classes:
+                state.group, state.last = classes[name], name
+                break
+        else:
+            return None
+    end, scale = _continue(tokens, at + 1, state)
+    if state.value < 10 and state.last == "teen_unit":
+        return None
+    following = _word_at(tokens, end)
+    if following is not None and "parts" in following.classes and state.value < 10:
+        part = following.classes["parts"]
+        return Number(at, end + 1, state.value * part, Reading.FRACTION, firm=False)
+    firm = state.value > 2 and not (end == at + 1 and tokens[at].key in ("الف", "ست", "عشر"))
+    return _with_half(tokens, Number(at, end, state.value, alternatives=alternatives, firm=firm, scale=scale))
+
+
+def _continue(tokens: Sequence[Token], at: int, state: _Sum) -> tuple[int, float]:
+    """Reads on into `state`; gives the token after the number and the scale that closed it."""
+    closing = 1.0 if state.last != "scale" else state.scale
+    while at < len(tokens):
+        token = tokens[at]
+        step = 1
+        if token.key == "و" and at + 1 < len(tokens):
+            following = tokens[at + 1]
+            if following.kind is TokenKind.NUMBER and _add_literal(tokens, at + 1, state):
+                at += 2
+                continue
+            word = _word_at(tokens, at + 1)
+            conjoined, step = True, 2
+        else:
+            word = _word_at(tokens, at)
+            conjoined = word is not None and word.conjoined
+        if word is None or not (word.bare or conjoined or word.definite):
+            break
+        if not _take(word, conjoined, state):
+            break
+        closing = state.scale if state.last == "scale" else (1.0 if closing == 1.0 else closing)
+        at += step
+    return at, closing
+
+
+def _add_literal(tokens: Sequence[Token], at: int, state: _Sum) -> bool:
+    """«مليون و200 ألف»: digits after a scale go on with the number when they fit below it."""
+    values = literal_values(tokens[at].key, decimal_point=False)
+    if state.last != "scale" or not values or values[0] >= state.scale or values[0] != int(values[0]):
+        return False
+    if len(tokens[at].key) < 3 and not _scale_follows(tokens, at, state.scale):
+        return False
+    state.group, state.last = values[0], "literal"
+    return True
+
+
+def _scale_follows(tokens: Sequence[Token], at: int, below: float) -> bool:
+    word = _word_at(tokens, at + 1)
+    return word is not None and not word.conjoined and 0 < word.classes.get("scale", 0) < below
+
+
+def _take(word: Word, conjoined: bool, state: _Sum) -> bool:
+    classes = word.classes
+    if not conjoined:
+        return _take_next(classes, state)
+    if state.last == "unit" and "tens" in classes and state.group is not None:
+        state.group += classes["tens"]
+        state.last = "tens"
+        return True
+    smaller = next((n for n in ("hundreds", "hundred", "tens", "ten", "unit", "teen_unit") if n in classes), "")
+    if state.last in ("hundred", "hundreds") and smaller and classes[smaller] < 100 and state.group is not None:
+        state.group += classes[smaller]
+        state.last = smaller
+        return True
+    if state.last != "scale":
+        return False
+    if smaller and classes[smaller] < state.scale:
+        state.group, state.last = classes[smaller], smaller
+        return True
+    for name in ("dual_scale", "scale"):
+        if name in classes and classes[name] < state.scale:
+            state.total += classes[name]
+            state.scale = classes[name] / (2 if name == "dual_scale" else 1)
+            return True
+    return False
+
+
+def _take_next(classes: dict[str, float], state: _Sum) -> bool:
+    """A word written after the last one without «و»."""
+    if "ten" in classes and state.last in ("unit", "teen_unit") and state.group is not None:
+        state.group += 10
+        state.last = "teen"
+        return True
+    if "hundred" in classes and state.last in ("unit", "literal") and state.group is not None and 2 < state.group < 10:
+        state.group *= 100
+        state.last = "hundred"
+        return True
+    if "scale" in classes:
+        scale = classes["scale"]
+        if state.group is not None and state.last != "teen_unit" and (scale < state.scale):
+            state.total += state.group * scale
+            state.group, state.last, state.scale = None, "scale", scale
+            return True
+        if state.group is None and state.last == "scale" and scale > state.scale:
+            state.total *= scale
+            state.scale = scale
+            return True
+    return False
+
+
+def _with_half(tokens: Sequence[Token], number: Number) -> Number:
+    """«مليون ونصف», «ثلاثة ونصف», «عامين ونصف», «ثلاث سنوات ونصف»: the half, quarter or third that follows."""
+    for gap in (0, 1):
+        at = number.last + gap
+        word = _word_at(tokens, at)
+        if word is None or not word.conjoined or "fraction" not in word.classes:
+            continue
+        if gap == 1 and (tokens[number.last].kind is not TokenKind.ARABIC or number.scale > 1):
+            return number
+        added = word.classes["fraction"] * number.scale
+        end = at + 1
+        after = _word_at(tokens, end)
+        if after is not None and after.definite and after.classes.get("scale") == number.scale:
+            end += 1
+        if gap == 0:
+            return Number(
+                number.first, end, number.value + added, alternatives=(number.value, *number.alternatives),
+                firm=number.firm, literal=number.literal, scale=number.scale,
+            )
+        return Number(
+            number.first, number.last, number.value, alternatives=(number.value + added, *number.alternatives),
+            firm=number.firm, literal=number.literal,
+        )
+    return number
+
+
+def _ordinal(tokens: Sequence[Token], at: int, word: Word) -> Number | None:
+    value = word.classes.get("ordinal", word.classes.get("ordinal_unit"))
+    if value is None or (at > 0 and tokens[at - 1].key.removeprefix("و") in _MONTH_HEADS):
+        return None
+    following = _word_at(tokens, at + 1)
+    if following is not None and value < 10:
+        if "ten" in following.classes and following.bare:
+            return Number(at, at + 2, value + 10, Reading.ORDINAL)
+        if "tens" in following.classes and following.conjoined:
+            return Number(at, at + 2, value + following.classes["tens"], Reading.ORDINAL)
+        if "hundred" in following.classes and following.conjoined:
+            return Number(at, at + 2, value + 100, Reading.ORDINAL)
+    if "ordinal" not in word.classes:
+        return None
+    return Number(at, at + 1, value, Reading.ORDINAL, firm=value > 2)
+
+
+def _indefinite(tokens: Sequence[Token], at: int, word: Word) -> Number | None:
+    if "indefinite" not in word.classes:
+        return None
+    value, end = word.classes["indefinite"], at + 1
+    while end < len(tokens):
+        step = 2 if tokens[end].key == "من" else 1
+        following = _word_at(tokens, end + step - 1)
+        if following is None or following.conjoined:
+            break
+        factor = following.classes.get("indefinite", following.classes.get("scale", 0.0))
+        if factor < 1000 or (step == 2 and not following.definite):
+            break
+        value *= factor
+        end += step
+    return Number(at, end, value, Reading.INDEFINITE)
+
+
+def _fraction(tokens: Sequence[Token], at: int, word: Word) -> Number | None:
+    if "fraction" not in word.classes:
+        return None
+    value = word.classes["fraction"]
+    following = _word_at(tokens, at + 1)
+    if following is not None and not following.conjoined and "scale" in following.classes:
+        scale = following.classes["scale"]
+        return Number(at, at + 2, value * scale, scale=scale)
+    return Number(at, at + 1, value, Reading.FRACTION, firm=False)

@@ -1,0 +1,74 @@
+"""Words, number literals and marks of a text, with offsets; the same scanner for Arabic and English."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+_TO_ASCII = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
+# Spellings that vary from writer to writer: hamza seats, final ى/ي and ة/ه. Only for looking words up.
+_FOLD = str.maketrans({**dict.fromkeys("أإآٱ", "ا"), "ى": "ي", "ة": "ه", "ؤ": "و", "ک": "ك", "ی": "ي", "گ": "ك"})
+_MARKS = re.compile(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+_ARABIC = r"\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff"
+_INSIDE = r"\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c-\u200f"
+_TOKEN = re.compile(
+    r"(?P<address>(?:https?://|www\.)\S+|\S+@\S+\.\w+)"
+    r"|(?P<number>\d+(?:[.,]\d+)*)"
+    rf"|(?P<arabic>[{_ARABIC}][{_ARABIC}{_INSIDE}]*)"
+    r"|(?P<latin>[^\W\d_\u0600-\u06ff]+(?:['’][^\W\d_\u0600-\u06ff]+)*)"
+    r"|(?P<mark>[^\s\u200b-\u200f\u202a-\u202e\u2066-\u2069])"
+)
+
+
+class TokenKind(StrEnum):
+    """What a token is made of."""
+
+    NUMBER = "number"
+    ARABIC = "arabic"
+    LATIN = "latin"
+    MARK = "mark"
+    ADDRESS = "address"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`text` is the passage as written; `key` is its spelling for look-up (folded or lower case)."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    kind: TokenKind
+    joined: bool
+    """No white space stands before it."""
+
+
+def western_digits(text: str) -> str:
+    """`text` with every digit and number separator in ASCII; the length does not change."""
+    return text.translate(_TO_ASCII)
+
+
+def fold(word: str) -> str:
+    """An Arabic word without marks and with its variable spellings made one."""
+    return _MARKS.sub("", word).translate(_FOLD)
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """The tokens of `text`, in order; white space and invisible controls fall between them."""
+    plain = western_digits(text)
+    tokens = []
+    last = 0
+    for match in _TOKEN.finditer(plain):
+        kind = TokenKind(match.lastgroup or "mark")
+        start, end = match.span()
+        word = match.group()
+        if kind is TokenKind.ARABIC:
+            key = fold(word)
+        elif kind is TokenKind.LATIN:
+            key = word.lower().replace("’", "'")
+        else:
+            key = word
+        tokens.append(Token(start, end, text[start:end], key, kind, bool(tokens) and start == last))
+        last = end
+    return tuple(tokens)
