@@ -20,10 +20,10 @@ _STOP = rf"[.!?؟…۔！？。‼⁇⁈⁉][.!?؟…۔！？。‼⁇⁈⁉{BID
 # «؟ !» and «. . .» are one mark; «. .NET» is not.
 _STOPS = re.compile(rf"{_STOP}(?:[ \u00a0]{{1,2}}{_STOP}(?![^\s\W]))*")
 _CLOSERS = "»”’\"')]}›“"
-_NEVER_BEFORE = "،,؛;:)]}%٪/\\_=&"
+_NEVER_BEFORE = "،,؛;)]}%٪/\\_=&"
 _WORD = re.compile(r"\w")
 _FIRST_WORD = re.compile(r"[^\W\d_][\w\u064b-\u0652\u0670]*")
-_FOOTNOTE = re.compile(r"\s{0,2}\[[^\[\]\n]{1,30}\]|\s\([^()\n.]{0,40}\b\d{4}[^()\n.]{0,6}\)(?=\s*[.؟!]?\s*$)")
+_FOOTNOTE = re.compile(r"\s{0,2}\[[^\[\]\n]{1,30}\]|\s\([^()\n.]{1,40}[،,]\s?\d{4}\w?\)")
 _NUMBER = re.compile(r"[(\[]?[0-9٠-٩۰-۹]+(?:[.,٫٬/-][0-9٠-٩۰-۹]+)*[)\]]?")
 _ENUMERATOR = re.compile(r"[(\[]?(?:[0-9٠-٩۰-۹]{1,3}|[IVXivx]{1,4})(?:[.-][0-9٠-٩۰-۹]{1,2})*[)\]]?")
 _LETTER_CHAIN = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
@@ -83,13 +83,18 @@ def sentence_ends(text: str) -> list[int]:
 
     `text` is one paragraph; a line break in it counts as a space.
     """
-    matched = pairs(text)
+    first = _STOPS.search(text)
+    if first is None:
+        return []
     ends: list[int] = []
     start, scanned, worded = 0, 0, False
     label = _STAMPED_LABEL.match(text)
     if label is not None:
         ends.append(label.end())
         start = scanned = label.end()
+    elif _WORD.search(text, first.end()) is None:
+        return []
+    matched = pairs(text)
     past = start
     for stop in _STOPS.finditer(text, start):
         if stop.start() < past:
@@ -152,13 +157,12 @@ class _Mark:
 
     def ends_sentence(self) -> bool:
         """The verdict."""
-        if self.text[self.after] in _NEVER_BEFORE or self.matched.enclose(self.end):
-            return False
-        if self._belongs_to_bracket():
+        following = self.text[self.after]
+        if following in _NEVER_BEFORE or self.matched.enclose(self.end) or self._belongs_to_bracket():
             return False
         stops = self.text[self.first : self.last].strip(BIDI)
         spaced = any(char.isspace() for char in self.text[self.end : self.after])
-        if not spaced and self._joins_token():
+        if not spaced and (following == ":" or self._joins_token()):
             return False
         if "…" in stops or stops.count(".") > 1:
             asks = any(mark in stops for mark in "؟?!")
@@ -181,14 +185,18 @@ class _Mark:
         for position in range(self.last, self.end):
             opener = self.matched.opener_of.get(position)
             if opener is not None and self.text[position] in ")]}":
-                return self.text[self.start : opener].strip() != "" and opener < self.first
+                return opener < self.first and not self._begins(opener)
         return False
 
+    def _begins(self, position: int) -> bool:
+        """Whether the sentence begins at `position`."""
+        return position - self.start < 8 and not self.text[self.start : position].strip(BIDI + " \u00a0\t")
+
     def _left(self) -> str:
-        """The token before the stop, without marks around it."""
-        window = self.text[max(self.start, self.first - 28) : self.first]
-        parts = window.rstrip(BIDI).rsplit(None, 1)
-        if not parts or window[-1:].isspace():
+        """The token before the stop, without marks around it; empty after a space or a closing mark."""
+        window = self.text[max(self.start, self.first - 28) : self.first].rstrip(BIDI)
+        parts = window.rsplit(None, 1)
+        if not parts or window[-1].isspace() or window[-1] in _CLOSERS:
             return ""
         return bare(parts[-1].strip(BIDI + "«»“”\"'()[]{}-–—ـ"))
 
@@ -221,7 +229,7 @@ class _Mark:
         if left.rsplit(".", 1)[-1] in lists.letter_names and bare(word[0]) in lists.letter_names:
             return True
         if _NUMBER.fullmatch(left):
-            return self.text[self.start : self.first].strip() == left or len(word[0]) < 3
+            return self._begins(self.first - len(left)) or len(word[0]) < 3
         return left in lists.titles or left in lists.before_number or len(left) < 2 or left[-1:].isascii()
 
     def _full_stop(self) -> bool:
@@ -230,18 +238,18 @@ class _Mark:
             return True
         lists = tokens()
         following = self.text[self.after]
+        if self._begins(self.first - len(left)) and _ENUMERATOR.fullmatch(left):
+            return False
+        if left in lists.anywhere or _LETTER_CHAIN.fullmatch(left) and left not in lists.titles:
+            return opens_sentence(self.text, self._first_letter())
         if self.end > self.last:
             return True
-        if self.text[self.start : self.first].strip(BIDI + " \u00a0\t") == left and _ENUMERATOR.fullmatch(left):
-            return False
         if following.islower() and left[-1:].isascii():
             return False
         if left in lists.before_number and (following.isdigit() or following in "(:"):
             return False
         if len(left) == 1 and not left.isdigit() or left in lists.titles:
             return self._after_letter(left)
-        if left in lists.anywhere or _LETTER_CHAIN.fullmatch(left):
-            return opens_sentence(self.text, self._first_letter())
         if left in lists.letter_names and self._token_before(len(left)) not in lists.letter_names:
             return opens_sentence(self.text, self._first_letter())
         return True
@@ -254,6 +262,8 @@ class _Mark:
             return True
         if left in lists.measures and _NUMBER.fullmatch(before):
             return not self.text[self.after].isdigit()
+        if len(left) == 1 and left.isascii() and not self.text[self._first_letter()].isascii():
+            return True
         return opens_sentence(self.text, self._first_letter())
 
     def _question_or_exclamation(self) -> bool:
@@ -264,6 +274,7 @@ class _Mark:
             return True
         # «سؤال "من نحن؟" على …»: a short quoted title goes on; what a colon introduced has ended.
         opener = self.matched.opener_of[closer]
-        introduced = self.text[self.start : opener].rstrip().endswith(":") or opener <= self.start + 1
+        before = self.text[max(self.start, opener - 4) : opener].rstrip(BIDI + " \u00a0\t")
+        introduced = before.endswith(":") or self._begins(opener)
         long = len(self.text[opener:closer].split()) > 6
         return introduced or long or opens_sentence(self.text, self._first_letter())

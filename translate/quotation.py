@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# A quotation longer than this is cut at its stops like any text: a model loses parts of long segments.
-LONGEST_KEPT_WHOLE = 400
-_LONGEST_BRACKET = 300
+# A longer quotation is cut at its stops like any text: a model loses parts of segments of several sentences,
+# and people who split texts for corpora cut there too (bench/segments.py: best between 100 and 150).
+LONGEST_QUOTATION = 120
+LONGEST_BRACKET = 300
 
 _GUILLEMETS = re.compile(r"«[^«»]*»")
 _REVERSED_GUILLEMETS = re.compile(r"»[^«»]*«")
@@ -38,14 +39,14 @@ class Pairs:
 def pairs(text: str) -> Pairs:
     """Match the quotation marks and brackets of a paragraph; unmatched ones are left out."""
     found = [*_guillemets(text), *_straight(text), *_brackets(text)]
-    spans: list[list[int]] = []
+    spans: list[tuple[int, int]] = []
     for start, end in sorted(found):
-        if end - start > LONGEST_KEPT_WHOLE:
+        if end - start > (LONGEST_BRACKET if text[start] in "([{" else LONGEST_QUOTATION):
             continue
         if spans and start < spans[-1][1]:
             # Crossing pairs are rather a mistake in the text: the first one stands.
             continue
-        spans.append([start, end])
+        spans.append((start, end))
     return Pairs(
         opening=frozenset(start for start, _ in found),
         closing=frozenset(end - 1 for _, end in found),
@@ -66,7 +67,7 @@ def _guillemets(text: str) -> list[tuple[int, int]]:
 
 def _brackets(text: str) -> Iterator[tuple[int, int]]:
     for match in _BRACKETS.finditer(text):
-        if match.end() - match.start() <= _LONGEST_BRACKET:
+        if match.end() - match.start() <= LONGEST_BRACKET:
             yield match.span()
 
 

@@ -81,7 +81,7 @@ def _glued_headings(paragraph: str, cuts: list[int]) -> Iterator[int]:
             if any(char in between for char in "،؛:.,()«»\"“”-–"):
                 break
             verb = bare(words[count][0])
-            if verb[:1] == "و" and verb[1:] in word_lists("openers.toml")["verbs"]:
+            if verb[:1] == "و" and verb[1:] in word_lists("headings.toml")["followers"]:
                 if _is_heading([bare(word[0]) for word in words[:count]]):
                     yield words[count - 1].end()
                 break
