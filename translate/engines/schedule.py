@@ -1,0 +1,70 @@
+"""Schedule: which texts an engine decodes together, and how long an output may get."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from translate.engines.base import DecodeOptions
+from translate.errors import InputError
+
+# A translation into English seldom has more than 1.6 times its Arabic's tokens; a runaway one is stopped at
+# about twice that. Caps are steps so that texts of one batch share a cap whatever else is in the batch.
+CAPS = (32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Positions of the texts decoded together and the output length cap they share, in tokens."""
+
+    indices: tuple[int, ...]
+    cap: int
+
+
+def output_cap(source_tokens: int, *, limit: int) -> int:
+    """The longest output allowed for a source of that many tokens, at most `limit` (the model's own)."""
+    wanted = 16 + 3 * source_tokens
+    return min(limit, next((cap for cap in CAPS if cap >= wanted), CAPS[-1]))
+
+
+def schedule(lengths: Sequence[int], *, max_tokens: int, cap: Callable[[int], int]) -> list[Batch]:
+    """Batches of like length, longest first; padded to its longest text, one has `max_tokens` tokens at most.
+
+    A text longer than `max_tokens` gets a batch of its own. Texts with different caps are never mixed, so
+    what a text may become does not depend on its neighbours.
+    """
+    order = sorted(range(len(lengths)), key=lambda i: (-lengths[i], i))
+    batches: list[Batch] = []
+    current: list[int] = []
+    for i in order:
+        if current:
+            first = lengths[current[0]]
+            if (len(current) + 1) * max(1, first) > max_tokens or cap(lengths[i]) != cap(first):
+                batches.append(Batch(tuple(current), cap(first)))
+                current = []
+        current.append(i)
+    if current:
+        batches.append(Batch(tuple(current), cap(lengths[current[0]])))
+    return batches
+
+
+def check_lengths(texts: Sequence[str], lengths: Sequence[int], *, limit: int, name: str) -> None:
+    """Refuses a text the model would have to cut.
+
+    Raises:
+        InputError: naming the first text that is too long.
+    """
+    for text, length in zip(texts, lengths, strict=True):
+        if length > limit:
+            raise InputError(
+                f"a text of {length} tokens is longer than the {limit} that {name} takes "
+                f"({text[:40]!r}…); split it at a clause boundary first"
+            )
+
+
+def per_token(score: float, length: int, options: DecodeOptions) -> float:
+    """CTranslate2's score, log-probability over length ** penalty, as log-probability per token."""
+    if not length:
+        return math.nan
+    return score * math.pow(length, options.length_penalty - 1.0)

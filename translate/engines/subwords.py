@@ -1,0 +1,115 @@
+"""Subwords: how each sequence-to-sequence family turns text into SentencePiece tokens and back.
+
+The text is always cut by SentencePiece itself, so that nothing written in an article (`>>fra<<`, `</s>`,
+`<2de>`, `__fr__`) is taken for a mark of the model's. The marks are added here. Models converted from
+transformers need `</s>` at the end of the source: CTranslate2 adds none for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from translate.errors import ModelError
+
+END = "</s>"
+UNKNOWN = "<unk>"
+
+# Files that hold a family's SentencePiece models: (source, target), the first pair found counts.
+FILES = {
+    "marian": (("source.spm", "target.spm"),),
+    "m2m100": (("sentencepiece.bpe.model",) * 2,),
+    "nllb": (("sentencepiece.bpe.model",) * 2,),
+    "t5": (("spiece.model",) * 2, ("sentencepiece.model",) * 2),
+}
+FAMILIES = tuple(FILES)
+
+# Family -> (mark before the source, forced first token of the target), when a registry entry names none.
+MARKS = {
+    "marian": ("", ""),
+    "m2m100": ("__ar__", "__en__"),
+    "nllb": ("arb_Arab", "eng_Latn"),
+    "t5": ("<2en>", ""),
+}
+
+# MADLAD's SentencePiece model cuts its language marks out of running text; they are user-defined symbols there.
+_LANGUAGE_MARK = re.compile(r"<(?=2[A-Za-z_]+>)")
+
+
+@dataclass(frozen=True, slots=True)
+class SubwordCoder:
+    """Text to source tokens and target tokens to text, for one family."""
+
+    source: Any
+    target: Any
+    source_mark: str = ""
+    target_mark: str = ""
+    end: str = END
+
+    @property
+    def target_prefix(self) -> tuple[str, ...]:
+        """Tokens every output begins with; not part of the translation."""
+        return (self.target_mark,) if self.target_mark else ()
+
+    def encode(self, text: str) -> list[str]:
+        """Source tokens with the family's marks and the end token."""
+        return [*([self.source_mark] if self.source_mark else []), *self._pieces(text), self.end]
+
+    def encode_target(self, text: str) -> list[str]:
+        """Target tokens of a given translation, with its end token, without the forced prefix."""
+        return [*self.target.encode(text, out_type=str), self.end]
+
+    def decode(self, tokens: Sequence[str]) -> str:
+        """Text of target tokens; a token the vocabulary does not know leaves nothing."""
+        text: str = self.target.decode([token for token in tokens if token not in (UNKNOWN, self.end)])
+        return text.strip()
+
+    def _pieces(self, text: str) -> list[str]:
+        pieces: list[str] = []
+        for number, part in enumerate(_split_marks(text)):
+            cut = self.source.encode(part, out_type=str)
+            # SentencePiece puts a space before every text; inside a sentence there is none.
+            if number and cut and cut[0].startswith("▁") and not part.startswith(" "):
+                cut = cut[1:] if cut[0] == "▁" else [cut[0][1:], *cut[1:]]
+            pieces += cut
+        return pieces
+
+
+def _split_marks(text: str) -> list[str]:
+    """The text cut after the `<` of everything spelled like a language mark."""
+    cuts = [match.end() for match in _LANGUAGE_MARK.finditer(text)]
+    return [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+
+
+def load_subwords(folder: Path, family: str, *, source_mark: str = "", target_mark: str = "") -> SubwordCoder:
+    """The coder of a model folder.
+
+    Raises:
+        ModelError: the family is unknown or a SentencePiece file is missing or unreadable.
+    """
+    from sentencepiece import SentencePieceProcessor
+
+    if family not in FILES:
+        raise ModelError(f"unknown model family {family!r}; there are: {', '.join(FAMILIES)}")
+    pair = next((pair for pair in FILES[family] if all((folder / name).is_file() for name in pair)), None)
+    if pair is None:
+        wanted = " or ".join(" and ".join(dict.fromkeys(pair)) for pair in FILES[family])
+        raise ModelError(
+            f"{folder} lacks {wanted}, which a {family} model needs to cut text; pull the model again"
+        )
+    try:
+        source, target = (SentencePieceProcessor(model_file=str(folder / name)) for name in pair)
+    except (RuntimeError, OSError) as error:
+        raise ModelError(
+            f"cannot read a SentencePiece model in {folder}: {error}; pull the model again"
+        ) from error
+    before, first = MARKS[family]
+    return SubwordCoder(
+        source=source,
+        target=target,
+        source_mark=source_mark or before,
+        target_mark=target_mark or first,
+    )
