@@ -2,9 +2,9 @@
 
     python -m bench.segments [--errors N] [--only CORPUS]
 
-Lines of a corpus that end in a sentence stop are joined by one space, twenty at a time; a boundary is right where a
-line ended. A line may hold several sentences, so the raw precision is a lower bound: `--errors` prints the places
-to judge by eye. Needs the development data beside the checkout; the two peers are optional
+Lines of a corpus that end in a sentence stop are joined by one space, twenty at a time; a boundary is right
+where a line ended. A line may hold several sentences, so the raw precision is a lower bound: `--errors` prints
+the places to judge by eye. Needs the development data beside the checkout; the two peers are optional
 (`pip install pysbd sentencex`).
 """
 
@@ -24,6 +24,7 @@ from translate.segments import split
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 GROUP = 20
+NASTY = [*'."\n «»(\u202e', '."', "أ.", "a.", ". ", "؟ ", "«.", ". »", "د. ", "1. ", "كلمة\n"]
 _CLOSED = re.compile(r"[.؟!?…][»”\"')\]]*$")
 _SEVERAL = re.compile(r"[.؟!?…][»”\"')\]]*\s+\S")
 _ARABIC = re.compile(r"[ء-ي]{2}")
@@ -32,7 +33,7 @@ Splitter = Callable[[str], Sequence[str]]
 
 
 def corpora() -> dict[str, list[str]]:
-    """Lines of each corpus, cleaned of white space at the ends; FLORES with all its lines, as a test set would be."""
+    """Trimmed lines of each corpus; FLORES with all its lines, as a test set would have them."""
     flores = (SHARED / "flores101-dev" / "flores-dev.ar").read_text(encoding="utf-8").splitlines()
     found = {"flores": [line.strip() for line in flores if line.strip()]}
     for name, file in (
@@ -50,7 +51,11 @@ def _closed_lines(path: Path) -> list[str]:
     with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
         lines = [row[0].strip() for row in csv.reader(file, delimiter="\t") if row]
     # The biographies hold every sentence in both genders, and files repeat lines.
-    return [line for line in dict.fromkeys(lines) if _CLOSED.search(line) and _ARABIC.search(line) and "\n" not in line]
+    return [
+        line
+        for line in dict.fromkeys(lines)
+        if _CLOSED.search(line) and _ARABIC.search(line) and "\n" not in line
+    ]
 
 
 def splitters() -> dict[str, Splitter]:
@@ -73,7 +78,7 @@ def splitters() -> dict[str, Splitter]:
 
 
 def boundaries(pieces: Iterable[str]) -> set[int]:
-    """Where pieces end, counted in non-blank characters, but for the last; independent of how gaps are kept."""
+    """Where pieces but the last end, counted in non-blank characters: how gaps are kept does not matter."""
     ends, position = set(), 0
     for piece in pieces:
         position += len("".join(piece.split()))
@@ -114,10 +119,7 @@ def speed() -> None:
     cases = {
         "news": (flores * (million // len(flores) + 1))[:million],
         "news, no stops": re.sub(r"[.؟!?…]", "", flores * 6)[:million],
-        **{
-            repr(unit): unit * (million // len(unit))
-            for unit in (".", '"', "\n", " ", "«", "»", "(", '."', "أ.", "a.", ". ", "؟ ", "«.", ". »", "د. ", "1. ", "\u202e", "كلمة\n")
-        },
+        **{repr(unit): unit * (million // len(unit)) for unit in NASTY},
     }
     for name, text in cases.items():
         begun = time.perf_counter()
@@ -135,7 +137,8 @@ def main() -> None:
     if options.speed:
         speed()
         return
-    print(f"{'corpus':12} {'lines':>6} {'splitter':10} {'P':>6} {'R':>6} {'F1':>6}  | single-sentence lines: P R F1 | s")
+    head = f"{'corpus':12} {'lines':>6} {'splitter':10} {'P':>6} {'R':>6} {'F1':>6}"
+    print(f"{head}  | single-sentence lines: P R F1 | s")
     for name, lines in corpora().items():
         if options.only not in (None, name):
             continue

@@ -1,7 +1,7 @@
 """Where the sentences of one paragraph end.
 
-Every mark that may end a sentence is judged by what stands on both sides of it. The work for a mark is bounded,
-so the time is linear in the length of the text.
+Every mark that may end a sentence is judged by what stands on both sides of it. The work for a mark is
+bounded, so the time is linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -211,7 +211,7 @@ class _Mark:
         if self.end > self.last:
             return not (self.text[self.after].isalpha() or self.after in self.matched.opening)
         following = self.text[self.after]
-        if following in "«“\"([" or self.after in self.matched.opening:
+        if following in '«“"([' or self.after in self.matched.opening:
             return self.first > 0 and not self.text[self.first - 1].isalnum()
         if not following.isalnum():
             return True
@@ -240,7 +240,7 @@ class _Mark:
         following = self.text[self.after]
         if self._begins(self.first - len(left)) and _ENUMERATOR.fullmatch(left):
             return False
-        if left in lists.anywhere or _LETTER_CHAIN.fullmatch(left) and left not in lists.titles:
+        if left in lists.anywhere or (_LETTER_CHAIN.fullmatch(left) and left not in lists.titles):
             return opens_sentence(self.text, self._first_letter())
         if self.end > self.last:
             return True
@@ -248,14 +248,14 @@ class _Mark:
             return False
         if left in lists.before_number and (following.isdigit() or following in "(:"):
             return False
-        if len(left) == 1 and not left.isdigit() or left in lists.titles:
+        if (len(left) == 1 and not left.isdigit()) or left in lists.titles:
             return self._after_letter(left)
         if left in lists.letter_names and self._token_before(len(left)) not in lists.letter_names:
             return opens_sentence(self.text, self._first_letter())
         return True
 
     def _after_letter(self, left: str) -> bool:
-        """After «د.», «ج.», «J.»: an initial or a title, unless a number or a classifying noun is before it."""
+        """After «د.», «ج.», «J.»: an initial or a title, but not after a number or a classifying noun."""
         lists = tokens()
         before = self._token_before(len(left))
         if before in lists.lettered:

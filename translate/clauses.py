@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from translate.boundaries import bare, word_lists
 from translate.quotation import pairs
@@ -20,10 +21,11 @@ class _Token:
 
 
 def clauses(text: str, *, max_words: int) -> tuple[str, ...]:
-    """Cut `text` into pieces of at most `max_words` white-space words; joined by a space they are the text again.
+    """Cut `text` into pieces of at most `max_words` words; joined by a space they are the text again.
 
-    Cuts stand, best first, after «؛», after «،» before «و» and a verb or a conjunction, after another «،», before a
-    conjunction, and only then between any two words; outside quotations, numbers and abbreviations where possible.
+    Cuts stand, best first, after «؛», after «،» before «و» or a conjunction, after another «،», before a
+    conjunction, and only then between any two words; outside quotations, numbers and abbreviations where
+    possible. Words are what white space separates; runs of white space are not kept.
     Raises ValueError when `max_words` is below 1.
     """
     if max_words < 1:
@@ -56,10 +58,10 @@ def _cut_costs(text: str, words: list[_Token]) -> list[float]:
     verbs = word_lists("openers.toml")["verbs"]
     matched = pairs(text)
     costs = [0.0]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         form = bare(word.text.strip("«»“”\"'()،؛:."))
         opens = form[:1] in "وف" and form[1:] in verbs
-        strong = opens or form in lists["strong"] or form[1:] in lists["strong"] and form[:1] in "وف"
+        strong = opens or form in lists["strong"] or (form[1:] in lists["strong"] and form[:1] in "وف")
         last = before.text.rstrip("»”\"')")[-1:]
         if last in "؛;.؟!…":
             cost = 0.0 if last in "؛;" or len(before.text) > 4 else 6.0

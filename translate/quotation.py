@@ -22,7 +22,7 @@ _CLOSES_AFTER = ")]}»«>،؛;:,.!?؟…/"
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Matched marks of one text: positions of the opening and of the closing ones, outermost spans in order."""
+    """Matched marks of one text: where they open and close; the outermost spans, in order."""
 
     opening: frozenset[int]
     closing: frozenset[int]

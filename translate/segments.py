@@ -1,13 +1,14 @@
 """Splitting a text into sentences, paragraph by paragraph.
 
-Gaps and segments, joined, are the text exactly; a gap is white space only. Splitting a segment's own text gives it
-back whole, but for a segment that spans lines of a hard-wrapped text, whose wrapping only the whole text shows.
+Gaps and segments, joined, are the text exactly; a gap is white space only. Splitting a segment's own text gives
+it back whole, but for a segment that spans lines of a hard-wrapped text, whose wrapping only the whole shows.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from translate.boundaries import bare, sentence_ends, word_lists
 from translate.clauses import clauses
@@ -17,7 +18,9 @@ __all__ = ["clauses", "split"]
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n|\r\n?[^\S\r\n]*\r|[\v\f\u2029]")
-_BULLET = re.compile(r"\s*(?:[•●▪◦■□◆►✓✔*·‣⁃–—-]\s|[(\[]?[0-9٠-٩۰-۹]{1,3}[)\].–-]\s|[(\[]?[أبجدهوزحط][)\]]\s)")
+_BULLET = re.compile(
+    r"\s*(?:[•●▪◦■□◆►✓✔*·‣⁃–—-]\s|[(\[]?[0-9٠-٩۰-۹]{1,3}[)\].–-]\s|[(\[]?[أبجدهوزحط][)\]]\s)"
+)
 _INLINE_BULLET = re.compile(r"(?<=\s)[•●▪◦■►](?=\s)")
 _SENTENCE_CLOSE = re.compile(r"[.!?؟…۔:؛][\s»”\"')\]]*$")
 _HEADING_WORDS = 12
@@ -67,7 +70,7 @@ def _inline_bullets(paragraph: str) -> list[int]:
 
 
 def _glued_headings(paragraph: str, cuts: list[int]) -> Iterator[int]:
-    """Ends of subheadings glued to the next sentence: two to four nominal words, then «و» and a reporting verb."""
+    """Ends of subheadings glued to the next sentence: two to four nominal words, then «و» and a verb."""
     for cut in cuts:
         words = []
         for match in _WORDS.finditer(paragraph, cut, cut + 80):
@@ -78,7 +81,7 @@ def _glued_headings(paragraph: str, cuts: list[int]) -> Iterator[int]:
             continue
         for count in range(2, len(words)):
             between = paragraph[cut : words[count].start()]
-            if any(char in between for char in "،؛:.,()«»\"“”-–"):
+            if any(char in between for char in '،؛:.,()«»"“”-–'):
                 break
             verb = bare(words[count][0])
             if verb[:1] == "و" and verb[1:] in word_lists("headings.toml")["followers"]:
@@ -97,7 +100,8 @@ def _is_heading(words: list[str]) -> bool:
     )
     # An imperfect verb or a particle anywhere makes it a sentence.
     return nominal and not any(
-        word in lists["excluded"] or (word.startswith("ي") and len(word) > 3) or word.startswith("و") for word in words
+        word in lists["excluded"] or (word.startswith("ي") and len(word) > 3) or word.startswith("و")
+        for word in words
     )
 
 
@@ -120,7 +124,7 @@ def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int:
     """The width a text was hard-wrapped to, or 0: lines end because the next word would not have fitted."""
     joined = [
         (line, following)
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if not _PARAGRAPH_BREAK.search(text, line[1], following[0] + 1)
     ]
     if len(joined) < 3:
@@ -129,7 +133,9 @@ def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int:
     if not 30 <= width <= 160:
         return 0
     full = sum(_is_full(text, line, following, width) for line, following in joined)
-    closed = sum(_SENTENCE_CLOSE.search(text, max(start, end - 6), end) is not None for (start, end), _ in joined)
+    closed = sum(
+        _SENTENCE_CLOSE.search(text, max(start, end - 6), end) is not None for (start, end), _ in joined
+    )
     return width if full >= 0.7 * len(joined) and closed <= 0.5 * len(joined) else 0
 
 
@@ -147,7 +153,7 @@ def _continues(text: str, before: tuple[int, int], line: tuple[int, int], width:
 
 
 def _stands_as_heading(text: str, start: int, end: int, following: tuple[int, int] | None) -> bool:
-    if following is None or _SENTENCE_CLOSE.search(text, max(start, end - 6), end) and text[end - 1] != ":":
+    if following is None or (_SENTENCE_CLOSE.search(text, max(start, end - 6), end) and text[end - 1] != ":"):
         return False
     words = len(text[start:end].split())
     return (
