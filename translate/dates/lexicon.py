@@ -1,0 +1,97 @@
+"""The words of Arabic dates, from the data files: months of five traditions, weekdays, ordinals, cues."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from translate.spelling import spelled_plainly
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month's number in its calendar; `loose` names are everyday words as well."""
+
+    number: int
+    calendar: str
+    loose: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Every key is plainly spelled (see `translate.spelling`)."""
+
+    months: dict[str, Month]
+    weekdays: dict[str, int]
+    ordinals: dict[str, int]
+    counts: dict[str, int]
+    units: dict[str, str]
+    duals: dict[str, str]
+    relative_days: dict[str, int]
+    periods: dict[str, str]
+    qualifiers: dict[str, int]
+    words: dict[str, frozenset[str]]
+
+
+def plain(text: str) -> str:
+    """One entry, spelled as the matchers see text."""
+    return spelled_plainly(text).text.strip()
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A regular expression for any of the words, longest first, spaces loose."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(r"\s+".join(_escaped(part) for part in word.split()) for word in ordered)
+
+
+def _escaped(word: str) -> str:
+    return "".join(char if char.isalnum() else "\\" + char for char in word)
+
+
+def _rows(name: str) -> list[list[str]]:
+    text = (files("translate") / "data" / name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The data files, read once."""
+    data: dict[str, Any] = tomllib.loads(
+        (files("translate") / "data" / "dates.toml").read_text(encoding="utf-8")
+    )
+    months = {
+        plain(name): Month(int(number), calendar, loose == "loose")
+        for calendar, number, _tradition, loose, names in _rows("months.tsv")
+        for name in names.split("|")
+    }
+    weekdays = {
+        plain(name): int(number) for number, names in _rows("weekdays.tsv") for name in names.split("|")
+    }
+
+    def numbered(table: str) -> dict[str, int]:
+        return {plain(word): int(value) for word, value in data[table].items()}
+
+    def inverted(table: str) -> dict[str, str]:
+        return {plain(word): unit for unit, words in data[table].items() for word in words}
+
+    words = {
+        f"{table}.{name}": frozenset(plain(word) for word in entries)
+        for table in ("year_cues", "month_cues", "not_a_weekday", "not_today", "event_links", "clock")
+        for name, entries in data[table].items()
+    }
+    return Lexicon(
+        months=months,
+        weekdays=weekdays,
+        ordinals=numbered("ordinals"),
+        counts=numbered("counts"),
+        units=inverted("units"),
+        duals=inverted("duals"),
+        relative_days=numbered("relative_days"),
+        periods=inverted("periods"),
+        qualifiers=numbered("qualifiers"),
+        words=words,
+    )
