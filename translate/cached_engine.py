@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from translate.batches import plan_batches
 from translate.engines.base import DecodeOptions, Engine, Hypothesis
 from translate.memory import TranslationMemory
-from translate.normalise import VERSION as NORMALISER_VERSION
+from translate.normalise import NORMALISER_VERSION
 
 Hints = tuple[tuple[str, str], ...]
 
