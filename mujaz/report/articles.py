@@ -1,0 +1,189 @@
+"""The Arabic articles as a report shows them: sentences cut where citations begin and end."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mujaz.report.wording import percent, wording
+from summarize.records import Account, Citation
+from translate.records import Document, TranslatedDocument, TranslatedSegment
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation as a link: `key` numbers it on the page, `href` leads to the Arabic sentence."""
+
+    key: int
+    label: str
+    href: str
+    document: int
+    outlet: str
+    quote: str
+    translation: str
+    unsure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of an Arabic sentence and the citations that cover it."""
+
+    text: str
+    keys: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """An Arabic sentence, its English, and what the checks found.
+
+    `before` is the gap that precedes it; `cited_by` holds (anchor, text) of what cites it in the report.
+    """
+
+    anchor: str
+    label: str
+    number: int
+    before: str
+    pieces: tuple[Piece, ...]
+    heading: bool
+    translation: str
+    quality: int | None
+    outcome: str
+    unsure: bool
+    flags: tuple[tuple[str, str], ...]
+    steps: tuple[str, ...]
+    edits: tuple[str, ...]
+    cited_by: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article; `removed` holds (reason, passage) in the order of the file."""
+
+    number: int
+    anchor: str
+    outlet: str
+    title: str
+    title_translation: str
+    date: str
+    paragraphs: tuple[tuple[Sentence, ...], ...]
+    removed: tuple[tuple[str, str], ...]
+
+
+def outlet_name(document: Document) -> str:
+    """The outlet, or the file's stem where none was found."""
+    return document.outlet or document.id
+
+
+class Marks:
+    """Numbers a page's citations and remembers which Arabic each one covers."""
+
+    def __init__(self, documents: Sequence[TranslatedDocument]) -> None:
+        self._documents = documents
+        self._spans: dict[tuple[int, int], list[tuple[int, int, int]]] = defaultdict(list)
+        self._cited_by: dict[tuple[int, int], dict[str, str]] = defaultdict(dict)
+        self._count = 0
+
+    def cite(self, citation: Citation, anchor: str, text: str) -> Cited:
+        """A citation as a link; `anchor` and `text` lead back from the Arabic to what cites it.
+
+        Raises:
+            ValueError: it names an article or a sentence that is not there.
+        """
+        if not 1 <= citation.document <= len(self._documents):
+            raise ValueError(f"citation {citation} names an article that is not there")
+        done = self._documents[citation.document - 1]
+        by_index = {translated.segment.index: translated for translated in done.segments}
+        cited = by_index.get(citation.segment)
+        if cited is None:
+            raise ValueError(f"citation {citation} names a sentence that is not there")
+        self._count += 1
+        for index, translated in by_index.items():
+            start = max(citation.start, translated.segment.start)
+            end = min(citation.end, translated.segment.end)
+            if start < end:
+                self._spans[citation.document, index].append((start, end, self._count))
+        self._cited_by[citation.document, citation.segment].setdefault(anchor, text)
+        return Cited(
+            key=self._count,
+            label=f"{citation.document}:{citation.segment}",
+            href=f"#d{citation.document}s{citation.segment}",
+            document=citation.document,
+            outlet=outlet_name(done.document),
+            quote=citation.quote,
+            translation=cited.text,
+            unsure=not cited.trusted,
+        )
+
+    def articles(self) -> tuple[Article, ...]:
+        """Every article, cut at the spans cited so far."""
+        return tuple(self._article(number, done) for number, done in enumerate(self._documents, start=1))
+
+    def _article(self, number: int, done: TranslatedDocument) -> Article:
+        document = done.document
+        paragraphs: list[list[Sentence]] = []
+        last = 0
+        for translated in done.segments:
+            segment = translated.segment
+            gap = document.text[last : segment.start]
+            new = not paragraphs or "\n" in gap or segment.heading or paragraphs[-1][-1].heading
+            if new:
+                paragraphs.append([])
+            paragraphs[-1].append(self._sentence(number, document, translated, gap))
+            last = segment.end
+        return Article(
+            number=number,
+            anchor=f"d{number}",
+            outlet=outlet_name(document),
+            title=document.title,
+            title_translation=done.title.text if done.title else "",
+            date=document.published.value.isoformat() if document.published.value else "",
+            paragraphs=tuple(tuple(paragraph) for paragraph in paragraphs),
+            removed=tuple((wording("removed", cut.reason), cut.text) for cut in document.removed),
+        )
+
+    def _sentence(self, number: int, document: Document, done: TranslatedSegment, gap: str) -> Sentence:
+        segment = done.segment
+        return Sentence(
+            anchor=f"d{number}s{segment.index}",
+            label=f"{number}:{segment.index}",
+            number=segment.index,
+            before=gap,
+            pieces=pieces(document.text, segment.start, segment.end, self._spans[number, segment.index]),
+            heading=segment.heading,
+            translation=done.text,
+            quality=percent(done.quality),
+            outcome=wording("outcome", done.outcome),
+            unsure=not done.trusted,
+            flags=tuple((wording("flags", flag.kind), flag.detail) for flag in done.flags),
+            steps=done.steps,
+            edits=done.edits,
+            cited_by=tuple(self._cited_by[number, segment.index].items()),
+        )
+
+
+def pieces(text: str, start: int, end: int, spans: Sequence[tuple[int, int, int]]) -> tuple[Piece, ...]:
+    """`text[start:end]` cut wherever one of the spans (start, end, key) begins or ends."""
+    cuts = sorted({start, end, *(cut for span in spans for cut in span[:2])})
+    return tuple(
+        Piece(text[a:b], tuple(key for low, high, key in spans if low <= a and b <= high))
+        for a, b in pairwise(cuts)
+    )
+
+
+def account_citation(account: Account, documents: Sequence[TranslatedDocument]) -> Citation:
+    """The citation of an account: where its quote stands, or its whole sentence where it is not found."""
+    citation = Citation(account.document, account.segment, 0, 0, account.quote)
+    if not 1 <= account.document <= len(documents):
+        return citation
+    document = documents[account.document - 1].document
+    for segment in document.segments:
+        if segment.index == account.segment:
+            start = document.text.find(account.quote, segment.start) if account.quote else -1
+            if start < 0:
+                return Citation(account.document, account.segment, segment.start, segment.end, segment.text)
+            return Citation(
+                account.document, account.segment, start, start + len(account.quote), account.quote
+            )
+    return citation

@@ -1,0 +1,119 @@
+"""The frame of every HTML report: one file, its styles and scripts inside and pinned by hash, no network."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import re
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from mujaz.report.controls import neutralise
+from mujaz.report.wording import count
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+_LETTERS = "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
+_ARABIC = re.compile(f"[{_LETTERS}]")
+# Arabic words with the spaces, digits and marks between them; the run ends on an Arabic letter.
+_ARABIC_RUN = re.compile(f"[{_LETTERS}]+(?:[^A-Za-z\\n{_LETTERS}]{{1,3}}[{_LETTERS}]+)*")
+
+
+def render(
+    template: str, *, styles: tuple[str, ...] = (), scripts: tuple[str, ...] = (), **context: Any
+) -> str:
+    """A page from a template that extends page.html.j2.
+
+    `styles` and `scripts` name further files beside the templates; they follow the frame's own. The page's
+    policy admits exactly these by their SHA-256 and nothing from anywhere else.
+    """
+    from markupsafe import Markup
+
+    style = "\n".join(_asset(name) for name in ("page.css", *styles))
+    script = "\n".join(_asset(name) for name in ("page.js", *scripts))
+    policy = (
+        f"default-src 'none'; style-src 'sha256-{_digest(style)}'; script-src 'sha256-{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return (
+        _environment()
+        .get_template(template)
+        .render(style=Markup(style), script=Markup(script), policy=policy, **context)
+    )
+
+
+def english(text: str) -> Markup:
+    """English text, escaped; Arabic left in it is isolated and marked as Arabic."""
+    from markupsafe import Markup, escape
+
+    parts, last = [], 0
+    text = neutralise(text)
+    for run in _ARABIC_RUN.finditer(text):
+        parts += [
+            escape(text[last : run.start()]),
+            Markup('<bdi lang="ar" dir="rtl">{}</bdi>').format(run[0]),
+        ]
+        last = run.end()
+    return Markup("").join([*parts, escape(text[last:])])
+
+
+def prose(text: str) -> Markup:
+    """Our own sentences to the reader: as `english`, with `commands` between backquotes set as code."""
+    from markupsafe import Markup
+
+    parts = [
+        Markup("<code>{}</code>").format(neutralise(part)) if n % 2 else english(part)
+        for n, part in enumerate(text.split("`"))
+    ]
+    return Markup("").join(parts)
+
+
+def arabic(text: str) -> Markup:
+    """Arabic text, escaped, isolated from what stands around it and read right to left."""
+    from markupsafe import Markup
+
+    return Markup('<bdi lang="ar" dir="rtl">{}</bdi>').format(neutralise(text))
+
+
+def name(text: str) -> Markup:
+    """A name in either script, isolated."""
+    from markupsafe import Markup
+
+    return arabic(text) if _ARABIC.search(text) else Markup("<bdi>{}</bdi>").format(neutralise(text))
+
+
+@functools.cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("mujaz.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "english": english,
+        "prose": prose,
+        "arabic": arabic,
+        "name": name,
+        "plain": neutralise,
+    }
+    environment.globals["count"] = count
+    return environment
+
+
+@functools.cache
+def _asset(name: str) -> str:
+    source = resources.files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
+    if "</" in source:
+        raise ValueError(f"{name} must not hold '</': it is inlined into the page")
+    return source
+
+
+def _digest(source: str) -> str:
+    return base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()
