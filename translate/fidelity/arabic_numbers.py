@@ -7,18 +7,40 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from translate.fidelity.lexicon import table
-from translate.fidelity.numerals import Number, Reading, literal_values
+from translate.fidelity.numerals import Number, Reading, literal_values, space_grouped
 from translate.fidelity.tokens import Token, TokenKind
 
 # Letters written onto a following digit or word: and, so, by, for, as, the.
 CLITICS = frozenset(
-    "و ف ب ل ك ال وال فال بال كال لل ول وب فب فل ولل وبال ه".split()
+    [
+        "و",
+        "ف",
+        "ب",
+        "ل",
+        "ك",
+        "ال",
+        "وال",
+        "فال",
+        "بال",
+        "كال",
+        "لل",
+        "ول",
+        "وب",
+        "فب",
+        "فل",
+        "ولل",
+        "وبال",
+        "ه",
+    ]
 )
 # «بالمئة» and «في المئة» say percent, not a hundred.
 _PERCENT = frozenset({"بالمئه", "بالمائه", "بالميه"})
 _HUNDRED = frozenset({"المئه", "المائه", "الميه"})
 # After these words الأول/الثاني belongs to a month's name.
 _MONTH_HEADS = frozenset({"تشرين", "كانون", "ربيع", "جمادي"})
+
+
+_BELOW_SCALE = ("hundreds", "hundred", "tens", "ten", "unit", "teen_unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +88,10 @@ def dual_unit(key: str) -> str:
 def _stripped(key: str) -> list[tuple[str, bool, bool, bool]]:
     """(word, conjoined, definite, bare) for every way of taking written-on particles off `key`."""
     forms = [(key, False, False, True)]
-    if len(key) > 3 and key[0] in "وف":
+    if (len(key) > 3 or key[1:] == "ست") and key[0] in "وف":
         forms.append((key[1:], key[0] == "و", False, False))
     for word, conjoined, _, _ in tuple(forms):
-        if len(word) > 3 and word[0] in "بلك":
+        if (len(word) > 3 or word == "بست") and word[0] in "بلك":
             forms.append((word[1:], conjoined, False, False))
         if word.startswith("لل") and len(word) > 4:
             forms.append((word[2:], conjoined, True, False))
@@ -134,6 +156,9 @@ def _read(tokens: Sequence[Token], at: int) -> Number | None:
         number = reader(tokens, at, word)
         if number is not None:
             return number
+    if "single" in word.classes:
+        whole = _with_half(tokens, Number(at, at + 1, 1.0, firm=False))
+        return whole if whole.value > 1 and whole.last == at + 2 else None
     for name, reading in (("decade", Reading.DECADE), ("related", Reading.RELATED)):
         if name in word.classes:
             return Number(at, at + 1, word.classes[name], reading, firm=False)
@@ -148,13 +173,16 @@ def _word_at(tokens: Sequence[Token], at: int) -> Word | None:
 
 
 def _literal(tokens: Sequence[Token], at: int) -> Number:
-    values = literal_values(tokens[at].key, decimal_point=False)
+    first, (at, values) = at, space_grouped(tokens, at, reversible=True)
+    values = values or literal_values(tokens[at].key, decimal_point=False)
     if not values:
-        return Number(at, at + 1, float(tokens[at].key.replace(",", ".").split(".")[0]), Reading.CODE, literal=True)
+        return Number(
+            at, at + 1, float(tokens[at].key.replace(",", ".").split(".")[0]), Reading.CODE, literal=True
+        )
     state = _Sum(group=values[0], last="literal", literal=True)
     end, scale = _continue(tokens, at + 1, state)
     others = values[1:] if end == at + 1 else tuple(v * scale for v in values[1:])
-    number = Number(at, end, state.value, alternatives=others, literal=True, scale=scale)
+    number = Number(first, end, state.value, alternatives=others, literal=True, scale=scale)
     return _with_half(tokens, number)
 
 
@@ -209,8 +237,10 @@ def _continue(tokens: Sequence[Token], at: int, state: _Sum) -> tuple[int, float
         else:
             word = _word_at(tokens, at)
             conjoined = word is not None and word.conjoined
-        if word is None or not (word.bare or conjoined or word.definite):
+        if word is None or token.key in _PERCENT or not (word.bare or conjoined or word.definite):
             break
+        if token.key == "واحد" and state.last in ("hundred", "hundreds", "scale"):
+            conjoined = True  # «مئة وأحد عشر»: «وأحد» folds to «واحد»
         if not _take(word, conjoined, state):
             break
         closing = state.scale if state.last == "scale" else (1.0 if closing == 1.0 else closing)
@@ -222,6 +252,9 @@ def _add_literal(tokens: Sequence[Token], at: int, state: _Sum) -> bool:
     """«مليون و200 ألف»: digits after a scale go on with the number when they fit below it."""
     values = literal_values(tokens[at].key, decimal_point=False)
     if state.last != "scale" or not values or values[0] >= state.scale or values[0] != int(values[0]):
+        return False
+    following = _word_at(tokens, at + 1)
+    if following is not None and not following.conjoined and following.classes.get("scale", 0) >= state.scale:
         return False
     if len(tokens[at].key) < 3 and not _scale_follows(tokens, at, state.scale):
         return False
@@ -242,8 +275,15 @@ def _take(word: Word, conjoined: bool, state: _Sum) -> bool:
         state.group += classes["tens"]
         state.last = "tens"
         return True
-    smaller = next((n for n in ("hundreds", "hundred", "tens", "ten", "unit", "teen_unit") if n in classes), "")
-    if state.last in ("hundred", "hundreds") and smaller and classes[smaller] < 100 and state.group is not None:
+    smaller = next(
+        (n for n in ("hundreds", "hundred", "tens", "ten", "unit", "teen_unit") if n in classes), ""
+    )
+    if (
+        state.last in ("hundred", "hundreds")
+        and smaller
+        and classes[smaller] < 100
+        and state.group is not None
+    ):
         state.group += classes[smaller]
         state.last = smaller
         return True
@@ -266,7 +306,12 @@ def _take_next(classes: dict[str, float], state: _Sum) -> bool:
         state.group += 10
         state.last = "teen"
         return True
-    if "hundred" in classes and state.last in ("unit", "literal") and state.group is not None and 2 < state.group < 10:
+    if (
+        "hundred" in classes
+        and state.last in ("unit", "literal")
+        and state.group is not None
+        and 2 < state.group < 10
+    ):
         state.group *= 100
         state.last = "hundred"
         return True
@@ -284,7 +329,7 @@ def _take_next(classes: dict[str, float], state: _Sum) -> bool:
 
 
 def _with_half(tokens: Sequence[Token], number: Number) -> Number:
-    """«مليون ونصف», «ثلاثة ونصف», «عامين ونصف», «ثلاث سنوات ونصف»: the half, quarter or third that follows."""
+    """«مليون ونصف», «عامين ونصف», «ثلاث سنوات ونصف»: the half, quarter or third that follows."""
     for gap in (0, 1):
         at = number.last + gap
         word = _word_at(tokens, at)
@@ -299,12 +344,21 @@ def _with_half(tokens: Sequence[Token], number: Number) -> Number:
             end += 1
         if gap == 0:
             return Number(
-                number.first, end, number.value + added, alternatives=(number.value, *number.alternatives),
-                firm=number.firm, literal=number.literal, scale=number.scale,
+                number.first,
+                end,
+                number.value + added,
+                alternatives=(number.value, *number.alternatives),
+                firm=number.firm,
+                literal=number.literal,
+                scale=number.scale,
             )
         return Number(
-            number.first, number.last, number.value, alternatives=(number.value + added, *number.alternatives),
-            firm=number.firm, literal=number.literal,
+            number.first,
+            number.last,
+            number.value + added,
+            alternatives=(number.value, *number.alternatives),
+            firm=number.firm,
+            literal=number.literal,
         )
     return number
 
@@ -314,11 +368,18 @@ def _ordinal(tokens: Sequence[Token], at: int, word: Word) -> Number | None:
     if value is None or (at > 0 and tokens[at - 1].key.removeprefix("و") in _MONTH_HEADS):
         return None
     following = _word_at(tokens, at + 1)
+    if at + 1 < len(tokens) and tokens[at + 1].key == "و" and value < 10:
+        tens = _word_at(tokens, at + 2)
+        if tens is not None and "tens" in tens.classes:
+            return Number(at, at + 3, value + tens.classes["tens"], Reading.ORDINAL)
     if following is not None and value < 10:
         if "ten" in following.classes and following.bare:
             return Number(at, at + 2, value + 10, Reading.ORDINAL)
         if "tens" in following.classes and following.conjoined:
-            return Number(at, at + 2, value + following.classes["tens"], Reading.ORDINAL)
+            value += following.classes["tens"]
+            if [token.key for token in tokens[at + 2 : at + 4]] in (["بعد", "المئه"], ["بعد", "المائه"]):
+                return Number(at, at + 4, value + 100, Reading.ORDINAL)
+            return Number(at, at + 2, value, Reading.ORDINAL)
         if "hundred" in following.classes and following.conjoined:
             return Number(at, at + 2, value + 100, Reading.ORDINAL)
     if "ordinal" not in word.classes:

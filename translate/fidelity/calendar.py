@@ -15,15 +15,42 @@ from translate.fidelity.tokens import Token, TokenKind, fold, western_digits
 _ISO = re.compile(r"(?<![\d/.-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/.-]*\d)")
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![/-]?\d)")
 _CLOCK = re.compile(
-    r"(?<![\d:.,])(\d{1,2})(?::(\d{2})(?::\d{2})?|\.(\d{2})(?=\s*[ap]\.?m\b))(?![\d:])(?:\s*([ap])\.?m\b\.?)?", re.I
+    r"(?<![\d:.,])(\d{1,2})(?::(\d{2})(?::\d{2})?|\.(\d{2})(?=\s*[ap]\.?m\b))(?![\d:])(?:\s*([ap])\.?m\b\.?)?",
+    re.I,
 )
 _HOUR = re.compile(r"(?<![\d:.,])(\d{1,2})\s*([ap])(?:\.m\.|m\b)", re.I)
 _OCLOCK = re.compile(r"\b(\d{1,2})\s*o['’]clock\b", re.I)
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "jan", "sep", "august"})
-_BEFORE_YEAR = frozenset({"عام", "سنه", "العام", "لعام", "لسنه", "للعام", "من", "،", ",", "/", "-", "–", "(", ")"})
+_BEFORE_YEAR = frozenset(
+    {"عام", "سنه", "العام", "لعام", "لسنه", "للعام", "من", "،", ",", "/", "-", "–", "(", ")"}
+)
 _BEFORE_MONTH = frozenset(
-    "in of since last this next early late mid until by during from between and to through before after each every"
-    " till past the".split()
+    [
+        "in",
+        "of",
+        "since",
+        "last",
+        "this",
+        "next",
+        "early",
+        "late",
+        "mid",
+        "until",
+        "by",
+        "during",
+        "from",
+        "between",
+        "and",
+        "to",
+        "through",
+        "before",
+        "after",
+        "each",
+        "every",
+        "till",
+        "past",
+        "the",
+    ]
 )
 
 
@@ -33,7 +60,6 @@ def _month_pattern() -> tuple[re.Pattern[str], dict[str, int]]:
     names = "|".join(re.escape(name) for name in sorted(numbers, key=len, reverse=True))
     month = rf"(?P<month>{names})\b\.?"
     day = r"(?P<day{0}>[0-3]?\d)(?:\s?(?:st|nd|rd|th))?"
-    to = r"(?:\s?(?:[-–—/]|to|and|or)\s?(?:the\s)?[0-3]?\d(?:st|nd|rd|th)?)*?"
     year = r"(?P<year{0}>\d{{4}})(?!\d|,\d|\.\d)"
     pattern = (
         rf"(?<![\w.,:])(?:{day.format(1)}(?:\s|-|/)(?:of\s)?{month}(?:(?:,?\s|-|/)(?:of\s)?{year.format(1)})?)"
@@ -75,7 +101,9 @@ def _numeric_dates(plain: str, text: str) -> Iterator[Figure]:
     for match in _ISO.finditer(plain):
         year, month, day = int(match[1]), int(match[3]), int(match[4])
         if 1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year <= 2999:
-            yield Figure(*match.span(), text[slice(*match.span())], date_value(year, month, day), kind=Kind.DATE)
+            yield Figure(
+                *match.span(), text[slice(*match.span())], date_value(year, month, day), kind=Kind.DATE
+            )
     for match in _NUMERIC.finditer(plain):
         first, second, year = int(match[1]), int(match[3]), int(match[4])
         readings = [
@@ -85,7 +113,11 @@ def _numeric_dates(plain: str, text: str) -> Iterator[Figure]:
         ]
         if readings:
             yield Figure(
-                *match.span(), text[slice(*match.span())], readings[0], kind=Kind.DATE, alternatives=tuple(readings[1:])
+                *match.span(),
+                text[slice(*match.span())],
+                readings[0],
+                kind=Kind.DATE,
+                alternatives=tuple(readings[1:]),
             )
 
 
@@ -162,7 +194,12 @@ def _year_after(tokens: Sequence[Token], end: int) -> tuple[int, int]:
     at = end
     while at < len(tokens) and at - end < 3 and tokens[at].key in _BEFORE_YEAR:
         at += 1
-    if at < len(tokens) and tokens[at].kind is TokenKind.NUMBER and len(tokens[at].key) == 4 and tokens[at].key.isdigit():
+    if (
+        at < len(tokens)
+        and tokens[at].kind is TokenKind.NUMBER
+        and len(tokens[at].key) == 4
+        and tokens[at].key.isdigit()
+    ):
         return int(tokens[at].key), at + 1
     return 0, end
 
@@ -186,7 +223,12 @@ def _time(match: re.Match[str], text: str, hour: int, minute: int, half: str | N
         hour += 12
     elif half and half.lower() == "a" and hour == 12:
         hour = 0
-    return Figure(*match.span(), text[slice(*match.span())], hour * 60.0 + minute, kind=Kind.TIME)
+    # Arabic typesetting may print 10:00 as 00:10.
+    reversed_reading = (minute * 60.0,) if hour == 0 and minute <= 24 else ()
+    span = match.span()
+    return Figure(
+        *span, text[slice(*span)], hour * 60.0 + minute, kind=Kind.TIME, alternatives=reversed_reading
+    )
 
 
 def arabic_times(text: str, tokens: Sequence[Token]) -> Iterator[Figure]:
@@ -207,7 +249,9 @@ def arabic_times(text: str, tokens: Sequence[Token]) -> Iterator[Figure]:
         if end < len(tokens) and tokens[end].key in clock["evening"] and minutes < 720:
             minutes += 720
         start, stop = tokens[at + 1].start, tokens[end - 1].end
-        yield Figure(start, stop, text[start:stop], minutes, kind=Kind.TIME, alternatives=(number.value * 60,))
+        yield Figure(
+            start, stop, text[start:stop], minutes, kind=Kind.TIME, alternatives=(number.value * 60,)
+        )
 
 
 def _minutes_after(tokens: Sequence[Token], end: int, minutes: float) -> tuple[float, int]:
@@ -243,7 +287,9 @@ def weekdays(tokens: Sequence[Token], language: str) -> Iterator[Figure]:
         if key in known and (language == "ar" or token.text[0].isupper()):
             yield Figure(token.start, token.end, token.text, float(known[key]), kind=Kind.WEEKDAY, firm=False)
         elif language == "en" and key.endswith("s") and key[:-1] in known and token.text[0].isupper():
-            yield Figure(token.start, token.end, token.text, float(known[key[:-1]]), kind=Kind.WEEKDAY, firm=False)
+            yield Figure(
+                token.start, token.end, token.text, float(known[key[:-1]]), kind=Kind.WEEKDAY, firm=False
+            )
 
 
 def _day_key(key: str) -> str:

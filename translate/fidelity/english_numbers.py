@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from translate.fidelity.lexicon import table
-from translate.fidelity.numerals import Number, Reading, literal_values
+from translate.fidelity.numerals import Number, Reading, literal_values, space_grouped
 from translate.fidelity.tokens import Token, TokenKind
 
-_ROMAN = re.compile(r"(?=[IVX]{2,}$)X{0,3}(?:IX|IV|V?I{0,3})")
-_ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
+_ROMAN = re.compile(r"(?=[IVXLC]+$)C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN_VALUE = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _SMALL = ("unit", "teen", "tens")
 
 
@@ -60,7 +60,7 @@ def _read(tokens: Sequence[Token], at: int) -> Number | None:
     if token.kind is not TokenKind.LATIN:
         return None
     if _ROMAN.fullmatch(token.text):
-        return Number(at, at + 1, _roman(token.text), Reading.ORDINAL, firm=False)
+        return Number(at, at + 1, _roman(token.text), Reading.RELATED, firm=False)
     if token.key in ("a", "an"):
         return _article(tokens, at)
     classes = _classes().get(token.key)
@@ -86,9 +86,13 @@ def _read(tokens: Sequence[Token], at: int) -> Number | None:
     ):
         if name in classes:
             value = classes[name]
+            if name == "ordinal" and "fraction" in classes and at > 0 and tokens[at - 1].key in ("a", "one"):
+                return Number(at, at + 1, classes["fraction"], Reading.FRACTION, (value,), firm=False)
             others = (classes["fraction"],) if name == "ordinal" and "fraction" in classes else ()
             if name == "related":
-                others = tuple(float(v) for v, f in table("english_numbers.toml")["related"].items() if token.key in f)
+                others = tuple(
+                    float(v) for v, f in table("english_numbers.toml")["related"].items() if token.key in f
+                )
             firm = reading is Reading.ORDINAL and value > 3
             return Number(at, at + 1, value, reading, others, firm=firm)
     return None
@@ -96,26 +100,27 @@ def _read(tokens: Sequence[Token], at: int) -> Number | None:
 
 def _roman(text: str) -> float:
     values = [_ROMAN_VALUE[letter] for letter in text]
-    return float(
-        sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
-    )
+    return float(sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values)))
 
 
 def _literal(tokens: Sequence[Token], at: int) -> Number:
-    values = literal_values(tokens[at].key, decimal_point=True)
+    first, (at, values) = at, space_grouped(tokens, at, reversible=False)
+    values = values or literal_values(tokens[at].key, decimal_point=True)
     if not values:
         return Number(at, at + 1, float(re.split(r"[.,]", tokens[at].key)[0]), Reading.CODE, literal=True)
     after = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].kind is TokenKind.LATIN else None
     if after is not None and after.joined:
         if after.key in suffixes("ordinal_suffixes"):
-            return Number(at, at + 2, values[0], Reading.ORDINAL, literal=True)
+            return Number(first, at + 2, values[0], Reading.ORDINAL, literal=True)
         if after.key == "s" and values[0] >= 10 and values[0] % 10 == 0:
-            return Number(at, at + 2, values[0], Reading.DECADE, literal=True)
+            return Number(first, at + 2, values[0], Reading.DECADE, literal=True)
         scale = _classes().get(after.key, {}).get("suffix_scale")
         if scale is not None:
             # "50m" may also be fifty metres, "10K" a race.
             scaled = tuple(v * scale for v in values)
-            return Number(at, at + 2, scaled[0], alternatives=(*scaled[1:], *values), literal=True, scale=scale)
+            return Number(
+                first, at + 2, scaled[0], alternatives=(*scaled[1:], *values), literal=True, scale=scale
+            )
     end, scale = _scales(tokens, at + 1)
     if end == at + 1 and _is_separate_scale_letter(after):
         scale = _classes()[after.key]["suffix_scale"] if after is not None else 1.0
@@ -124,12 +129,12 @@ def _literal(tokens: Sequence[Token], at: int) -> Number:
     if scale > 1:
         more = _below(tokens, end, scale)
         if more is not None:
-            return Number(at, more.last, scaled[0] + more.value, literal=True)
-    return Number(at, end, scaled[0], alternatives=scaled[1:], literal=True, scale=scale)
+            return Number(first, more.last, scaled[0] + more.value, literal=True)
+    return Number(first, end, scaled[0], alternatives=scaled[1:], literal=True, scale=scale)
 
 
 def _is_separate_scale_letter(token: Token | None) -> bool:
-    """"$2.3 bn": an abbreviated scale after a space."""
+    """ "$2.3 bn": an abbreviated scale after a space."""
     return token is not None and not token.joined and token.key in ("bn", "mn", "mln", "tn", "bln")
 
 
@@ -146,7 +151,7 @@ def _scales(tokens: Sequence[Token], at: int) -> tuple[int, float]:
 
 
 def _below(tokens: Sequence[Token], at: int, scale: float) -> Number | None:
-    """"5 million 300 thousand": a smaller literal with a smaller scale that goes on with the number."""
+    """ "5 million 300 thousand": a smaller literal with a smaller scale that goes on with the number."""
     start = at + 1 if at < len(tokens) and tokens[at].key == "and" else at
     if start >= len(tokens) or tokens[start].kind is not TokenKind.NUMBER:
         return None
@@ -163,9 +168,9 @@ def _words(tokens: Sequence[Token], at: int) -> Number:
     last, lowest = "", float("inf")
     while end < len(tokens):
         start = end
-        if end > at and tokens[end].text == "-" and tokens[end].joined:
-            start += 1
-        elif end > at and tokens[end].key == "and" and last == "scale":
+        if (end > at and tokens[end].text == "-" and tokens[end].joined) or (
+            end > at and tokens[end].key == "and" and last == "scale"
+        ):
             start += 1
         classes = _known(tokens, start)
         if "unit" in classes and last in ("", "tens", "scale") and (not last or classes["unit"] > 0):
@@ -198,6 +203,8 @@ def _words(tokens: Sequence[Token], at: int) -> Number:
             break
         end = start + 1
     value = total + group
+    if end < len(tokens) and tokens[end].key == "dozen" and value < 10:
+        return Number(at, end + 1, value * 12, alternatives=(value * 10,))
     denominator = _known(tokens, end + 1 if end < len(tokens) and tokens[end].text == "-" else end)
     if value < 10 and "fraction" in denominator and value != 0:
         last_token = end + (2 if tokens[end].text == "-" else 1)
@@ -207,7 +214,7 @@ def _words(tokens: Sequence[Token], at: int) -> Number:
 
 
 def _with_half(tokens: Sequence[Token], number: Number) -> Number:
-    """"two and a half million", "a million and a half"."""
+    """ "two and a half million", "a million and a half"."""
     keys = [token.key for token in tokens[number.last : number.last + 3]]
     part = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
     if keys[:1] != ["and"]:
@@ -220,11 +227,13 @@ def _with_half(tokens: Sequence[Token], number: Number) -> Number:
         return number
     end, scale = _scales(tokens, number.last + used)
     base = number.value + size * number.scale
-    return Number(number.first, end, base * scale, alternatives=(number.value * scale,), firm=number.firm, scale=scale)
+    return Number(
+        number.first, end, base * scale, alternatives=(number.value * scale,), firm=number.firm, scale=scale
+    )
 
 
 def _article(tokens: Sequence[Token], at: int) -> Number | None:
-    """"a hundred", "a dozen", "a million and a half", "a half million", "a couple"."""
+    """ "a hundred", "a dozen", "a million and a half", "a half million", "a couple"."""
     following = _known(tokens, at + 1)
     key = tokens[at + 1].key if at + 1 < len(tokens) else ""
     if "scale" in following:
@@ -238,7 +247,7 @@ def _article(tokens: Sequence[Token], at: int) -> Number | None:
 
 
 def _part_of_scale(tokens: Sequence[Token], at: int, part: float, first: int | None = None) -> Number | None:
-    """"half a million", "quarter of a million", "half-million"."""
+    """ "half a million", "quarter of a million", "half-million"."""
     end = at + 1
     while end < len(tokens) and tokens[end].key in ("a", "of", "-"):
         end += 1

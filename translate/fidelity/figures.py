@@ -30,6 +30,10 @@ _AGE_BEFORE = {
     "ar": frozenset({"عمره", "عمرها", "عمرهم", "العمر", "عمر", "سن", "عمرهما", "اعمارهم"}),
     "en": frozenset({"aged", "age", "ages"}),
 }
+_NEGATORS = {
+    "ar": frozenset({"لا", "لم", "لن", "ليس", "ليست", "ولا", "ولم", "ولن", "الا", "ما", "وليس", "بما"}),
+    "en": frozenset({"not", "no", "never", "without", "nor", "n't", "cannot"}),
+}
 _RANGE_WORDS = {"ar": frozenset({"الي", "و", "حتي", "او"}), "en": frozenset({"to", "and", "or", "through"})}
 
 
@@ -51,8 +55,21 @@ def scan(text: str, language: Language = "ar") -> tuple[Figure, ...]:
     free = _masked(tokens, fixed)
     numbers = read_numbers(free)
     plain = [figure for number in numbers for figure in _figures_of(text, free, number, language)]
+    if language == "ar":
+        counted = {figure.start for figure in plain}
+        plain += [figure for figure in _likely_duals(text, free) if figure.start not in counted]
+        plain.sort(key=lambda figure: figure.start)
     plain = _with_ranges(text, free, plain, language)
     return tuple(sorted([*fixed, *plain], key=lambda figure: figure.start))
+
+
+def _likely_duals(text: str, tokens: Sequence[Token]) -> Iterable[Figure]:
+    """Words that end as duals do («برميلان»); many are plurals, so that they only support a "two"."""
+    for token in tokens:
+        if token.kind is TokenKind.ARABIC and len(token.key) > 4 and token.key.endswith(("ان", "ين")):
+            yield Figure(
+                token.start, token.end, text[token.start : token.end], 2.0, kind=Kind.RELATED, firm=False
+            )
 
 
 def _calendar(
@@ -94,14 +111,23 @@ def _figures_of(text: str, tokens: Sequence[Token], number: Number, language: La
     if number.reading is Reading.CODE:
         return _code_parts(tokens[first])
     figure = Figure(
-        start, end, text[start:end], number.value, kind=_KINDS[number.reading],
-        alternatives=number.alternatives, firm=number.firm,
+        start,
+        end,
+        text[start:end],
+        number.value,
+        kind=_KINDS[number.reading],
+        alternatives=number.alternatives,
+        firm=number.firm,
     )
     if number.reading in (Reading.RELATED, Reading.FRACTION):
         return [figure]
+    if number.literal and _is_power(tokens, number):
+        return [replace(figure, kind=Kind.MARKER, firm=False)]
+    if language == "en" and not number.literal and _in_title(tokens, number):
+        return [replace(figure, kind=Kind.NAME_PART, firm=False)]
     if number.literal and _in_name(tokens, number, language):
         return [replace(figure, kind=Kind.NAME_PART)]
-    if number.literal and first == 0 and last < len(tokens) and _is_marker(tokens, last):
+    if number.literal and last < len(tokens) and _is_marker(tokens, number, language):
         return [replace(figure, kind=Kind.MARKER, firm=False)]
     unit, kind = _unit(tokens, number, language)
     qualifier = _qualifier(tokens, number, language)
@@ -115,12 +141,10 @@ def _figures_of(text: str, tokens: Sequence[Token], number: Number, language: La
 
 
 def _code_parts(token: Token) -> list[Figure]:
-    """"1.2.3", "2,3,4": each run of digits for itself."""
+    """ "1.2.3", "2,3,4": each run of digits for itself."""
     parts, offset = [], token.start
     for run in token.key.replace(",", ".").split("."):
-        parts.append(
-            Figure(offset, offset + len(run), run, float(run), kind=Kind.NAME_PART)
-        )
+        parts.append(Figure(offset, offset + len(run), run, float(run), kind=Kind.NAME_PART))
         offset += len(run) + 1
     return parts
 
@@ -146,12 +170,57 @@ def _in_name(tokens: Sequence[Token], number: Number, language: Language) -> boo
     )
 
 
-def _is_marker(tokens: Sequence[Token], last: int) -> bool:
-    """"10-", "3.", "2)" that numbers a paragraph."""
-    after = tokens[last]
-    if after.text not in "-–.)/" or not after.joined:
+def _is_power(tokens: Sequence[Token], number: Number) -> bool:
+    """The 2 of "km2" and «كم2»."""
+    first = number.first
+    if not tokens[first].joined or first == 0 or number.value not in (2, 3):
         return False
-    return last + 1 >= len(tokens) or not tokens[last + 1].joined or tokens[last + 1].kind is not TokenKind.NUMBER
+    return tokens[first - 1].key in (
+        "km",
+        "m",
+        "cm",
+        "mm",
+        "كم",
+        "كلم",
+        "م",
+        "سم",
+        "ft",
+        "mi",
+        "متر",
+        "كيلومتر",
+    )
+
+
+def _in_title(tokens: Sequence[Token], number: Number) -> bool:
+    """ "Six Flags": a capitalised number word inside a sentence belongs to a name."""
+    first = tokens[number.first]
+    if not first.text[0].isupper() or number.first == 0 or tokens[number.first - 1].text in '.!?:"“':
+        return False
+    around = (tokens[number.first - 1], *tokens[number.last : number.last + 1])
+    return any(token.kind is TokenKind.LATIN and token.text[0].isupper() for token in around)
+
+
+def _is_marker(tokens: Sequence[Token], number: Number, language: Language) -> bool:
+    """ "10 -", "3.", "2)", "8.57" that numbers a paragraph, «(1)» written onto a word as a footnote's number."""
+    first, last = number.first, number.last
+    after = tokens[last]
+    if first == 0:
+        if after.text in "-–.)/" and (
+            last + 1 >= len(tokens) or tokens[last + 1].kind is not TokenKind.NUMBER
+        ):
+            return after.text not in "-–" or not (
+                last + 1 < len(tokens) and tokens[last + 1].joined and after.joined
+            )
+        return (
+            language == "en"
+            and "." in tokens[0].key
+            and after.kind is TokenKind.LATIN
+            and after.text[0].isupper()
+        )
+    if last == first + 1 == 2 and tokens[0].text in "('`‘" and after.text in ")'`’":
+        return True
+    before = tokens[first - 1]
+    return before.text == "(" and before.joined and after.text == ")" and number.value < 1000
 
 
 def _is_year(key: str, length: int, unit: str) -> bool:
@@ -216,7 +285,9 @@ def _phrases(language: Language, side: str) -> dict[str, str]:
 
 def _qualifier(tokens: Sequence[Token], number: Number, language: Language) -> str:
     first, last = number.first, number.last
-    while first > 0 and (tokens[first - 1].text in "$€£¥" or tokens[first - 1].key in ("us", "ب", "ال", "ل", "the", "a")):
+    while first > 0 and (
+        tokens[first - 1].text in "$€£¥" or tokens[first - 1].key in ("us", "ب", "ال", "ل", "the", "a")
+    ):
         first -= 1
     before = _phrases(language, "before")
     for length in (5, 4, 3, 2, 1):
@@ -228,7 +299,7 @@ def _qualifier(tokens: Sequence[Token], number: Number, language: Language) -> s
                 break
             name = before.get(" ".join([keys[0][skip:], *keys[1:]]))
             if name:
-                return name
+                return _negated(tokens, first - length, name, language)
     after = _phrases(language, "after")
     for skip in (0, 1, 2):
         for length in (3, 2, 1):
@@ -238,6 +309,21 @@ def _qualifier(tokens: Sequence[Token], number: Number, language: Language) -> s
         if last + skip >= len(tokens) or tokens[last + skip].kind is TokenKind.MARK:
             break
     return ""
+
+
+def _negated(tokens: Sequence[Token], at: int, qualifier: str, language: Language) -> str:
+    """«لا يجتمع أكثر من اثنين» says at most two."""
+    before = [token.key for token in tokens[max(0, at - 4) : at]]
+    negators = [i for i, key in enumerate(before) if key in _NEGATORS[language]]
+    if not negators or before[negators[-1] + 1 : negators[-1] + 2] in (
+        ["يزال"],
+        ["تزال"],
+        ["زال"],
+        ["زالت"],
+        ["only"],
+    ):
+        return qualifier
+    return {"more than": "at most", "less than": "at least"}.get(qualifier, qualifier)
 
 
 def _states_age(tokens: Sequence[Token], number: Number, language: Language) -> bool:
@@ -258,7 +344,9 @@ def _with_ranges(text: str, tokens: Sequence[Token], found: list[Figure], langua
             joined.append(figure)
             continue
         between = tokens[ends[before.end] + 1 : index[figure.start]]
-        if not _makes_range(tokens, index.get(before.start, 0), between, language) or not _alike(before, figure):
+        if not _makes_range(tokens, index.get(before.start, 0), between, language) or not _alike(
+            before, figure
+        ):
             joined.append(figure)
             continue
         span = _range(text, before, figure)
@@ -301,7 +389,14 @@ def _range(text: str, first: Figure, second: Figure) -> Figure:
         high += first.value // 100 * 100
     kind = Kind.YEAR if first.kind is Kind.YEAR else Kind.RANGE
     return Figure(
-        first.start, second.end, text[first.start : second.end], low, high,
-        second.unit or first.unit, first.qualifier or second.qualifier, kind, (*alternatives, *second.alternatives),
+        first.start,
+        second.end,
+        text[first.start : second.end],
+        low,
+        high,
+        second.unit or first.unit,
+        first.qualifier or second.qualifier,
+        kind,
+        (*alternatives, *second.alternatives),
         first.firm or second.firm,
     )

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from translate.fidelity.tokens import Token, TokenKind
 
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*")
 _MIXED = re.compile(r"([1-9]\d{0,2}(?:([.,])\d{3})+)([.,])(\d+)")
@@ -62,3 +65,36 @@ def literal_values(text: str, *, decimal_point: bool) -> tuple[float, ...]:
     if text.count(".") + text.count(",") == 1:
         return (float(text.replace(",", ".")),)
     return ()
+
+
+def grouped_values(groups: Sequence[str], *, reversible: bool) -> tuple[float, ...]:
+    """The values of digit groups set apart by spaces ("446 158 100"); () when they are no such number.
+
+    `reversible`: Arabic typesetting may print the groups from right to left («000 25» is 25,000); where only the
+    order decides, both readings are given, the reversed one first.
+    """
+    if len(groups) < 2 or not all(group.isdigit() for group in groups):
+        return ()
+    readings = []
+    for ordered in (tuple(reversed(groups)), tuple(groups)) if reversible else (tuple(groups),):
+        head, rest = ordered[0], ordered[1:]
+        if len(head) <= 3 and head[0] != "0" and all(len(group) == 3 for group in rest):
+            readings.append(float("".join(ordered)))
+    return tuple(readings)
+
+
+def space_grouped(tokens: Sequence[Token], at: int, *, reversible: bool) -> tuple[int, tuple[float, ...]]:
+    """(last token, values) of the space-grouped number that starts at `at`; (at, ()) when there is none."""
+    end = at + 1
+    while (
+        end < len(tokens)
+        and tokens[end].kind is TokenKind.NUMBER
+        and tokens[end].start == tokens[end - 1].end + 1
+        and len(tokens[end].key) <= 3
+    ):
+        end += 1
+    for stop in range(end, at + 1, -1):
+        values = grouped_values([token.key for token in tokens[at:stop]], reversible=reversible)
+        if values:
+            return stop - 1, values
+    return at, ()

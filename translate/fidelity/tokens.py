@@ -8,8 +8,12 @@ from enum import StrEnum
 
 _TO_ASCII = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
 # Spellings that vary from writer to writer: hamza seats, final ى/ي and ة/ه. Only for looking words up.
-_FOLD = str.maketrans({**dict.fromkeys("أإآٱ", "ا"), "ى": "ي", "ة": "ه", "ؤ": "و", "ک": "ك", "ی": "ي", "گ": "ك"})
-_MARKS = re.compile(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+_FOLD = str.maketrans(
+    {**dict.fromkeys("أإآٱ", "ا"), "ى": "ي", "ة": "ه", "ؤ": "و", "ک": "ك", "ی": "ي", "گ": "ك"}
+)
+_MARKS = re.compile(
+    r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069]"
+)
 _ARABIC = r"\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff"
 _INSIDE = r"\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c-\u200f"
 _TOKEN = re.compile(
