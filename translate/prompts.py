@@ -91,8 +91,12 @@ def load_prompt(name: str) -> Prompt:
         path = folder / f"{name}.md"
         if path.is_file():
             return parse_prompt(path.read_text("utf-8"), where=str(path))
-    known = sorted({path.stem for folder in _folders() for path in folder.glob("*.md")})
-    raise ConfigError(f"no prompt named {name!r}; there are: {', '.join(known) or 'none'}")
+    raise ConfigError(f"no prompt named {name!r}; there are: {', '.join(prompt_names()) or 'none'}")
+
+
+def prompt_names() -> tuple[str, ...]:
+    """The names of the shipped prompts, sorted."""
+    return tuple(sorted({path.stem for folder in _folders() for path in folder.glob("*.md")}))
 
 
 def read_prompt(path: Path) -> Prompt:

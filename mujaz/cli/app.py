@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from mujaz import __version__
-from mujaz.cli import brief, segments
+from mujaz.cli import brief, prompts, segments
 
 app = typer.Typer(
     name="mujaz",
@@ -24,6 +24,7 @@ app = typer.Typer(
 )
 app.command("brief")(brief.command)
 app.command("segments")(segments.command)
+app.add_typer(prompts.app)
 
 
 def _version(asked: bool) -> None:

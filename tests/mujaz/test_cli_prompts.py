@@ -1,0 +1,36 @@
+"""`mujaz prompts`: what is sent to a model can be seen and checked."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from mujaz.cli.app import app
+from translate.prompts import prompt_names
+
+runner = CliRunner()
+
+
+def test_every_shipped_prompt_is_listed_and_sound() -> None:
+    listed = runner.invoke(app, ["prompts", "list"]).stdout
+    assert prompt_names()
+    assert all(name in listed for name in prompt_names())
+    assert runner.invoke(app, ["prompts", "lint"]).exit_code == 0
+
+
+def test_lint_names_every_problem_of_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "mine.md"
+    path.write_text("---\nname: mine\nkind: poem\n---\nno placeholder\n", encoding="utf-8")
+    result = runner.invoke(app, ["prompts", "lint", str(path)])
+    assert result.exit_code == 1
+    assert "`version` is missing" in result.stderr
+    assert "`kind` is none of" in result.stderr
+    assert "{{source}}" in result.stderr
+
+
+@pytest.mark.parametrize("name", prompt_names())
+def test_render_shows_the_text_and_its_hint(name: str) -> None:
+    result = runner.invoke(app, ["prompts", "render", name, "وصل الوزير.", "--hint", "الوزير=the minister"])
+    assert result.exit_code == 0
+    assert "وصل الوزير." in result.stdout
+    assert "the minister" in result.stdout
