@@ -33,7 +33,7 @@ _PLAIN = re.compile(r"[ -~ء-غف-ي،؛؟«»]*")
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Folded text. Character i of `text` comes from `offsets[i]` of the source; the last offset is its end."""
+    """Folded text. Character i of `text` comes from `offsets[i]` of the source; the last is its end."""
 
     text: str
     offsets: tuple[int, ...]
@@ -104,9 +104,9 @@ def _fold_character(char: str) -> str:
 # spaces run together. «» stay. The script also turns «１» into a quotation mark, a slip left out here.
 _OPUS_MARKS = str.maketrans(
     {
-        "，": ",", "。": ". ", "、": ",", "”": '"', "“": '"', "∶": ":", "：": ":", "？": "?", "《": '"', "》": '"',
-        "）": ")", "！": "!", "（": "(", "；": ";", "」": '"', "「": '"', "．": ". ", "～": "~", "’": "'", "…": "...",
-        "━": "-", "〈": "<", "〉": ">", "【": "[", "】": "]", "％": "%",
+        "，": ",", "。": ". ", "、": ",", "”": '"', "“": '"', "∶": ":", "：": ":", "？": "?", "《": '"',
+        "》": '"', "）": ")", "！": "!", "（": "(", "；": ";", "」": '"', "「": '"', "．": ". ", "～": "~",
+        "’": "'", "…": "...", "━": "-", "〈": "<", "〉": ">", "【": "[", "】": "]", "％": "%",
         **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
     }
 )  # fmt: skip
@@ -138,9 +138,20 @@ def encoder_input(text: str, profile: str = "plain") -> str:
 _KEY_LETTERS = str.maketrans("أإآٱىیېةۀہەھؤئکڪګ", "ااااييي" + "ههههه" + "وي" + "ككك")
 
 
+def search_fold(text: str) -> Folded:
+    """`search_key` before its spaces are run together, with offsets back into `text`."""
+    folded = fold(text)
+    letters = folded.text.translate(_KEY_LETTERS)
+    lowered = letters.lower()
+    if len(lowered) != len(letters):
+        # «İ» lowers to two characters, which would break the offsets.
+        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in letters)
+    return Folded(lowered, folded.offsets)
+
+
 def search_key(text: str) -> str:
     """Text for matching: folded, أإآٱ as ا, ى and ئ as ي, ة as ه, ؤ as و, lower case, single spaces."""
-    return _SPACES.sub(" ", fold(text).text.translate(_KEY_LETTERS).lower()).strip()
+    return _SPACES.sub(" ", search_fold(text).text).strip()
 
 
 @dataclass(frozen=True, slots=True)

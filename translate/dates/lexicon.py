@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from translate.spelling import spelled_plainly
+from translate.normalise import search_fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Every key is plainly spelled (see `translate.spelling`)."""
+    """Every key is plainly spelled (see `translate.normalise`)."""
 
     months: dict[str, Month]
     weekdays: dict[str, int]
@@ -39,7 +39,7 @@ class Lexicon:
 
 def plain(text: str) -> str:
     """One entry, spelled as the matchers see text."""
-    return spelled_plainly(text).text.strip()
+    return search_fold(text).text.strip()
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from typing import Literal
 from translate.dates.lexicon import alternatives, lexicon
 from translate.dates.mention import DateMention
 from translate.dates.read import find_dates
-from translate.spelling import spelled_plainly
+from translate.normalise import search_fold
 
 Label = Literal["published", "updated", ""]
 
@@ -21,7 +21,7 @@ _CLOCK = re.compile(
     r"(?<!\d)\d{1,2}\s?[:.]\s?\d{2}(?:\s?[:.]\s?\d{2})?(?!\d)|(?:gmt|utc)\s?[+\-]?\s?\d{0,2}(?::\d\d)?"
 )
 _HAS_DATE = re.compile(r"\d|[٠-٩۰-۹]|ساع|يوم|امس|أمس|دقيق")
-_MINUTES = re.compile(r"(?:منذ|قبل)\s+(?:\d+\s+)?(?:دقيق\w+|دقائق|ثوان\w*|لحظات|ساعات|ايام|اسابيع|اشهر)")
+_MINUTES = re.compile(r"(?:منذ|قبل)\s+(?:\d+\s+)?(?:دقيق\w+|دقايق|ثوان\w*|لحظات|ساعات|ايام|اسابيع|اشهر)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def read_date_line(line: str) -> DateLine | None:
     if len(line) > _LONGEST or not _HAS_DATE.search(line):
         return None
     mentions = [mention for mention in find_dates(line) if mention.precision == "day"]
-    spelled = spelled_plainly(_without(line, mentions)).text
+    spelled = search_fold(_without(line, mentions)).text
     ago = _MINUTES.search(spelled)
     if not mentions and not ago:
         return None

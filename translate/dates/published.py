@@ -13,8 +13,8 @@ from translate.dates.lexicon import alternatives, lexicon
 from translate.dates.lines import read_date_line
 from translate.dates.mention import DateMention
 from translate.dates.read import find_dates
+from translate.normalise import search_fold
 from translate.records import DateSource, PublishedDate
-from translate.spelling import spelled_plainly
 
 # A date line stands above the text or below it, not in its middle.
 _HEAD_LINES, _TAIL_LINES = 12, 5
@@ -103,9 +103,9 @@ def _stamp() -> re.Pattern[str]:
 
 def _from_stamp(raw: str) -> PublishedDate | None:
     """«[نُشر في 2017/11/15]» inside running text."""
-    spelling = spelled_plainly(raw)
-    for match in _stamp().finditer(spelling.text):
-        start, end = spelling.span(*match.span())
+    folded = search_fold(raw)
+    for match in _stamp().finditer(folded.text):
+        start, end = folded.source_span(*match.span())
         mention = next((m for m in find_dates(raw[start:end]) if m.value and m.year_given), None)
         if mention:
             return PublishedDate(mention.value, DateSource.STATED, f"stamp «{raw[start:end]}»")

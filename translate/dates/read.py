@@ -12,7 +12,7 @@ from translate.dates.grammar import shapes
 from translate.dates.hijri import FIRST_YEAR, LAST_YEAR
 from translate.dates.lexicon import lexicon
 from translate.dates.mention import Calendar, DateMention, Precision
-from translate.spelling import Spelling, spelled_plainly
+from translate.normalise import Folded, search_fold
 
 _GREGORIAN_YEARS = range(1800, 2101)
 _HIJRI_YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
@@ -25,7 +25,7 @@ _PRECISIONS: dict[str, Precision] = {
 _CLOSING_QUOTE = re.compile(r"^\s?[»”\"']")
 # What may follow «في 2011» for it to be a year rather than a count.
 _AFTER_YEAR = re.compile(
-    r"\s*(?:[.،,؛;:!؟?)\]»”\"\n]|$|\s(?:و|من|الي|علي|عن|مع|ب|ان|حتي|بعد|قبل|حين|عندما|لكن)\b)"
+    r"\s*(?:[.،,؛;:!؟?)\]»”\"\n]|$|\s(?:و|(?:من|إلى|على|عن|مع|أن|حتى|بعد|قبل|حين|عندما|لكن)\b))"
 )
 
 
@@ -33,7 +33,7 @@ _AFTER_YEAR = re.compile(
 class Context:
     """What a mention is read against."""
 
-    spelling: Spelling
+    folded: Folded
     original: str
     anchor: date | None = None
     order: str | None = None
@@ -41,8 +41,8 @@ class Context:
 
     def around(self, start: int, end: int) -> tuple[str, str]:
         """The words before and after a place in the spelled text, "" where there is none."""
-        before = _WORD_BEFORE.search(self.spelling.text[max(0, start - 24) : start])
-        after = _WORD_AFTER.search(self.spelling.text[end : end + 24])
+        before = _WORD_BEFORE.search(self.folded.text[max(0, start - 24) : start])
+        after = _WORD_AFTER.search(self.folded.text[end : end + 24])
         return (before[1] if before else ""), (after[1] if after else "")
 
 
@@ -54,9 +54,9 @@ def find_dates(
     `anchor` is the article's own date; without it, relative days and days without a year have no value.
     `calendar="hijri"` reads two-digit years of bare figures as Hijri («10-03-90» is 1390 AH).
     """
-    spelling = spelled_plainly(text)
-    context = Context(spelling, text, anchor, None, calendar)
-    matches = [(name, match) for name, shape in shapes().items() for match in shape.finditer(spelling.text)]
+    folded = search_fold(text)
+    context = Context(folded, text, anchor, None, calendar)
+    matches = [(name, match) for name, shape in shapes().items() for match in shape.finditer(folded.text)]
     figures = [match for name, match in matches if name == "figures"]
     context = replace(context, order=days.majority(vote for match in figures if (vote := _vote(match))))
     found = [mention for name, match in matches if (mention := _READERS[name](match, context)) is not None]
@@ -79,7 +79,7 @@ def _mention(
     year_given: bool = False,
     confidence: float = 1.0,
 ) -> DateMention:
-    start, end = context.spelling.span(*match.span("all"))
+    start, end = context.folded.source_span(*match.span("all"))
     groups = match.groupdict()
     weekday, word = groups.get("weekday"), groups.get("relative")
     offset = lexicon().relative_days[_one_space(word)] if word else None
@@ -250,7 +250,7 @@ def _read_year(match: re.Match[str], context: Context) -> DateMention | None:
     hijri = year in _HIJRI_YEARS and (match["era"] == "ه" or match["named"] is not None)
     if not hijri and year not in _GREGORIAN_YEARS:
         return None
-    if match["bare"] and not _AFTER_YEAR.match(context.spelling.text[match.end() :][:16]):
+    if match["bare"] and not _AFTER_YEAR.match(context.original[context.folded.offsets[match.end()] :][:16]):
         return None
     value = days.day_of("hijri", year, 1, 1) if hijri else date(year, 1, 1)
     calendar: Calendar = "hijri" if hijri else "gregorian"
@@ -263,7 +263,7 @@ def _read_relative_day(match: re.Match[str], context: Context) -> DateMention | 
     before, after = context.around(match.start(), match.end())
     offset = lexicon().relative_days[_one_space(match["relative"])]
     if offset == 0 and not match["weekday"]:
-        quoted_name = _CLOSING_QUOTE.match(context.spelling.text[match.end() :][:2])
+        quoted_name = _CLOSING_QUOTE.match(context.folded.text[match.end() :][:2])
         if before in words["not_today.before"] or after in words["not_today.after"] or quoted_name:
             return None
     if context.anchor is None:
