@@ -39,9 +39,9 @@ def brief_json(
     claims = {claim.id: claim for cluster in clusters for claim in cluster.claims}
     claims |= {claim.id: claim for claim in brief.ledger.claims}
     shown = {found.id for found in brief.discrepancies}
-    found = {
-        discrepancy.id: discrepancy for discrepancy in (*brief.discrepancies, *brief.ledger.discrepancies)
-    }
+    found = {discrepancy.id: discrepancy for discrepancy in brief.discrepancies}
+    for discrepancy in brief.ledger.discrepancies:
+        found.setdefault(discrepancy.id, discrepancy)
     return {
         "schema": SCHEMA,
         "run_date": run_date.isoformat() if run_date else None,

@@ -17,6 +17,7 @@ from mujaz.report.brief_view import (
     brief_view,
 )
 from mujaz.report.controls import one_line
+from mujaz.report.page import COMMAND
 from mujaz.report.wording import count
 from summarize.records import Brief
 from translate.records import TranslatedDocument
@@ -53,6 +54,12 @@ def _text(text: str) -> str:
     return _BLOCK_START.sub(r"\\", _LIST_START.sub(r"\1\\\2", text))
 
 
+def _prose(text: str) -> str:
+    """Our own sentences to the reader, commands as code."""
+    parts = enumerate(COMMAND.split(one_line(text)))
+    return "".join(f"`{part}`" if n % 2 else _MARKUP.sub(r"\\\g<0>", part) for n, part in parts)
+
+
 def _quote(text: str) -> str:
     """An Arabic quotation; text with guillemets of its own keeps just those."""
     text = _text(text)
@@ -71,8 +78,7 @@ def _head(view: BriefView) -> list[str]:
     lines += [f"{_support(headline)}.", ""]
     lines += [f"> {_text(warning)}\n" for warning in headline.warnings]
     if view.model_warning:
-        warning = one_line(view.model_warning)
-        lines += [f"> **Weak translation model: {_text(view.model)}.** {warning}", ""]
+        lines += [f"> **Weak translation model: {_text(view.model)}.** {_prose(view.model_warning)}", ""]
     doubt = f"; the checks doubt {view.flagged} of {count(view.total, 'sentence')}" if view.flagged else ""
     return [
         *lines,
@@ -112,7 +118,7 @@ def _sentence(sentence: SentenceView, *, quoted: bool) -> list[str]:
 
 def _discrepancy(found: DiscrepancyView) -> list[str]:
     explanation = f" {_text(found.explanation)}" if found.explanation else ""
-    lines = [f"### {_text(found.question)}", "", f"*{found.verdict}.*{explanation}", ""]
+    lines = [f"### {_text(found.question)}", "", f"*{_text(found.verdict)}.*{explanation}", ""]
     for account in found.accounts:
         lines += [
             f"- **{_text(account.value or '–')}**: {_text(account.translation)} [{account.cited.label}]"

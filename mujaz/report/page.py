@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 _LETTERS = "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
+# `a command` inside our own prose; splitting on it leaves the commands at the odd places.
+COMMAND = re.compile("`([^`]+)`")
 _ARABIC = re.compile(f"[{_LETTERS}]")
 # Arabic words with the spaces, digits and marks between them; the run ends on an Arabic letter.
-_ARABIC_RUN = re.compile(f"[{_LETTERS}]+(?:[^A-Za-z\\n{_LETTERS}]{{1,3}}[{_LETTERS}]+)*")
+_ARABIC_RUN = re.compile(f"[{_LETTERS}]+(?:[^A-Za-z\\n{_LETTERS}]{{1,16}}[{_LETTERS}]+)*")
 
 
 def render(
@@ -66,7 +68,7 @@ def prose(text: str) -> Markup:
 
     parts = [
         Markup("<code>{}</code>").format(neutralise(part)) if n % 2 else english(part)
-        for n, part in enumerate(text.split("`"))
+        for n, part in enumerate(COMMAND.split(text))
     ]
     return Markup("").join(parts)
 
@@ -93,6 +95,7 @@ def _environment() -> Environment:
         loader=PackageLoader("mujaz.report"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=lambda value: neutralise(value) if type(value) is str else value,
         trim_blocks=True,
         lstrip_blocks=True,
     )

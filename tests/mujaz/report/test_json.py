@@ -1,0 +1,102 @@
+"""brief.json: valid against its schema, faithful to the articles, the same bytes every time."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from mujaz.report import brief_json
+from mujaz.report.brief_json import dump
+from tests.mujaz.report import bridge
+from tests.mujaz.report.hostile import hostile
+
+SCHEMA = json.loads((Path(__file__).parents[3] / "docs/schemas/brief-1.json").read_text(encoding="utf-8"))
+VALIDATOR = jsonschema.Draft202012Validator(
+    SCHEMA, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
+)
+
+
+def test_the_schema_is_a_schema_and_describes_and_closes_every_object() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    objects = [SCHEMA, *SCHEMA["$defs"].values()]
+    assert all(found["additionalProperties"] is False for found in objects)
+    assert all(found["required"] == list(found["properties"]) for found in objects)
+    assert all(
+        "description" in field
+        for found in objects
+        for field in found["properties"].values()
+        if "$ref" not in field
+    )
+
+
+@pytest.mark.parametrize("case", [(bridge.brief(), bridge.DOCUMENTS), hostile()], ids=["bridge", "hostile"])
+def test_a_brief_is_valid_before_and_after_its_trip_through_a_file(case) -> None:
+    report = brief_json(*case)
+    assert not list(VALIDATOR.iter_errors(report))
+    assert json.loads(dump(report).encode("utf-8").decode("utf-8")) == report
+
+
+def test_the_schema_refuses_what_a_brief_must_not_be() -> None:
+    report = brief_json(bridge.brief(), bridge.DOCUMENTS)
+    report["headline"]["citations"] = []
+    report["extra"] = 1
+    report["sources"][0]["published"]["how"] = "guessed"
+    assert len(list(VALIDATOR.iter_errors(report))) == 3
+
+
+def test_every_quote_is_where_it_says() -> None:
+    report = brief_json(bridge.brief(), bridge.DOCUMENTS)
+    texts = [source["text"] for source in report["sources"]]
+    accounts = [account for found in report["discrepancies"] for account in found["accounts"]]
+    sentences = [s for section in report["sections"] for s in section["sentences"]] + [report["headline"]]
+    quotes = accounts + [citation for sentence in sentences for citation in sentence["citations"]]
+    assert len(quotes) > 20
+    for quote in quotes:
+        assert texts[quote["document"] - 1][quote["start"] : quote["end"]] == quote["quote"]
+
+
+def test_segments_and_what_lies_between_them_make_the_text() -> None:
+    for source in brief_json(bridge.brief(), bridge.DOCUMENTS)["sources"]:
+        last = 0
+        for segment in source["segments"]:
+            assert source["text"][segment["start"] : segment["end"]] == segment["text"]
+            assert not source["text"][last : segment["start"]].strip()
+            last = segment["end"]
+
+
+def test_an_account_whose_quote_is_not_in_its_sentence_cites_the_whole_sentence() -> None:
+    brief = bridge.brief()
+    found = brief.discrepancies[0]
+    stray = replace(found.accounts[0], quote="كلام ليس في المقال")
+    brief = replace(brief, discrepancies=(replace(found, accounts=(stray, *found.accounts[1:])),))
+    account = brief_json(brief, bridge.DOCUMENTS)["discrepancies"][0]["accounts"][0]
+    assert account["quote"] == bridge.DOCUMENTS[0].document.segments[1].text
+
+
+def test_a_discrepancy_the_brief_leaves_out_is_kept_and_marked() -> None:
+    brief = bridge.brief()
+    report = brief_json(replace(brief, discrepancies=brief.discrepancies[:1]), bridge.DOCUMENTS)
+    assert [found["in_brief"] for found in report["discrepancies"]] == [True, False, False, False]
+
+
+def test_clusters_name_claims_that_are_there() -> None:
+    report = brief_json(bridge.brief(), bridge.DOCUMENTS)
+    claims = {claim["id"] for claim in report["claims"]}
+    assert all(set(cluster["claims"]) <= claims for cluster in report["clusters"])
+
+
+def test_the_run_date_is_there_only_when_asked_for() -> None:
+    brief = bridge.brief()
+    assert brief_json(brief, bridge.DOCUMENTS)["run_date"] is None
+    assert brief_json(brief, bridge.DOCUMENTS, run_date=date(2031, 3, 7))["run_date"] == "2031-03-07"
+
+
+def test_json_shows_arabic_and_escapes_what_would_reorder_or_break_a_line() -> None:
+    text = dump({"text": "جسر \u202e\u2067\u2028\ud800\x85\x00"})
+    assert "جسر" in text
+    assert "\\u202e\\u2067\\u2028\\ud800\\u0085\\u0000" in text
