@@ -9,6 +9,7 @@ from translate.batches import plan_batches
 from translate.engines.base import DecodeOptions, Engine, Hypothesis
 from translate.memory import TranslationMemory
 from translate.normalise import NORMALISER_VERSION
+from translate.pieces import prepare
 
 Hints = tuple[tuple[str, str], ...]
 
@@ -87,6 +88,15 @@ class CachedEngine:
             if missing:
                 self._ask(missing, options, known, on_answer)
         return [known[request] for request in requests]
+
+    def renderings(self, term: str) -> tuple[str, ...]:
+        """How the engine writes a term by itself, the likeliest first; empty if it is too long."""
+        text = prepare(term)
+        if self.engine.count_tokens([text])[0] > self.engine.max_source_tokens:
+            return ()
+        options = replace(self.engine.defaults, num_hypotheses=self.engine.defaults.beam)
+        (answer,) = self.answers([Request(text)], options)
+        return tuple(dict.fromkeys(hypothesis.text for hypothesis in answer))
 
     def _batches(
         self, requests: Sequence[Request], options: DecodeOptions, alone: bool

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
@@ -54,6 +54,9 @@ class Gates(Protocol):
 
 class Terms(Protocol):
     """`translate.glossary.Glossary`, as far as the driver needs it."""
+
+    def told(self, alone: Callable[[str], Sequence[str]]) -> Terms:
+        """The same terms, with a way to learn how the engine writes a term that stands alone."""
 
     def hints(self, source: str) -> tuple[tuple[str, str], ...]:
         """(Arabic as written, English) of the terms in a text."""

@@ -86,6 +86,7 @@ def translate_documents(
     store = memory or TranslationMemory()
     gates = checker or _default_gates(encoder, glossary)
     engines = _Engines(CachedEngine(engine, store), second_engine)
+    terms = glossary.told(engines.first.renderings) if glossary else None
     progress = _Progress(on_progress)
     units = _units(documents)
     given = _supplied(units, store)
@@ -95,7 +96,7 @@ def translate_documents(
         if unit not in given and not _ARABIC.search(unit.text)
     }
     stream = _stream([unit for unit in units if unit not in decided], engine)
-    climbs = _first_pass(stream, engines.first, gates, glossary, progress)
+    climbs = _first_pass(stream, engines.first, gates, terms, progress)
     if not all(climb.best.passes for climb in climbs):
         limits = limits or RetryLimits()
         spent = sum(engine.count_tokens(sorted(set(stream.requests))))
@@ -103,7 +104,7 @@ def translate_documents(
             climbs,
             engines.rungs(limits),
             gates,
-            glossary,
+            terms,
             budget=max(limits.floor, limits.share * spent),
             on_retry=progress.expect,
             on_answer=progress.advance,

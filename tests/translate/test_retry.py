@@ -1,0 +1,165 @@
+"""The retry ladder: each rung in turn, the first that passes is kept, else the least bad; steps say what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from tests.translate.doubles import WordEngine, WordGates, document
+from translate.glossary import Glossary, Term
+from translate.memory import TranslationMemory
+from translate.records import FlagKind, Outcome, TranslatedSegment
+from translate.retry import RetryLimits
+from translate.translator import translate_documents
+
+SENTENCE = "أعلنت البلدية إغلاق الجسر القديم، وقالت إن المياه غمرت الطريق المؤدية إليه."
+GATES = WordGates({"WRONG": FlagKind.NUMBER, "ODD": FlagKind.QUOTES})
+
+
+def run(engine: WordEngine, **options: object) -> TranslatedSegment:
+    options = {"checker": GATES, **options}
+    (translated,) = translate_documents([document(SENTENCE)], engine, **options)  # type: ignore[arg-type]
+    return translated.segments[0]
+
+
+def by_beam(answers: dict[int, list[str]]) -> dict[str, object]:
+    return {SENTENCE: lambda options: answers[options.beam]}
+
+
+def test_a_translation_that_passes_climbs_nothing() -> None:
+    segment = run(WordEngine({SENTENCE: "Right."}))
+    assert (segment.outcome, segment.steps) == (Outcome.OK, ())
+
+
+def test_a_wider_beam_gives_several_candidates_and_the_gates_choose() -> None:
+    engine = WordEngine(by_beam({2: ["WRONG 1."], 6: ["WRONG 2.", "Right.", "Right too."]}))
+    segment = run(engine)
+    assert segment.text == "Right."
+    assert segment.outcome is Outcome.REPAIRED
+    assert segment.steps == ("wider beam: passed",)
+    assert "|beam:6|" in segment.signature
+    assert engine.options[-1].num_hypotheses == 6
+
+
+@pytest.mark.parametrize(
+    ("kind", "setting"),
+    [
+        (FlagKind.TOO_SHORT, {"length_penalty": 1.5}),
+        (FlagKind.TOO_LONG, {"length_penalty": 0.6}),
+        (FlagKind.REPETITION, {"repetition_penalty": 1.15}),
+        (FlagKind.NUMBER, {}),
+    ],
+)
+def test_the_settings_follow_from_what_was_flagged(kind: FlagKind, setting: dict[str, float]) -> None:
+    engine = WordEngine(by_beam({2: ["BAD a."], 6: ["Good."]}))
+    run(engine, checker=WordGates({"BAD": kind}))
+    expected = replace(engine.defaults, beam=6, num_hypotheses=6, **setting)
+    assert engine.options[-1] == expected
+
+
+def test_a_sentence_is_split_at_its_clauses() -> None:
+    engine = WordEngine(by_beam({2: ["WRONG a."], 6: ["WRONG b."]}))
+    segment = run(engine)
+    assert segment.outcome is Outcome.REPAIRED
+    assert segment.steps == ("wider beam: no better", "split at clauses: passed")
+    pieces = [text for text in engine.asked if text != SENTENCE]
+    assert sorted(pieces) == sorted([SENTENCE[:33], SENTENCE[34:]])
+
+
+def test_a_second_engine_comes_after_the_first() -> None:
+    engine = WordEngine({SENTENCE: lambda options: ["WRONG x."] * options.num_hypotheses})
+    halves = WordEngine({SENTENCE: "WRONG x."})
+    run(halves)
+    engine.answers = {**engine.answers, **{piece: "WRONG x." for piece in halves.asked if piece != SENTENCE}}
+    second = WordEngine({SENTENCE: "Right."}, name="other", signature="other|v1")
+    segment = run(engine, second_engine=second)
+    assert segment.text == "Right."
+    assert segment.steps[-1] == "second engine other: passed"
+    assert segment.signature.startswith("other|v1|")
+    assert second.asked == [SENTENCE]
+
+
+def test_float32_alone_comes_first_where_the_engine_has_it() -> None:
+    class Int8(WordEngine):
+        def full_precision(self) -> WordEngine:
+            return WordEngine({SENTENCE: "Right."}, signature="words|v1|float32")
+
+    segment = run(Int8({SENTENCE: "WRONG x."}, signature="words|v1|int8"))
+    assert segment.steps == ("float32, alone: passed",)
+    assert "float32" in segment.signature
+
+
+def test_the_least_bad_is_kept_where_nothing_passes() -> None:
+    answers = {2: ["WRONG ODD a."], 6: ["WRONG b.", "ODD better c d e.", "ODD f."]}
+    engine = WordEngine(by_beam(answers))
+    segment = run(engine, checker=WordGates({**GATES.bad, "b2.": FlagKind.NUMBER}))
+    assert segment.text == "ODD better c d e."
+    assert segment.outcome is Outcome.FLAGGED
+    assert [flag.kind for flag in segment.flags] == [FlagKind.QUOTES]
+    assert segment.steps == ("wider beam: better", "split at clauses: no better")
+
+
+def test_what_the_length_cap_cut_is_flagged() -> None:
+    class Cut(WordEngine):
+        def translate(self, texts, options=None, on_result=None):
+            found = [[replace(h, truncated=True) for h in some] for some in super().translate(texts, options)]
+            for i, some in enumerate(found):
+                if on_result:
+                    on_result(i, some)
+            return found
+
+    segment = run(Cut())
+    assert FlagKind.TRUNCATED in {flag.kind for flag in segment.flags}
+
+
+def test_the_budget_ends_the_ladder_and_goes_to_the_beginnings_of_articles() -> None:
+    sentences = [f"{SENTENCE[:-1]} {word}." for word in ("أمس", "غدا", "ليلا", "صباحا")]
+    engine = WordEngine()
+    documents = [document(*sentences[:2], id="a"), document(*sentences[2:], id="b")]
+    gates = WordGates({"b2.": FlagKind.NUMBER, "b6.": FlagKind.NUMBER})
+    translated = translate_documents(
+        documents, engine, checker=gates, limits=RetryLimits(share=0.0, floor=2 * 13 * 3)
+    )
+    climbed = [[bool(segment.steps) for segment in one.segments] for one in translated]
+    assert climbed == [[True, False], [True, False]]
+
+
+def test_retries_come_from_the_memory_too() -> None:
+    gates = WordGates({"b2.": FlagKind.NUMBER})
+    engine = WordEngine()
+    with TranslationMemory() as memory:
+        first = run(engine, memory=memory, checker=gates)
+        asked = list(engine.asked)
+        assert run(engine, memory=memory, checker=gates) == first
+    assert first.steps
+    assert engine.asked == asked
+
+
+def test_a_prompted_engine_is_told_the_glossary_at_once() -> None:
+    engine = WordEngine(prompted=True)
+    run(engine, glossary=Glossary([Term("البلدية", "Municipality")]), checker=WordGates())
+    assert engine.options[0].hints == ((("البلدية", "Municipality"),),)
+
+
+def test_another_engine_is_not() -> None:
+    engine = WordEngine()
+    run(engine, glossary=Glossary([Term("البلدية", "Municipality")]), checker=WordGates())
+    assert engine.options[0].hints == ()
+
+
+def test_repair_by_the_glossary_alone_is_a_repair() -> None:
+    class MunicipalityMissing(WordGates):
+        def check_all(self, pairs: Sequence[tuple[str, str]], **_: object):
+            return [super(MunicipalityMissing, self)._verdict(target) for _, target in pairs]
+
+    engine = WordEngine({SENTENCE: "The Baladiya shut it."})
+    segment = run(
+        engine,
+        glossary=Glossary([Term("البلدية", "Baladiyya")]),
+        checker=MunicipalityMissing({"Baladiya": FlagKind.NAME}),
+    )
+    assert segment.text == "The Baladiyya shut it."
+    assert segment.outcome is Outcome.REPAIRED
+    assert segment.edits == ("glossary: Baladiya → Baladiyya",)
