@@ -3,8 +3,8 @@
     python -m bench.segments [--errors N] [--only CORPUS]
 
 Lines of a corpus that end in a sentence stop are joined by one space, twenty at a time; a boundary is right
-where a line ended. A line may hold several sentences, so the raw precision is a lower bound: `--errors` prints
-the places to judge by eye. Needs the development data beside the checkout; the two peers are optional
+where a line ended. A line may hold several sentences, so the raw precision is a lower bound: `--errors`
+prints the places to judge by eye. Needs the development data beside the checkout; the two peers are optional
 (`pip install pysbd sentencex`).
 """
 

@@ -47,6 +47,8 @@ class Tokens:
     letter_names: frozenset[str]
     verbs: frozenset[str]
     openers: frozenset[str]
+    speech: frozenset[str]
+    sources: frozenset[str]
 
 
 @cache
@@ -59,8 +61,7 @@ def word_lists(name: str) -> dict[str, frozenset[str]]:
 @cache
 def tokens() -> Tokens:
     """The lists that decide about single marks."""
-    openers = word_lists("openers.toml")
-    return Tokens(**word_lists("abbreviations.toml"), verbs=openers["verbs"], openers=openers["words"])
+    return Tokens(**word_lists("abbreviations.toml"), **word_lists("openers.toml"))
 
 
 def bare(word: str) -> str:
@@ -68,14 +69,14 @@ def bare(word: str) -> str:
     return word.translate(_VOWELS).strip(BIDI)
 
 
-def opens_sentence(text: str, position: int) -> bool:
-    """Whether the word at `position` is one that begins a sentence («وقال», «وفي», «أما»)."""
+def opens_sentence(text: str, position: int, *, verbs_only: bool = False) -> bool:
+    """Whether the word at `position` begins a sentence: «وقال» and, unless `verbs_only`, «وفي», «أما»."""
     match = _FIRST_WORD.match(text, position)
     if match is None:
         return False
     word = bare(match[0])
     lists = tokens()
-    return word in lists.openers or (word[:1] in ("و", "ف") and word[1:] in lists.verbs)
+    return (word[:1] in ("و", "ف") and word[1:] in lists.verbs) or (not verbs_only and word in lists.openers)
 
 
 def sentence_ends(text: str) -> list[int]:
@@ -166,7 +167,8 @@ class _Mark:
             return False
         if "…" in stops or stops.count(".") > 1:
             asks = any(mark in stops for mark in "؟?!")
-            return asks or opens_sentence(self.text, self._first_letter())
+            # «..» is a pause more often than «...» is.
+            return asks or opens_sentence(self.text, self._first_letter(), verbs_only=stops == "..")
         if stops[0] == ".":
             return self._full_stop()
         return self._question_or_exclamation()
@@ -243,7 +245,7 @@ class _Mark:
         if left in lists.anywhere or (_LETTER_CHAIN.fullmatch(left) and left not in lists.titles):
             return opens_sentence(self.text, self._first_letter())
         if self.end > self.last:
-            return True
+            return not self._attributed()
         if following.islower() and left[-1:].isascii():
             return False
         if left in lists.before_number and (following.isdigit() or following in "(:"):
@@ -264,17 +266,32 @@ class _Mark:
             return not self.text[self.after].isdigit()
         if len(left) == 1 and left.isascii() and not self.text[self._first_letter()].isascii():
             return True
-        return opens_sentence(self.text, self._first_letter())
+        return opens_sentence(self.text, self._first_letter(), verbs_only=True)
+
+    def _quotation(self) -> int | None:
+        """Where the quotation that closes with this mark was opened."""
+        openers = (self.matched.opener_of.get(at) for at in range(self.last, self.end))
+        return next((opener for opener in openers if opener is not None), None)
+
+    def _attributed(self) -> bool:
+        """Whether the sentence goes on to name the speaker: «"لماذا؟" سأل أحمد»."""
+        opener = self._quotation()
+        match = _FIRST_WORD.match(self.text, self.after)
+        if opener is None or match is None:
+            return False
+        word = bare(match[0])
+        return word in tokens().sources or (word in tokens().speech and self._begins(opener))
 
     def _question_or_exclamation(self) -> bool:
         if self._left() in tokens().marked_names:
             return opens_sentence(self.text, self._first_letter())
-        closer = next((at for at in range(self.last, self.end) if at in self.matched.opener_of), None)
-        if closer is None:
+        opener = self._quotation()
+        if opener is None:
             return True
+        if self._attributed():
+            return False
         # «سؤال "من نحن؟" على …»: a short quoted title goes on; what a colon introduced has ended.
-        opener = self.matched.opener_of[closer]
         before = self.text[max(self.start, opener - 4) : opener].rstrip(BIDI + " \u00a0\t")
         introduced = before.endswith(":") or self._begins(opener)
-        long = len(self.text[opener:closer].split()) > 6
+        long = len(self.text[opener : self.first].split()) > 6
         return introduced or long or opens_sentence(self.text, self._first_letter())
