@@ -151,7 +151,7 @@
         release();
       } else if (link?.matches(".back")) {
         panel.classList.remove("open");
-      } else if (!link && event.target.closest(".seg .ar")) {
+      } else if (!link && event.target.closest(".article .seg .ar")) {
         const seg = event.target.closest(".seg");
         strip.hidden = true;
         if (seg.classList.contains("pinned")) release();
