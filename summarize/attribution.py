@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from summarize.holders import (
     CLAUSE_ENDS,
@@ -18,25 +18,7 @@ from summarize.holders import (
     starts_with,
     subject_before,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A holder and the stretch `text[start:end]` it answers for.
-
-    `via` is who relays it (an agency quoting a ministry). `kind` is the verb's class in `attribution.toml`.
-    `frame` is the stretch from the holder's first word to the complement's first: when it was said stands there.
-    `continued` marks a subjectless verb (وأضاف) whose holder was named before.
-    """
-
-    holder: str
-    start: int
-    end: int
-    kind: str = "says"
-    via: str = ""
-    frame: tuple[int, int] = (0, 0)
-    continued: bool = False
-    feminine: bool = False
+from summarize.records import Attribution
 
 
 _Step = tuple[Attribution, int]
@@ -81,6 +63,8 @@ def _reported(
     kind, feminine = verb
     opening = complement(sentence, index + 1, with_ba=tokens[index].key in words.with_ba)
     if opening is None and (tokens[index].key in words.ambiguous or kind in ("relays", "publishes")):
+        return None
+    if opening is None and index and tokens[index - 1].key == "كما":
         return None
     reach = opening if opening is not None else min(len(tokens), index + 1 + REACH)
     via, subject = "", None
@@ -200,6 +184,9 @@ def _according(sentence: Sentence, index: int) -> _Step | None:
     for phrase in words.according:
         if not starts_with(tokens, index, phrase):
             continue
+        if index and tokens[index - 1].key in ("لا", "ليس", "خلاف", "بخلاف", "خلافا"):
+            # «لا كما زعمت …»: what follows is the view that is rejected.
+            return None
         fused = len(phrase) > 1 and phrase[-1] == "ل" and tokens[index + len(phrase) - 1].key != "ل"
         start = index + len(phrase) - (1 if fused else 0)
         verb = words.verbs.get(tokens[start].key) if start < len(tokens) else None
@@ -258,6 +245,9 @@ def _scoped(text: str, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
             start, end = item.frame[1], limit
         else:
             start, end = max([a.frame[1] for a in scoped if a.kind == "according"], default=0), item.frame[0]
+            if any(a.kind != "according" for a in scoped):
+                # Another voice holds the sentence: only the last clause is this one's.
+                start = max(start, text.rfind("،", 0, end - 2) + 1)
         scoped.append(replace(item, start=start, end=max(start, end)))
     return tuple(scoped)
 

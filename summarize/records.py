@@ -18,23 +18,57 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClaimFigure:
-    """A figure in a claim. `quote` is the Arabic as printed; `qualifier` one of the English phrases
-    "about", "fewer than", "more than", "at least", "at most", "nearly" or ""; `high` closes a range."""
+    """A figure in a claim, `quote == claim.text[start:end]`, the Arabic as printed without its qualifier.
+
+    `qualifier` is one of the English phrases "about", "fewer than", "more than", "at least", "at most", "nearly"
+    or ""; `high` closes a range; `kind` is a `translate.fidelity.figure.Kind`. `noun` is what is counted and
+    `role` what is done to it, both in English from data files, or "".
+    """
 
     value: float
     unit: str = ""
     qualifier: str = ""
     quote: str = ""
     high: float | None = None
+    start: int = 0
+    end: int = 0
+    kind: str = "count"
+    noun: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimDate:
-    """A date in a claim, resolved against its article's date where it could be."""
+    """A date in a claim (`claim.text[start:end]`), resolved against its article's date where it could be.
+
+    `of_statement`: the day something was said, not the day something happened.
+    """
 
     value: date | None
     quote: str = ""
     precision: str = "day"
+    start: int = 0
+    end: int = 0
+    of_statement: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A holder and the stretch `text[start:end]` of a segment it answers for.
+
+    `via` is who relays it (an agency quoting a ministry). `kind` is the verb's class in `attribution.toml`.
+    `frame` is the stretch from the holder's first word to the complement's first: when it was said stands there.
+    `continued` marks a subjectless verb (وأضاف) whose holder was named before.
+    """
+
+    holder: str
+    start: int
+    end: int
+    kind: str = "says"
+    via: str = ""
+    frame: tuple[int, int] = (0, 0)
+    continued: bool = False
+    feminine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +76,8 @@ class Claim:
     """One segment of one document, with who says it and how surely.
 
     `document` and `segment` count from 1: they are the two numbers of a citation `[2:14]`.
-    `holder` is Arabic as printed, or "" where the outlet speaks itself.
+    `holder` is Arabic as printed, or "" where the outlet speaks itself; `via` who relays the holder's words.
+    `attributions` say who answers for which stretch of `text`; `holder` is the one that covers most of it.
     """
 
     id: str
@@ -59,6 +94,8 @@ class Claim:
     flags: tuple[str, ...] = ()
     heading: bool = False
     duplicate_of: str = ""
+    via: str = ""
+    attributions: tuple[Attribution, ...] = ()
 
     @property
     def trusted(self) -> bool:

@@ -44,7 +44,8 @@ class Copy:
 class WireCopies:
     """What `find_wire` found.
 
-    `covered` is the share of a segment's words that is wire copy; `groups_of` the groups a segment is part of;
+    `covered` is the share of a segment's words that is wire copy; `groups_of` the groups a segment is part of.
+    `strands` number the single shared passages, which a group joins where they follow one another.
     `repeats` maps a segment to the earlier one of the same article that it repeats.
     """
 
@@ -52,12 +53,17 @@ class WireCopies:
     copies: tuple[Copy, ...] = ()
     covered: Mapping[Place, float] = field(default_factory=dict)
     groups_of: Mapping[Place, tuple[str, ...]] = field(default_factory=dict)
+    strands: Mapping[Place, tuple[int, ...]] = field(default_factory=dict)
     repeats: Mapping[Place, Place] = field(default_factory=dict)
+
+    def is_copy(self, place: Place) -> bool:
+        """Whether the larger part of a segment is wire copy."""
+        return self.covered.get(place, 0.0) >= _COVERED
 
     def same_copy(self, left: Place, right: Place) -> bool:
         """Whether two segments carry the same wire passage, for the larger part of one of them."""
-        shared = set(self.groups_of.get(left, ())) & set(self.groups_of.get(right, ()))
-        return bool(shared) and max(self.covered.get(left, 0.0), self.covered.get(right, 0.0)) >= _COVERED
+        shared = set(self.strands.get(left, ())) & set(self.strands.get(right, ()))
+        return left[0] != right[0] and bool(shared) and (self.is_copy(left) or self.is_copy(right))
 
 
 def find_wire(documents: Sequence[Document]) -> WireCopies:
@@ -164,19 +170,29 @@ def _grouped(
         left = _stretch(stretches[copy.left], copy.left, passage.a0, passage.a1)
         right = _stretch(stretches[copy.right], copy.right, passage.b0, passage.b1)
         sets.join(left, right)
-    runs = _merge_neighbours(sorted(sorted(group) for group in sets.groups()))
+    strands: dict[Place, list[int]] = defaultdict(list)
+    single = sorted(sorted(group) for group in sets.groups())
+    for number, group in enumerate(single):
+        for place in dict.fromkeys(stretch[0] for stretch in group):
+            strands[place].append(number)
+    runs = _merge_neighbours(single)
     groups, groups_of = [], defaultdict(list)
     for number, run in enumerate(runs, 1):
-        group = _group(f"w{number}", run, documents, tokens)
-        groups.append(group)
+        joined = _group(f"w{number}", run, documents, tokens)
+        groups.append(joined)
         for place in dict.fromkeys(stretch[0] for stretch in run):
-            groups_of[place].append(group.id)
+            groups_of[place].append(joined.id)
     covered = {
         place: len({i for _, start, end in own for i in range(start, end)}) / max(len(tokens[place]), 1)
         for place, own in stretches.items()
     }
     return WireCopies(
-        tuple(groups), tuple(copies), covered, {place: tuple(ids) for place, ids in groups_of.items()}, dict(repeats)
+        tuple(groups),
+        tuple(copies),
+        covered,
+        {place: tuple(ids) for place, ids in groups_of.items()},
+        {place: tuple(numbers) for place, numbers in strands.items()},
+        dict(repeats),
     )
 
 

@@ -1,0 +1,33 @@
+"""The claim ledger: claims, wire copy, clusters and discrepancies of a set of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarize.claims import document_claims
+from summarize.cluster import build_space, cluster_claims
+from summarize.discrepancies import find_discrepancies
+from summarize.records import Claim, Ledger
+from summarize.select import centrality
+from summarize.wire import find_wire
+from translate.encoder import SentenceEncoder
+from translate.records import TranslatedDocument
+
+
+def build_ledger(documents: Sequence[TranslatedDocument], *, encoder: SentenceEncoder) -> Ledger:
+    """Everything the articles claim, clustered over sources. Computed on the Arabic: the translation engine
+    changes only the English that is shown."""
+    wire = find_wire([translated.document for translated in documents])
+    read = [claim for number, one in enumerate(documents, 1) for claim in document_claims(number, one)]
+    claims = tuple(_marked(claim, wire.repeats) for claim in read)
+    space = build_space(claims, encoder)
+    central = centrality(space.vectors, [claim.document for claim in claims])
+    clusters = cluster_claims(space, wire, central.tolist())
+    discrepancies = find_discrepancies(documents, space, wire, encoder)
+    return Ledger(claims, clusters, wire.groups, discrepancies)
+
+
+def _marked(claim: Claim, repeats: dict[tuple[int, int], tuple[int, int]]) -> Claim:
+    earlier = repeats.get((claim.document, claim.segment))
+    return replace(claim, duplicate_of=f"{earlier[0]}:{earlier[1]}") if earlier else claim

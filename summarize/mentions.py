@@ -1,0 +1,176 @@
+"""Figures and dates in their clauses, and which of them answer the same question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from summarize.cluster import Space
+from summarize.figures import around, roles_near
+from summarize.names import identity
+from summarize.neighbours import mutual_pairs, nearest
+from summarize.records import Attribution, Claim, ClaimDate, ClaimFigure
+from summarize.tokens import Token, content, tokenise
+from translate.encoder import SentenceEncoder
+
+_BREAK = re.compile(r"[،؛:.؟!\n]+")
+_CLAUSE_WORDS = 7
+_NEIGHBOURS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure or a date of a claim, with the clause `claim.text[start:end]` it stands in."""
+
+    claim: Claim
+    index: int  # of the claim in the space
+    figure: ClaimFigure | None
+    day: ClaimDate | None
+    start: int
+    end: int
+    roles: tuple[str, ...] = ()
+
+    @property
+    def role(self) -> str:
+        """The nearest predicate's role, or ""."""
+        return self.roles[0] if self.roles else ""
+
+    @property
+    def clause(self) -> str:
+        """The clause, verbatim."""
+        return self.claim.text[self.start : self.end].strip(" ،؛:")
+
+    @property
+    def at(self) -> int:
+        """Where the figure or date stands in the claim."""
+        mark = self.figure or self.day
+        return mark.start if mark else 0
+
+    @property
+    def attribution(self) -> Attribution | None:
+        """Who answers for it."""
+        covering = [a for a in self.claim.attributions if a.start <= self.at < a.end]
+        return covering[-1] if covering else None
+
+    @property
+    def holder(self) -> str:
+        """Its holder, "" for the outlet."""
+        return self.attribution.holder if self.attribution else ""
+
+
+def figure_mentions(space: Space) -> list[Mention]:
+    """Every figure of the claims that are not repeats."""
+    found = []
+    for index, claim in enumerate(space.claims):
+        if claim.duplicate_of:
+            continue
+        tokens = tokenise(claim.text)
+        for figure in claim.figures:
+            found.append(_mention(claim, index, figure, None, tokens))
+    return found
+
+
+def date_mentions(space: Space) -> list[Mention]:
+    """Every day named in the claims as the day of a happening."""
+    found = []
+    for index, claim in enumerate(space.claims):
+        if claim.duplicate_of:
+            continue
+        tokens = tokenise(claim.text)
+        for day in claim.dates:
+            if day.value is None or day.precision != "day" or day.of_statement:
+                continue
+            found.append(_mention(claim, index, None, day, tokens))
+    return found
+
+
+def _mention(
+    claim: Claim, index: int, figure: ClaimFigure | None, day: ClaimDate | None, tokens: Sequence[Token]
+) -> Mention:
+    mark = figure or day
+    assert mark is not None
+    near = roles_near(claim.text, tokens, *around(tokens, mark.start, mark.end))
+    return Mention(claim, index, figure, day, *clause_around(claim.text, mark.start, mark.end), near)
+
+
+def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The clause around `text[start:end]`, widened to the neighbouring one where it is short."""
+    cuts = [0]
+    for match in _BREAK.finditer(text):
+        inside = start <= match.start() < end
+        decimal = match.group() == "." and text[match.end() : match.end() + 1].isalnum()
+        if not inside and not decimal:
+            cuts.append(match.end())
+    cuts.append(len(text))
+    pieces = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+    where = next((i for i, (a, b) in enumerate(pieces) if a <= start < b), len(pieces) - 1)
+    first, last = where, where
+    while len(text[pieces[first][0] : pieces[last][1]].split()) < _CLAUSE_WORDS:
+        if last + 1 < len(pieces):
+            last += 1
+        elif first > 0:
+            first -= 1
+        else:
+            break
+    a, b = pieces[first][0], pieces[last][1]
+    piece = text[a:b]
+    return a + len(piece) - len(piece.lstrip()), a + len(piece.rstrip())
+
+
+def alike(
+    mentions: Sequence[Mention], space: Space, encoder: SentenceEncoder, *, floor: float
+) -> list[tuple[int, int, float]]:
+    """Pairs of mentions whose clauses or sentences are alike, with the likeness (0–1)."""
+    vectors = encoder.encode([mention.clause for mention in mentions], mask_numbers=True)
+    words = [frozenset(token.stem for token in content(tokenise(mention.clause))) for mention in mentions]
+    pairs = []
+    for (left, right), cosine in mutual_pairs(nearest(vectors, _NEIGHBOURS, floor=0.2)).items():
+        a, b = words[left], words[right]
+        weigh = space.weights
+        shared = sum(weigh.get(w, 1.0) for w in a & b)
+        least = min(sum(weigh.get(w, 1.0) for w in a), sum(weigh.get(w, 1.0) for w in b))
+        score = 0.65 * cosine + 0.35 * (shared / least if least else 0.0)
+        score = max(score, space.likeness(mentions[left].index, mentions[right].index))
+        if score >= floor:
+            pairs.append((left, right, score))
+    return sorted(pairs, key=lambda pair: (-pair[2], pair[0], pair[1]))
+
+
+def questions(
+    mentions: Sequence[Mention],
+    pairs: Sequence[tuple[int, int, float]],
+    same: Callable[[Mention, Mention, float], bool],
+    exclusive: Callable[[Mention, Mention], bool],
+) -> list[list[Mention]]:
+    """Mentions that answer one question: likest pairs for which `same` holds are joined first, unless that would
+    bring two mentions together that are `exclusive`."""
+    groups: dict[int, list[int]] = {i: [i] for i in range(len(mentions))}
+    home = list(range(len(mentions)))
+    for left, right, score in pairs:
+        a, b = home[left], home[right]
+        if a == b or not same(mentions[left], mentions[right], score):
+            continue
+        if any(exclusive(mentions[i], mentions[j]) for i in groups[a] for j in groups[b]):
+            continue
+        for member in groups[b]:
+            home[member] = a
+        groups[a] += groups.pop(b)
+    return [[mentions[i] for i in sorted(group)] for group in groups.values() if len(group) > 1]
+
+
+def same_article_voice(left: Mention, right: Mention) -> bool:
+    """Whether one voice in one article gives both: it does not contradict itself, it speaks of two things."""
+    return left.claim.document == right.claim.document and same_voice(left.holder, right.holder)
+
+
+def same_voice(left: str, right: str) -> bool:
+    """Whether two holders are one: the same organisation, or one name inside the other."""
+    if not left or not right:
+        return not left and not right
+    a, b = identity(left), identity(right)
+    if a == b:
+        return True
+    first = {token.stem for token in content(tokenise(left))}
+    second = {token.stem for token in content(tokenise(right))}
+    return bool(first and second) and (first <= second or second <= first)

@@ -1,0 +1,172 @@
+"""Names in Arabic, which has no capitals: gazetteer entries, quoted short phrases, and words after a title."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+from importlib import resources
+
+from summarize.tokens import Token, fold_phrase, fold_word, tokenise, word_list
+
+_QUOTED_WORDS = 4
+_NAME_WORDS = 2
+
+
+def names(text: str) -> tuple[str, ...]:
+    """The names a sentence gives evidence for, as printed, in order, each once."""
+    tokens = tokenise(text)
+    found: dict[str, str] = {}
+    for start, end in sorted({*_listed(tokens), *_quoted(text, tokens), *_titled(text, tokens)}):
+        printed = text[tokens[start].start : tokens[end - 1].end]
+        found.setdefault(_key(tokens[start:end]), printed)
+    return tuple(found.values())
+
+
+def places(text: str, known: Collection[str] = ()) -> frozenset[str]:
+    """Keys of the towns and sites a sentence names (not countries); `known` are keys found elsewhere."""
+    tokens = tokenise(text)
+    cities = _gazetteer()
+    keys = set()
+    for index, token in enumerate(tokens):
+        for width in (2, 1):
+            key = _key(tokens[index : index + width])
+            if index + width <= len(tokens) and (cities.get(key, ("", ""))[1] == "city" or key in known):
+                keys.add(key)
+                break
+        else:
+            if token.key in _words("place") and index + 1 < len(tokens) and _follows(text, tokens, index + 1):
+                keys.add(_key(tokens[index + 1 : index + 2]))
+    return frozenset(keys)
+
+
+def titled_places(texts: Iterable[str]) -> frozenset[str]:
+    """Keys of places that any of the texts introduces with a word such as «مدينة»."""
+    found = set()
+    for text in texts:
+        tokens = tokenise(text)
+        for index, token in enumerate(tokens[:-1]):
+            if _plain(token.key) in _words("place") and _follows(text, tokens, index + 1):
+                key = _key(tokens[index + 1 : index + 2])
+                if len(key) > 2:
+                    found.add(key)
+    return frozenset(found)
+
+
+def english(holder: str) -> str:
+    """The English rendering of a holder that the name lists know, or ""."""
+    keys = fold_phrase(holder)
+    return _renderings().get(keys) or _renderings().get(_without_article(keys), "")
+
+
+@cache
+def aliases() -> dict[str, str]:
+    """Folded spelling → the one name it stands for, longest spellings first."""
+    pairs = [(fold_phrase(form), forms[0]) for forms in _rows("outlets.tsv") for form in forms[1:]]
+    return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def identity(holder: str) -> str:
+    """What a holder is compared by: the organisation's name if known, else its folded words."""
+    folded = f" {fold_phrase(holder)} "
+    for form, name in aliases().items():
+        if f" {form} " in folded:
+            return name
+    return folded.strip()
+
+
+@cache
+def _rows(name: str) -> tuple[tuple[str, ...], ...]:
+    lines = resources.files("summarize").joinpath("data", name).read_text("utf-8").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def _gazetteer() -> dict[str, tuple[str, str]]:
+    return {_without_article(fold_phrase(arabic)): (name, scope) for arabic, name, scope in _rows("places.tsv")}
+
+
+@cache
+def _renderings() -> dict[str, str]:
+    found = {key: name for key, (name, _) in _gazetteer().items()}
+    return found | {_without_article(form): name for form, name in aliases().items()}
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    data = tomllib.loads(resources.files("summarize").joinpath("data/names.toml").read_text("utf-8"))
+    return frozenset(_plain(fold_word(word)) for word in data[kind])
+
+
+def _plain(key: str) -> str:
+    """A word without و ب ل ف ك before it, where enough is left; the article stays."""
+    if key.startswith("لل") and len(key) > 4:
+        return "ال" + key[2:]
+    if key[:1] in "وفبلك" and len(key) > 4 and key[1:3] == "ال":
+        return key[1:]
+    return key
+
+
+def _without_article(key: str) -> str:
+    return " ".join(word.removeprefix("ال") if len(word) > 4 else word for word in key.split())
+
+
+def _key(tokens: Sequence[Token]) -> str:
+    words = [token.key for token in tokens]
+    if words:
+        first = _plain(words[0])
+        if first == words[0] and first[:1] in "وبل" and _without_article(first[1:]) in _gazetteer():
+            first = first[1:]
+        words[0] = first
+    return _without_article(" ".join(words))
+
+
+def _listed(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    found = []
+    for index in range(len(tokens)):
+        for width in (5, 4, 3, 2, 1):
+            window = tokens[index : index + width]
+            if len(window) == width and _key(window) in _renderings():
+                found.append((index, index + width))
+                break
+    return found
+
+
+def _quoted(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    found, opened = [], None
+    for index in range(len(tokens) + 1):
+        gap = text[tokens[index - 1].end if index else 0 : tokens[index].start if index < len(tokens) else len(text)]
+        for char in gap:
+            if char in "«“" or (char == '"' and opened is None):
+                opened = index
+            elif char in '»”"' and opened is not None:
+                if 0 < index - opened <= _QUOTED_WORDS:
+                    found.append((opened, index))
+                opened = None
+    return found
+
+
+def _titled(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    heads = _words("place") | _words("person") | _words("organisation")
+    found = []
+    for index, token in enumerate(tokens[:-1]):
+        if _plain(token.key) not in heads:
+            continue
+        end = index + 1
+        while end < len(tokens) and end - index <= _NAME_WORDS and _follows(text, tokens, end):
+            # A second word belongs to a place's name only with the article (دير الزور).
+            if end > index + 1 and _plain(token.key) in _words("place") and not tokens[end].key.startswith("ال"):
+                break
+            end += 1
+        if end > index + 1:
+            found.append((index + 1, end))
+    return found
+
+
+def _follows(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """Whether word `index` can carry on a name: joined to the word before by a space, no function word."""
+    token = tokens[index]
+    gap = text[tokens[index - 1].end : token.start]
+    if gap.strip(' "«»“”') or token.key.isdigit() or token.key in word_list("stopwords.txt"):
+        return False
+    return token.key not in _words("stops") and token.key not in _words("person") and len(token.key) > 1
