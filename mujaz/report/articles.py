@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mujaz.report.wording import percent, wording
+from mujaz.report.wording import day, percent, wording
 from summarize.records import Account, Citation
 from translate.records import Document, TranslatedDocument, TranslatedSegment
 
@@ -67,6 +67,7 @@ class Article:
     title: str
     title_translation: str
     date: str
+    iso_date: str
     paragraphs: tuple[tuple[Sentence, ...], ...]
     removed: tuple[tuple[str, str], ...]
 
@@ -121,7 +122,7 @@ class Marks:
         return tuple(self._article(number, done) for number, done in enumerate(self._documents, start=1))
 
     def _article(self, number: int, done: TranslatedDocument) -> Article:
-        document = done.document
+        document, published = done.document, done.document.published.value
         paragraphs: list[list[Sentence]] = []
         last = 0
         for translated in done.segments:
@@ -138,7 +139,8 @@ class Marks:
             outlet=outlet_name(document),
             title=document.title,
             title_translation=done.title.text if done.title else "",
-            date=document.published.value.isoformat() if document.published.value else "",
+            date=day(published),
+            iso_date=published.isoformat() if published else "",
             paragraphs=tuple(tuple(paragraph) for paragraph in paragraphs),
             removed=tuple((wording("removed", cut.reason), cut.text) for cut in document.removed),
         )

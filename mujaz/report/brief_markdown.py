@@ -7,17 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from mujaz.report.articles import Cited
-from mujaz.report.brief_view import (
-    BriefView,
-    DiscrepancyView,
-    SectionView,
-    SentenceView,
-    SourceView,
-    WireView,
-    brief_view,
-)
+from mujaz.report.brief_view import BriefView, SectionView, brief_view
 from mujaz.report.controls import one_line
 from mujaz.report.page import COMMAND
+from mujaz.report.views import DiscrepancyView, SentenceView, SourceView, WireView
 from mujaz.report.wording import count
 from summarize.records import Brief
 from translate.records import TranslatedDocument
@@ -43,7 +36,7 @@ def brief_markdown(brief: Brief, documents: Sequence[TranslatedDocument]) -> str
     lines += [
         "---",
         "",
-        f"Model: {_text(view.model or 'unnamed')}. Signature: {_text(view.signature or 'none')}",
+        f"Model: {_text(view.model.name or 'unnamed')}. Signature: {_text(view.model.signature or 'none')}",
     ]
     return "\n".join(lines) + "\n"
 
@@ -77,13 +70,13 @@ def _head(view: BriefView) -> list[str]:
         lines += [f"*{_text(view.dateline)}*", ""]
     lines += [f"{_support(headline)}.", ""]
     lines += [f"> {_text(warning)}\n" for warning in headline.warnings]
-    if view.model_warning:
-        lines += [f"> **Weak translation model: {_text(view.model)}.** {_prose(view.model_warning)}", ""]
+    if view.model.warning:
+        lines += [f"> **Weak translation model: {_text(view.model.name)}.** {_prose(view.model.warning)}", ""]
     doubt = f"; the checks doubt {view.flagged} of {count(view.total, 'sentence')}" if view.flagged else ""
     return [
         *lines,
         f"Machine translation from {count(len(view.articles), 'Arabic article')} by "
-        f"{_text(view.model or 'an unnamed model')}{doubt}. [2:14] means article 2, sentence 14; "
+        f"{_text(view.model.name or 'an unnamed model')}{doubt}. [2:14] means article 2, sentence 14; "
         "the Arabic stands at the end.",
         "",
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import math
 import tomllib
@@ -29,6 +30,11 @@ def section_wording(kind: str) -> tuple[str, str]:
 def count(number: int, singular: str, plural: str = "") -> str:
     """A number with its noun: 1 sentence, 1,204 sentences."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def day(date: datetime.date | None) -> str:
+    """A date as the reader writes it, 4 March 2031, whatever the system's language; "" for None."""
+    return f"{date.day} {_tables()['months'][date.month - 1]} {date.year}" if date else ""
 
 
 def percent(share: float) -> int | None:
