@@ -1,0 +1,132 @@
+"""Cleaning one article: what goes, why, and what is left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from translate.clean.assemble import assemble
+from translate.clean.boilerplate import classify, is_link_heading
+from translate.clean.controls import blanked, find_controls, find_markup
+from translate.clean.datelines import find_datelines
+from translate.clean.inline import find_inline
+from translate.clean.lines import Line, Zone, read_lines, zones
+from translate.clean.repeats import find_repeats
+from translate.clean.titles import find_title
+from translate.records import Removal, RemovalReason
+
+_LINK_WORDS = range(3, 21)
+_LINKS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """The article's text without its title, and everything that was taken out of `raw`.
+
+    A piece `(text, raw, length)` says which run of `text` is which run of `raw`; between pieces there is
+    white space only.
+    """
+
+    text: str
+    title: str
+    removed: tuple[Removal, ...]
+    pieces: tuple[tuple[int, int, int], ...]
+
+
+def clean(raw: str, *, title: str = "", markdown: bool = False) -> Cleaned:
+    """Takes page furniture, repeats, datelines and the title out of an article.
+
+    `title` is the one its metadata gives, if any. Every character of `raw` that is not white space is in
+    `text` or in one `Removal`.
+    """
+    invisible = [*find_controls(raw), *find_markup(raw, markdown=markdown)]
+    lines = read_lines(blanked(raw, invisible))
+    reasons = _furniture(lines)
+    rest = [line for index, line in enumerate(lines) if index not in reasons]
+    found = [(lines[index].start, lines[index].end, reason) for index, reason in reasons.items()]
+
+    heading = find_title(rest, title)
+    if heading.printed and len(heading.printed) < len(rest):
+        first, *again = heading.printed
+        found.append((first.start, first.end, RemovalReason.TITLE))
+        found += [(line.start, line.end, RemovalReason.REPEATED_TITLE) for line in again]
+        rest = [line for line in rest if line not in heading.printed]
+    elif not title:
+        heading = type(heading)("", ())
+
+    repeated = find_repeats(rest)
+    found += [(start, end, RemovalReason.REPEATED_BLOCK) for start, end in repeated]
+    gone = {(line.start, line.end) for line in rest} & set(repeated)
+    rest = [line for line in rest if (line.start, line.end) not in gone]
+    found += [(start, end, RemovalReason.DATELINE) for start, end in find_datelines(rest)]
+    for line in rest:
+        found += find_inline(line)
+    assembled = assemble(raw, [*found, *invisible])
+    return Cleaned(assembled.text, heading.text, assembled.removed, assembled.pieces)
+
+
+def _furniture(lines: list[Line]) -> dict[int, RemovalReason]:
+    """Line number → why it goes, for whole lines."""
+    places = zones(lines)
+    reasons = {
+        index: reason
+        for index, (line, zone) in enumerate(zip(lines, places, strict=True))
+        if (reason := classify(line, zone)) is not None
+    }
+    for index in list(reasons):
+        if _is_bare_number(lines[index]) and not _among_furniture(index, lines, places, reasons):
+            del reasons[index]
+    for index, reason in list(reasons.items()):
+        if reason is RemovalReason.READ_ALSO and is_link_heading(lines[index]):
+            for place in _links_under(index, lines, reasons):
+                reasons[place] = RemovalReason.READ_ALSO
+    return reasons
+
+
+def _is_bare_number(line: Line) -> bool:
+    return line.key.replace(" ", "").isdigit()
+
+
+def _among_furniture(
+    index: int, lines: list[Line], places: list[Zone], reasons: dict[int, RemovalReason]
+) -> bool:
+    """Whether a number stands outside the text or among other buttons; elsewhere it may be a table's."""
+    if places[index] != "body":
+        return True
+    for step in (-1, 1):
+        place = index + step
+        while place in reasons and _is_bare_number(lines[place]):
+            place += step
+        if place in reasons:
+            return True
+    return False
+
+
+def _links_under(index: int, lines: list[Line], reasons: dict[int, RemovalReason]) -> list[int]:
+    """The headlines listed under «مواضيع ذات صلة», up to the next running text."""
+    under: list[int] = []
+    for place in range(index + 1, min(index + 1 + _LINKS, len(lines))):
+        line = lines[place]
+        if place in reasons:
+            continue
+        if line.prose or line.stopped or line.words not in _LINK_WORDS:
+            break
+        under.append(place)
+    return under
+
+
+def raw_span(raw: str, removed: tuple[Removal, ...], text: str, start: int, end: int) -> tuple[int, int]:
+    """Where `text[start:end]` of a cleaned article stands in `raw`; the ends may not be white space.
+
+    Raises ValueError where `text` is not what `raw` leaves without `removed`.
+    """
+    kept: list[int] = []
+    last = 0
+    for removal in removed:
+        kept += [index for index in range(last, removal.start) if not raw[index].isspace()]
+        last = removal.end
+    kept += [index for index in range(last, len(raw)) if not raw[index].isspace()]
+    before = sum(not char.isspace() for char in text[:start])
+    within = sum(not char.isspace() for char in text[start:end])
+    if not within or before + within > len(kept):
+        raise ValueError(f"span {start}:{end} is not in the cleaned text")
+    return kept[before], kept[before + within - 1] + 1

@@ -1,0 +1,105 @@
+"""Datelines: «القاهرة (رويترز) -», «واشنطن-», «دمشق - سانا», «لندن: «الشرق الأوسط»».
+
+At the beginning of a line a place and an agency, or a place and a dash, are enough. Inside running text,
+where a page's caption was glued to its lead, the verb of a lead must follow as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from translate.clean.lexicon import choice, outlet_keys, phrases, spellings
+from translate.clean.lines import Line
+
+_EARLY_LINES, _EARLY_CHARACTERS = 3, 1500
+_DASH = r"\s*(?:[-–—]+|ـ+)(?=\s|[\"«“(]|$)\s*"
+
+
+@cache
+def _place() -> str:
+    return choice(spellings("places.txt"))
+
+
+@cache
+def _source() -> str:
+    """An agency or an outlet, quoted or not."""
+    names = choice(spellings("agencies.txt") | frozenset(outlet_keys()))
+    quoted = r"[\"«“]\s*[^\"»”\n]{2,30}\s*[\"»”]"
+    return rf"(?:(?:صحيفه|جريده|وكاله|خاص)\s+)?(?:{names}|{quoted}|خاص|متابعات)(?!\w)"
+
+
+@cache
+def _openings() -> tuple[re.Pattern[str], ...]:
+    place, source = _place(), _source()
+    places = rf"(?:{place})(?!\w)(?:\s*(?:[،,/و]|[-–—])\s*(?:{place})(?!\w))?"
+    day = r"(?:\s*[،,]\s*[^()\n.]{3,40})?"
+    credit = rf"\(\s*(?:{source}|وكاله\s+\w+)[^()\n]{{0,40}}\)"
+    person = r"(?:[^\W\d_]+\s+){1,3}[^\W\d_]+"
+    return tuple(
+        re.compile(source_)
+        for source_ in (
+            # «موسكو، 15 نوفمبر (شينخوا) --», and a place no list knows where an agency stands behind it
+            rf"(?:{places}|(?:[^\W\d_]+\s+){{1,4}}?){day}\s*{credit}(?:{_DASH}|\s*:\s*)",
+            # «(أ ف ب) -», «رويترز -»
+            rf"(?:{credit}|{choice(spellings('agencies.txt'))}){_DASH}",
+            # «دمشق - سانا», «غزة / الأناضول», «لندن: «الشرق الأوسط»»
+            rf"{places}\s*[-–—/:،|]+\s*{source}(?:\s*[-–—:|]+\s*|\s*$|(?=\s+\w))",
+            # «القاهرة ـ أحمد علي:»
+            rf"{places}\s*[-–—/ـ:،]+\s*{person}\s*[:–—](?=\s|$)\s*",
+            # «واشنطن-», «واشنطن -»
+            rf"(?:{place}){day}{_DASH}(?!(?:{place})(?!\w))",
+        )
+    )
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    verbs = choice(spellings("lead_verbs.txt"))
+    credit = rf"\s*\(\s*{_source()}[^()\n]{{0,40}}\)\s*[-–—]*"
+    dash = r"[-–—]"
+    return re.compile(rf"(?<!\w)(?P<line>(?:{_place()})(?:{credit}|{dash})\s+)(?:{verbs})(?!\w)")
+
+
+def find_datelines(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """The raw ranges of the datelines of an article's lines (those that cleaning has left), in order."""
+    found = []
+    early = 0
+    for line in lines:
+        opening = _opening_end(line, bare_dash=early < _EARLY_LINES)
+        if opening:
+            found.append(line.span(0, opening))
+        if lines and line.start - lines[0].start < _EARLY_CHARACTERS:
+            found += _datelines_inside(line, opening)
+        early += line.prose
+    return found
+
+
+def _opening_end(line: Line, *, bare_dash: bool) -> int:
+    """Where a dateline at the beginning of a line ends in its folded text; 0 where there is none."""
+    text = line.folded.text
+    openings = _openings()
+    best = 0
+    for number, opening in enumerate(openings):
+        if number == len(openings) - 1 and not (bare_dash and line.prose):
+            continue
+        match = opening.match(text)
+        # What is left must be running text: a headline may begin with a place and a dash.
+        if match and (line.prose or number < 2) and match.end() < len(text):
+            best = max(best, match.end())
+    return best
+
+
+def _datelines_inside(line: Line, after: int) -> list[tuple[int, int]]:
+    found = []
+    for match in _inside().finditer(line.folded.text, after, _EARLY_CHARACTERS):
+        before = re.search(r"(\w+)(\W*)$", line.folded.text[: match.start()])
+        glued = (
+            before is not None
+            and before[1] not in phrases("datelines", "not_after")
+            and not re.search(r"[(،,:«\"-]", before[2])
+        )
+        if glued:
+            found.append(line.span(*match.span("line")))
+    return found

@@ -1,0 +1,79 @@
+"""The phrases of page furniture, agencies, outlets and places, from the data files, as expressions."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from translate.clean.lines import matching_key
+
+
+def _read(name: str) -> str:
+    return (files("translate") / "data" / name).read_text(encoding="utf-8")
+
+
+def _entries(name: str) -> list[str]:
+    return [line for line in _read(name).splitlines() if line.strip() and not line.startswith("#")]
+
+
+@cache
+def spellings(name: str) -> frozenset[str]:
+    """Every spelling in a list with one entry a line, as matching keys."""
+    return frozenset(matching_key(word) for line in _entries(name) for word in line.split("|")) - {""}
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A news outlet: its name, its other spellings as printed, its domains and file-name words."""
+
+    name: str
+    spellings: tuple[str, ...]
+    domains: tuple[str, ...]
+
+
+@cache
+def outlets() -> tuple[Outlet, ...]:
+    """The outlets of `outlets.tsv`."""
+    found = []
+    for line in _entries("outlets.tsv"):
+        name, others, domains = line.split("\t")
+        spelled = (name, *(word for word in others.split("|") if word))
+        found.append(Outlet(name, spelled, tuple(domains.split("|"))))
+    return tuple(found)
+
+
+@cache
+def outlet_keys() -> dict[str, str]:
+    """Matching key of every spelling → the outlet's name."""
+    return {matching_key(word): outlet.name for outlet in outlets() for word in outlet.spellings}
+
+
+@cache
+def phrases(table: str, name: str) -> frozenset[str]:
+    """One list of `boilerplate.toml`, as matching keys."""
+    data: dict[str, Any] = tomllib.loads(_read("boilerplate.toml"))
+    return frozenset(matching_key(word) for word in data[table][name]) - {""}
+
+
+def choice(keys: Iterable[str]) -> str:
+    """An expression for any of the keys in folded text: longest first, words parted by anything but words."""
+    ordered = sorted(keys, key=lambda key: (-len(key), key))
+    return "|".join(r"[\W_]+".join(key.split()) for key in ordered)
+
+
+def tiling(keys: Iterable[str]) -> re.Pattern[str]:
+    """Matches a key that is made up of the given keys and of numbers only."""
+    ordered = sorted(keys, key=lambda key: (-len(key), key))
+    return re.compile(rf"(?>(?:{'|'.join(ordered)}|\d+[km]?)(?: |$))++")
+
+
+@cache
+def credit_tiles() -> frozenset[str]:
+    """What a line of credits is made of: agencies, outlets, places and words such as «خاص»."""
+    tiles = spellings("agencies.txt") | spellings("places.txt") | phrases("bylines", "tiles")
+    return tiles | frozenset(outlet_keys())
