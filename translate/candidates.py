@@ -9,7 +9,7 @@ from typing import Protocol
 
 from translate.engines.base import Hypothesis
 from translate.pieces import join
-from translate.postedit import post_edit
+from translate.postedit import Edited, post_edit
 from translate.records import Flag, FlagKind
 
 # How much worse one finding makes a translation than another, for choosing the least bad of several. An
@@ -141,7 +141,7 @@ def judge(drafts: Sequence[Draft], gates: Gates, terms: Terms | None = None) -> 
     texts = [item.text for item in edited]
     verdicts = _verdicts(drafts, texts, gates)
     candidates = [
-        Candidate(text, verdict.flags + _truncation(draft), verdict.quality, draft.signature, item.edits)
+        Candidate(text, verdict.flags + _truncation(draft), verdict.quality, draft.signature, _named(item))
         for draft, text, item, verdict in zip(drafts, texts, edited, verdicts, strict=True)
     ]
     if terms is None:
@@ -165,6 +165,10 @@ def judge(drafts: Sequence[Draft], gates: Gates, terms: Terms | None = None) -> 
         replace(candidate, flags=_merged(candidate.flags, result.flags))
         for candidate, result in zip(candidates, forced, strict=True)
     ]
+
+
+def _named(edited: Edited) -> tuple[str, ...]:
+    return tuple(f"post-edit: {edit}" for edit in edited.edits)
 
 
 def _verdicts(drafts: Sequence[Draft], texts: Sequence[str], gates: Gates) -> Sequence[Assessment]:
