@@ -15,16 +15,21 @@ from importlib import resources
 from translate.quotation import Pairs, pairs
 
 BIDI = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u200c\u200d\ufeff"
-_VOWELS = dict.fromkeys([0x640, 0x670, *range(0x64B, 0x653)])
+_VOWELS = re.compile(r"[\u0640\u064b-\u0652\u0670]+")
 _STOP = rf"[.!?؟…۔！？。‼⁇⁈⁉][.!?؟…۔！？。‼⁇⁈⁉{BIDI}]*"
 # «؟ !» and «. . .» are one mark; «. .NET» is not.
 _STOPS = re.compile(rf"{_STOP}(?:[ \u00a0]{{1,2}}{_STOP}(?![^\s\W]))*")
 _CLOSERS = "»”’\"')]}›“"
-_NEVER_BEFORE = "،,؛;)]}%٪/\\_=&"
+_NEVER_BEFORE = "،,؛;)]}%٪"
+_NEVER_TIGHT_BEFORE = ":/\\_=&"
 _WORD = re.compile(r"\w")
 _FIRST_WORD = re.compile(r"[^\W\d_][\w\u064b-\u0652\u0670]*")
-_FOOTNOTE = re.compile(r"\s{0,2}\[[^\[\]\n]{1,30}\]|\s\([^()\n.]{1,40}[،,]\s?\d{4}\w?\)")
+_FOOTNOTE = re.compile(
+    r"\s{0,2}\[(?:\d{1,3}\]|[^\[\]\n]{1,30}\](?=\s?[.،]))|\s\([^()\n.]{1,40}[،,]\s?\d{4}\w?\)"
+)
 _NUMBER = re.compile(r"[(\[]?[0-9٠-٩۰-۹]+(?:[.,٫٬/-][0-9٠-٩۰-۹]+)*[)\]]?")
+# 3.5, ca.gov, x.y?z=1: nothing to judge.
+_INSIDE_LATIN = re.compile(r"[0-9A-Za-z][.?][0-9A-Za-z]")
 _ENUMERATOR = re.compile(r"[(\[]?(?:[0-9٠-٩۰-۹]{1,3}|[IVXivx]{1,4})(?:[.-][0-9٠-٩۰-۹]{1,2})*[)\]]?")
 _LETTER_CHAIN = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 # «الأحد 21 فبراير 2010 05:01 GMT الصحيفة: …»: a press review's time stamp and label stand alone.
@@ -44,6 +49,7 @@ class Tokens:
     measures: frozenset[str]
     lettered: frozenset[str]
     marked_names: frozenset[str]
+    word_like_names: frozenset[str]
     letter_names: frozenset[str]
     verbs: frozenset[str]
     openers: frozenset[str]
@@ -66,7 +72,7 @@ def tokens() -> Tokens:
 
 def bare(word: str) -> str:
     """A word without vowel signs, tatweel and invisible controls."""
-    return word.translate(_VOWELS).strip(BIDI)
+    return _VOWELS.sub("", word).strip(BIDI)
 
 
 def opens_sentence(text: str, position: int, *, verbs_only: bool = False) -> bool:
@@ -98,7 +104,7 @@ def sentence_ends(text: str) -> list[int]:
     matched = pairs(text)
     past = start
     for stop in _STOPS.finditer(text, start):
-        if stop.start() < past:
+        if stop.start() < past or _INSIDE_LATIN.match(text, stop.start() - 1):
             continue
         end = past = _with_closers(text, stop.end(), matched)
         following = _skip_space(text, end)
@@ -163,7 +169,7 @@ class _Mark:
             return False
         stops = self.text[self.first : self.last].strip(BIDI)
         spaced = any(char.isspace() for char in self.text[self.end : self.after])
-        if not spaced and (following == ":" or self._joins_token()):
+        if not spaced and (following in _NEVER_TIGHT_BEFORE or self._joins_token()):
             return False
         if "…" in stops or stops.count(".") > 1:
             asks = any(mark in stops for mark in "؟?!")
@@ -210,9 +216,11 @@ class _Mark:
 
     def _joins_token(self) -> bool:
         """Whether a stop with no space after it is part of a token: 3.5, ca.gov, أ.ف.ب, ملف.pdf, إيه.سي."""
-        if self.end > self.last:
-            return not (self.text[self.after].isalpha() or self.after in self.matched.opening)
         following = self.text[self.after]
+        if self.end > self.last:
+            if following.isascii() and self.text[self.first - 1].isascii():
+                return True
+            return not (following.isalpha() or self.after in self.matched.opening)
         if following in '«“"([' or self.after in self.matched.opening:
             return self.first > 0 and not self.text[self.first - 1].isalnum()
         if not following.isalnum():
@@ -221,7 +229,8 @@ class _Mark:
         word = _FIRST_WORD.match(right)
         if following.isascii():
             # «خبر.BBC» is a missing space; «ملف.pdf», «x.Y» and «15.3» are not.
-            return not (following.isupper() and len(self._left()) > 2 and not self._left()[-1:].isascii())
+            left = self._left() if following.isupper() else ""
+            return len(left) < 3 or left[-1:].isascii()
         left = self._left()
         if word is None:
             return left == "" or _NUMBER.fullmatch(left) is not None or len(left) < 3 or "." in left
@@ -252,9 +261,14 @@ class _Mark:
             return False
         if (len(left) == 1 and not left.isdigit()) or left in lists.titles:
             return self._after_letter(left)
-        if left in lists.letter_names and self._token_before(len(left)) not in lists.letter_names:
-            return opens_sentence(self.text, self._first_letter())
-        return True
+        return not (left in lists.letter_names and self._is_spelled_initial(left))
+
+    def _is_spelled_initial(self, left: str) -> bool:
+        """Whether the letter name `left` is an initial («دبليو. سميث») and not the end of «بي بي سي.»."""
+        before = self._token_before(len(left))
+        if before.rstrip(".") in tokens().letter_names:
+            return before.endswith(".")
+        return left not in tokens().word_like_names and not opens_sentence(self.text, self._first_letter())
 
     def _after_letter(self, left: str) -> bool:
         """After «د.», «ج.», «J.»: an initial or a title, but not after a number or a classifying noun."""

@@ -46,13 +46,16 @@ def _sentences(text: str, start: int, end: int, rounds: int) -> Iterator[tuple[i
     """Trimmed spans of one paragraph's sentences, each of which stays whole; True for a glued heading."""
     part = text[start:end]
     cuts = sorted({*sentence_ends(part), *_inline_bullets(part)})
+    if not cuts:
+        yield start, end, False
+        return
     glued = set(_glued_headings(part, cuts))
     cuts = sorted({*cuts, *glued})
     spans = [_trim(part, first, last) for first, last in zip([0, *cuts], [*cuts, len(part)], strict=True)]
     for first, last in spans:
         if first == last:
             continue
-        if len(spans) > 1 and rounds > 1 and last not in glued:
+        if rounds > 1 and last not in glued:
             yield from _sentences(text, start + first, start + last, rounds - 1)
         else:
             yield start + first, start + last, last in glued

@@ -52,6 +52,10 @@ BOUNDARIES = {
     "Latin abbreviations": "باعت Acme Inc. حصتها إلى Dr. Smith في U.S. Steel. ⏐ وربحت.",
     "Latin time": "بدأ عند 9:30 a.m. بالتوقيت المحلي. ⏐ وانتهى سريعا.",
     "letter names": "سافر إلى يو.إس.إيه مرتين. ⏐ والتقى جورج دبليو. سميث.",
+    "letter names as initials": "كتبته جي. كي. تولان وحدها. ⏐ ثم نشرته.",
+    "letter names as an acronym": "بثته بي بي سي. ⏐ ثم حذفته.",
+    "letter name that is a word": "لم يتصل بي. ⏐ ثم اتصل.",
+    "path opens": "انتقل إلى المجلد الرئيس. ⏐ /usr/ هو اسمه.",
     "decimals": "ارتفع من 3.5 إلى ٤٫٢٥ ثم 1.000.000 ليرة. ⏐ وهبط.",
     "date": "وقعاه في 12.10.2017. ⏐ ونفذاه بعد شهر.",
     "domain, URL, e-mail, file": "زر example.gov و https://a.example.org/x.y?z=1&q=2 واكتب إلى me@mail.example.org. ⏐ أرفق report.pdf معها.",
@@ -123,6 +127,8 @@ def test_a_glued_heading_is_taken_off(text: str, expected: list[str]) -> None:
         "يستقبل الوزير الوفد وقال إنه راض.",
         "السلطات، وقالت مصادر ذلك، غاضبة.",
         "رد الوزير على السؤال وقال إنه راض.",
+        "الاتصال بالشبكات ونشر البيانات ممكنان.",
+        "المدير العام وطالب من الجامعة حضرا.",
     ],
 )
 def test_a_sentence_is_not_taken_for_a_heading(sentence: str) -> None:
