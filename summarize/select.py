@@ -65,6 +65,45 @@ def earliness(positions: Sequence[int], lengths: Sequence[int]) -> Scores:
     return np.asarray(1.0 - np.sqrt(np.clip(places / totals, 0.0, 1.0)))
 
 
+def base_scores(
+    lengths: Sequence[int], central: Scores, early: Scores, support: Sequence[float], weights: Weights
+) -> Scores:
+    """Each sentence's score before redundancy. `lengths` in words; fragments of under six are marked down."""
+    backing = np.log2(np.maximum(np.asarray(support, dtype=np.float64), 1.0))
+    fragments = np.asarray(lengths) < 6
+    return weights.centrality * central + weights.position * early + weights.support * backing - weights.length * fragments
+
+
+def diversify(
+    base: Scores,
+    vectors: Vectors,
+    lengths: Sequence[int],
+    *,
+    max_words: int | None = None,
+    max_sentences: int | None = None,
+    weights: Weights = Weights(),  # noqa: B008  (frozen)
+) -> list[int]:
+    """Indexes to keep, best first: each time the highest score less what a kept sentence says already.
+
+    The sentence that would pass `max_words` ends the selection; at least one is kept. Maximal marginal relevance,
+    Carbonell & Goldstein (1998).
+    """
+    kept: list[int] = []
+    nearest = np.zeros(len(base))
+    open_ = np.ones(len(base), dtype=bool)
+    used = 0
+    while open_.any() and (max_sentences is None or len(kept) < max_sentences):
+        gain = np.where(open_ & (nearest < weights.ceiling), base - weights.redundancy * nearest, -np.inf)
+        best = int(gain.argmax())
+        if gain[best] == -np.inf or (max_words is not None and kept and used + lengths[best] > max_words):
+            break
+        kept.append(best)
+        used += lengths[best]
+        open_[best] = False
+        nearest = np.maximum(nearest, vectors @ vectors[best])
+    return kept
+
+
 def rank(
     texts: Sequence[str],
     vectors: Vectors,
@@ -76,36 +115,13 @@ def rank(
     max_sentences: int | None = None,
     weights: Weights = Weights(),  # noqa: B008  (frozen)
 ) -> list[int]:
-    """Indexes of the sentences to keep, best first, by maximal marginal relevance.
-
-    `support` is the number of independent sources behind each sentence (1 each if not given). A sentence that
-    would pass `max_words` ends the selection; at least one sentence is kept. Carbonell & Goldstein (1998) for
-    the redundancy term.
-    """
+    """Indexes of the sentences to keep, best first; `support` is the independent sources behind each (1 if absent)."""
     if not texts:
         return []
-    words = np.array([max(len(text.split()), 1) for text in texts])
-    totals = {name: 1 + max(p for p, d in zip(positions, documents, strict=True) if d == name) for name in documents}
-    backing = np.ones(len(texts)) if support is None else np.asarray(support, dtype=np.float64)
-    base = (
-        weights.centrality * centrality(vectors, documents)
-        + weights.position * earliness(positions, [totals[name] for name in documents])
-        + weights.support * np.log2(np.maximum(backing, 1.0))
-        - weights.length * (words < 6)
-    )
-    kept: list[int] = []
-    nearest = np.zeros(len(texts))
-    open_ = np.ones(len(texts), dtype=bool)
-    used = 0
-    while open_.any() and (max_sentences is None or len(kept) < max_sentences):
-        gain = np.where(open_ & (nearest < weights.ceiling), base - weights.redundancy * nearest, -np.inf)
-        best = int(gain.argmax())
-        if gain[best] == -np.inf:
-            break
-        if max_words is not None and kept and used + words[best] > max_words:
-            break
-        kept.append(best)
-        used += int(words[best])
-        open_[best] = False
-        nearest = np.maximum(nearest, vectors @ vectors[best])
-    return kept
+    lengths = [max(len(text.split()), 1) for text in texts]
+    totals: dict[int, int] = {}
+    for place, name in zip(positions, documents, strict=True):
+        totals[name] = max(totals.get(name, 0), place + 1)
+    early = earliness(positions, [totals[name] for name in documents])
+    base = base_scores(lengths, centrality(vectors, documents), early, support or [1.0] * len(texts), weights)
+    return diversify(base, vectors, lengths, max_words=max_words, max_sentences=max_sentences, weights=weights)

@@ -1,0 +1,67 @@
+"""Loaded words, and what differs inside sentences that are otherwise equal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from summarize.tokens import Token, fold_word, tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedWord:
+    """A judging word as printed at `start`, its neutral English alternative, why, and how strongly (1–2)."""
+
+    word: str
+    start: int
+    neutral: str
+    why: str
+    weight: int
+
+
+def loaded_words(text: str) -> tuple[LoadedWord, ...]:
+    """The loaded words of an Arabic text, in order."""
+    found = []
+    for token in tokenise(text):
+        entry = _entry(token)
+        if entry is not None:
+            found.append(LoadedWord(token.text, token.start, *entry))
+    return tuple(found)
+
+
+def load(text: str) -> int:
+    """How loaded a text is: the weights of its loaded words, added."""
+    return sum(word.weight for word in loaded_words(text))
+
+
+@cache
+def _entries() -> dict[str, tuple[str, str, int]]:
+    found: dict[str, tuple[str, str, int]] = {}
+    for line in resources.files("summarize").joinpath("data/loaded.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            forms, neutral, why, weight = line.split("\t")
+            for form in forms.split():
+                found.setdefault(fold_word(form), (neutral, why, int(weight)))
+    return found
+
+
+def _entry(token: Token) -> tuple[str, str, int] | None:
+    entries = _entries()
+    key = token.key
+    candidates = [key]
+    for proclitic in ("و", "ف", "ب", "ل", "ك"):
+        if key.startswith(proclitic) and len(key) > 4:
+            candidates.append(key[1:])
+    if key.startswith("لل"):
+        candidates.append("ال" + key[2:])
+    for candidate in candidates:
+        if candidate in entries:
+            return entries[candidate]
+    return None
+
+
+def least_loaded(texts: Sequence[str]) -> int:
+    """Index of the text with the lightest load, the first of equals."""
+    return min(range(len(texts)), key=lambda i: (load(texts[i]), i))
