@@ -66,7 +66,7 @@ def _cut_costs(text: str, words: list[_Token]) -> list[float]:
         if last in "؛;.؟!…":
             cost = 0.0 if last in "؛;" or len(before.text) > 4 else 6.0
         elif last in "،,":
-            cost = 1.0 if strong or form[:1] == "و" else 2.0
+            cost = 1.0 if strong else 1.5 if form[:1] == "و" else 2.0
         elif last == ":":
             cost = 3.0
         elif strong:
@@ -74,7 +74,8 @@ def _cut_costs(text: str, words: list[_Token]) -> list[float]:
         elif form in lists["weak"]:
             cost = 3.5
         elif form[:1] == "و" and len(form) > 3:
-            cost = 4.0
+            # «والعراق» rather joins two nouns.
+            cost = 4.8 if form.startswith("وال") else 4.0
         else:
             # A number and its noun stay together even where nothing better is found.
             cost = 6.0 if _DIGIT_END.search(before.text) or word.text[:1].isdigit() else 5.0

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from translate.normalise import encoder_input, fold, search_key, strip_clitics, words
+from translate.normalise import encoder_input, fold, search_fold, search_key, strip_clitics, words
 
 FOLDED = {
     "Arabic-Indic digits": ("في ١٢ تموز ٢٠٢٤", "في 12 تموز 2024"),
@@ -147,6 +147,14 @@ def test_search_key_brings_spellings_together(one: str, other: str) -> None:
 
 def test_search_key_keeps_words_apart() -> None:
     assert search_key("قسم") != search_key("قسمة")
+
+
+def test_search_fold_leads_back_to_the_source() -> None:
+    text = "إلى الإِدارة  İ"
+    folded = search_fold(text)
+    start = folded.text.index("اداره")
+    first, last = folded.source_span(start, start + 5)
+    assert text[first:last] == "إِدارة"
 
 
 @given(ARABIC)
