@@ -4,5 +4,15 @@ from mujaz.report.brief_html import brief_html
 from mujaz.report.brief_json import brief_json
 from mujaz.report.brief_markdown import brief_markdown
 from mujaz.report.files import write_brief_files, write_text
+from mujaz.report.translation_html import translation_html
+from mujaz.report.views import ModelView
 
-__all__ = ["brief_html", "brief_json", "brief_markdown", "write_brief_files", "write_text"]
+__all__ = [
+    "ModelView",
+    "brief_html",
+    "brief_json",
+    "brief_markdown",
+    "translation_html",
+    "write_brief_files",
+    "write_text",
+]

@@ -236,6 +236,17 @@ def _claim(claim: Claim) -> Json:
         "text": claim.text,
         "translation": claim.translation,
         "holder": claim.holder,
+        "via": claim.via,
+        "attributions": [
+            {
+                "holder": attribution.holder,
+                "via": attribution.via,
+                "kind": attribution.kind,
+                "start": attribution.start,
+                "end": attribution.end,
+            }
+            for attribution in claim.attributions
+        ],
         "certainty": claim.certainty.value,
         "figures": [
             {
@@ -243,7 +254,12 @@ def _claim(claim: Claim) -> Json:
                 "high": figure.high,
                 "unit": figure.unit,
                 "qualifier": figure.qualifier,
+                "noun": figure.noun,
+                "role": figure.role,
+                "kind": figure.kind,
                 "quote": figure.quote,
+                "start": figure.start,
+                "end": figure.end,
             }
             for figure in claim.figures
         ],
@@ -251,7 +267,10 @@ def _claim(claim: Claim) -> Json:
             {
                 "date": mention.value.isoformat() if mention.value else None,
                 "precision": mention.precision,
+                "of_statement": mention.of_statement,
                 "quote": mention.quote,
+                "start": mention.start,
+                "end": mention.end,
             }
             for mention in claim.dates
         ],

@@ -6,6 +6,7 @@ import base64
 import functools
 import hashlib
 import re
+from collections.abc import Sequence
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
+    from mujaz.report.articles import Article
+
 _LETTERS = "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
 # `a command` inside our own prose; splitting on it leaves the commands at the odd places.
 COMMAND = re.compile("`([^`]+)`")
@@ -25,12 +28,18 @@ _ARABIC_RUN = re.compile(f"[{_LETTERS}]+(?:[^A-Za-z\\n{_LETTERS}]{{1,16}}[{_LETT
 
 
 def render(
-    template: str, *, styles: tuple[str, ...] = (), scripts: tuple[str, ...] = (), **context: Any
+    template: str,
+    *,
+    articles: Sequence[Article] = (),
+    styles: tuple[str, ...] = (),
+    scripts: tuple[str, ...] = (),
+    **context: Any,
 ) -> str:
     """A page from a template that extends page.html.j2.
 
-    `styles` and `scripts` name further files beside the templates; they follow the frame's own. The page's
-    policy admits exactly these by their SHA-256 and nothing from anywhere else.
+    `articles` fill the Arabic panel; without any the page has none. `styles` and `scripts` name further files
+    beside the templates, which follow the frame's own. The page's policy admits exactly these by their
+    SHA-256, and nothing from anywhere else.
     """
     from markupsafe import Markup
 
@@ -40,11 +49,8 @@ def render(
         f"default-src 'none'; style-src 'sha256-{_digest(style)}'; script-src 'sha256-{_digest(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    return (
-        _environment()
-        .get_template(template)
-        .render(style=Markup(style), script=Markup(script), policy=policy, **context)
-    )
+    frame = {"style": Markup(style), "script": Markup(script), "policy": policy, "articles": articles}
+    return _environment().get_template(template).render(**frame, **context)
 
 
 def english(text: str) -> Markup:

@@ -342,7 +342,14 @@ def brief() -> Brief:
             (2, 1, {"dates": (ClaimDate(date(2031, 3, 4), "أمس الثلاثاء"),)}),
             (1, 4, {}),
             (3, 5, {}),
-            (2, 2, {"figures": (ClaimFigure(19, "قتلى", "", "19"),)}),
+            (
+                2,
+                2,
+                {
+                    "figures": (ClaimFigure(19, "قتلى", "", "19", noun="people", role="killed"),),
+                    "via": "وكالة المدار",
+                },
+            ),
             (4, 2, {"figures": (ClaimFigure(19, "شخصا", "", "19"), ClaimFigure(3, "", "", "ثلاثة"))}),
             (3, 3, {"figures": (ClaimFigure(40, "جريحا", "about", "نحو أربعين"),), "flags": ("number",)}),
         )

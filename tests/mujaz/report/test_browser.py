@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mujaz.report import brief_html
+from mujaz.report import brief_html, translation_html
 from summarize.records import Citation
 from tests.mujaz.report import bridge
 from tests.mujaz.report.hostile import hostile
@@ -188,7 +188,7 @@ def test_a_deep_link_opens_on_its_sentence(visit, bridge_page) -> None:
 
 
 def test_without_script_links_still_lead_to_lit_arabic(visit, bridge_page) -> None:
-    page = visit(bridge_page, java_script_enabled=False)
+    page = visit(bridge_page, java_script_enabled=False, reduced_motion="reduce")
     page.click("#s6 .cite >> nth=0")
     assert page.locator("#d5s1").evaluate(SEEN)
     assert page.locator("#d5s1 .en").is_visible()
@@ -282,6 +282,17 @@ def test_hostile_text_runs_nothing_and_asks_for_nothing(visit, tmp_path: Path) -
     assert page.title() != "broken"
     assert page.locator("a[href^='javascript'], img, iframe").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_translation_fits_the_screen_and_answers_its_links(visit, tmp_path: Path, width: int) -> None:
+    path = tmp_path / "translation.html"
+    path.write_text(translation_html(bridge.DOCUMENTS), encoding="utf-8")
+    page = visit(path, viewport={"width": width, "height": 800}, color_scheme="dark")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.click("a[href='#d4s4']")
+    until_seen(page, "#d4s4")
+    assert page.evaluate(FAINT) == []
 
 
 def test_the_policy_stops_a_script_that_got_in(browser, bridge_page, tmp_path: Path) -> None:

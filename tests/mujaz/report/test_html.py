@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from mujaz.report import brief_html
+from mujaz.report import ModelView, brief_html, translation_html
 from summarize.records import Citation
 from tests.mujaz.report import bridge
 from tests.mujaz.report.hostile import POISON, hostile
@@ -52,11 +52,22 @@ class Parsed(HTMLParser):
         return [attrs[name] or "" for _, attrs in self.elements if name in attrs]
 
 
-@pytest.fixture(scope="module", params=["bridge", "hostile"])
+def hostile_translation() -> str:
+    brief, documents = hostile()
+    return translation_html(documents, ModelView(brief.model, brief.model_reason, POISON, POISON))
+
+
+PAGES = {
+    "brief": lambda: brief_html(bridge.brief(), bridge.DOCUMENTS),
+    "hostile brief": lambda: brief_html(*hostile()),
+    "translation": lambda: translation_html(bridge.DOCUMENTS),
+    "hostile translation": hostile_translation,
+}
+
+
+@pytest.fixture(scope="module", params=PAGES)
 def page(request) -> tuple[str, Parsed]:
-    html = (
-        brief_html(bridge.brief(), bridge.DOCUMENTS) if request.param == "bridge" else brief_html(*hostile())
-    )
+    html = PAGES[request.param]()
     return html, Parsed(html)
 
 
@@ -71,7 +82,7 @@ def test_ids_are_unique_and_every_link_inside_the_page_leads_somewhere(page) -> 
 
 def test_every_citation_lights_a_span_of_the_sentence_it_links_to(page) -> None:
     html, parsed = page
-    for attrs in (attrs for _, attrs in parsed.elements if "cite" in (attrs.get("class") or "").split()):
+    for attrs in (attrs for _, attrs in parsed.elements if "data-key" in attrs):
         segment = html.split(f'id="{attrs["href"][1:]}"', 1)[1].split('class="en"', 1)[0]
         assert re.search(rf'data-keys="[\d ]*\b{attrs["data-key"]}\b[\d ]*"', segment)
 
@@ -151,6 +162,17 @@ def test_the_reader_is_told_of_the_model_wire_copy_removals_and_warnings() -> No
         "the checks doubt 3 of 25 sentences",
     ):
         assert phrase in shown
+
+
+def test_a_translation_has_each_sentence_beside_its_english_with_its_flags() -> None:
+    html = translation_html(bridge.DOCUMENTS, ModelView("tiny-ar-en", warning="Weak."))
+    shown = " ".join("".join(Parsed(html).texts).split())
+    for number, done in enumerate(bridge.DOCUMENTS, start=1):
+        for translated in done.segments:
+            warning = "".join(f" {flag.detail}" for flag in translated.flags)
+            assert f"[{number}:{translated.segment.index}] {translated.text}" in shown
+            assert f"{warning} {translated.segment.text}" in shown
+    assert "Weak translation model: tiny-ar-en. Weak." in shown
 
 
 def test_the_same_brief_gives_the_same_bytes() -> None:
