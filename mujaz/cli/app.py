@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Annotated
 
@@ -52,13 +51,10 @@ def main() -> None:
         _exit(error, 1)
     except MujazError as error:
         _exit(error, 2)
-    except KeyboardInterrupt:
-        print("interrupted; what is done is kept, the same command goes on from there", file=sys.stderr)
-        sys.exit(130)
-    except BrokenPipeError:
-        # The reader of stdout went away (`| head`): nothing is wrong here.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    except SystemExit as stop:
+        if stop.code == 130:
+            print("interrupted; what is done is kept, the same command goes on from there", file=sys.stderr)
+        raise
 
 
 def _exit(error: Exception, code: int) -> None:
