@@ -19,7 +19,7 @@ _VOWELS = re.compile(r"[\u0640\u064b-\u0652\u0670]+")
 _STOP = rf"[.!?؟…۔！？。‼⁇⁈⁉][.!?؟…۔！？。‼⁇⁈⁉{BIDI}]*"
 # «؟ !» and «. . .» are one mark; «. .NET» is not.
 _STOPS = re.compile(rf"{_STOP}(?:[ \u00a0]{{1,2}}{_STOP}(?![^\s\W]))*")
-_CLOSERS = "»”’\"')]}›“"
+_CLOSERS = "»”’‘\"')]}›“﴾"
 _NEVER_BEFORE = "،,؛;)]}%٪"
 _NEVER_TIGHT_BEFORE = ":/\\_=&"
 _WORD = re.compile(r"\w")
@@ -27,7 +27,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_][\w\u064b-\u0652\u0670]*")
 _FOOTNOTE = re.compile(
     r"\s{0,2}\[(?:\d{1,3}\]|[^\[\]\n]{1,30}\](?=\s?[.،]))|\s\([^()\n.]{1,40}[،,]\s?\d{4}\w?\)"
 )
-_NUMBER = re.compile(r"[(\[]?[0-9٠-٩۰-۹]+(?:[.,٫٬/-][0-9٠-٩۰-۹]+)*[)\]]?")
+_NUMBER = re.compile(r"[(\[]?[0-9٠-٩۰-۹]+(?:[.,٫٬/:-][0-9٠-٩۰-۹]+)*[)\]]?")
 # 3.5, ca.gov, x.y?z=1: nothing to judge.
 _INSIDE_LATIN = re.compile(r"[0-9A-Za-z][.?][0-9A-Za-z]")
 _ENUMERATOR = re.compile(r"[(\[]?(?:[0-9٠-٩۰-۹]{1,3}|[IVXivx]{1,4})(?:[.-][0-9٠-٩۰-۹]{1,2})*[)\]]?")
@@ -201,10 +201,12 @@ class _Mark:
         return position - self.start < 8 and not self.text[self.start : position].strip(BIDI + " \u00a0\t")
 
     def _left(self) -> str:
-        """The token before the stop, without marks around it; empty after a space or a closing mark."""
+        """The token before the stop, bare; empty after a closing mark or a space (but «د .» is a title)."""
         window = self.text[max(self.start, self.first - 28) : self.first].rstrip(BIDI)
         parts = window.rsplit(None, 1)
-        if not parts or window[-1].isspace() or window[-1] in _CLOSERS:
+        if not parts or window[-1] in _CLOSERS:
+            return ""
+        if window[-1].isspace() and parts[-1].strip() not in tokens().titles:
             return ""
         return bare(parts[-1].strip(BIDI + "«»“”\"'()[]{}-–—ـ"))
 

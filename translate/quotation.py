@@ -14,7 +14,7 @@ LONGEST_BRACKET = 300
 
 _GUILLEMETS = re.compile(r"«[^«»]*»")
 _REVERSED_GUILLEMETS = re.compile(r"»[^«»]*«")
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|﴿[^﴿﴾]*﴾")
 _MARKS = re.compile(r"[\"“”„‟]|''")
 _OPENS_BEFORE = "([{«»<—–-:/،"
 _CLOSES_AFTER = ")]}»«>،؛;:,.!?؟…/"
@@ -41,7 +41,7 @@ def pairs(text: str) -> Pairs:
     found = [*_guillemets(text), *_straight(text), *_brackets(text)]
     spans: list[tuple[int, int]] = []
     for start, end in sorted(found):
-        if end - start > (LONGEST_BRACKET if text[start] in "([{" else LONGEST_QUOTATION):
+        if end - start > (LONGEST_BRACKET if text[start] in "([{﴿" else LONGEST_QUOTATION):
             continue
         if spans and start < spans[-1][1]:
             # Crossing pairs are rather a mistake in the text: the first one stands.
