@@ -1,0 +1,70 @@
+"""JSON Lines: one article a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from translate.documents.extracted import Extracted
+from translate.errors import InputError
+
+_FIELDS = {
+    "text": ("text", "body", "content", "article"),
+    "title": ("title", "headline"),
+    "outlet": ("outlet", "source", "publisher", "site"),
+    "published": ("date", "published", "publish_date", "published_at", "datePublished"),
+    "url": ("url", "link"),
+    "id": ("id",),
+}
+
+
+def read_records(
+    stream: BinaryIO, name: str, limit: int
+) -> Iterator[tuple[str, str, Extracted | InputError]]:
+    """For each line that is not blank: where it is, the record's id or "", and the article or what is wrong.
+
+    A line longer than `limit` bytes is passed over and reported; the lines after it are read.
+    """
+    number = 0
+    while line := stream.readline(limit + 1):
+        number += 1
+        place = f"{name}, line {number}"
+        if len(line) > limit and not line.endswith(b"\n"):
+            while (more := stream.readline(limit + 1)) and not more.endswith(b"\n"):
+                continue
+            yield place, "", InputError(f"{place} is longer than {limit:,} bytes; split it into articles")
+        elif line.strip():
+            yield _record(line, place)
+
+
+def _record(line: bytes, place: str) -> tuple[str, str, Extracted | InputError]:
+    try:
+        record: Any = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        return place, "", InputError(f"{place} is not UTF-8 (byte {error.start}); save the file as UTF-8")
+    except (ValueError, RecursionError):
+        return place, "", InputError(f"{place} is not JSON; correct it or leave it out")
+    if not isinstance(record, dict):
+        return place, "", InputError(f"{place} is not a JSON object; give one object a line, with a text")
+    fields = {name: _field(record, keys) for name, keys in _FIELDS.items()}
+    if not fields["text"].strip():
+        return place, fields["id"], InputError(f'{place} has no text; give the article as "text"')
+    found = Extracted(
+        fields["text"],
+        title=fields["title"],
+        outlet=fields["outlet"],
+        published=fields["published"],
+        url=fields["url"],
+    )
+    return place, fields["id"], found
+
+
+def _field(record: dict[str, Any], keys: tuple[str, ...]) -> str:
+    for key in keys:
+        value = record.get(key)
+        if isinstance(value, list) and all(isinstance(part, str) for part in value):
+            value = "\n".join(value)
+        if isinstance(value, (str, int)) and not isinstance(value, bool) and str(value).strip():
+            return str(value)
+    return ""

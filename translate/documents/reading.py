@@ -1,0 +1,175 @@
+"""Reading a run's inputs into documents; what cannot be read is reported and the rest goes on."""
+
+from __future__ import annotations
+
+import codecs
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from translate.documents.article import MAX_ARTICLE_BYTES, document_from_text, too_long
+from translate.documents.dating import infer_dates
+from translate.documents.extracted import Extracted
+from translate.documents.feed import read_records
+from translate.documents.identity import unique_ids
+from translate.documents.inputs import Source, Unusable, expand
+from translate.documents.office import from_docx, from_pdf
+from translate.documents.plain import from_markdown, from_plain, looks_like_html
+from translate.documents.web import decode_page, from_html
+from translate.encoding import decode
+from translate.errors import ConfigError, InputError
+from translate.records import Document
+
+# Word and PDF files carry pictures and fonts beside their text, web pages scripts and styles.
+MAX_CONTAINER_BYTES, MAX_PAGE_BYTES = 100_000_000, 10_000_000
+# UTF-32 needs four bytes where UTF-8 needs two.
+_WIDEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFailure:
+    """An input that gave no document; `message` is one line: what, which, what to do."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """The documents in the order of the inputs, and what could not be read."""
+
+    documents: tuple[Document, ...]
+    failures: tuple[ReadFailure, ...]
+
+
+def read_inputs(
+    inputs: Sequence[str | Path],
+    *,
+    encoding: str | None = None,
+    stdin: BinaryIO | None = None,
+    on_document: Callable[[str], None] | None = None,
+) -> ReadResult:
+    """Reads files, folders, globs and "-" into cleaned, dated and split documents.
+
+    `encoding` overrides what the bytes suggest, for text and HTML. `on_document` is called with each input's
+    name once it is read. Raises ConfigError for an encoding that Python does not know.
+    """
+    if encoding is not None:
+        _check_encoding(encoding)
+    documents: list[Document] = []
+    failures: list[ReadFailure] = []
+    for source in expand(inputs):
+        if isinstance(source, Unusable):
+            failures.append(ReadFailure(source.name, str(source.error)))
+            continue
+        for outcome in _read(source, encoding, stdin):
+            if isinstance(outcome, ReadFailure):
+                failures.append(outcome)
+            else:
+                documents.append(outcome)
+        if on_document:
+            on_document(source.name)
+    named = unique_ids(documents)
+    return ReadResult(infer_dates(_with_twins_noted(named)), tuple(failures))
+
+
+def _check_encoding(encoding: str) -> None:
+    try:
+        codecs.lookup(encoding)
+    except LookupError as error:
+        raise ConfigError(
+            f"unknown encoding {encoding!r}; name one Python knows, as utf-8 or cp1256"
+        ) from error
+
+
+def _read(source: Source, encoding: str | None, stdin: BinaryIO | None) -> Iterator[Document | ReadFailure]:
+    try:
+        if source.path is not None and source.path.suffix.lower() == ".jsonl":
+            yield from _read_feed(source.path, source.name)
+            return
+        extracted = _extract(source, encoding, stdin)
+        identity = source.path.stem if source.path else "stdin"
+        yield _document(extracted, identity, source.path, source.name)
+    except InputError as error:
+        yield ReadFailure(source.name, str(error))
+    except PermissionError:
+        yield ReadFailure(source.name, f"cannot read {source.name}: permission denied; make it readable")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        yield ReadFailure(source.name, f"cannot read {source.name}: {reason}; check the file")
+
+
+def _read_feed(path: Path, name: str) -> Iterator[Document | ReadFailure]:
+    empty = True
+    with path.open("rb") as stream:
+        for number, (place, identity, record) in enumerate(
+            read_records(stream, name, MAX_ARTICLE_BYTES * 3), 1
+        ):
+            empty = False
+            try:
+                if isinstance(record, InputError):
+                    raise record
+                yield _document(record, identity or f"{path.stem}-{number}", path, place)
+            except InputError as error:
+                yield ReadFailure(place, str(error))
+    if empty:
+        yield ReadFailure(name, f"{name} is empty; give one article a line")
+
+
+def _document(extracted: Extracted, identity: str, path: Path | None, name: str) -> Document:
+    return document_from_text(
+        extracted.text,
+        id=identity,
+        path=path,
+        title=extracted.title,
+        outlet=extracted.outlet,
+        published=extracted.published,
+        url=extracted.url,
+        name=name,
+        markdown=extracted.markdown,
+        notes=extracted.notes,
+    )
+
+
+def _extract(source: Source, encoding: str | None, stdin: BinaryIO | None) -> Extracted:
+    name, suffix = source.name, source.path.suffix.lower() if source.path else ""
+    if suffix in (".docx", ".pdf"):
+        data = _bytes(source, stdin, MAX_CONTAINER_BYTES)
+        return from_docx(data, name) if suffix == ".docx" else from_pdf(data, name)
+    if suffix in (".html", ".htm"):
+        data = _bytes(source, stdin, MAX_PAGE_BYTES)
+        return from_html(decode_page(data, name, encoding=encoding), name)
+    data = _bytes(source, stdin, MAX_ARTICLE_BYTES * _WIDEST)
+    text = decode(data, name, encoding=encoding).text
+    if suffix == ".md":
+        return from_markdown(text)
+    return from_html(text, name) if looks_like_html(text) else from_plain(text)
+
+
+def _bytes(source: Source, stdin: BinaryIO | None, limit: int) -> bytes:
+    if source.path is None:
+        stream = stdin if stdin is not None else sys.stdin.buffer
+        data = stream.read(limit + 1)
+    else:
+        with source.path.open("rb") as file:
+            data = file.read(limit + 1)
+    if len(data) > limit:
+        size = source.path.stat().st_size if source.path else len(data)
+        raise too_long(source.name, max(size, len(data)))
+    if not data.strip():
+        raise InputError(f"{source.name} is empty; give a file with an article in it")
+    return data
+
+
+def _with_twins_noted(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Notes on each document whose text an earlier one has word for word."""
+    first: dict[str, str] = {}
+    noted = []
+    for document in documents:
+        twin = first.setdefault(document.text, document.id)
+        if twin != document.id:
+            document = replace(document, notes=(*document.notes, f"same text as {twin}"))
+        noted.append(document)
+    return tuple(noted)
