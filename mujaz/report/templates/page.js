@@ -60,9 +60,12 @@
     pinnedCite = null;
     return was;
   };
+  // For those who hear the page: the English that has come into view beside the Arabic.
+  const say = (seg) => { one("#said").textContent = "In view: " + one(".en-text", seg).textContent; };
   const pinSegment = (seg) => {
     unpin();
     seg.classList.add("pinned");
+    say(seg);
     openSheet();
     showInPanel(seg);
   };
@@ -74,6 +77,7 @@
     cite.setAttribute("aria-current", "true");
     cite.closest(".sentence")?.classList.add("pinned");
     seg.classList.add("pinned");
+    say(seg);
     spansOf(cite).forEach((span) => {
       span.classList.add("pinned");
       span.closest(".seg").classList.add("pinned");
