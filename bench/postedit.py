@@ -1,4 +1,4 @@
-"""Measures the post-edit on stored outputs of seven systems: BLEU and chrF before and after, paired bootstrap.
+"""Measures the post-edit on outputs of seven systems: BLEU and chrF before and after, paired bootstrap.
 
     python -m bench.postedit [--by-rule] [--show N]
 

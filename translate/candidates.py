@@ -55,6 +55,10 @@ class Gates(Protocol):
 class Terms(Protocol):
     """`translate.glossary.Glossary`, as far as the driver needs it."""
 
+    @property
+    def spellings(self) -> frozenset[str]:
+        """Every word of the English side, as written."""
+
     def told(self, alone: Callable[[str], Sequence[str]]) -> Terms:
         """The same terms, with a way to learn how the engine writes a term that stands alone."""
 
@@ -94,17 +98,25 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A draft after post-edit and glossary, with the gates' verdict.
+    """A draft after post-edit and glossary, with the verdict on it.
 
-    `as_drafted` says whether the gates passed it before the glossary touched it.
+    `found` are the gates' flags, `raised` the driver's own: a length cap reached, a term that could not be
+    placed. `as_drafted` says whether it had no flag before the glossary touched it.
     """
 
     text: str
-    flags: tuple[Flag, ...]
+    found: tuple[Flag, ...]
     quality: float
     signature: str
     edits: tuple[str, ...] = ()
+    raised: tuple[Flag, ...] = ()
     as_drafted: bool = True
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """All findings, each once."""
+        known = {(flag.kind, flag.source_text) for flag in self.found}
+        return self.found + tuple(flag for flag in self.raised if (flag.kind, flag.source_text) not in known)
 
     @property
     def passes(self) -> bool:
@@ -138,11 +150,10 @@ def drafts_of(
 def judge(drafts: Sequence[Draft], gates: Gates, terms: Terms | None = None) -> list[Candidate]:
     """Post-edits each draft, forces the glossary's terms on it and puts it before the gates."""
     edited = [post_edit(draft.text) for draft in drafts]
-    texts = [item.text for item in edited]
-    verdicts = _verdicts(drafts, texts, gates)
+    verdicts = verdicts_on([(d.unit, e.text) for d, e in zip(drafts, edited, strict=True)], gates)
     candidates = [
-        Candidate(text, verdict.flags + _truncation(draft), verdict.quality, draft.signature, _named(item))
-        for draft, text, item, verdict in zip(drafts, texts, edited, verdicts, strict=True)
+        Candidate(e.text, v.flags, v.quality, draft.signature, _named(e), _truncation(draft))
+        for draft, e, v in zip(drafts, edited, verdicts, strict=True)
     ]
     if terms is None:
         return candidates
@@ -151,39 +162,38 @@ def judge(drafts: Sequence[Draft], gates: Gates, terms: Terms | None = None) -> 
         for draft, candidate in zip(drafts, candidates, strict=True)
     ]
     changed = [i for i, result in enumerate(forced) if result.text != candidates[i].text]
-    again = _verdicts([drafts[i] for i in changed], [forced[i].text for i in changed], gates)
+    again = verdicts_on([(drafts[i].unit, forced[i].text) for i in changed], gates)
     for i, verdict in zip(changed, again, strict=True):
-        candidates[i] = replace(
-            candidates[i],
-            text=forced[i].text,
-            flags=verdict.flags + _truncation(drafts[i]),
-            quality=verdict.quality,
-            edits=candidates[i].edits + forced[i].edits,
-            as_drafted=candidates[i].passes,
-        )
+        passed = candidates[i].passes
+        candidates[i] = rewritten(candidates[i], forced[i].text, forced[i].edits, verdict)
+        candidates[i] = replace(candidates[i], as_drafted=passed)
     return [
-        replace(candidate, flags=_merged(candidate.flags, result.flags))
+        replace(candidate, raised=candidate.raised + result.flags)
         for candidate, result in zip(candidates, forced, strict=True)
     ]
+
+
+def rewritten(candidate: Candidate, text: str, edits: tuple[str, ...], verdict: Assessment) -> Candidate:
+    """The candidate after a forced edit, with the gates' verdict on its new text."""
+    return replace(
+        candidate, text=text, found=verdict.flags, quality=verdict.quality, edits=candidate.edits + edits
+    )
+
+
+def verdicts_on(texts: Sequence[tuple[Unit, str]], gates: Gates) -> Sequence[Assessment]:
+    """The gates on English for units."""
+    if not texts:
+        return ()
+    return gates.check_all(
+        [(unit.text, text) for unit, text in texts], anchors=[unit.anchor for unit, _ in texts]
+    )
 
 
 def _named(edited: Edited) -> tuple[str, ...]:
     return tuple(f"post-edit: {edit}" for edit in edited.edits)
 
 
-def _verdicts(drafts: Sequence[Draft], texts: Sequence[str], gates: Gates) -> Sequence[Assessment]:
-    if not drafts:
-        return ()
-    pairs = [(draft.unit.text, text) for draft, text in zip(drafts, texts, strict=True)]
-    return gates.check_all(pairs, anchors=[draft.unit.anchor for draft in drafts])
-
-
 def _truncation(draft: Draft) -> tuple[Flag, ...]:
     if not draft.truncated:
         return ()
     return (Flag(FlagKind.TRUNCATED, "The model stopped at its length limit; the end may be missing."),)
-
-
-def _merged(found: tuple[Flag, ...], missing: tuple[Flag, ...]) -> tuple[Flag, ...]:
-    known = {(flag.kind, flag.source_text) for flag in found}
-    return found + tuple(flag for flag in missing if (flag.kind, flag.source_text) not in known)

@@ -133,12 +133,8 @@ def _spelled_alike(target: str, term: Term, taken: Sequence[Span]) -> _Edit | No
     if not term.exact:
         return None
     scored = sorted(
-        (
-            (max(similarity(target[slice(*span)], name) for name in term.accepted), span)
-            for span in _names(target)
-            if _free(span, taken)
-        ),
-        key=lambda item: -item[0],
+        ((_likeness(target[slice(*span)], term), span) for span in _names(target) if _free(span, taken)),
+        key=lambda item: (-item[0], item[1][0] - item[1][1]),
     )
     if not scored or scored[0][0] < _ALIKE:
         return None
@@ -149,6 +145,14 @@ def _spelled_alike(target: str, term: Term, taken: Sequence[Span]) -> _Edit | No
     if any(target[slice(*other)] != target[slice(*span)] for other in rivals):
         return None
     return _edit(target, span, term)
+
+
+def _likeness(span: str, term: Term) -> float:
+    """0–1: how like a span is to the term as the glossary spells it, or to the Arabic it stands for."""
+    from translate.fidelity.names import similar
+
+    written = max(similarity(span, name) for name in term.accepted)
+    return max(written, 0.95 * similar(term.source, span)) if written < 1 else written
 
 
 def _names(target: str) -> list[Span]:

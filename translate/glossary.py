@@ -74,6 +74,16 @@ class Glossary:
         """The same terms, with a way to learn how the engine writes a term when it stands alone."""
         return Glossary(self.terms, alone=alone)
 
+    @cached_property
+    def spellings(self) -> frozenset[str]:
+        """Every word of the English side, as written: what no other spelling replaces."""
+        return frozenset(
+            word
+            for term in self.terms
+            for rendering in term.accepted
+            for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", rendering)
+        )
+
     def matches(self, text: str) -> tuple[Match, ...]:
         """The terms in an Arabic text, in order, none overlapping; the longest wins, then the bare one."""
         found = list(words(text))

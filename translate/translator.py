@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 
-from translate.cached_engine import CachedEngine, Hints, Request, decode_signature
-from translate.candidates import Candidate, Draft, Gates, Terms, Unit, best, drafts_of, judge
+from translate.cached_engine import CachedEngine, decode_signature
+from translate.candidates import (
+    Candidate,
+    Gates,
+    Terms,
+    Unit,
+    rewritten,
+    verdicts_on,
+)
 from translate.encoder import SentenceEncoder
 from translate.engines.base import Engine
+from translate.first_pass import Progress, first_pass, stream_of
 from translate.memory import Supplied, TranslationMemory
-from translate.pieces import fit, prepare
+from translate.naming import Told, one_spelling
+from translate.pieces import prepare
 from translate.records import (
     Document,
-    Flag,
-    FlagKind,
     Outcome,
     Segment,
     TranslatedDocument,
@@ -34,7 +41,7 @@ from translate.retry import (
 )
 
 _ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
-_COPIED = Candidate(text="", flags=(), quality=1.0, signature="copied")
+_COPIED = Candidate(text="", found=(), quality=1.0, signature="copied")
 
 
 @dataclass(slots=True)
@@ -49,17 +56,6 @@ class RunCounts:
     supplied: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Stream:
-    """A first pass over the units: what to ask, in which pieces, and the units no request can be made for."""
-
-    pieces: dict[Unit, tuple[str, ...]] = field(default_factory=dict)
-
-    @property
-    def requests(self) -> list[str]:
-        return [piece for pieces in self.pieces.values() for piece in pieces]
-
-
 def translate_documents(
     documents: Sequence[Document],
     engine: Engine,
@@ -70,14 +66,16 @@ def translate_documents(
     checker: Gates | None = None,
     second_engine: Engine | None = None,
     limits: RetryLimits | None = None,
+    unify_names: bool = True,
     on_progress: Callable[[int, int], None] | None = None,
     counts: RunCounts | None = None,
 ) -> tuple[TranslatedDocument, ...]:
     """Every document with one translation a segment, in order; the title is translated too.
 
     The result depends on the documents, the engines, the glossary and the supplied translations, not on what
-    the memory already held. `checker` defaults to `translate.fidelity`'s with `encoder`. `on_progress(done,
-    total)` counts distinct texts; the total grows when retries are scheduled. `counts` is filled in.
+    the memory already held. `unify_names` gives a name one spelling over all documents. `checker` defaults to
+    `translate.fidelity`'s with `encoder`. `on_progress(done, total)` counts distinct texts; the total grows
+    when retries are scheduled. `counts` is filled in.
 
     Raises:
         ModelError: the engine cannot run. What was translated is in the memory.
@@ -87,7 +85,7 @@ def translate_documents(
     gates = checker or _default_gates(encoder, glossary)
     engines = _Engines(CachedEngine(engine, store), second_engine)
     terms = glossary.told(engines.first.renderings) if glossary else None
-    progress = _Progress(on_progress)
+    progress = Progress(on_progress)
     units = _units(documents)
     given = _supplied(units, store)
     decided = _from_memory(given, gates) | {
@@ -95,11 +93,11 @@ def translate_documents(
         for unit in units
         if unit not in given and not _ARABIC.search(unit.text)
     }
-    stream = _stream([unit for unit in units if unit not in decided], engine)
-    climbs = _first_pass(stream, engines.first, gates, terms, progress)
+    stream = stream_of([unit for unit in units if unit not in decided], engine)
+    climbs = first_pass(stream, engines.first, gates, terms, progress)
     if not all(climb.best.passes for climb in climbs):
         limits = limits or RetryLimits()
-        spent = sum(engine.count_tokens(sorted(set(stream.requests))))
+        spent = sum(engine.count_tokens(sorted(set(stream.pieces))))
         climbs = climb_ladder(
             climbs,
             engines.rungs(limits),
@@ -110,6 +108,8 @@ def translate_documents(
             on_answer=progress.advance,
         )
     decided.update((climb.unit, climb) for climb in climbs)
+    if unify_names:
+        decided = _with_one_spelling({u: decided[u] for u in units}, given, gates, glossary)
     if counts is not None:
         counts.computed, counts.remembered = engines.computed, engines.remembered
         counts.supplied = len(given)
@@ -146,27 +146,6 @@ class _Engines:
         return sum(engine.remembered for engine in self._used)
 
 
-class _Progress:
-    """Counts texts done against texts announced."""
-
-    def __init__(self, report: Callable[[int, int], None] | None) -> None:
-        self._report = report
-        self._done = 0
-        self._total = 0
-
-    def expect(self, more: int) -> None:
-        self._total += more
-        self._tell()
-
-    def advance(self) -> None:
-        self._done += 1
-        self._tell()
-
-    def _tell(self) -> None:
-        if self._report:
-            self._report(self._done, self._total)
-
-
 def _default_gates(encoder: SentenceEncoder | None, glossary: Terms | None) -> Gates:
     from translate.fidelity.check import Checker
 
@@ -192,59 +171,27 @@ def _supplied(units: Sequence[Unit], memory: TranslationMemory) -> dict[Unit, Su
 
 
 def _from_memory(given: dict[Unit, Supplied], gates: Gates) -> dict[Unit, Climb]:
-    verdicts = gates.check_all(
-        [(unit.text, item.target) for unit, item in given.items()], anchors=[unit.anchor for unit in given]
-    )
+    verdicts = verdicts_on([(unit, item.target) for unit, item in given.items()], gates)
     return {
         unit: Climb(unit, Candidate(item.target, verdict.flags, verdict.quality, f"memory:{item.origin}"))
         for (unit, item), verdict in zip(given.items(), verdicts, strict=True)
     }
 
 
-def _stream(units: Sequence[Unit], engine: Engine) -> _Stream:
-    prepared = {unit: prepare(unit.text) for unit in units}
-    texts = sorted(set(prepared.values()))
-    lengths = dict(zip(texts, engine.count_tokens(texts), strict=True)) if texts else {}
-    limit = engine.max_source_tokens
-    return _Stream(
-        {
-            unit: (text,)
-            if lengths[text] <= limit
-            else fit(text, max_tokens=limit, count=engine.count_tokens)
-            for unit, text in prepared.items()
-        }
-    )
-
-
-def _first_pass(
-    stream: _Stream, cached: CachedEngine, gates: Gates, terms: Terms | None, progress: _Progress
-) -> list[Climb]:
-    options = cached.engine.defaults
-    requests = [Request(text, _wanted(cached.engine, terms, text)) for text in stream.requests]
-    progress.expect(len(set(requests)))
-    answers = iter(cached.answers(requests, options, on_answer=progress.advance))
-    hints = iter(requests)
-    drafts: dict[Unit, list[Draft]] = {}
-    for unit, pieces in stream.pieces.items():
-        asked = [next(hints) for _ in pieces]
-        signature = decode_signature(cached.engine, options, asked[0].hints if asked else ())
-        found = [next(answers) for _ in pieces]
-        drafts[unit] = drafts_of(unit, pieces, found, signature) if pieces else []
-    judged = iter(judge([draft for some in drafts.values() for draft in some], gates, terms))
-    return [
-        Climb(unit, best([next(judged) for _ in some]) if some else _nothing(unit))
-        for unit, some in drafts.items()
-    ]
-
-
-def _wanted(engine: Engine, terms: Terms | None, text: str) -> Hints:
-    """The glossary's terms in a text, for an engine that can be told of them beforehand."""
-    return terms.hints(text) if terms and engine.prompted else ()
-
-
-def _nothing(unit: Unit) -> Candidate:
-    detail = f"Not translated: {len(unit.text)} characters without a break are more than the model takes."
-    return Candidate("", (Flag(FlagKind.EMPTY, detail),), 0.0, "")
+def _with_one_spelling(
+    decided: dict[Unit, Climb], given: Collection[Unit], gates: Gates, terms: Terms | None
+) -> dict[Unit, Climb]:
+    """The translations with one spelling for each name, but where that makes the gates find more."""
+    told = [Told(unit.text, climb.best.text, unit not in given) for unit, climb in decided.items()]
+    respelt = one_spelling(told, terms.spellings if terms else ())
+    changed = [(climb, new) for climb, new in zip(decided.values(), respelt, strict=True) if new.edits]
+    verdicts = verdicts_on([(climb.unit, new.text) for climb, new in changed], gates)
+    result = dict(decided)
+    for (climb, new), verdict in zip(changed, verdicts, strict=True):
+        after = rewritten(climb.best, new.text, new.edits, verdict)
+        if len(after.flags) <= len(climb.best.flags):
+            result[climb.unit] = replace(climb, best=after)
+    return result
 
 
 def _translated(

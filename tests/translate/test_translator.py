@@ -210,3 +210,34 @@ def test_killed_again_and_again_a_run_computes_nothing_twice_and_ends_the_same(t
 
 def _lines(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+
+
+def test_a_name_is_spelled_one_way_in_every_article() -> None:
+    said = {
+        "قال قاسم ذلك.": "Kassem said so.",
+        "نفى قاسم ذلك.": "Qasim denied it.",
+        "رأى قاسم الجسر.": "Qasim saw it.",
+    }
+    documents = [document(text, id=text) for text in said]
+    one, *_ = translate_documents(documents, WordEngine(said), checker=WordGates())
+    assert texts(one) == ["Qasim said so."]
+    assert one.segments[0].edits == ("spelling: Kassem → Qasim",)
+    assert one.segments[0].outcome is Outcome.OK
+    one, *_ = translate_documents(documents, WordEngine(said), checker=WordGates(), unify_names=False)
+    assert texts(one) == ["Kassem said so."]
+
+
+def test_a_spelling_that_the_gates_dislike_is_not_forced() -> None:
+    said = {
+        "قال قاسم ذلك.": "Kassem said so.",
+        "نفى قاسم ذلك.": "Qasim denied it.",
+        "رأى قاسم الجسر.": "Qasim saw it.",
+    }
+    documents = [document(text, id=text) for text in said]
+
+    class Strict(WordGates):
+        def _verdict(self, target):
+            return super()._verdict("BAD" if target == "Qasim said so." else target)
+
+    one, *_ = translate_documents(documents, WordEngine(said), checker=Strict({"BAD": FlagKind.NAME}))
+    assert texts(one) == ["Kassem said so."]

@@ -1,0 +1,195 @@
+"""`mujaz translate`: articles or lines into English, with the evidence for trusting each sentence."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mujaz.cli import options as opt
+
+if TYPE_CHECKING:
+    from mujaz.progress import Progress
+    from mujaz.translation import Translation, TranslationOptions
+
+_FORMATS = "txt"
+
+
+def command(
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[INPUT…]",
+            help="Files, folders, globs or - for stdin: .txt .md .html .htm .docx .pdf .jsonl",
+            show_default=False,
+        ),
+    ] = None,
+    lines: Annotated[
+        bool, typer.Option("--lines", help="Stdin to stdout: line n out is the translation of line n in.")
+    ] = False,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Where to write.")] = Path(
+        "outputs/translation"
+    ),
+    formats: Annotated[
+        str,
+        typer.Option("--format", metavar="txt,jsonl,tmx,html", help="Which files to write, comma-separated."),
+    ] = _FORMATS,
+    model: opt.Model = None,
+    second_model: Annotated[
+        str | None,
+        typer.Option(metavar="NAME|PATH", help="A model for the sentences that the first one fails."),
+    ] = None,
+    glossary: opt.GlossaryFile = None,
+    tm: opt.TmxFile = None,
+    memory: opt.MemoryFile = None,
+    no_memory: opt.NoMemory = False,
+    encoding: opt.Encoding = None,
+    offline: opt.Offline = False,
+    quiet: opt.Quiet = False,
+    as_json: opt.AsJson = False,
+) -> None:
+    """Translate Arabic into English; every sentence is checked, repaired where possible, flagged where not.
+
+    Writes the files asked for and report.json, which counts outcomes, flags and forced edits and names the
+    ten least trusted sentences.
+
+    Examples:
+
+      mujaz translate articles/ -o out --format txt,html
+
+      mujaz translate article.docx --glossary names.csv --tm corrected.tmx --format tmx
+
+      mujaz translate --lines < test.ar > test.en
+    """
+    from mujaz.config import load_config
+    from mujaz.progress import Progress
+    from mujaz.translation import TranslationOptions
+    from translate.errors import ConfigError
+
+    if lines == bool(inputs) and inputs != ["-"]:
+        raise ConfigError("give INPUT…, or --lines with text on stdin; see mujaz translate -h")
+    config = load_config()
+    options = TranslationOptions(
+        model=model or config.model,
+        second_model=second_model or "",
+        offline=offline or config.offline,
+        glossary=glossary or (Path(config.glossary) if config.glossary else None),
+        tmx=tm,
+        memory=memory or (Path(config.memory) if config.memory else None),
+        use_memory=not no_memory,
+        encoding=encoding,
+    )
+    progress = Progress(quiet=quiet)
+    if lines:
+        raise typer.Exit(_lines(options, progress, as_json=as_json))
+    raise typer.Exit(_files(inputs or [], out, _wanted(formats), options, progress, as_json=as_json))
+
+
+def _wanted(formats: str) -> tuple[str, ...]:
+    from mujaz.translation import FORMATS
+    from translate.errors import ConfigError
+
+    wanted = tuple(dict.fromkeys(part.strip() for part in formats.split(",") if part.strip()))
+    if not wanted or any(part not in FORMATS for part in wanted):
+        raise ConfigError(f"--format {formats}: choose from {', '.join(FORMATS)}")
+    return wanted
+
+
+def _files(
+    inputs: list[str],
+    out: Path,
+    formats: tuple[str, ...],
+    options: TranslationOptions,
+    progress: Progress,
+    *,
+    as_json: bool,
+) -> int:
+    import json
+
+    from mujaz import pipeline
+    from mujaz.report import write_text
+    from mujaz.translation import Translator, translation_files
+    from translate.records import Outcome
+    from translate.translation_report import report_lines, report_record, translation_report
+
+    pipeline.check_writable(out)
+    documents, failures = pipeline.read(inputs, options.encoding, progress)
+    with Translator(options, progress) as translator:
+        done: Translation = translator.translate(documents)
+    report = translation_report(done.documents)
+    record = report_record(report, model=done.model, signature=done.signature, warning=done.warning)
+    files = translation_files(done, formats)
+    files["report.json"] = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+    for name, content in files.items():
+        write_text(out / name, content)
+    paths = [out / name for name in files]
+    for line in report_lines(report):
+        progress.say(line)
+    if as_json:
+        record["paths"] = [str(path) for path in paths]
+        record["failures"] = [{"path": failure.path, "message": failure.message} for failure in failures]
+        typer.echo(json.dumps(record, ensure_ascii=False, indent=1))
+    else:
+        for path in paths:
+            typer.echo(path)
+    return 1 if failures or report.outcomes[Outcome.FAILED.value] else 0
+
+
+def _lines(options: TranslationOptions, progress: Progress, *, as_json: bool) -> int:
+    import json
+
+    from mujaz.translation import Translator, line_document, line_text
+    from translate.records import Outcome
+    from translate.translation_report import segment_record
+
+    failed = flagged = total = 0
+    with Translator(options, progress, unify_names=False) as translator:
+        for chunk in _chunks(options.encoding):
+            documents = [line_document(number, line) for number, line in chunk]
+            for document in translator.translate(documents).documents:
+                outcomes = [segment.outcome for segment in document.segments]
+                failed += Outcome.FAILED in outcomes
+                flagged += Outcome.FLAGGED in outcomes
+                total += 1
+                if as_json:
+                    records = [segment_record(document.document.id, segment) for segment in document.segments]
+                    shown = json.dumps(
+                        {
+                            "line": int(document.document.id),
+                            "target": line_text(document),
+                            "segments": records,
+                        },
+                        ensure_ascii=False,
+                    )
+                else:
+                    shown = line_text(document)
+                sys.stdout.buffer.write(shown.encode("utf-8", "replace") + b"\n")
+            sys.stdout.buffer.flush()
+    progress.say(f"{total} lines, {flagged} flagged")
+    if failed:
+        progress.warn(f"{failed} lines could not be translated; they are empty in the output")
+    return 1 if failed else 0
+
+
+def _chunks(encoding: str | None, size: int = 1000) -> Iterator[list[tuple[int, str]]]:
+    """Numbered lines of stdin; only a line feed ends a line, as `wc -l` counts them."""
+    from translate.errors import InputError
+
+    chunk: list[tuple[int, str]] = []
+    number = 0
+    for number, raw in enumerate(sys.stdin.buffer, start=1):
+        try:
+            line = raw.decode(encoding or ("utf-8-sig" if number == 1 else "utf-8"))
+        except (UnicodeDecodeError, LookupError) as error:
+            raise InputError(
+                f"stdin, line {number}: not {encoding or 'UTF-8'} ({error}); convert it or pass --encoding"
+            ) from error
+        chunk.append((number, line))
+        if len(chunk) == size:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk

@@ -1,0 +1,160 @@
+"""A translation run: engines, memory, glossary and gates, set up once and closed together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mujaz.progress import Progress
+
+if TYPE_CHECKING:
+    from translate.engines.base import Engine
+    from translate.records import Document, TranslatedDocument
+
+
+FORMATS = ("txt", "jsonl", "tmx", "html")
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationOptions:
+    """What a run was asked for; see the options of `mujaz translate`."""
+
+    model: str = "auto"
+    second_model: str = ""
+    offline: bool = False
+    glossary: Path | None = None
+    tmx: Path | None = None
+    memory: Path | None = None
+    use_memory: bool = True
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """Documents translated, and by what."""
+
+    documents: tuple[TranslatedDocument, ...]
+    model: str
+    signature: str
+    reason: str
+    warning: str
+
+
+class Translator:
+    """Translates with one set of options; a context manager.
+
+    Raises:
+        ConfigError: the glossary, the memory or the TMX file cannot be used.
+        ModelError: no engine can run.
+    """
+
+    def __init__(self, options: TranslationOptions, progress: Progress, *, unify_names: bool = True) -> None:
+        from mujaz.pipeline import load_engine
+        from translate.glossary import read_glossary
+        from translate.memory import TranslationMemory, default_memory_path
+        from translate.tmx import read_tmx
+
+        # What costs nothing and may fail comes before the model.
+        self._glossary = read_glossary(options.glossary) if options.glossary else None
+        units = read_tmx(options.tmx) if options.tmx else ()
+        path = (options.memory or default_memory_path()) if options.use_memory else None
+        self._memory = TranslationMemory(path, on_warning=progress.warn)
+        self._progress = progress
+        self._unify_names = unify_names
+        self._engines: list[Engine] = []
+        try:
+            if units:
+                self._memory.fill(units)
+                progress.say(f"{len(units)} translations from {options.tmx}")
+            self._loaded = load_engine(options.model, options.offline, progress)
+            self._engines.append(self._loaded.engine)
+            if options.second_model:
+                self._engines.append(load_engine(options.second_model, options.offline, progress).engine)
+        except BaseException:
+            self.close()
+            raise
+
+    def translate(self, documents: Sequence[Document]) -> Translation:
+        """The documents in English, in order.
+
+        Raises:
+            ModelError: an engine failed. What was translated is in the memory.
+            ConfigError: the memory cannot be written.
+        """
+        from translate.encoder import default_encoder
+        from translate.translator import RunCounts, translate_documents
+
+        counts = RunCounts()
+        with self._progress.counting("translating", "segments") as update:
+            translated = translate_documents(
+                documents,
+                self._engines[0],
+                memory=self._memory,
+                glossary=self._glossary,
+                encoder=default_encoder(),
+                second_engine=self._engines[1] if len(self._engines) > 1 else None,
+                unify_names=self._unify_names,
+                on_progress=update,
+                counts=counts,
+            )
+        if counts.remembered or counts.supplied:
+            self._progress.say(
+                f"{counts.remembered} translations from the memory, {counts.supplied} supplied, "
+                f"{counts.computed} new"
+            )
+        engine = self._engines[0]
+        return Translation(
+            translated, engine.name, engine.signature, self._loaded.reason, self._loaded.warning
+        )
+
+    def close(self) -> None:
+        """Frees the models and closes the memory."""
+        for engine in self._engines:
+            engine.close()
+        self._memory.close()
+
+    def __enter__(self) -> Translator:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+
+def translation_files(done: Translation, formats: Sequence[str]) -> dict[str, str]:
+    """Names and contents: `ID.en.txt` for each document; one page, JSON-lines and TMX file for all."""
+    from mujaz.report import ModelView, translation_html
+    from translate.formats import file_names, jsonl, plain_text, tmx
+
+    files: dict[str, str] = {}
+    if "txt" in formats:
+        names = file_names([document.document.id for document in done.documents])
+        for name, document in zip(names, done.documents, strict=True):
+            files[f"{name}.en.txt"] = plain_text(document)
+    if "html" in formats:
+        model = ModelView(done.model, done.reason, done.warning, done.signature)
+        files["translation.html"] = translation_html(done.documents, model)
+    if "jsonl" in formats:
+        files["translation.jsonl"] = jsonl(done.documents)
+    if "tmx" in formats:
+        files["translation.tmx"] = tmx(done.documents)
+    return files
+
+
+_BREAKS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+
+
+def line_document(number: int, line: str) -> Document:
+    """One line as a document: split into sentences, nothing cleaned away."""
+    from translate.records import Document
+    from translate.segments import split
+
+    text = _BREAKS.sub(" ", line.rstrip("\n")).strip()
+    return Document(id=str(number), path=None, raw=line, text=text, segments=split(text))
+
+
+def line_text(document: TranslatedDocument) -> str:
+    """The English of a line's document, on one line."""
+    return " ".join(_BREAKS.sub(" ", document.text).split())

@@ -1,0 +1,92 @@
+"""The first pass: every text of a run in one stream, judged as it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from translate.cached_engine import CachedEngine, Hints, Request, decode_signature
+from translate.candidates import Candidate, Draft, Gates, Terms, Unit, best, drafts_of, judge
+from translate.engines.base import Engine
+from translate.pieces import fit, prepare
+from translate.records import Flag, FlagKind
+from translate.retry import Climb
+
+
+class Progress:
+    """Counts texts done against texts announced."""
+
+    def __init__(self, report: Callable[[int, int], None] | None) -> None:
+        self._report = report
+        self._done = 0
+        self._total = 0
+
+    def expect(self, more: int) -> None:
+        self._total += more
+        self._tell()
+
+    def advance(self) -> None:
+        self._done += 1
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._report:
+            self._report(self._done, self._total)
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """The units of a pass and the pieces each is asked for in; no pieces where a word alone is too long."""
+
+    units: dict[Unit, tuple[str, ...]]
+
+    @property
+    def pieces(self) -> list[str]:
+        """The pieces of all units, in order."""
+        return [piece for pieces in self.units.values() for piece in pieces]
+
+
+def stream_of(units: Sequence[Unit], engine: Engine) -> Stream:
+    """The units as the engine can take them: whole, or cut at clauses."""
+    prepared = {unit: prepare(unit.text) for unit in units}
+    texts = sorted(set(prepared.values()))
+    lengths = dict(zip(texts, engine.count_tokens(texts), strict=True)) if texts else {}
+    limit = engine.max_source_tokens
+    return Stream(
+        {
+            unit: fit(text, max_tokens=limit, count=engine.count_tokens) if lengths[text] > limit else (text,)
+            for unit, text in prepared.items()
+        }
+    )
+
+
+def first_pass(
+    stream: Stream, cached: CachedEngine, gates: Gates, terms: Terms | None, progress: Progress
+) -> list[Climb]:
+    """Each unit's translation with the engine's own settings, judged; in the units' order."""
+    options = cached.engine.defaults
+    requests = [Request(text, _wanted(cached.engine, terms, text)) for text in stream.pieces]
+    progress.expect(len(set(requests)))
+    answers = iter(cached.answers(requests, options, on_answer=progress.advance))
+    hints = iter(requests)
+    drafts: dict[Unit, list[Draft]] = {}
+    for unit, pieces in stream.units.items():
+        asked = [next(hints) for _ in pieces]
+        signature = decode_signature(cached.engine, options, asked[0].hints if asked else ())
+        found = [next(answers) for _ in pieces]
+        drafts[unit] = drafts_of(unit, pieces, found, signature) if pieces else []
+    judged = iter(judge([draft for some in drafts.values() for draft in some], gates, terms))
+    return [
+        Climb(unit, best([next(judged) for _ in some]) if some else _nothing(unit))
+        for unit, some in drafts.items()
+    ]
+
+
+def _wanted(engine: Engine, terms: Terms | None, text: str) -> Hints:
+    """The glossary's terms in a text, for an engine that can be told of them beforehand."""
+    return terms.hints(text) if terms and engine.prompted else ()
+
+
+def _nothing(unit: Unit) -> Candidate:
+    detail = f"Not translated: {len(unit.text)} characters without a break are more than the model takes."
+    return Candidate("", (Flag(FlagKind.EMPTY, detail),), 0.0, "")
