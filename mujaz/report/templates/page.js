@@ -186,15 +186,24 @@
       }
     });
 
-    // The article in view is marked among the chips.
+    // The article in view is marked among the chips: the pinned one while it can be seen, else the one at the top.
     const chips = new Map(all(".chips a").map((chip) => [chip.hash.slice(1), chip]));
-    const seen = new Set();
+    const atTop = new Set();
+    const inView = (element) => {
+      const [box, frame] = [element.getBoundingClientRect(), panel.getBoundingClientRect()];
+      return box.bottom > frame.top && box.top < frame.bottom;
+    };
+    const markChip = () => {
+      const pinned = all(".seg.pinned", panel).find(inView)?.closest(".article").id;
+      const current = pinned ?? [...chips.keys()].find((id) => atTop.has(id));
+      chips.forEach((chip, id) => (id === current ? chip.setAttribute("aria-current", "location") : chip.removeAttribute("aria-current")));
+    };
     const watcher = new IntersectionObserver((entries) => {
-      entries.forEach(({ target, isIntersecting }) => (isIntersecting ? seen.add(target.id) : seen.delete(target.id)));
-      const first = [...chips.keys()].find((id) => seen.has(id));
-      chips.forEach((chip, id) => (id === first ? chip.setAttribute("aria-current", "location") : chip.removeAttribute("aria-current")));
-    }, { root: panel, rootMargin: "-20% 0px -70% 0px" });
+      entries.forEach(({ target, isIntersecting }) => (isIntersecting ? atTop.add(target.id) : atTop.delete(target.id)));
+      markChip();
+    }, { root: panel, rootMargin: "-25% 0px -70% 0px" });
     all(".article").forEach((article) => watcher.observe(article));
+    panel.addEventListener("scrollend", markChip);
 
     addEventListener("hashchange", followHash);
     followHash();

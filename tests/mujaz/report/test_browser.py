@@ -106,6 +106,14 @@ def test_following_a_citation_does_not_move_the_brief(visit, bridge_page) -> Non
     assert page.evaluate("document.querySelector('#panel').scrollTop") > 0
 
 
+def test_the_article_in_view_is_marked(visit, bridge_page) -> None:
+    page = visit(bridge_page, reduced_motion="reduce")
+    for cite, article in (("#s9 .cite", "5"), ("#s7 .cite", "3"), ("#s2 .cite", "1")):
+        page.locator(cite).first.click()
+        page.locator(f".chips a[aria-current=location][href='#d{article}']").wait_for()
+        assert page.locator(".chips a[aria-current]").count() == 1
+
+
 def test_clicking_again_lets_go(visit, bridge_page) -> None:
     page = visit(bridge_page)
     page.click("#s2 .cite >> nth=0")
