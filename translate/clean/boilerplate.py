@@ -14,6 +14,7 @@ _FILE_NAME = re.compile(r"^\S+\.(?:jpe?g|png|gif|webp|svg|bmp|mp4|webm)$", re.IG
 _ADDRESS = re.compile(
     r"^(?:https?://\S+|www\.\S+|pic\.twitter\.com/\S+|t\.co/\S+|[\w.+-]+@[\w.-]+\.\w+|[@#]\w+)$"
 )
+_COUNTER = re.compile(r"^[^\w%٪+-]*\d+(?:[.,:٫٬]\d+)*[^\w%٪-]*$")
 _RULE = re.compile(r"^[\W_]+$")
 _DELIMITER = r"\s*(?:[:|/»>…]|[-–—]+(?=\s|$)|\.{2,}|$)"
 _LONGEST_ROW, _LONGEST_LINK, _LONGEST_PROMOTION, _LONGEST_CREDIT = 60, 25, 40, 9
@@ -82,6 +83,8 @@ def _image(line: Line, zone: Zone) -> bool:
 def _button(line: Line, zone: Zone) -> bool:
     if not line.key:
         return bool(_RULE.match(line.text)) and not any(char in line.text for char in "…؟?!")
+    if line.key.replace(" ", "").isdigit():
+        return bool(_COUNTER.match(line.text))
     return is_buttons(line.key)
 
 
@@ -97,7 +100,7 @@ def _read_also(line: Line, zone: Zone) -> bool:
 
 
 def _promotion(line: Line, zone: Zone) -> bool:
-    if _ADDRESS.match(line.text):
+    if _ADDRESS.match(line.text) or _tiles("promotion", "tiles").fullmatch(line.key):
         return True
     if line.words > _LONGEST_PROMOTION:
         return False

@@ -63,7 +63,7 @@ def _rows(line: Line) -> Iterator[Found]:
 def _link() -> re.Pattern[str]:
     opening = choice(phrases("read_also", "certain"))
     return re.compile(
-        rf"[\[(]\s*(?:{opening})(?!\w)[^\])\n]{{0,200}}[\])]"
+        rf"[\[(]\s*(?:{opening})(?!\w)\s*:[^\])\n]{{0,200}}[\])]"
         rf"|(?<={_STOP})\s*(?P<tail>(?:{opening})(?!\w)\s*(?:[:|»>/]|[-–—]+\s|\.{{2,}})[^\n]*)$"
     )
 

@@ -17,7 +17,7 @@ from translate.clean.lexicon import phrases
 from translate.clean.lines import Line, matching_key
 
 # A line repeats another from this many words on; shorter ones («نعم.») only inside a repeated run.
-_LINE_WORDS, _RUN_WORDS = 8, 25
+_LINE_WORDS, _RUN_WORDS = 15, 25
 _SENTENCE_WORDS, _NEAR_WORDS = 5, 12
 _NEAR, _WORD_LIKENESS = 0.9, 0.7
 _SENTENCE = re.compile(r"[^.!؟?…]*[.!؟?…]*[\s»”\"')\]]*")

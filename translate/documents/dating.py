@@ -1,8 +1,8 @@
 """Dating an article by the other articles of the run.
 
 An article that says «أمس الثلاثاء» appeared on some Wednesday; articles on the same event that state their
-date tell which. One that says only «أمس» of something another article dates appeared the day after it. What is
-found is marked as inferred and its evidence quoted.
+date tell which. One that says only «أمس» of something another article dates appeared the day after it. What
+is found is marked as inferred and its evidence quoted.
 """
 
 from __future__ import annotations

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-# A file named in an error, the way the user named it.
 MISSING_EXTRA = "install it with: pip install 'mujaz[files]'"
 
 
@@ -19,3 +21,15 @@ class Extracted:
     url: str = ""
     markdown: bool = False
     notes: tuple[str, ...] = ()
+
+
+@contextmanager
+def quiet(library: str) -> Iterator[None]:
+    """Keeps a library's own remarks off the terminal; what matters of them becomes one line of ours."""
+    logger = logging.getLogger(library)
+    level = logger.level
+    logger.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from translate.documents.extracted import Extracted
@@ -19,10 +20,18 @@ _FIELDS = {
 }
 
 
-def read_records(
-    stream: BinaryIO, name: str, limit: int
-) -> Iterator[tuple[str, str, Extracted | InputError]]:
-    """For each line that is not blank: where it is, the record's id or "", and the article or what is wrong.
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A line's number, how errors name it, its id ("" without one), and the article or what is wrong."""
+
+    number: int
+    place: str
+    identity: str
+    content: Extracted | InputError
+
+
+def read_records(stream: BinaryIO, name: str, limit: int) -> Iterator[Record]:
+    """One record for each line that is not blank.
 
     A line longer than `limit` bytes is passed over and reported; the lines after it are read.
     """
@@ -33,23 +42,25 @@ def read_records(
         if len(line) > limit and not line.endswith(b"\n"):
             while (more := stream.readline(limit + 1)) and not more.endswith(b"\n"):
                 continue
-            yield place, "", InputError(f"{place} is longer than {limit:,} bytes; split it into articles")
+            error = InputError(f"{place} is longer than {limit:,} bytes; split it into articles")
+            yield Record(number, place, "", error)
         elif line.strip():
-            yield _record(line, place)
+            identity, content = _content(line, place)
+            yield Record(number, place, identity, content)
 
 
-def _record(line: bytes, place: str) -> tuple[str, str, Extracted | InputError]:
+def _content(line: bytes, place: str) -> tuple[str, Extracted | InputError]:
     try:
         record: Any = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        return place, "", InputError(f"{place} is not UTF-8 (byte {error.start}); save the file as UTF-8")
+        return "", InputError(f"{place} is not UTF-8 (byte {error.start}); save the file as UTF-8")
     except (ValueError, RecursionError):
-        return place, "", InputError(f"{place} is not JSON; correct it or leave it out")
+        return "", InputError(f"{place} is not JSON; correct it or leave it out")
     if not isinstance(record, dict):
-        return place, "", InputError(f"{place} is not a JSON object; give one object a line, with a text")
+        return "", InputError(f"{place} is not a JSON object; give one object a line, with a text")
     fields = {name: _field(record, keys) for name, keys in _FIELDS.items()}
     if not fields["text"].strip():
-        return place, fields["id"], InputError(f'{place} has no text; give the article as "text"')
+        return fields["id"], InputError(f'{place} has no text; give the article as "text"')
     found = Extracted(
         fields["text"],
         title=fields["title"],
@@ -57,7 +68,7 @@ def _record(line: bytes, place: str) -> tuple[str, str, Extracted | InputError]:
         published=fields["published"],
         url=fields["url"],
     )
-    return place, fields["id"], found
+    return fields["id"], found
 
 
 def _field(record: dict[str, Any], keys: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ import io
 import re
 import unicodedata
 
-from translate.documents.extracted import MISSING_EXTRA, Extracted
+from translate.documents.extracted import MISSING_EXTRA, Extracted, quiet
 from translate.errors import InputError
 from translate.language import function_words
 
@@ -57,10 +57,11 @@ def from_pdf(data: bytes, name: str) -> Extracted:
     except ImportError as error:
         raise InputError(f"reading {name} needs pypdf; {MISSING_EXTRA}") from error
     try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise InputError(f"{name} is locked with a password; save an unlocked copy")
-        pages = [page.extract_text() for page in reader.pages]
+        with quiet("pypdf"):
+            reader = pypdf.PdfReader(io.BytesIO(data))
+            if reader.is_encrypted and not reader.decrypt(""):
+                raise InputError(f"{name} is locked with a password; save an unlocked copy")
+            pages = [page.extract_text() for page in reader.pages]
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InputError(
             f"{name} is no readable PDF ({type(error).__name__}); give its text as .txt"

@@ -104,16 +104,15 @@ def _read(source: Source, encoding: str | None, stdin: BinaryIO | None) -> Itera
 def _read_feed(path: Path, name: str) -> Iterator[Document | ReadFailure]:
     empty = True
     with path.open("rb") as stream:
-        for number, (place, identity, record) in enumerate(
-            read_records(stream, name, MAX_ARTICLE_BYTES * 3), 1
-        ):
+        for record in read_records(stream, name, MAX_ARTICLE_BYTES * 3):
             empty = False
             try:
-                if isinstance(record, InputError):
-                    raise record
-                yield _document(record, identity or f"{path.stem}-{number}", path, place)
+                if isinstance(record.content, InputError):
+                    raise record.content
+                identity = record.identity or f"{path.stem}-{record.number}"
+                yield _document(record.content, identity, path, record.place)
             except InputError as error:
-                yield ReadFailure(place, str(error))
+                yield ReadFailure(name, str(error))
     if empty:
         yield ReadFailure(name, f"{name} is empty; give one article a line")
 

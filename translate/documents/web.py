@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from translate.dates import find_dates
-from translate.documents.extracted import MISSING_EXTRA, Extracted
+from translate.documents.extracted import MISSING_EXTRA, Extracted, quiet
 from translate.encoding import decode
 from translate.errors import InputError
 
@@ -68,7 +68,8 @@ def from_html(page: str, name: str) -> Extracted:
         tree = html.document_fromstring(page.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, ValueError) as error:
         raise InputError(f"{name} holds no readable HTML ({error}); save the page again") from error
-    text = extract(page, include_comments=False, include_tables=True, with_metadata=False) or ""
+    with quiet("trafilatura"):
+        text = extract(page, include_comments=False, include_tables=True, with_metadata=False) or ""
     plain = "\n".join(_paragraphs(tree))
     # trafilatura judges by length: of a short article it may keep too little.
     if len(_ARABIC.findall(text)) < 0.6 * len(_ARABIC.findall(plain)):
