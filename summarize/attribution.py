@@ -149,6 +149,8 @@ def _body(sentence: Sentence, index: int, opening: int | None, subject: tuple[in
     if opening is not None:
         return tokens[opening].start
     following = subject[1] if subject else index + 1
+    while following < len(tokens) and tokens[following].key in lexicon().times:
+        following += 1
     return tokens[following].start if following < len(tokens) else len(sentence.text)
 
 
@@ -200,12 +202,28 @@ def _according(sentence: Sentence, index: int) -> _Step | None:
             first, last = noun_phrase(sentence, start + (verb is not None), stop)
         if first >= last:
             return None
+        announced = _announced_by(sentence, first, stop)
+        if announced is not None:
+            first, last = announced
+            fused = False
         holder = printed(sentence, first, last)
         if fused:
             holder = "ال" + holder[2:] if holder.startswith("لل") else holder.removeprefix("ل")
         frame = (tokens[index].start, tokens[last - 1].end)
         feminine = verb[1] if verb else False
         return Attribution(holder, frame[1], frame[1], "according", via, frame, False, feminine), last
+    return None
+
+
+def _announced_by(sentence: Sentence, first: int, stop: int) -> tuple[int, int] | None:
+    """«وفق حصيلة أعلنها الدفاع المدني»: who announced the thing named."""
+    for index in range(first + 1, stop):
+        key = sentence.tokens[index].key
+        for suffix in ("ها", "ته", "ه"):
+            verb = lexicon().verbs.get(key.removesuffix(suffix)) if key.endswith(suffix) else None
+            if verb is not None and len(key) > 4:
+                subject = noun_phrase(sentence, index + 1, stop)
+                return subject if subject[0] < subject[1] else None
     return None
 
 

@@ -24,36 +24,57 @@ _ABOUT = 0.1
 # How far from a figure the word that says what was done may stand, in words.
 _ROLE_BEFORE = 9
 _ROLE_AFTER = 7
+_DAY_BEFORE = 24
+_DAY_AFTER = 10
+_BARRED = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What is done to a counted thing; see `data/roles.toml`."""
+    """What is done to a counted thing, or what happened on a day; see `data/roles.toml`."""
 
     name: str
     count: str
     when: str
-    cumulative: bool
+    words: tuple[str, ...]
+    nouns: tuple[str, ...] = ()
+    cumulative: bool = False
+    shrinks: bool = False
+    outcome: bool = False
+    repeats: bool = False
+    dates_only: bool = False
 
 
 @cache
 def roles() -> dict[str, Role]:
     """The roles by name."""
-    return {name: Role(name, r["count"], r["when"], r.get("cumulative", False)) for name, r in _role_data().items()}
+    data = tomllib.loads(resources.files("summarize").joinpath("data/roles.toml").read_text("utf-8"))
+    return {
+        name: Role(
+            name,
+            entry["count"],
+            entry["when"],
+            tuple(entry["words"]),
+            tuple(entry.get("nouns", ())),
+            entry.get("cumulative", False),
+            entry.get("shrinks", False),
+            entry.get("outcome", False),
+            entry.get("repeats", False),
+            entry.get("dates_only", False),
+        )
+        for name, entry in data.items()
+    }
 
 
 @cache
-def _role_data() -> dict[str, dict[str, object]]:
-    return dict(tomllib.loads(resources.files("summarize").joinpath("data/roles.toml").read_text("utf-8")))
-
-
-@cache
-def _role_words() -> dict[str, str]:
+def _role_words(for_dates: bool) -> dict[str, str]:
     words: dict[str, str] = {}
-    for name, data in _role_data().items():
-        for word in data["words"]:  # type: ignore[attr-defined]
+    for role in roles().values():
+        if role.dates_only and not for_dates:
+            continue
+        for word in role.words if for_dates else (*role.words, *role.nouns):
             for form in {fold_word(word), stem(fold_word(word))}:
-                words.setdefault(form, name)
+                words.setdefault(form, role.name)
     return words
 
 
@@ -70,11 +91,12 @@ def _nouns() -> dict[str, tuple[str, str]]:
     return found
 
 
-def role_of(token: Token) -> str:
+def role_of(token: Token, *, for_dates: bool = False) -> str:
     """The role a word stands for, or ""."""
-    words = _role_words()
-    # A stem of three letters stands for too many words (قتل, but also مات and من).
-    return words.get(token.key) or (words.get(token.stem) if len(token.stem) > 3 else None) or words.get(_bare(token.key)) or ""
+    words = _role_words(for_dates)
+    # A stem of three letters stands for too many words.
+    stemmed = words.get(token.stem) if len(token.stem) > 3 else None
+    return words.get(token.key) or stemmed or words.get(_bare(token.key)) or ""
 
 
 def _bare(key: str) -> str:
@@ -133,7 +155,9 @@ def around(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
 
 def _counted(text: str, tokens: Sequence[Token], before: int, after: int, figure: Figure) -> tuple[str, str]:
     """The counted noun in English and the unit (a class of nouns, a currency, a measure)."""
-    if figure.kind in (Kind.PERCENT, Kind.MONEY, Kind.MEASURE):
+    if figure.kind == Kind.PERCENT:
+        return _share_of(tokens, before), "percent"
+    if figure.kind in (Kind.MONEY, Kind.MEASURE):
         return figure.unit, figure.unit or str(figure.kind)
     place = after
     while place < len(tokens) and place < after + 3:
@@ -156,24 +180,59 @@ def _counted(text: str, tokens: Sequence[Token], before: int, after: int, figure
     return figure.unit, figure.unit or "other"
 
 
-def roles_near(text: str, tokens: Sequence[Token], before: int, after: int) -> tuple[str, ...]:
+def _share_of(tokens: Sequence[Token], before: int) -> str:
+    """What a percentage is a share or rate of: the word after «نسبة» or before «بنسبة», by stem."""
+    for index in range(before, max(-1, before - 9), -1):
+        if tokens[index].stem == stem(fold_word("نسبة")) and index < before:
+            return tokens[index + 1].stem
+        if tokens[index].key == fold_word("بنسبة") and index:
+            return tokens[index - 1].stem
+    return "percent"
+
+
+def roles_near(
+    text: str, tokens: Sequence[Token], before: int, after: int, *, for_dates: bool = False
+) -> tuple[str, ...]:
     """The roles of the predicates around words `before`/`after` in one sentence, nearest first.
 
-    A predicate after the figure counts as one word further, one that opens with و (the next statement) as six.
+    A counted noun that says what became of it (قتيل) comes first. A predicate after the figure counts as one word
+    further, one that opens with و (the next statement) as six. A day belongs to a predicate further off than a figure.
     """
+    back, ahead = (_DAY_BEFORE, _DAY_AFTER) if for_dates else (_ROLE_BEFORE, _ROLE_AFTER)
     found: list[tuple[int, str]] = []
-    for step, index in enumerate(range(before, max(-1, before - _ROLE_BEFORE), -1)):
-        following = tokens[index + 1].start if index + 1 < len(tokens) else len(text)
-        if any(char in ".؟!؛:" for char in text[tokens[index].end : following].strip()):
+    away = 0
+    for index in range(before, max(-1, before - back), -1):
+        away += 1 + _crossing(text, tokens, index + 1, start=before + 1)
+        if away > _BARRED:
             break
-        if role := role_of(tokens[index]):
-            found.append((step, role))
-    for step, index in enumerate(range(after, min(len(tokens), after + _ROLE_AFTER)), 1):
-        if any(char in ".؟!؛:" for char in text[tokens[index - 1].end if index else 0 : tokens[index].start].strip()):
+        if (role := role_of(tokens[index], for_dates=for_dates)) and not _qualifies(tokens, index):
+            found.append((away, role))
+    # «غادروا … في 12 أكتوبر بموجب اتفاق»: a day belongs to the predicate before it.
+    away = 5 if for_dates else 1
+    for index in range(after, min(len(tokens), after + ahead)):
+        away += 1 + _crossing(text, tokens, index, start=after)
+        if away > _BARRED:
             break
-        if role := role_of(tokens[index]):
-            found.append((step + (6 if tokens[index].key.startswith("و") and step > 1 else 0), role))
+        if (role := role_of(tokens[index], for_dates=for_dates)) and not _qualifies(tokens, index):
+            counted = index == after and not for_dates
+            joined = tokens[index].key.startswith("و") and index > after
+            found.append((0 if counted else away + (6 if joined else 0), role))
     return tuple(dict.fromkeys(role for _, role in sorted(found, key=lambda pair: pair[0])))
+
+
+def _crossing(text: str, tokens: Sequence[Token], index: int, *, start: int) -> int:
+    """What it costs to step over the gap before word `index`: a comma leads to another statement."""
+    if index == start or not 0 < index < len(tokens):
+        return 0
+    gap = text[tokens[index - 1].end : tokens[index].start]
+    if any(char in ".؟!؛:" for char in gap):
+        return _BARRED
+    return 5 if "،" in gap else 0
+
+
+def _qualifies(tokens: Sequence[Token], index: int) -> bool:
+    """«لا يقل عن», «لا تقل عن»: part of a figure's qualifier, no predicate."""
+    return index > 0 and tokens[index - 1].key in ("لا", "لم", "ما") and tokens[index].key in ("يقل", "تقل")
 
 
 def bounds(figure: ClaimFigure) -> tuple[float, float]:
@@ -209,13 +268,6 @@ def differ_in_precision(left: ClaimFigure, right: ClaimFigure) -> bool:
     return a != b and bool({"below", "above"} & {a, b})
 
 
-# What becomes of people: one figure has one of them.
-_OUTCOMES = frozenset(
-    {"killed", "injured", "missing", "rescued", "detained", "released", "surrendered", "left", "returned", "arrived",
-     "protested", "employed", "voted", "remaining", "screened", "infected"}
-)  # fmt: skip
-
-
 def same_role(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether the predicates around two marks (nearest first) can be one: the nearest of either is near the other,
     and the nearest two are not different outcomes."""
@@ -223,9 +275,14 @@ def same_role(left: Sequence[str], right: Sequence[str]) -> bool:
         return False
     if left[0] == right[0]:
         return True
-    if left[0] in _OUTCOMES and right[0] in _OUTCOMES:
+    if roles()[left[0]].outcome and roles()[right[0]].outcome:
         return False
     return left[0] in right[:3] or right[0] in left[:3]
+
+
+def opposed(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether one is asked for and the other offered: two sides of a bargain, not two accounts."""
+    return {"demanded", "offered"} <= {*left[:1], *right[:1]}
 
 
 def same_noun(left: ClaimFigure, right: ClaimFigure) -> bool:

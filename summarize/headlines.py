@@ -1,23 +1,27 @@
-"""Headlines that say more surely what their article's body says with doubt."""
+"""Headlines that say more, or more surely, than the bodies below them."""
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import resources
 
 from summarize.claims import read_claim
 from summarize.cluster import Space
 from summarize.records import Account, Certainty, Claim, Discrepancy
-from summarize.tokens import content, tokenise
+from summarize.tokens import content, fold_phrase, stem, tokenise
 from translate.encoder import SentenceEncoder
 from translate.records import TranslatedDocument
 
 _ALIKE = 0.42
+_RELATED = 0.12
 
 
 def headline_discrepancies(
     documents: Sequence[TranslatedDocument], space: Space, encoder: SentenceEncoder
 ) -> Iterable[Discrepancy]:
-    """One discrepancy for each title that asserts what the sentences it is about only hedge or deny."""
+    """One discrepancy for each title that asserts what its body hedges or denies, or says all where it says some."""
     for number, translated in enumerate(documents, 1):
         if translated.title is None or not translated.title.segment.text.strip():
             continue
@@ -25,36 +29,64 @@ def headline_discrepancies(
         if title.certainty in (Certainty.HEDGES, Certainty.DENIES):
             continue
         own = [i for i, claim in enumerate(space.claims) if claim.document == number and not claim.heading]
-        about = _about(title, own, space, encoder)
-        if not about:
-            continue
-        doubted = [claim for claim in about if claim.certainty in (Certainty.HEDGES, Certainty.DENIES)]
-        if doubted and doubted[0] is about[0]:
-            yield Discrepancy(
-                "",
-                "certainty",
-                "Is what the headline says certain?",
-                "headline stronger than body",
-                (
-                    Account(number, 0, title.text, title.translation, "asserted in the headline"),
-                    Account(
-                        number, doubted[0].segment, doubted[0].text, doubted[0].translation,
-                        "hedged in the body" if doubted[0].certainty is Certainty.HEDGES else "denied in the body",
-                        "", doubted[0].holder,
-                    ),
-                ),
+        related = _about(title, own, space, encoder)
+        about = [claim for score, claim in related if score >= _ALIKE]
+        if about and about[0].certainty in (Certainty.HEDGES, Certainty.DENIES):
+            how = "hedged" if about[0].certainty is Certainty.HEDGES else "denied"
+            yield _stronger(
+                title, about[0], "certainty", "Is what the headline says certain?",
+                "asserted in the headline", f"{how} in the body",
                 "The headline states as fact what the article itself puts with doubt.",
             )  # fmt: skip
+        elif _says(title.text, "total"):
+            limiting = _limiting(title, [claim for score, claim in related if score >= _RELATED])
+            if limiting is not None:
+                yield _stronger(
+                    title, limiting, "certainty", "Does it hold for all of it, as the headline says?",
+                    "asserted in the headline", "limited in the body",
+                    "The headline says all of it; the article itself says part.",
+                )  # fmt: skip
 
 
-def _about(title: Claim, own: Sequence[int], space: Space, encoder: SentenceEncoder) -> list[Claim]:
-    """The body's sentences that the title is about, likest first."""
+def _stronger(title: Claim, body: Claim, kind: str, question: str, above: str, below: str, why: str) -> Discrepancy:
+    accounts = (
+        Account(title.document, 0, title.text, title.translation, above),
+        Account(body.document, body.segment, body.text, body.translation, below, "", body.holder),
+    )
+    return Discrepancy("", kind, question, "headline stronger than body", accounts, why)
+
+
+def _limiting(title: Claim, related: Sequence[Claim]) -> Claim | None:
+    """The sentence that limits what the title says of everything; None where the body says it of everything too."""
+    words = {token.stem for token in content(tokenise(title.text))} - _stems("total")
+    for claim in related:
+        own = {token.stem for token in content(tokenise(claim.text))}
+        if _says(claim.text, "total") and len(words & own) >= max(2, len(words) // 2):
+            return None
+    return next((claim for claim in related if _says(claim.text, "partial")), None)
+
+
+@cache
+def _phrases(kind: str) -> tuple[str, ...]:
+    data = tomllib.loads(resources.files("summarize").joinpath("data/totality.toml").read_text("utf-8"))
+    return tuple(fold_phrase(phrase) for phrase in data[kind])
+
+
+def _stems(kind: str) -> set[str]:
+    return {stem(word) for phrase in _phrases(kind) for word in phrase.split()}
+
+
+def _says(text: str, kind: str) -> bool:
+    folded = f" {fold_phrase(text)} "
+    return any(f" {phrase} " in folded for phrase in _phrases(kind))
+
+
+def _about(title: Claim, own: Sequence[int], space: Space, encoder: SentenceEncoder) -> list[tuple[float, Claim]]:
+    """The body's sentences by how much they are about what the title says, likest first."""
     vector = encoder.encode([title.text], mask_numbers=True)[0]
     words = {token.stem for token in content(tokenise(title.text))}
     scored = []
     for index in own:
         shared = len(words & space.words[index]) / max(len(words), 1)
-        score = 0.65 * float(space.vectors[index] @ vector) + 0.35 * shared
-        if score >= _ALIKE:
-            scored.append((-score, index))
-    return [space.claims[index] for _, index in sorted(scored)]
+        scored.append((0.65 * float(space.vectors[index] @ vector) + 0.35 * shared, index))
+    return [(score, space.claims[index]) for score, index in sorted(scored, key=lambda pair: (-pair[0], pair[1]))]

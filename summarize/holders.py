@@ -18,6 +18,7 @@ _LONGEST = 14
 _NAME_IN_QUOTES = 6
 # Verbal nouns of forms II, IV, VII, VIII and X, after spelling folding (تسجيل، اطلاق، انسحاب، اعتقال، استخدام).
 _VERBAL_NOUN = re.compile(r"^(?:ت\w\wي\w|ا\w\wا\w|ان\w{2}ا\w|ا\wت\wا\w|است\w{2,3}ا\w)(?:ه|ها|هم)?$")
+_POINTERS = frozenset({"اليه", "اليها", "عنه", "عنها"})
 _IMPERFECT = re.compile(r"^[وف]?س?ي\w{3,}$")
 
 
@@ -149,6 +150,9 @@ def noun_phrase(sentence: Sentence, start: int, stop: int, *, open_end: bool = F
     `open_end`: nothing marks where what is said begins, so the object's first verbal noun ends the phrase.
     """
     words, tokens = lexicon(), sentence.tokens
+    while start < stop and tokens[start].key in _POINTERS:
+        # «ما ألمح إليه رئيس النقابة»: a pronoun before the name.
+        start += 1
     end = start
     for index in range(start, stop):
         key, gap = tokens[index].key, sentence.gap(index)

@@ -42,6 +42,13 @@ class Mention:
         return self.claim.text[self.start : self.end].strip(" ،؛:")
 
     @property
+    def masked(self) -> str:
+        """The clause with its own date left out: months and weekdays must not make two clauses alike."""
+        if self.day is None or not self.start <= self.day.start < self.day.end <= self.end:
+            return self.clause
+        return f"{self.claim.text[self.start : self.day.start]} {self.claim.text[self.day.end : self.end]}".strip()
+
+    @property
     def at(self) -> int:
         """Where the figure or date stands in the claim."""
         mark = self.figure or self.day
@@ -90,7 +97,7 @@ def _mention(
 ) -> Mention:
     mark = figure or day
     assert mark is not None
-    near = roles_near(claim.text, tokens, *around(tokens, mark.start, mark.end))
+    near = roles_near(claim.text, tokens, *around(tokens, mark.start, mark.end), for_dates=day is not None)
     return Mention(claim, index, figure, day, *clause_around(claim.text, mark.start, mark.end), near)
 
 
@@ -122,8 +129,9 @@ def alike(
     mentions: Sequence[Mention], space: Space, encoder: SentenceEncoder, *, floor: float
 ) -> list[tuple[int, int, float]]:
     """Pairs of mentions whose clauses or sentences are alike, with the likeness (0–1)."""
-    vectors = encoder.encode([mention.clause for mention in mentions], mask_numbers=True)
-    words = [frozenset(token.stem for token in content(tokenise(mention.clause))) for mention in mentions]
+    clauses = [mention.masked for mention in mentions]
+    vectors = encoder.encode(clauses, mask_numbers=True)
+    words = [frozenset(token.stem for token in content(tokenise(clause))) for clause in clauses]
     pairs = []
     for (left, right), cosine in mutual_pairs(nearest(vectors, _NEIGHBOURS, floor=0.2)).items():
         a, b = words[left], words[right]
