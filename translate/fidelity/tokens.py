@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"(?P<address>(?:https?://|www\.)\S+|\S+@\S+\.\w+)"
     r"|(?P<number>\d+(?:[.,]\d+)*)"
     rf"|(?P<arabic>[{_ARABIC}][{_ARABIC}{_INSIDE}]*)"
-    r"|(?P<latin>[^\W\d_\u0600-\u06ff]+(?:['’][^\W\d_\u0600-\u06ff]+)*)"
+    r"|(?P<latin>[^\W\d_\u0600-\u06ff]+(?:['’`ʼ][^\W\d_\u0600-\u06ff]+)*)"
     r"|(?P<mark>[^\s\u200b-\u200f\u202a-\u202e\u2066-\u2069])"
 )
 
@@ -70,7 +70,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
         if kind is TokenKind.ARABIC:
             key = fold(word)
         elif kind is TokenKind.LATIN:
-            key = word.lower().replace("’", "'")
+            key = word.lower().replace("’", "'").replace("`", "'")
         else:
             key = word
         tokens.append(Token(start, end, text[start:end], key, kind, bool(tokens) and start == last))
