@@ -84,7 +84,7 @@ def first_pass(
 
 def _wanted(engine: Engine, terms: Terms | None, text: str) -> Hints:
     """The glossary's terms in a text, for an engine that can be told of them beforehand."""
-    return terms.hints(text) if terms and engine.prompted else ()
+    return tuple((prepare(ar), en) for ar, en in terms.hints(text)) if terms and engine.prompted else ()
 
 
 def _nothing(unit: Unit) -> Candidate:

@@ -15,8 +15,9 @@ from typing import Protocol, runtime_checkable
 from translate.cached_engine import CachedEngine, Hints, Request, decode_signature
 from translate.candidates import Candidate, Draft, Gates, Terms, Unit, best, drafts_of, judge
 from translate.engines.base import DecodeOptions, Engine
+from translate.hints import hints_for
 from translate.pieces import fit, halves, prepare
-from translate.records import Flag, FlagKind
+from translate.records import FlagKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +158,11 @@ class Hinted:
     """A prompted engine told how the flagged names and figures are written in English."""
 
     engine: CachedEngine
-    renderings: Callable[[str, Sequence[Flag]], Hints]
     name: str = "hints"
 
     def attempt(self, climb: Climb) -> Attempt | None:
         """See `Rung`."""
-        hints = self.renderings(climb.unit.text, climb.best.flags)
+        hints = hints_for(climb.unit.text, climb.best.flags)
         pieces = _pieces(self.engine.engine, climb.unit.text)
         if not hints or not pieces:
             return None

@@ -31,6 +31,7 @@ from translate.records import (
 from translate.retry import (
     Climb,
     FullPrecision,
+    Hinted,
     RetryLimits,
     Rounded,
     Rung,
@@ -135,6 +136,9 @@ class _Engines:
         rungs += [WiderBeam(self.first, limits.candidates), Split(self.first)]
         if self._second:
             rungs.append(SecondEngine(self._second))
+        rungs += [
+            Hinted(engine) for engine in (self.first, self._second) if engine and engine.engine.prompted
+        ]
         return rungs
 
     @property

@@ -8,9 +8,11 @@ from dataclasses import replace
 import pytest
 
 from tests.translate.doubles import WordEngine, WordGates, document
+from translate.engines.base import DecodeOptions
 from translate.glossary import Glossary, Term
+from translate.hints import hints_for
 from translate.memory import TranslationMemory
-from translate.records import FlagKind, Outcome, TranslatedSegment
+from translate.records import Flag, FlagKind, Outcome, TranslatedSegment
 from translate.retry import RetryLimits
 from translate.translator import translate_documents
 
@@ -141,6 +143,38 @@ def test_a_prompted_engine_is_told_the_glossary_at_once() -> None:
     engine = WordEngine(prompted=True)
     run(engine, glossary=Glossary([Term("البلدية", "Municipality")]), checker=WordGates())
     assert engine.options[0].hints == ((("البلدية", "Municipality"),),)
+
+
+def test_a_prompted_engine_is_told_the_figures_it_got_wrong() -> None:
+    sentence = "وزعت الشاحنات ٣٥٠٠ لتر."
+
+    def answer(options: DecodeOptions) -> list[str]:
+        told = options.hints == ((("3500", "3,500"),),)
+        return ["3,500 litres." if told else "WRONG litres."] * options.num_hypotheses
+
+    engine = WordEngine({"وزعت الشاحنات 3500 لتر.": answer}, prompted=True)
+    (translated,) = translate_documents([document(sentence)], engine, checker=GATES)
+    assert translated.segments[0].text == "3,500 litres."
+    assert translated.segments[0].steps[-1] == "hints: passed"
+    assert "|hints:3500=3,500" in translated.segments[0].signature
+
+
+HINTS = [
+    # Arabic, what was flagged in it, hints
+    ("وزعت الشاحنات ٣٥٠٠ لتر على 12 حيا.", (FlagKind.NUMBER, "٣٥٠٠"), (("3500", "3,500"),)),
+    ("وزعت الشاحنات ٣٥٠٠ لتر على 12 حيا.", (FlagKind.NUMBER, ""), (("3500", "3,500"),)),
+    ("في 14 تشرين الأول 2031 فتح.", (FlagKind.DATE, ""), (("14 تشرين الأول 2031", "14 October 2031"),)),
+    ("وصل إلى حلب أمس.", (FlagKind.NAME, "حلب"), (("حلب", "Aleppo"),)),
+    ("وصل العدواني أمس.", (FlagKind.NAME, "العدواني"), ()),
+    ("وزعت ٣٥٠٠ لتر.", (FlagKind.NEGATION, ""), ()),
+]
+
+
+@pytest.mark.parametrize(("source", "flag", "expected"), HINTS)
+def test_hints_say_only_what_is_certain(
+    source: str, flag: tuple[FlagKind, str], expected: tuple[tuple[str, str], ...]
+) -> None:
+    assert hints_for(source, [Flag(flag[0], "", source_text=flag[1])]) == expected
 
 
 def test_another_engine_is_not() -> None:

@@ -1,0 +1,91 @@
+"""Hints for engines that read a prompt: how the English should write what the gates missed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from translate.cached_engine import Hints
+from translate.pieces import prepare
+from translate.records import Flag, FlagKind
+
+if TYPE_CHECKING:
+    from translate.fidelity.figure import Figure
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+_MOST = 6
+
+
+def hints_for(source: str, flags: Sequence[Flag]) -> Hints:
+    """(Arabic as the engine reads it, English) for the figures, dates and places of `source` that were flagged.
+
+    Only what is certain: a figure's value in digits, a date's day and month, a place's name in a gazetteer. A
+    person's name is not guessed at: a wrong hint is worse than none.
+    """
+    found = ((prepare(arabic), english) for arabic, english in (*_figures(source, flags), *_places(flags)))
+    return tuple(dict.fromkeys(pair for pair in found if pair[0] != pair[1]))[:_MOST]
+
+
+def _figures(source: str, flags: Sequence[Flag]) -> Iterator[tuple[str, str]]:
+    from translate.fidelity.figures import figures
+
+    flagged = [flag.source_text for flag in flags if flag.kind in (FlagKind.NUMBER, FlagKind.DATE)]
+    if not flagged:
+        return
+    wanted = [text for text in flagged if text]
+    for figure in figures(source, "ar"):
+        # A flag without Arabic says that the English has a figure too many: all of them are told then.
+        if figure.firm and (not wanted or any(figure.text in text or text in figure.text for text in wanted)):
+            english = _written(figure)
+            if english:
+                yield figure.text, english
+
+
+def _written(figure: Figure) -> str:
+    from translate.fidelity.figure import Kind
+
+    if figure.kind is Kind.DATE:
+        year, month, day = figure.date_parts
+        if not 1 <= month <= len(_MONTHS):
+            return ""
+        return " ".join(part for part in (str(day or ""), _MONTHS[month - 1], str(year or "")) if part)
+    if figure.kind is Kind.YEAR:
+        return f"{figure.value:.0f}"
+    if figure.kind not in (Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.AGE, Kind.MEASURE, Kind.RANGE):
+        return ""
+    number = _number(figure.value) + (f"–{_number(figure.high)}" if figure.high is not None else "")
+    return f"{number}%" if figure.kind is Kind.PERCENT else number
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
+
+
+def _places(flags: Sequence[Flag]) -> Iterator[tuple[str, str]]:
+    from translate.fidelity.arabic_words import without_particles
+    from translate.fidelity.tokens import fold
+
+    for flag in flags:
+        if flag.kind is FlagKind.NAME and flag.source_text:
+            key = fold(flag.source_text)
+            known = (_gazetteer().get(form, "") for form in (key, *without_particles(key)))
+            if name := next(filter(None, known), ""):
+                yield flag.source_text, name
+
+
+@cache
+def _gazetteer() -> dict[str, str]:
+    """Arabic forms of countries and cities, folded, and the first English name of each."""
+    from translate.fidelity.lexicon import read_text
+
+    names: dict[str, str] = {}
+    for line in read_text("places.tsv").splitlines():
+        kind, *forms = line.split("\t")
+        if kind in ("country", "city"):
+            for form in forms[1].split("|"):
+                names.setdefault(form, forms[0].split("|")[0])
+    return names
