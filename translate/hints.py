@@ -21,7 +21,7 @@ _MOST = 6
 
 
 def hints_for(source: str, flags: Sequence[Flag]) -> Hints:
-    """(Arabic as the engine reads it, English) for the figures, dates and places of `source` that were flagged.
+    """(Arabic as the engine reads it, English) for the flagged figures, dates and places of `source`.
 
     Only what is certain: a figure's value in digits, a date's day and month, a place's name in a gazetteer. A
     person's name is not guessed at: a wrong hint is worse than none.
