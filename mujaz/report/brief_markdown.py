@@ -87,7 +87,7 @@ def _support(sentence: SentenceView) -> str:
 
 
 def _section(section: SectionView) -> list[str]:
-    lines = [f"## {section.title} ({section.size})", "", _text(section.note or section.intro), ""]
+    lines = [f"## {section.title} ({section.size})", "", _text(section.lead), ""]
     for discrepancy in section.discrepancies:
         lines += _discrepancy(discrepancy)
     for entry in section.entries:
@@ -103,7 +103,7 @@ def _sentence(sentence: SentenceView, *, quoted: bool) -> list[str]:
     lines = [f"- {_text(sentence.text)} {_labels(sentence.citations)} ({_support(sentence)})"]
     if sentence.certainty:
         lines += [f"  - {sentence.certainty} {_text(sentence.holder)}".rstrip()]
-    lines += [f"  - Check: {_text(warning)}" for warning in sentence.warnings]
+    lines += [f"  - Note: {_text(warning)}" for warning in sentence.warnings]
     if quoted:
         lines += [f"  - {_quote(cited.quote)}" for cited in sentence.citations]
     return lines

@@ -29,13 +29,15 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A section; the discrepancies and the timeline stand in the section that is theirs."""
+    """A section; the discrepancies and the timeline stand in the section that is theirs.
+
+    `lead` says how to read it, with the writer's note, or why it is empty.
+    """
 
     anchor: str
     kind: str
     title: str
-    intro: str
-    note: str
+    lead: str
     sentences: tuple[SentenceView, ...]
     discrepancies: tuple[DiscrepancyView, ...] = ()
     entries: tuple[EntryView, ...] = ()
@@ -97,16 +99,17 @@ def _sections(brief: Brief, views: Views) -> tuple[SectionView, ...]:
         entries = brief.timeline if kind is SectionKind.TIMELINE else ()
         if section is None and not discrepancies and not entries:
             continue
-        title, intro = section_wording(kind)
+        title, intro, empty = section_wording(kind)
         # A timeline's sentences are the entries themselves, with the date each belongs to.
         sentences = section.sentences if section and not entries else ()
+        note = section.note if section else ""
+        filled = bool(sentences or discrepancies or entries)
         done.append(
             SectionView(
                 anchor=kind.value.replace(" ", "-"),
                 kind=kind.name.lower(),
                 title=title,
-                intro=intro,
-                note=section.note if section else "",
+                lead=" ".join(part for part in (intro, note) if part) if filled else note or empty,
                 discrepancies=tuple(views.discrepancy(found) for found in discrepancies),
                 entries=tuple(
                     EntryView(entry.label or day(entry.when), views.sentence(entry.sentence))

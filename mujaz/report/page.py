@@ -23,8 +23,8 @@ _LETTERS = "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
 # `a command` inside our own prose; splitting on it leaves the commands at the odd places.
 COMMAND = re.compile("`([^`]+)`")
 _ARABIC = re.compile(f"[{_LETTERS}]")
-# Arabic words with the spaces, digits and marks between them; the run ends on an Arabic letter.
-_ARABIC_RUN = re.compile(f"[{_LETTERS}]+(?:[^A-Za-z\\n{_LETTERS}]{{1,16}}[{_LETTERS}]+)*")
+# A quotation, or Arabic words with the spaces, digits and marks between them; bounded to keep time linear.
+_ARABIC_RUN = re.compile(f"«[^«»\n]{{1,400}}»|[{_LETTERS}]+(?:[^A-Za-z\n«»{_LETTERS}]{{1,16}}[{_LETTERS}]+)*")
 
 
 def render(
@@ -60,6 +60,8 @@ def english(text: str) -> Markup:
     parts, last = [], 0
     text = neutralise(text)
     for run in _ARABIC_RUN.finditer(text):
+        if not _ARABIC.search(run[0]):
+            continue
         parts += [
             escape(text[last : run.start()]),
             Markup('<bdi lang="ar" dir="rtl">{}</bdi>').format(run[0]),
@@ -87,10 +89,11 @@ def arabic(text: str) -> Markup:
 
 
 def name(text: str) -> Markup:
-    """A name in either script, isolated."""
+    """A name or another short text in either script, isolated; its first letter gives the direction."""
     from markupsafe import Markup
 
-    return arabic(text) if _ARABIC.search(text) else Markup("<bdi>{}</bdi>").format(neutralise(text))
+    first = next((letter for letter in text if letter.isalpha()), "")
+    return arabic(text) if _ARABIC.match(first) else Markup("<bdi>{}</bdi>").format(english(text))
 
 
 @functools.cache

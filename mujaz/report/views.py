@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from mujaz.report.articles import Article, Cited, Marks, account_citation
 from mujaz.report.wording import day, percent, support, wording
 from summarize.records import BriefSentence, Citation, Discrepancy, SourceNote, WireGroup
 from translate.records import TranslatedDocument
+
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,7 @@ class Views:
             published = self._documents[account.document - 1].document.published.value
             accounts.append(
                 AccountView(
-                    value=" ".join(part for part in (account.qualifier, account.value) if part),
+                    value=" ".join(part for part in (account.qualifier, _as_read(account.value)) if part),
                     holder=account.holder,
                     outlet=cited.outlet,
                     date=day(published),
@@ -197,3 +201,11 @@ class Views:
                 )
             )
         return tuple(views)
+
+
+def _as_read(value: str) -> str:
+    """A value; a date such as 2031-03-04 as a reader writes it."""
+    try:
+        return day(date.fromisoformat(value)) if _ISO_DATE.fullmatch(value) else value
+    except ValueError:
+        return value

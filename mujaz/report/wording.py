@@ -21,10 +21,10 @@ def wording(table: str, key: str) -> str:
     return str(key)[:1].upper() + str(key)[1:] if phrase is None else str(phrase)
 
 
-def section_wording(kind: str) -> tuple[str, str]:
-    """A section's title and the sentence that says how to read it."""
-    entry = _tables()["sections"].get(str(kind), {"title": str(kind).capitalize(), "intro": ""})
-    return entry["title"], entry["intro"]
+def section_wording(kind: str) -> tuple[str, str, str]:
+    """A section's title, the sentence that says how to read it, and the one that stands in an empty one."""
+    entry = _tables()["sections"][str(kind)]
+    return entry["title"], entry["intro"], entry["empty"]
 
 
 def count(number: int, singular: str, plural: str = "") -> str:

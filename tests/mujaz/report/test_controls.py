@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,6 +47,8 @@ def test_what_is_shown_can_be_written_as_utf8_and_reorders_nothing(text: str) ->
         ("the العوامات buoys", 'the <bdi lang="ar" dir="rtl">العوامات</bdi> buoys'),
         ("وكالة المدار said", '<bdi lang="ar" dir="rtl">وكالة المدار</bdi> said'),
         ("في 12 شوال 1452", '<bdi lang="ar" dir="rtl">في 12 شوال</bdi> 1452'),
+        ("date line «في 12 شوال 1452».", 'date line <bdi lang="ar" dir="rtl">«في 12 شوال 1452»</bdi>.'),
+        ("she said «yes» twice", "she said «yes» twice"),
         ("a < b & c", "a &lt; b &amp; c"),
         ("<script>", "&lt;script&gt;"),
     ],
@@ -55,6 +59,7 @@ def test_arabic_left_in_english_is_isolated(text: str, html: str) -> None:
 
 def test_names_are_isolated_in_the_direction_they_are_read() -> None:
     assert str(name("صدى 24")) == '<bdi lang="ar" dir="rtl">صدى 24</bdi>'
+    assert str(name("line «4 آذار»")) == '<bdi>line <bdi lang="ar" dir="rtl">«4 آذار»</bdi></bdi>'
     assert str(name("Reuters <b>")) == "<bdi>Reuters &lt;b&gt;</bdi>"
     assert str(arabic("<b>\u202e")) == '<bdi lang="ar" dir="rtl">&lt;b&gt;⟨U+202E⟩</bdi>'
 
@@ -76,3 +81,12 @@ def test_cut_sentences_join_to_the_sentence_and_each_span_lights_exactly_its_tex
     assert "".join(piece.text for piece in cut) == text
     for low, high, key in marked:
         assert "".join(piece.text for piece in cut if key in piece.keys) == text[low:high]
+
+
+@pytest.mark.parametrize(
+    "text", ["«" * 100_000, "«جسر " * 40_000, "جسر 1 " * 40_000, "ج" * 200_000, "1 " * 100_000]
+)
+def test_a_very_long_sentence_takes_no_time_to_mark_up(text: str) -> None:
+    start = time.perf_counter()
+    english(text)
+    assert time.perf_counter() - start < 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,9 +13,12 @@ import pytest
 
 from mujaz.report import brief_json
 from mujaz.report.brief_json import dump
+from summarize.records import Certainty, SectionKind
 from tests.mujaz.report import bridge
 from tests.mujaz.report.hostile import hostile
+from translate.records import FlagKind, Outcome, RemovalReason
 
+WORDING = Path(__file__).parents[3] / "mujaz/report/wording.toml"
 SCHEMA = json.loads((Path(__file__).parents[3] / "docs/schemas/brief-1.json").read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(
     SCHEMA, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
@@ -32,6 +36,23 @@ def test_the_schema_is_a_schema_and_describes_and_closes_every_object() -> None:
         for field in found["properties"].values()
         if "$ref" not in field
     )
+
+
+@pytest.mark.parametrize(
+    ("enum", "definition", "field", "table"),
+    [
+        (SectionKind, "section", "kind", "sections"),
+        (Certainty, "sentence", "certainty", "certainty"),
+        (Certainty, "claim", "certainty", "certainty_alone"),
+        (Outcome, "segment", "outcome", "outcome"),
+        (FlagKind, "flag", "kind", "flags"),
+        (RemovalReason, "removal", "reason", "removed"),
+    ],
+)
+def test_the_schema_and_the_wording_know_every_value(enum, definition: str, field: str, table: str) -> None:
+    values = [member.value for member in enum]
+    assert SCHEMA["$defs"][definition]["properties"][field]["enum"] == values
+    assert list(tomllib.loads(WORDING.read_text(encoding="utf-8"))[table]) == values
 
 
 @pytest.mark.parametrize("case", [(bridge.brief(), bridge.DOCUMENTS), hostile()], ids=["bridge", "hostile"])
