@@ -67,7 +67,7 @@ def shapes() -> dict[str, re.Pattern[str]]:
         ),
         "period": rf"(?P<period>{alternatives(words.periods)})\s+(?P<qualifier>{qualifier}){_RIGHT}",
     }
-    bounded = {"figures", "year", "distance", "month day"}
+    bounded = {"figures", "distance", "month day"}
     return {
         name: re.compile(rf"{_LEFT if name in bounded else _PREFIXED}(?P<all>{source})")
         for name, source in sources.items()
