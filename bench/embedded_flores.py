@@ -1,0 +1,156 @@
+"""BLEU and chrF of the embedded model on FLORES-101 dev, and its speed.
+
+python -m bench.embedded_flores --limit 200 [--adapter DIR | --few-shot] [--beam 1 4] [--json]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from tests.shared_data import SHARED
+from translate.embedded.build import build, default_adapter
+from translate.embedded.vocabulary import Decoding, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    system: str
+    decoding: Decoding
+    sentences: int
+    bleu: float
+    bleu_interval: float
+    chrf: float
+    chrf_interval: float
+    per_second: float
+
+
+class Translator:
+    """The built folder driven directly, without the product's gates and retries."""
+
+    def __init__(self, directory: Path, threads: int) -> None:
+        from ctranslate2 import Generator
+
+        self.vocabulary = Vocabulary.load(directory)
+        self.generator = Generator(str(directory), compute_type="int8", intra_threads=threads)
+
+    def translate(self, texts: Sequence[str], decoding: Decoding, batch_tokens: int = 1024) -> list[str]:
+        prompts = [self.vocabulary.encode(text) for text in texts]
+        static = self.vocabulary.static_tokens
+        order = sorted(range(len(texts)), key=lambda i: len(prompts[i]))
+        result = [""] * len(texts)
+        start = 0
+        while start < len(order):
+            end = start + 1
+            while end < len(order) and (end - start + 1) * len(prompts[order[end]]) <= batch_tokens:
+                end += 1
+            chosen = order[start:end]
+            longest = max(len(prompts[i]) for i in chosen)
+            whole = {"static_prompt": static} if len(static) > 1 else {}
+            outputs = self.generator.generate_batch(
+                [prompts[i] if whole else [*static, *prompts[i]] for i in chosen],
+                **whole,
+                beam_size=decoding.beam_size,
+                length_penalty=decoding.length_penalty,
+                repetition_penalty=decoding.repetition_penalty,
+                max_length=min(decoding.max_new_tokens, int(decoding.max_ratio * longest) + 20),
+                sampling_topk=1,
+                include_prompt_in_result=False,
+                end_token=list(self.vocabulary.end),
+            )
+            for i, output in zip(chosen, outputs, strict=True):
+                result[i] = self.vocabulary.decode(output.sequences_ids[0])
+            start = end
+        return result
+
+
+def measure(
+    name: str, translator: Translator, decoding: Decoding, source: Sequence[str], reference: Sequence[str]
+) -> tuple[Result, list[str]]:
+    from sacrebleu.metrics import BLEU, CHRF
+
+    translator.translate(source[:2], decoding)
+    started = time.perf_counter()
+    hypotheses = translator.translate(source, decoding)
+    seconds = time.perf_counter() - started
+    bleu = BLEU().corpus_score(hypotheses, [reference], n_bootstrap=300)
+    chrf = CHRF().corpus_score(hypotheses, [reference], n_bootstrap=300)
+    result = Result(
+        name,
+        decoding,
+        len(source),
+        round(bleu.score, 2),
+        round(bleu._ci, 2),
+        round(chrf.score, 2),
+        round(chrf._ci, 2),
+        round(len(source) / seconds, 2),
+    )
+    return result, hypotheses
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--limit", type=int, default=997)
+    parser.add_argument("--skip", type=int, default=0, help="leave out the first sentences")
+    parser.add_argument("--adapter", type=Path, default=default_adapter(), help="default: the shipped one")
+    parser.add_argument("--few-shot", action="store_true", help="the base without an adapter")
+    parser.add_argument("--beam", type=int, nargs="+", default=[1, 4])
+    parser.add_argument("--length-penalty", type=float, nargs="+", default=[1.0])
+    parser.add_argument("--repetition-penalty", type=float, nargs="+", default=[1.0])
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--save", type=Path, help="folder for the hypotheses, one file a setting")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    folder = SHARED / "data" / "flores101-dev"
+    last = options.skip + options.limit
+    source = (folder / "flores-dev.ar").read_text("utf-8").splitlines()[options.skip : last]
+    reference = (folder / "flores-dev.en").read_text("utf-8").splitlines()[options.skip : last]
+    adapter = None if options.few_shot else options.adapter
+    with tempfile.TemporaryDirectory() as temporary:
+        started = time.perf_counter()
+        built = build(Path(temporary) / "model", adapter=adapter, progress=lambda _: None)
+        print(f"built in {time.perf_counter() - started:.0f} s", flush=True)
+        translator = Translator(built.directory, options.threads)
+        default = translator.vocabulary.decoding
+        for beam in options.beam:
+            for length_penalty in options.length_penalty:
+                for repetition_penalty in options.repetition_penalty:
+                    decoding = replace(
+                        default,
+                        beam_size=beam,
+                        length_penalty=length_penalty,
+                        repetition_penalty=repetition_penalty,
+                    )
+                    result, hypotheses = measure(
+                        built.description["name"], translator, decoding, source, reference
+                    )
+                    print(json.dumps(asdict(result)) if options.json else _row(result), flush=True)
+                    if options.save:
+                        options.save.mkdir(parents=True, exist_ok=True)
+                        file = (
+                            options.save
+                            / f"beam{beam}-length{length_penalty}-repetition{repetition_penalty}.txt"
+                        )
+                        file.write_text("\n".join(hypotheses) + "\n", "utf-8")
+
+
+def _row(result: Result) -> str:
+    decoding = result.decoding
+    return (
+        f"{result.system:22} beam {decoding.beam_size} length {decoding.length_penalty} "
+        f"repetition {decoding.repetition_penalty} n {result.sentences}: "
+        f"BLEU {result.bleu:.1f} ± {result.bleu_interval:.1f}  "
+        f"chrF {result.chrf:.1f} ± {result.chrf_interval:.1f}  "
+        f"{result.per_second:.2f} segments/s"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,103 @@
+"""Batches: pairs drawn by domain weight, least seen first, in length-sorted batches of a token budget."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from training.data import Pair
+from translate.embedded.vocabulary import Vocabulary
+
+LONGEST = 400  # tokens of a pair, both sides and prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    key: str
+    domain: str
+    ids: tuple[int, ...]  # whole sequence, from <bos> to <eos>
+    prompt: int  # tokens before the English begins
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def collate(examples: Sequence[Example], pad: int) -> tuple[Tensor, Tensor]:
+    """Token ids (batch, length), right-padded, and next-token targets, -1 outside the English side."""
+    length = max(map(len, examples)) - 1
+    ids = torch.full((len(examples), length), pad)
+    targets = torch.full((len(examples), length), -1)
+    for row, example in enumerate(examples):
+        sequence = torch.tensor(example.ids)
+        ids[row, : len(example) - 1] = sequence[:-1]
+        targets[row, example.prompt - 1 : len(example) - 1] = sequence[example.prompt :]
+    return ids, targets
+
+
+def by_length(examples: Sequence[Example], tokens: int) -> list[list[Example]]:
+    """Batches of neighbours in length, each at most `tokens` with its padding."""
+    batches: list[list[Example]] = []
+    current: list[Example] = []
+    for example in sorted(examples, key=len):
+        if current and len(example) * (len(current) + 1) > tokens:
+            batches.append(current)
+            current = []
+        current.append(example)
+    if current:
+        batches.append(current)
+    return batches
+
+
+def draw(
+    examples: Sequence[Example],
+    passes: Mapping[str, float],
+    seen: Counter[str],
+    *,
+    tokens: int,
+    chunk: int,
+    generator: random.Random,
+) -> Iterator[list[Example]]:
+    """Endless batches. A domain's share of tokens is its size times the passes wanted of it.
+
+    `seen` counts how often each pair was drawn; it is updated, and kept in the checkpoint, so that a resumed
+    run, with other data even, goes on with what was seen least.
+    """
+    pools: dict[str, list[Example]] = {}
+    for example in examples:
+        pools.setdefault(example.domain, []).append(example)
+    names = sorted(pools)
+    weights = [passes[name] * len(pools[name]) for name in names]
+    queues: dict[str, list[Example]] = {name: [] for name in names}
+    while True:
+        drawn: list[Example] = []
+        size = 0
+        while size < chunk * tokens:
+            name = generator.choices(names, weights)[0]
+            if not queues[name]:
+                pool = pools[name]
+                least = min(seen[example.key] for example in pool)
+                queues[name] = [example for example in pool if seen[example.key] == least]
+                generator.shuffle(queues[name])
+            example = queues[name].pop()
+            seen[example.key] += 1
+            drawn.append(example)
+            size += len(example)
+        batches = by_length(drawn, tokens)
+        generator.shuffle(batches)
+        yield from batches
+
+
+def examples_of(pairs: Sequence[Pair], vocabulary: Vocabulary) -> Iterator[Example]:
+    """Token sequences `<bos> source separator English <eos>` of at most `LONGEST` tokens."""
+    index = vocabulary.tokenizer.token_to_id
+    for pair in pairs:
+        prompt = [index(token) for token in (*vocabulary.static_tokens, *vocabulary.encode(pair.arabic))]
+        english = vocabulary.tokenizer.encode(" " + pair.english, add_special_tokens=False).ids
+        ids = (*prompt, *english, index(vocabulary.end[0]))
+        if len(ids) <= LONGEST:
+            yield Example(pair.key, pair.domain, ids, len(prompt))

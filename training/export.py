@@ -1,0 +1,54 @@
+"""Export: a checkpoint's adapter as bfloat16 safetensors with its settings, ready to ship."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import torch
+
+from translate.embedded.adapter import SETTINGS_FILE, SHIPPED, WEIGHTS_FILE
+from translate.embedded.build import BASE_SHA256, COMPACT_PROMPT, vocabulary_sha256
+from translate.embedded.tokenizer import kept_ids
+from translate.embedded.vocabulary import Decoding
+
+# What was measured best on part of the dev set; see bench/embedded_flores.py.
+DECODING = Decoding(beam_size=4, length_penalty=1.0, repetition_penalty=1.0)
+
+
+def export(state: Path, target: Path, *, rank: int, alpha: float) -> None:
+    """Write `adapter.safetensors` and `adapter.json` of the checkpoint `state` into the folder `target`."""
+    from safetensors.torch import save_file
+
+    checkpoint = torch.load(state, weights_only=True)
+    target.mkdir(parents=True, exist_ok=True)
+    matrices = {name: value.to(torch.bfloat16).contiguous() for name, value in checkpoint["adapter"].items()}
+    save_file(matrices, target / WEIGHTS_FILE)
+    before, after = COMPACT_PROMPT
+    settings = {
+        "name": SHIPPED,
+        "rank": rank,
+        "alpha": alpha,
+        "steps": checkpoint["step"],
+        "base_sha256": BASE_SHA256,
+        "vocabulary_sha256": vocabulary_sha256(kept_ids()),
+        "prompt": {"before": before, "after": after, "end": ["<eos>"]},
+        "decoding": asdict(DECODING),
+    }
+    (target / SETTINGS_FILE).write_text(json.dumps(settings, indent=1) + "\n", "utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("state", type=Path, help="a checkpoint (state.pt) of training.run")
+    parser.add_argument("target", type=Path, help="folder for the adapter")
+    parser.add_argument("--rank", type=int, default=32)
+    parser.add_argument("--alpha", type=float, default=64.0)
+    options = parser.parse_args()
+    export(options.state, options.target, rank=options.rank, alpha=options.alpha)
+
+
+if __name__ == "__main__":
+    main()

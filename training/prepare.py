@@ -1,0 +1,83 @@
+"""Prepare: the training mixture, made once from the data folder and kept as one JSON-lines file."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Callable, Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from training.data import HeldOut, Pair, cleaned, read_pairs, similarities
+
+VALIDATION_DOMAINS = ("un_v1_devtest", "syrian_archive_reports", "mt_geneval_wikipedia")
+VALIDATION_SIZE = 200
+POOL_FACTOR = 3  # pairs considered for each one wanted, in domains wanted less than once
+
+
+def domains() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(files("training").joinpath("domains.toml").read_text("utf-8"))
+
+
+def dev_texts(data: Path) -> list[str]:
+    """Every sentence of the dev set, both languages."""
+    folder = data / "flores101-dev"
+    return [
+        line
+        for name in ("flores-dev.ar", "flores-dev.en")
+        for line in (folder / name).read_text("utf-8").splitlines()
+    ]
+
+
+def similar(pairs: Sequence[Pair], floor: float, cache: Path) -> list[Pair]:
+    """Pairs whose sides mean alike; scores are kept in `cache` by pair key."""
+    known: dict[str, float] = json.loads(cache.read_text()) if cache.exists() else {}
+    new = [pair for pair in pairs if pair.key not in known]
+    for pair, score in zip(new, similarities(new), strict=True):
+        known[pair.key] = round(float(score), 4)
+    cache.write_text(json.dumps(known))
+    return [pair for pair in pairs if known[pair.key] >= floor]
+
+
+def prepare(data: Path, out: Path, synthetic: Sequence[Pair], say: Callable[[str], None]) -> None:
+    """Write `pairs.jsonl`, `validation.jsonl` and `report.json` into `out`."""
+    out.mkdir(parents=True, exist_ok=True)
+    held_out = HeldOut.of(dev_texts(data))
+    validation: list[Pair] = []
+    report: dict[str, Any] = {}
+    with (out / "pairs.jsonl.new").open("w", encoding="utf-8") as stream:
+        for domain, wish in domains().items():
+            if domain == "synthetic":
+                pairs: list[Pair] = list(synthetic)
+            else:
+                pairs = list(read_pairs(data / "parallel" / f"{domain}.tsv.gz", domain))
+            pairs, reasons = cleaned(pairs, held_out)
+            if domain in VALIDATION_DOMAINS:
+                # The smallest keys: stable, independent of order.
+                chosen = {
+                    pair.key for pair in sorted(pairs, key=lambda pair: pair.key)[: VALIDATION_SIZE // 3 + 1]
+                }
+                validation += [pair for pair in pairs if pair.key in chosen]
+                pairs = [pair for pair in pairs if pair.key not in chosen]
+            if wish["passes"] * POOL_FACTOR < 1:
+                pairs = sorted(pairs, key=lambda pair: pair.key)[
+                    : int(len(pairs) * wish["passes"] * POOL_FACTOR)
+                ]
+            before = len(pairs)
+            if floor := wish.get("similarity"):
+                pairs = similar(pairs, floor, out / f"similarity-{domain}.json")
+            report[domain] = {**reasons, "dissimilar": before - len(pairs), "used": len(pairs)}
+            say(f"{domain}: {report[domain]}")
+            for pair in pairs:
+                stream.write(json.dumps([pair.domain, pair.arabic, pair.english], ensure_ascii=False) + "\n")
+    (out / "pairs.jsonl.new").replace(out / "pairs.jsonl")
+    with (out / "validation.jsonl").open("w", encoding="utf-8") as stream:
+        for pair in validation[:VALIDATION_SIZE]:
+            stream.write(json.dumps([pair.domain, pair.arabic, pair.english], ensure_ascii=False) + "\n")
+    (out / "report.json").write_text(json.dumps(report, indent=1))
+
+
+def load(path: Path) -> list[Pair]:
+    with path.open(encoding="utf-8") as stream:
+        return [Pair(*json.loads(line)) for line in stream]

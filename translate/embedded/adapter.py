@@ -1,0 +1,72 @@
+"""Adapter: the trained low-rank matrices and what they were trained with, read from their folder."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from translate.embedded.weights import sha256_of
+from translate.errors import ModelError
+
+if TYPE_CHECKING:
+    from translate.embedded.weights import Array
+
+WEIGHTS_FILE = "adapter.safetensors"
+SETTINGS_FILE = "adapter.json"
+SHIPPED = "gemma-3-270m-ar-en"
+
+
+@dataclass(frozen=True, slots=True)
+class Adapter:
+    """A LoRA adapter: `<layer>.<linear>.a` (rank, in) and `.b` (out, rank) matrices, and its settings."""
+
+    matrices: dict[str, Array]
+    settings: dict[str, Any]
+    sha256: str
+
+    @property
+    def scale(self) -> float:
+        return float(self.settings["alpha"]) / float(self.settings["rank"])
+
+
+def default_adapter() -> Path | None:
+    """The folder of the adapter that comes with Mujaz; None where it is not installed."""
+    folder = Path(__file__).parent.parent / "adapters" / SHIPPED
+    return folder if (folder / WEIGHTS_FILE).is_file() and (folder / SETTINGS_FILE).is_file() else None
+
+
+def read_adapter(folder: Path) -> Adapter:
+    """Read an adapter's folder. Weights come from safetensors only: no pickle is ever loaded.
+
+    Raises ModelError where a file is missing or not what it should be.
+    """
+    try:
+        settings = json.loads((folder / SETTINGS_FILE).read_text("utf-8"))
+        matrices = read_safetensors(folder / WEIGHTS_FILE)
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(f"cannot read the adapter in {folder} ({error}); reinstall Mujaz") from error
+    return Adapter(matrices, settings, sha256_of(folder / WEIGHTS_FILE))
+
+
+def read_safetensors(path: Path) -> dict[str, Array]:
+    """Arrays of a safetensors file as float32; NumPy itself does not know its bfloat16."""
+    import numpy as np
+    from safetensors import SafetensorError, deserialize
+
+    try:
+        entries = deserialize(path.read_bytes())  # type: ignore[no-untyped-call]
+    except SafetensorError as error:
+        raise ValueError(str(error)) from error
+    arrays: dict[str, Array] = {}
+    for name, entry in entries:
+        data = bytes(entry["data"])
+        if entry["dtype"] == "BF16":
+            array = (np.frombuffer(data, np.uint16).astype(np.uint32) << 16).view(np.float32)
+        elif entry["dtype"] == "F32":
+            array = np.frombuffer(data, np.float32)
+        else:
+            raise ValueError(f"{name} is {entry['dtype']}, not BF16 or F32")
+        arrays[name] = array.reshape(entry["shape"])
+    return arrays
