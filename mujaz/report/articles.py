@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mujaz.report.wording import day, percent, wording
 from summarize.records import Account, Citation
-from translate.records import Document, TranslatedDocument, TranslatedSegment
+from translate.records import Document, Outcome, Segment, TranslatedDocument, TranslatedSegment
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Cited:
 
     key: int
     label: str
+    place: str
     href: str
     document: int
     outlet: str
@@ -56,16 +58,20 @@ class Sentence:
     edits: tuple[str, ...]
     cited_by: tuple[tuple[str, str], ...]
 
+    @property
+    def text(self) -> str:
+        """The Arabic, whole."""
+        return "".join(piece.text for piece in self.pieces)
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article; `removed` holds (reason, passage) in the order of the file."""
+    """One article; `title` is its sentence 0, `removed` holds (reason, passage) in the order of the file."""
 
     number: int
     anchor: str
     outlet: str
-    title: str
-    title_translation: str
+    title: Sentence | None
     date: str
     iso_date: str
     paragraphs: tuple[tuple[Sentence, ...], ...]
@@ -95,12 +101,13 @@ class Marks:
         if not 1 <= citation.document <= len(self._documents):
             raise ValueError(f"citation {citation} names an article that is not there")
         done = self._documents[citation.document - 1]
-        by_index = {translated.segment.index: translated for translated in done.segments}
-        cited = by_index.get(citation.segment)
+        cited = _sentence_at(done, citation.segment)
         if cited is None:
             raise ValueError(f"citation {citation} names a sentence that is not there")
         self._count += 1
-        for index, translated in by_index.items():
+        # A quotation may run over several sentences, never from the title into the body.
+        for translated in done.segments if citation.segment else (cited,):
+            index = translated.segment.index
             start = max(citation.start, translated.segment.start)
             end = min(citation.end, translated.segment.end)
             if start < end:
@@ -109,6 +116,7 @@ class Marks:
         return Cited(
             key=self._count,
             label=f"{citation.document}:{citation.segment}",
+            place=f"sentence {citation.segment}" if citation.segment else "title",
             href=f"#d{citation.document}s{citation.segment}",
             document=citation.document,
             outlet=outlet_name(done.document),
@@ -123,6 +131,7 @@ class Marks:
 
     def _article(self, number: int, done: TranslatedDocument) -> Article:
         document, published = done.document, done.document.published.value
+        title = _sentence_at(done, 0)
         paragraphs: list[list[Sentence]] = []
         last = 0
         for translated in done.segments:
@@ -131,28 +140,27 @@ class Marks:
             new = not paragraphs or "\n" in gap or segment.heading or paragraphs[-1][-1].heading
             if new:
                 paragraphs.append([])
-            paragraphs[-1].append(self._sentence(number, document, translated, gap))
+            paragraphs[-1].append(self._sentence(number, document.text, translated, gap))
             last = segment.end
         return Article(
             number=number,
             anchor=f"d{number}",
             outlet=outlet_name(document),
-            title=document.title,
-            title_translation=done.title.text if done.title else "",
+            title=self._sentence(number, document.title, title, "") if title else None,
             date=day(published),
             iso_date=published.isoformat() if published else "",
             paragraphs=tuple(tuple(paragraph) for paragraph in paragraphs),
             removed=tuple((wording("removed", cut.reason), cut.text) for cut in document.removed),
         )
 
-    def _sentence(self, number: int, document: Document, done: TranslatedSegment, gap: str) -> Sentence:
+    def _sentence(self, number: int, text: str, done: TranslatedSegment, gap: str) -> Sentence:
         segment = done.segment
         return Sentence(
             anchor=f"d{number}s{segment.index}",
             label=f"{number}:{segment.index}",
             number=segment.index,
             before=gap,
-            pieces=pieces(document.text, segment.start, segment.end, self._spans[number, segment.index]),
+            pieces=pieces(text, segment.start, segment.end, self._spans[number, segment.index]),
             heading=segment.heading,
             translation=done.text,
             quality=percent(done.quality),
@@ -175,17 +183,29 @@ def pieces(text: str, start: int, end: int, spans: Sequence[tuple[int, int, int]
 
 
 def account_citation(account: Account, documents: Sequence[TranslatedDocument]) -> Citation:
-    """The citation of an account: where its quote stands, or its whole sentence where it is not found."""
-    citation = Citation(account.document, account.segment, 0, 0, account.quote)
-    if not 1 <= account.document <= len(documents):
-        return citation
-    document = documents[account.document - 1].document
-    for segment in document.segments:
-        if segment.index == account.segment:
-            start = document.text.find(account.quote, segment.start) if account.quote else -1
-            if start < 0:
-                return Citation(account.document, account.segment, segment.start, segment.end, segment.text)
-            return Citation(
-                account.document, account.segment, start, start + len(account.quote), account.quote
-            )
-    return citation
+    """The citation of an account: where its quote stands, or its whole sentence where it is not found there.
+
+    Sentence 0 is the title; the offsets then count in the title.
+    """
+    done = documents[account.document - 1] if 1 <= account.document <= len(documents) else None
+    cited = _sentence_at(done, account.segment) if done else None
+    if done is None or cited is None:
+        return Citation(account.document, account.segment, 0, 0, account.quote)
+    segment = cited.segment
+    text = done.document.text if account.segment else done.document.title
+    start = text.find(account.quote, segment.start) if account.quote else -1
+    if not segment.start <= start < segment.end:
+        return Citation(account.document, account.segment, segment.start, segment.end, segment.text)
+    return Citation(account.document, account.segment, start, start + len(account.quote), account.quote)
+
+
+def _sentence_at(done: TranslatedDocument, index: int) -> TranslatedSegment | None:
+    if index:
+        return next((translated for translated in done.segments if translated.segment.index == index), None)
+    title = done.document.title
+    if not title:
+        return None
+    segment = Segment(0, 0, len(title), title, heading=True)
+    if done.title:
+        return replace(done.title, segment=segment)
+    return TranslatedSegment(segment, "", Outcome.OK, math.nan)

@@ -76,8 +76,8 @@ def _head(view: BriefView) -> list[str]:
     return [
         *lines,
         f"Machine translation from {count(len(view.articles), 'Arabic article')} by "
-        f"{_text(view.model.name or 'an unnamed model')}{doubt}. [2:14] means article 2, sentence 14; "
-        "the Arabic stands at the end.",
+        f"{_text(view.model.name or 'an unnamed model')}{doubt}. [2:14] means article 2, sentence 14 "
+        "(0 is the title); the Arabic stands at the end.",
         "",
     ]
 
@@ -139,9 +139,9 @@ def _source(source: SourceView) -> list[str]:
     article = source.article
     lines = [f"### Article {article.number}: {_text(article.outlet)}", ""]
     if article.title:
-        lines += [f"- Title: {_text(article.title)}"]
-    if article.title_translation:
-        lines += [f"- Title in English: {_text(article.title_translation)}"]
+        lines += [f"- Title: {_text(article.title.text)}"]
+        if article.title.translation:
+            lines += [f"- Title in English: {_text(article.title.translation)}"]
     lines += [f"- Published: {article.date or 'unknown'}{f' ({source.how_dated})' if article.date else ''}"]
     if source.evidence:
         lines += [f"  - {_quote(source.evidence)}"]
@@ -172,15 +172,10 @@ def _arabic(view: BriefView) -> list[str]:
     """Every Arabic sentence the brief cites, whole, in the order of the articles."""
     lines = ["## The Arabic", ""]
     for article in view.articles:
-        for paragraph in article.paragraphs:
-            for sentence in paragraph:
-                if sentence.cited_by:
-                    text = "".join(piece.text for piece in sentence.pieces)
-                    unsure = " (translation unsure)" if sentence.unsure else ""
-                    lines += [
-                        f"[{sentence.label}] {_text(sentence.translation)}{unsure}",
-                        "",
-                        f"> {_text(text)}",
-                        "",
-                    ]
+        titled = [article.title] if article.title else []
+        for sentence in [*titled, *(sentence for paragraph in article.paragraphs for sentence in paragraph)]:
+            if sentence.cited_by:
+                unsure = " (translation unsure)" if sentence.unsure else ""
+                lines += [f"[{sentence.label}] {_text(sentence.translation)}{unsure}", ""]
+                lines += [f"> {_text(sentence.text)}", ""]
     return lines

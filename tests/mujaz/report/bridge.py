@@ -221,7 +221,7 @@ def brief() -> Brief:
         "Was neglect “deliberate”?",
         "headline stronger than body",
         (
-            account(4, 1, "deliberate neglect", quote="إهمال متعمد"),
+            Account(4, 0, "إهمال متعمد", "Deliberate neglect takes dozens of lives", "deliberate neglect"),
             account(3, 2, "not carried out, for cost"),
         ),
         "Nothing in the body of article 4 says that the neglect was deliberate.",

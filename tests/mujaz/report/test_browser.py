@@ -136,7 +136,15 @@ def test_pointing_at_arabic_shows_its_english(visit, bridge_page) -> None:
     page.hover("#d1s4 .ar")
     assert "closed the coastal road to lorries until further notice" in page.locator("#strip").inner_text()
     page.check("#show-english")
-    assert page.locator(".seg .en:visible").count() == 25
+    assert page.locator(".seg .en:visible").count() == 30
+
+
+def test_a_title_can_be_cited(visit, bridge_page) -> None:
+    page = visit(bridge_page)
+    page.click("#differ-x4 .cite[href='#d4s0']")
+    until_seen(page, "#d4s0 .cut.pinned")
+    assert pinned_text(page) == "إهمال متعمد"
+    assert "Deliberate neglect takes dozens of lives" in page.locator("#d4s0 .en").inner_text()
 
 
 def test_clicking_arabic_shows_its_flags_and_leads_back_to_the_brief(visit, bridge_page) -> None:
@@ -333,7 +341,7 @@ def test_thirty_articles_of_seventy_sentences_open_and_answer_at_once(visit, tmp
     path = tmp_path / "brief.html"
     path.write_text(brief_html(brief, documents), encoding="utf-8")
     page = visit(path)
-    assert page.locator(".article .seg").count() == 30 * last.index
+    assert page.locator(".article .seg").count() == 30 * (1 + last.index)
     timing = page.evaluate("performance.getEntriesByType('navigation')[0].domComplete")
     page.click("#s1 .cite")
     until_seen(page, ".cut.pinned")

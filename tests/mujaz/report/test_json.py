@@ -72,13 +72,15 @@ def test_the_schema_refuses_what_a_brief_must_not_be() -> None:
 
 def test_every_quote_is_where_it_says() -> None:
     report = brief_json(bridge.brief(), bridge.DOCUMENTS)
-    texts = [source["text"] for source in report["sources"]]
     accounts = [account for found in report["discrepancies"] for account in found["accounts"]]
     sentences = [s for section in report["sections"] for s in section["sentences"]] + [report["headline"]]
     quotes = accounts + [citation for sentence in sentences for citation in sentence["citations"]]
     assert len(quotes) > 20
     for quote in quotes:
-        assert texts[quote["document"] - 1][quote["start"] : quote["end"]] == quote["quote"]
+        source = report["sources"][quote["document"] - 1]
+        text = source["text"] if quote["segment"] else source["title"]
+        assert text[quote["start"] : quote["end"]] == quote["quote"]
+    assert "[4:0]" in {quote["label"] for quote in quotes}
 
 
 def test_segments_and_what_lies_between_them_make_the_text() -> None:
