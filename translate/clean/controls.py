@@ -32,6 +32,11 @@ _MARKDOWN = (
 _MARKDOWN_LINK = re.compile(r"(\[)[^\]\[\n]+(\]\([^)\n]*\))")
 
 
+def without_controls(text: str) -> str:
+    """Text without invisible controls, for what is shown apart from its article."""
+    return _CONTROLS.sub("", text)
+
+
 def find_controls(raw: str) -> Iterator[Found]:
     """Runs of invisible controls and of the replacement character."""
     for match in _CONTROLS.finditer(raw):

@@ -45,7 +45,7 @@ def _openings() -> tuple[re.Pattern[str], ...]:
             # «(أ ف ب) -», «رويترز -»
             rf"(?:{credit}|{choice(spellings('agencies.txt'))}){_DASH}",
             # «دمشق - سانا», «غزة / الأناضول», «لندن: «الشرق الأوسط»»
-            rf"{places}\s*[-–—/:،|]+\s*{source}(?:\s*[-–—:|]+\s*|\s*$|(?=\s+\w))",
+            rf"{places}\s*[-–—/:،|]+\s*{source}(?:\s*[-–—:|/]+\s*|\s*$|(?=\s+\w))",
             # «القاهرة ـ أحمد علي:»
             rf"{places}\s*[-–—/ـ:،]+\s*{person}\s*[:–—](?=\s|$)\s*",
             # «واشنطن-», «واشنطن -»

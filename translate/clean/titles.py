@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from translate.clean.controls import without_controls
 from translate.clean.lexicon import outlet_keys
 from translate.clean.lines import Line, matching_key
 
 _LEAST_WORDS, _MOST_WORDS, _MOST_CHARACTERS = 2, 30, 240
 _KICKER_WORDS, _AFTER_KICKER = 3, 5
-_REPEATED_WITHIN = 6
 # A hard-wrapped first paragraph also begins with a line that does not end as a sentence.
 _WRAPPED_LINES, _WRAPPED_WIDTH = 3, (40, 110)
 _OPEN_END = re.compile(r"[،,؛;:][\s»”\"')\]]*$")
@@ -47,20 +47,20 @@ def without_outlet(title: str) -> tuple[str, str]:
 def find_title(lines: Sequence[Line], given: str = "") -> Title:
     """The title among the lines that cleaning has left, or as `given`; "" where the article prints none."""
     if given.strip():
-        text, _ = without_outlet(" ".join(given.split()))
+        text, _ = without_outlet(" ".join(without_controls(given).split()))
         return Title(text, tuple(line for line in lines if _says(line, text)))
     for place, line in enumerate(lines[:2]):
         if not _headline(line):
             return Title("", ())
         following = lines[place + 1 :]
-        repeated = any(other.key == line.key for other in following[:_REPEATED_WITHIN])
+        repeated = bool(following) and following[0].key == line.key
         if not repeated and (
             line.ends_flat or not _followed_by_text(line, following) or _wrapped(lines, place)
         ):
             return Title("", ())
         if not repeated and place == 0 and _is_kicker(line, following):
             continue
-        text, _ = without_outlet(" ".join(line.text.split()))
+        text, _ = without_outlet(" ".join(without_controls(line.text).split()))
         return Title(text, tuple(other for other in lines if other is line or _says(other, text)))
     return Title("", ())
 

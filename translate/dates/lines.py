@@ -60,13 +60,13 @@ def read_date_line(line: str) -> DateLine | None:
     mentions = [mention for mention in find_dates(line) if mention.precision == "day"]
     spelled = search_fold(_without(line, mentions)).text
     ago = _MINUTES.search(spelled)
-    if not mentions and not ago:
-        return None
     label: Label = ""
     if _labelled("updated").search(spelled):
         label = "updated"
     if _labelled("published").search(spelled):
         label = "published"
+    if not mentions and not ago and not (label and _CLOCK.search(spelled)):
+        return None
     rest = _label_words().sub(" ", _CLOCK.sub(" ", _MINUTES.sub(" ", spelled)))
     words = " ".join(re.findall(r"\w+", rest))
     parted = any(
