@@ -94,7 +94,7 @@ class CachedEngine:
         text = prepare(term)
         if self.engine.count_tokens([text])[0] > self.engine.max_source_tokens:
             return ()
-        options = replace(self.engine.defaults, num_hypotheses=self.engine.defaults.beam)
+        options = replace(self.engine.defaults, num_hypotheses=max(1, self.engine.defaults.beam))
         (answer,) = self.answers([Request(text)], options)
         return tuple(dict.fromkeys(hypothesis.text for hypothesis in answer))
 

@@ -130,8 +130,9 @@ class Candidate:
 
 
 def best(candidates: Sequence[Candidate]) -> Candidate:
-    """The one to keep; among equals the first, which the engine prefers."""
-    return max(candidates, key=lambda candidate: candidate.rank)
+    """The first that passes, for the engine prefers it; if none does, the least bad."""
+    passing = (candidate for candidate in candidates if candidate.passes)
+    return next(passing, None) or max(candidates, key=lambda candidate: candidate.rank)
 
 
 def drafts_of(
@@ -139,7 +140,11 @@ def drafts_of(
 ) -> list[Draft]:
     """The candidates for a unit: all of a whole sentence's, or the best of each piece, joined."""
     if len(pieces) == 1:
-        return [Draft(unit, each.text, signature, each.truncated) for each in answers[0]]
+        # Two token sequences may spell one text.
+        distinct: dict[str, Hypothesis] = {}
+        for each in answers[0]:
+            distinct.setdefault(each.text, each)
+        return [Draft(unit, each.text, signature, each.truncated) for each in distinct.values()]
     heads = [candidates[0] for candidates in answers if candidates]
     if len(heads) < len(pieces):
         return []

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translate.cached_engine import CachedEngine, Hints, Request, decode_signature
-from translate.candidates import Candidate, Draft, Gates, Terms, Unit, best, drafts_of, judge
-from translate.engines.base import Engine
+from translate.candidates import Candidate, Draft, Gates, Terms, Unit, drafts_of, judge
+from translate.engines.base import DecodeOptions, Engine
 from translate.pieces import fit, prepare
 from translate.records import Flag, FlagKind
 from translate.retry import Climb
@@ -64,21 +64,38 @@ def first_pass(
     stream: Stream, cached: CachedEngine, gates: Gates, terms: Terms | None, progress: Progress
 ) -> list[Climb]:
     """Each unit's translation with the engine's own settings, judged; in the units' order."""
-    options = cached.engine.defaults
+    options = first_options(cached.engine)
     requests = [Request(text, _wanted(cached.engine, terms, text)) for text in stream.pieces]
     progress.expect(len(set(requests)))
     answers = iter(cached.answers(requests, options, on_answer=progress.advance))
-    hints = iter(requests)
+    asked = iter(requests)
     drafts: dict[Unit, list[Draft]] = {}
     for unit, pieces in stream.units.items():
-        asked = [next(hints) for _ in pieces]
-        signature = decode_signature(cached.engine, options, asked[0].hints if asked else ())
+        hints = [next(asked).hints for _ in pieces]
+        signature = decode_signature(cached.engine, options, hints[0] if hints else ())
         found = [next(answers) for _ in pieces]
         drafts[unit] = drafts_of(unit, pieces, found, signature) if pieces else []
-    judged = iter(judge([draft for some in drafts.values() for draft in some], gates, terms))
+    heads = iter(judge([some[0] for some in drafts.values() if some], gates, terms))
+    climbs = [Climb(unit, next(heads) if some else _nothing(unit)) for unit, some in drafts.items()]
+    return _other_candidates(climbs, drafts, gates, terms)
+
+
+def first_options(engine: Engine) -> DecodeOptions:
+    """The engine's own settings, with every candidate of the beam: they cost nothing more."""
+    return replace(engine.defaults, num_hypotheses=max(1, engine.defaults.beam))
+
+
+def _other_candidates(
+    climbs: Sequence[Climb], drafts: dict[Unit, list[Draft]], gates: Gates, terms: Terms | None
+) -> list[Climb]:
+    """The ladder's step without a cost: where the first candidate fails, the others of its beam."""
+    others = {climb.unit: drafts[climb.unit][1:] for climb in climbs if not climb.best.passes}
+    judged = iter(judge([draft for some in others.values() for draft in some], gates, terms))
     return [
-        Climb(unit, best([next(judged) for _ in some]) if some else _nothing(unit))
-        for unit, some in drafts.items()
+        climb.after("other candidates", [next(judged) for _ in others[climb.unit]])
+        if others.get(climb.unit)
+        else climb
+        for climb in climbs
     ]
 
 

@@ -1,9 +1,10 @@
 """The retry ladder: other ways to translate a segment that failed the gates.
 
-The rungs, in order: the same settings in float32 and alone in a batch, where the engine offers it; a wider
-beam with several candidates; the sentence in halves; a second engine; and, for engines that read a
-prompt, the spellings that were wrong given as hints. A segment leaves the ladder at the first translation
-that passes. All failing segments take a rung together, so that each rung is one stream of full batches.
+The rungs, in order, after the other candidates of the first beam: the same settings in float32 and alone in a
+batch, where the engine offers it; a wider beam with several candidates; the sentence in halves; a second
+engine; and, for engines that read a prompt, the spellings that were wrong given as hints. A segment leaves
+the ladder at the first translation that passes. All failing segments take a rung together, so that each rung
+is one stream of full batches.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from translate.candidates import (
 )
 from translate.encoder import SentenceEncoder
 from translate.engines.base import Engine
-from translate.first_pass import Progress, first_pass, stream_of
+from translate.first_pass import Progress, first_options, first_pass, stream_of
 from translate.memory import Supplied, TranslationMemory
 from translate.naming import Told, one_spelling
 from translate.pieces import prepare
@@ -212,7 +212,7 @@ def _translated(
         document=document,
         segments=tuple(finish(segment) for segment in document.segments),
         title=finish(title) if document.title.strip() else None,
-        signature=decode_signature(engine, engine.defaults),
+        signature=decode_signature(engine, first_options(engine)),
     )
 
 

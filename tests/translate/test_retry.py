@@ -35,6 +35,14 @@ def test_a_translation_that_passes_climbs_nothing() -> None:
     assert (segment.outcome, segment.steps) == (Outcome.OK, ())
 
 
+def test_the_other_candidates_of_the_first_beam_cost_nothing_and_come_first() -> None:
+    engine = WordEngine(by_beam({2: ["WRONG 1.", "Right.", "Right too."]}))
+    segment = run(engine)
+    assert (segment.text, segment.outcome) == ("Right.", Outcome.REPAIRED)
+    assert segment.steps == ("other candidates: passed",)
+    assert engine.asked == [SENTENCE]
+
+
 def test_a_wider_beam_gives_several_candidates_and_the_gates_choose() -> None:
     engine = WordEngine(by_beam({2: ["WRONG 1."], 6: ["WRONG 2.", "Right.", "Right too."]}))
     segment = run(engine)
