@@ -23,6 +23,7 @@ _LETTERS = "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
 # `a command` inside our own prose; splitting on it leaves the commands at the odd places.
 COMMAND = re.compile("`([^`]+)`")
 _ARABIC = re.compile(f"[{_LETTERS}]")
+_QUOTATION = re.compile("«[^«»\\n]{1,400}»")
 # A quotation, or Arabic words with the spaces, digits and marks between them; bounded to keep time linear.
 _ARABIC_RUN = re.compile(f"«[^«»\n]{{1,400}}»|[{_LETTERS}]+(?:[^A-Za-z\n«»{_LETTERS}]{{1,16}}[{_LETTERS}]+)*")
 
@@ -89,10 +90,13 @@ def arabic(text: str) -> Markup:
 
 
 def name(text: str) -> Markup:
-    """A name or another short text in either script, isolated; its first letter gives the direction."""
+    """A name or another short text in either script, isolated.
+
+    Its first letter outside quotations gives the direction, or else the first inside.
+    """
     from markupsafe import Markup
 
-    first = next((letter for letter in text if letter.isalpha()), "")
+    first = next((letter for letter in _QUOTATION.sub("", text) + text if letter.isalpha()), "")
     return arabic(text) if _ARABIC.match(first) else Markup("<bdi>{}</bdi>").format(english(text))
 
 

@@ -59,6 +59,8 @@ def test_arabic_left_in_english_is_isolated(text: str, html: str) -> None:
 
 def test_names_are_isolated_in_the_direction_they_are_read() -> None:
     assert str(name("صدى 24")) == '<bdi lang="ar" dir="rtl">صدى 24</bdi>'
+    assert str(name("«أمس» is day 4")) == '<bdi><bdi lang="ar" dir="rtl">«أمس»</bdi> is day 4</bdi>'
+    assert str(name("«أمس» 4")) == '<bdi lang="ar" dir="rtl">«أمس» 4</bdi>'
     assert str(name("line «4 آذار»")) == '<bdi>line <bdi lang="ar" dir="rtl">«4 آذار»</bdi></bdi>'
     assert str(name("Reuters <b>")) == "<bdi>Reuters &lt;b&gt;</bdi>"
     assert str(arabic("<b>\u202e")) == '<bdi lang="ar" dir="rtl">&lt;b&gt;⟨U+202E⟩</bdi>'
