@@ -1,7 +1,8 @@
-"""Convert: a transformers model folder into the CTranslate2 folder that the engines run, once, then cached.
+"""Convert: a transformers model folder into the CTranslate2 folder that the engines run.
 
-Weights are read from safetensors only and no code of the model's is run. What CTranslate2's converter does not
-read rightly from transformers 5 configurations (rotary bases and scaling moved into `rope_parameters`) is set here.
+Weights are read from safetensors only and no code of the model's is run. What CTranslate2's converter does
+not read rightly from transformers 5 configurations (rotary bases and scaling, now in `rope_parameters`) is
+set here.
 """
 
 from __future__ import annotations
@@ -145,7 +146,7 @@ def check_weights(folder: Path) -> None:
 def convert(
     source: Path, target: Path, *, weights: str = "int8", on_progress: Progress = silent
 ) -> Description:
-    """Converts a transformers folder into an existing, empty target folder; probes for the self-test included.
+    """Converts a transformers folder into an existing, empty one; probes for the self-test included.
 
     Raises:
         ModelError: the model cannot be converted, or torch is not installed.
@@ -165,7 +166,7 @@ def convert(
         with torch.no_grad():
             model, tokenizer, spec = _load(source)
             description = _describe(kind, family, weights, model.config, tokenizer)
-            # Before the specification is filled: CTranslate2's loaders take some models apart as they read them.
+            # Before the specification is filled: CTranslate2's loaders take some models apart.
             write_probes(target, model, tokenizer, kind=kind, family=family, source=source)
             spec = spec()
             spec.validate()
@@ -178,14 +179,28 @@ def convert(
     for name in TOKENIZER_FILES:
         if (source / name).is_file():
             shutil.copyfile(source / name, target / name)
+    if kind == "prompted":
+        # Older repositories have only a SentencePiece file, from which transformers makes this one.
+        tokenizer.backend_tokenizer.save(str(target / "tokenizer.json"))
     (target / DESCRIPTION_FILE).write_text(
         json.dumps(asdict(description), ensure_ascii=False, indent=1) + "\n", "utf-8"
     )
     return description
 
 
+def describe_source(source: Path) -> Description:
+    """What a transformers folder would be once converted; its weights are not read."""
+    import transformers
+
+    kind, family = kind_and_family(read_config(source), source)
+    options = {"local_files_only": True, "trust_remote_code": False}
+    config = transformers.AutoConfig.from_pretrained(str(source), **options)
+    tokenizer = transformers.AutoTokenizer.from_pretrained(str(source), **options)
+    return _describe(kind, family, "float32", config, tokenizer)
+
+
 def _load(source: Path) -> tuple[Any, Any, Any]:
-    """The transformers model and tokenizer, and a function that makes the CTranslate2 specification of them."""
+    """Model, tokenizer, and a function that makes the CTranslate2 specification of them."""
     import transformers
     from ctranslate2.converters import transformers as converters
 

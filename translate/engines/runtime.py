@@ -15,7 +15,7 @@ MOST_THREADS = 8
 
 @dataclass(frozen=True, slots=True)
 class Runtime:
-    """Device, arithmetic and threads. One batch at a time, all threads on it: the least latency on few cores."""
+    """Device, arithmetic and threads: one batch at a time with all threads on it, the best on few cores."""
 
     device: str = "cpu"
     compute_type: str = "default"
@@ -33,7 +33,7 @@ class Runtime:
 
 
 def default_threads() -> int:
-    """Cores this process may use (`MUJAZ_THREADS`, else `OMP_NUM_THREADS`, override), at most `MOST_THREADS`."""
+    """Cores this process may use, `MOST_THREADS` at most; `MUJAZ_THREADS`, `OMP_NUM_THREADS` override."""
     for variable in ("MUJAZ_THREADS", "OMP_NUM_THREADS"):
         value = os.environ.get(variable, "").strip()
         if value:

@@ -35,7 +35,7 @@ MARKS = {
     "t5": ("<2en>", ""),
 }
 
-# MADLAD's SentencePiece model cuts its language marks out of running text; they are user-defined symbols there.
+# Language marks are user-defined symbols of MADLAD's SentencePiece model, which cuts them out of any text.
 _LANGUAGE_MARK = re.compile(r"<(?=2[A-Za-z_]+>)")
 
 

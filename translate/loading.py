@@ -1,0 +1,316 @@
+"""Loading: from a model folder to an engine that has shown it works on this machine."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import struct
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from translate.convert import (
+    Description,
+    check_weights,
+    convert,
+    describe_source,
+    is_transformers_folder,
+    kind_and_family,
+    read_config,
+    read_description,
+)
+from translate.engines.base import DecodeOptions, Engine
+from translate.engines.frames import Frame, JsonTokenizer, chat_frame, completion_frame
+from translate.engines.prompted import PromptedEngine
+from translate.engines.reference import ReferenceEngine
+from translate.engines.runtime import Runtime, default_runtime, open_generator, open_translator
+from translate.engines.seq2seq import Seq2SeqEngine
+from translate.engines.subwords import FAMILIES, FILES, load_subwords
+from translate.errors import ModelError
+from translate.folders import converted_dir
+from translate.lock import LOCK_FILE, Lock, seal, verify
+from translate.prompts import load_prompt
+from translate.registry import Entry
+from translate.selftest import deviation, passed_before, read_probes, remember_pass, tolerance
+from translate.store import Progress, made_once, silent
+
+# What an engine takes at most where neither the model nor its entry says: what such models are trained on.
+USUAL_SOURCE_TOKENS = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """An engine, what it was loaded from, and what the user should know about the loading."""
+
+    engine: Engine
+    source: str
+    revision: str
+    warning: str = ""
+
+
+def load_folder(folder: Path, entry: Entry, *, on_progress: Progress = silent) -> Loaded:
+    """The engine of a model folder: a CTranslate2 one as it is, a transformers one converted on first use.
+
+    A folder with a lock is checked against it first.
+
+    Raises:
+        ModelError: the folder is damaged, no model, or a model that does not work here.
+    """
+    lock: Lock | None = None
+    if (folder / LOCK_FILE).is_file():
+        lock = verify(folder, remedy=f"run: mujaz models pull {entry.name} --force")
+    source = lock.source if lock else f"path:{folder}"
+    revision = lock.revision if lock else ""
+    if (folder / "model.bin").is_file():
+        digest = lock.digest if lock else _fingerprint(folder)
+        return _open(folder, entry, digest=digest, source=source, revision=revision, on_progress=on_progress)
+    if not is_transformers_folder(folder):
+        raise ModelError(
+            f"{folder} is neither a CTranslate2 model (model.bin) nor a transformers one (config.json, "
+            "model.safetensors)"
+        )
+    digest = lock.digest if lock else _fingerprint(folder)
+    ready = converted(folder, entry.name, digest=digest, source=source, on_progress=on_progress)
+    made = verify(ready, remedy=f"remove {ready}; it is made again at the next run")
+    return _open(ready, entry, digest=made.digest, source=source, revision=revision, on_progress=on_progress)
+
+
+def converted(
+    folder: Path,
+    name: str,
+    *,
+    digest: str,
+    source: str,
+    on_progress: Progress = silent,
+    weights: str = "int8",
+) -> Path:
+    """The CTranslate2 folder made of a transformers folder; made on first use, by one process at a time."""
+    kind_and_family(read_config(folder), folder)
+    check_weights(folder)
+
+    def make(target: Path) -> None:
+        description = convert(folder, target, weights=weights, on_progress=on_progress)
+        seal(
+            target,
+            model=name,
+            source=source,
+            revision=digest[:12],
+            details={"converter": description.converter, "weights": weights},
+        )
+
+    safe = re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-.") or "model"
+    target = converted_dir() / f"{safe}-{digest[:12]}-{weights}"
+    return made_once(target, make, on_progress=on_progress)
+
+
+def _open(
+    folder: Path, entry: Entry, *, digest: str, source: str, revision: str, on_progress: Progress
+) -> Loaded:
+    description = describe(folder)
+    if entry.family and description.kind == "seq2seq" and entry.kind == "seq2seq":
+        description = replace(description, family=entry.family)
+    opener = open_translator if description.kind == "seq2seq" else open_generator
+    handle, warning = sound(
+        folder, opener, default_runtime(), name=entry.name, digest=digest, on_progress=on_progress
+    )
+    signature = f"{entry.name}@{(revision or digest)[:12]}|{handle.compute_type}|{_runtime_version()}"
+    build = _seq2seq if description.kind == "seq2seq" else _prompted
+    engine = build(folder, description, entry, handle, signature)
+    golden_warning = _check_golden(engine, entry, digest=digest, compute_type=str(handle.compute_type))
+    return Loaded(engine, source, revision, " ".join(filter(None, (warning, golden_warning))))
+
+
+def _seq2seq(folder: Path, description: Description, entry: Entry, handle: Any, signature: str) -> Engine:
+    coder = load_subwords(
+        folder, description.family, source_mark=entry.source_mark, target_mark=entry.target_mark
+    )
+    limit = description.max_source_tokens or USUAL_SOURCE_TOKENS
+    return Seq2SeqEngine(
+        name=entry.name,
+        translator=handle,
+        coder=coder,
+        signature=signature,
+        defaults=DecodeOptions(beam=entry.beam or 4),
+        max_source_tokens=min(limit, entry.max_source_tokens or USUAL_SOURCE_TOKENS),
+        max_target_tokens=description.max_target_tokens or 2 * USUAL_SOURCE_TOKENS,
+    )
+
+
+def _prompted(folder: Path, description: Description, entry: Entry, handle: Any, signature: str) -> Engine:
+    window = description.max_source_tokens or 4096
+    return PromptedEngine(
+        name=entry.name,
+        generator=handle,
+        frame=prompt_frame(folder, description, entry),
+        signature=signature,
+        defaults=DecodeOptions(beam=entry.beam or 1, max_batch_tokens=1024),
+        max_source_tokens=min(entry.max_source_tokens or USUAL_SOURCE_TOKENS, window // 3),
+        window=min(window, 8192),
+    )
+
+
+def prompt_frame(folder: Path, description: Description, entry: Entry) -> Frame:
+    """The frame of a decoder-only model: its entry's prompt, or the one that suits the model."""
+    prompt = load_prompt(entry.prompt or ("translate-chat" if description.chat else "translate-completion"))
+    tokenizer = JsonTokenizer(folder / "tokenizer.json", ends=description.ends)
+    if prompt.kind == "completion":
+        return completion_frame(prompt, tokenizer, start=description.start)
+    from transformers import AutoTokenizer
+
+    template = AutoTokenizer.from_pretrained(str(folder), local_files_only=True, trust_remote_code=False)
+
+    def render(turns: list[dict[str, str]]) -> str:
+        return str(template.apply_chat_template(turns, tokenize=False, add_generation_prompt=True))
+
+    return chat_frame(prompt, tokenizer, render=render)
+
+
+def load_reference(folder: Path, entry: Entry) -> ReferenceEngine:
+    """The transformers engine of a transformers folder.
+
+    Raises:
+        ModelError: the folder is damaged or no such model, or torch is not installed.
+    """
+    digest = ""
+    if (folder / LOCK_FILE).is_file():
+        digest = verify(folder, remedy=f"run: mujaz models pull {entry.name} --force").digest
+    description = describe_source(folder)
+    prompted = description.kind == "prompted"
+    return ReferenceEngine(
+        folder,
+        name=f"reference:{entry.name}",
+        signature=f"{entry.name}@{(digest or _fingerprint(folder))[:12]}",
+        frame=prompt_frame(folder, description, entry) if prompted else None,
+        source_mark=entry.source_mark,
+        target_mark=entry.target_mark,
+        max_source_tokens=entry.max_source_tokens or USUAL_SOURCE_TOKENS,
+    )
+
+
+def sound(
+    folder: Path,
+    opener: Callable[[Path, Runtime], Any],
+    runtime: Runtime,
+    *,
+    name: str,
+    digest: str,
+    on_progress: Progress = silent,
+) -> tuple[Any, str]:
+    """A CTranslate2 handle that passes the self-test here, and a warning if its arithmetic is second choice.
+
+    Raises:
+        ModelError: none does.
+    """
+    probes = read_probes(folder)
+    far, measured = "", 0.0
+    for compute_type in dict.fromkeys((runtime.compute_type, "float32")):
+        handle = opener(folder, replace(runtime, compute_type=compute_type))
+        arithmetic = str(handle.compute_type)
+        if not probes or passed_before(digest, arithmetic):
+            return handle, far
+        on_progress(f"testing {name} on this machine (once)")
+        measured = deviation(handle, probes)
+        if measured <= tolerance(arithmetic):
+            remember_pass(digest, arithmetic, measured=measured)
+            return handle, far
+        far = (
+            f"{name} computes wrongly as {arithmetic} on this processor (off by {measured:.2g} a token), "
+            "so float32 is used, which is slower."
+        )
+    raise ModelError(
+        f"{name} does not compute here what it computed when it was converted (off by {measured:.2g} a token "
+        f"in float32); remove {folder} and try again"
+    )
+
+
+def _check_golden(engine: Engine, entry: Entry, *, digest: str, compute_type: str) -> str:
+    """A warning if the entry's test sentence comes out wrong; tried once a model, arithmetic and machine."""
+    if entry.golden is None or passed_before(f"golden:{digest}", compute_type):
+        return ""
+    found = engine.translate([entry.golden.text])[0][0].text
+    if re.search(entry.golden.expect, found):
+        remember_pass(f"golden:{digest}", compute_type, measured=0.0)
+        return ""
+    return (
+        f"{entry.name} fails its own test sentence («{entry.golden.text}» became {found!r}): "
+        "its files or this machine's arithmetic are not what they should be."
+    )
+
+
+def describe(folder: Path) -> Description:
+    """What a CTranslate2 folder holds; one that was not converted here is recognised by its files.
+
+    Raises:
+        ModelError: it cannot be recognised.
+    """
+    if (folder / "mujaz-model.json").is_file():
+        return read_description(folder)
+    specification = _specification(folder / "model.bin")
+    if specification == "TransformerDecoderSpec" or (
+        (folder / "tokenizer.json").is_file()
+        and not any((folder / name).is_file() for pairs in FILES.values() for pair in pairs for name in pair)
+    ):
+        return Description(
+            kind="prompted",
+            family="",
+            weights="",
+            max_source_tokens=0,
+            max_target_tokens=0,
+            ends=("</s>", "<eos>", "<|im_end|>", "<|eot_id|>", "<end_of_turn>", "<|endoftext|>"),
+            start="",
+            chat=(folder / "tokenizer_config.json").is_file(),
+            converter="elsewhere",
+        )
+    family = next(
+        (
+            family
+            for family in FAMILIES
+            if any(all((folder / name).is_file() for name in pair) for pair in FILES[family])
+        ),
+        None,
+    )
+    if family is None:
+        wanted = ", ".join(sorted({name for pairs in FILES.values() for pair in pairs for name in pair}))
+        raise ModelError(f"{folder} has no tokenizer that an engine knows; it needs one of {wanted}")
+    if family == "m2m100" and _vocabulary_holds(folder, "eng_Latn"):
+        family = "nllb"
+    return Description(
+        kind="seq2seq",
+        family=family,
+        weights="",
+        max_source_tokens=0,
+        max_target_tokens=0,
+        ends=("</s>",),
+        start="",
+        chat=False,
+        converter="elsewhere",
+    )
+
+
+def _specification(path: Path) -> str:
+    """The name of the specification a CTranslate2 model file was made from."""
+    with path.open("rb") as stream:
+        _version, length = struct.unpack("<IH", stream.read(6))
+        return stream.read(length).rstrip(b"\0").decode("ascii", errors="replace")
+
+
+def _vocabulary_holds(folder: Path, token: str) -> bool:
+    return any(f'"{token}"' in path.read_text("utf-8") for path in folder.glob("*vocabulary.json"))
+
+
+def _fingerprint(folder: Path) -> str:
+    """Names, sizes and dates of a user's own folder. Unlike a pulled one it carries no promise to check."""
+    lines = [
+        f"{path.relative_to(folder)}\0{path.stat().st_size}\0{path.stat().st_mtime_ns}"
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    ]
+    return hashlib.sha256("\n".join([os.fspath(folder.resolve()), *lines]).encode()).hexdigest()
+
+
+def _runtime_version() -> str:
+    import ctranslate2
+
+    return f"ct2:{ctranslate2.__version__}"

@@ -1,0 +1,173 @@
+"""Self-test: does a converted model compute here what it computed where it came from?
+
+At conversion the probe sentences are scored by transformers and the log-probabilities kept in the folder. At
+the first load on a machine CTranslate2 scores the same tokens with the arithmetic it is about to use. Int8 on
+some processors returns noise: it is then left for float32, with a warning. What passed is remembered by
+model, CTranslate2 version, arithmetic and processor, so later loads are not slowed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+import tomllib
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from translate.engines.frames import JsonTokenizer
+from translate.engines.subwords import load_subwords
+from translate.errors import ModelError
+from translate.folders import cache_dir
+
+PROBES_FILE = "mujaz-probes.json"
+
+# Mean absolute difference of log-probability per token. Float32 differs in the last digits; honest int8 by
+# some hundredths to tenths; broken arithmetic by several units (guessing among 60,000 tokens scores -11).
+TOLERANCE_EXACT = 0.05
+TOLERANCE_INT8 = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """Tokens scored by the reference. `source` is empty for a decoder-only model."""
+
+    source: list[str]
+    target: list[str]
+    log_probs: list[float]
+
+
+def probe_pairs() -> list[tuple[str, str]]:
+    """The probe sentences, Arabic and English."""
+    data = tomllib.loads(files("translate").joinpath("probes.toml").read_text("utf-8"))
+    return [(probe["arabic"], probe["english"]) for probe in data["probe"]]
+
+
+def write_probes(folder: Path, model: Any, tokenizer: Any, *, kind: str, family: str, source: Path) -> None:
+    """Scores the probes with a transformers model and writes them beside the converted weights."""
+    if kind == "seq2seq":
+        coder = load_subwords(source, family)
+        probes = [
+            _score_pair(
+                model,
+                tokenizer,
+                coder.encode(arabic),
+                [*coder.target_prefix, *coder.encode_target(english)],
+            )
+            for arabic, english in probe_pairs()
+        ]
+    else:
+        start = [tokenizer.bos_token] if tokenizer.bos_token else []
+        plain = JsonTokenizer(tokenizer.backend_tokenizer, ends=[])
+        probes = [
+            _score_text(model, tokenizer, [*start, *plain.data(f"{arabic}\n{english}")])
+            for arabic, english in probe_pairs()
+        ]
+    (folder / PROBES_FILE).write_text(
+        json.dumps([asdict(probe) for probe in probes], ensure_ascii=False) + "\n", "utf-8"
+    )
+
+
+def read_probes(folder: Path) -> list[Probe]:
+    """The probes of a folder; none where it was converted elsewhere."""
+    path = folder / PROBES_FILE
+    if not path.is_file():
+        return []
+    try:
+        return [Probe(**probe) for probe in json.loads(path.read_text("utf-8"))]
+    except (ValueError, TypeError) as error:
+        raise ModelError(f"{path} is damaged; remove {folder}, it is made again") from error
+
+
+def deviation(handle: Any, probes: Sequence[Probe]) -> float:
+    """Mean absolute difference of log-probability a token between CTranslate2 and the reference.
+
+    A probe of which CTranslate2 returns another number of scores counts as infinitely far.
+    """
+    if not probes:
+        return 0.0
+    targets = [probe.target for probe in probes]
+    if probes[0].source:
+        # CTranslate2 scores the end token by itself.
+        ends = [target[:-1] for target in targets]
+        found = handle.score_batch([probe.source for probe in probes], ends, max_input_length=0)
+    else:
+        found = handle.score_batch(targets, max_input_length=0)
+    differences: list[float] = []
+    for probe, result in zip(probes, found, strict=True):
+        if len(result.log_probs) != len(probe.log_probs):
+            return float("inf")
+        differences += [abs(a - b) for a, b in zip(result.log_probs, probe.log_probs, strict=True)]
+    mean = sum(differences) / len(differences)
+    return mean if mean == mean else float("inf")
+
+
+def tolerance(compute_type: str) -> float:
+    """The deviation allowed under an arithmetic."""
+    return TOLERANCE_INT8 if compute_type.startswith(("int8", "int16")) else TOLERANCE_EXACT
+
+
+def passed_before(digest: str, compute_type: str) -> bool:
+    """Whether a model, by its lock's digest, passed here under that arithmetic."""
+    path = _record(digest, compute_type)
+    return path.is_file()
+
+
+def remember_pass(digest: str, compute_type: str, *, measured: float) -> None:
+    """Remembers that it did. A cache that cannot be written is no reason to stop: the test runs again."""
+    path = _record(digest, compute_type)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(
+            json.dumps({"digest": digest, "arithmetic": compute_type, "deviation": measured}) + "\n"
+        )
+    except OSError:
+        return
+
+
+def _record(digest: str, compute_type: str) -> Path:
+    import ctranslate2
+
+    parts = "\0".join((digest, compute_type, ctranslate2.__version__, _processor()))
+    return cache_dir() / "selftests" / f"{hashlib.sha256(parts.encode()).hexdigest()[:24]}.json"
+
+
+@cache
+def _processor() -> str:
+    """Model and features of the processor, as far as the platform tells."""
+    information = Path("/proc/cpuinfo")
+    if information.is_file():
+        lines = information.read_text("utf-8", errors="replace").splitlines()
+        wanted = ("model name", "flags", "Features", "CPU part")
+        return "\n".join(sorted({line for line in lines if line.startswith(wanted)}))
+    return f"{platform.machine()} {platform.processor()}"
+
+
+def _score_pair(model: Any, tokenizer: Any, source: list[str], target: list[str]) -> Probe:
+    import torch
+
+    source_ids = torch.tensor([tokenizer.convert_tokens_to_ids(source)])
+    target_ids = tokenizer.convert_tokens_to_ids(target)
+    start = model.config.decoder_start_token_id
+    logits = model(input_ids=source_ids, decoder_input_ids=torch.tensor([[start, *target_ids[:-1]]])).logits
+    return Probe(source, target, _log_probs(logits[0], target_ids))
+
+
+def _score_text(model: Any, tokenizer: Any, tokens: list[str]) -> Probe:
+    import torch
+
+    ids = tokenizer.convert_tokens_to_ids(tokens)
+    logits = model(input_ids=torch.tensor([ids])).logits
+    return Probe([], tokens, _log_probs(logits[0, :-1], ids[1:]))
+
+
+def _log_probs(logits: Any, ids: Sequence[int]) -> list[float]:
+    """Log-probability of each id under its row of logits, float32."""
+    import torch
+
+    table = torch.log_softmax(logits.float(), dim=-1)
+    return [float(table[i, token]) for i, token in enumerate(ids)]
