@@ -115,7 +115,8 @@ def segment_record(document: str, translated: TranslatedSegment) -> dict[str, An
 
 def report_lines(report: TranslationReport) -> list[str]:
     """The report for a reader at a terminal."""
-    lines = [f"{report.documents} documents, {report.segments} segments: {_counted(report.outcomes)}"]
+    documents = "1 document" if report.documents == 1 else f"{report.documents} documents"
+    lines = [f"{documents}, {report.segments} segments: {_counted(report.outcomes) or 'nothing to do'}"]
     if report.flags:
         lines.append(f"flags: {_counted(report.flags)}")
     if report.steps:

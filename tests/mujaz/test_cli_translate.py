@@ -157,7 +157,7 @@ def test_the_report_counts_and_names_what_to_trust_least(run: Run, article: Path
 
 def test_the_report_is_shown_on_stderr(run: Run, article: Path, tmp_path: Path) -> None:
     ran = run(article, "-o", tmp_path / "out")
-    assert "1 documents, 4 segments: 4 ok" in ran.err
+    assert "1 document, 4 segments: 4 ok" in ran.err
 
 
 def test_the_glossary_reaches_the_text_and_the_report(run: Run, article: Path, tmp_path: Path) -> None:
