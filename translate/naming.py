@@ -21,6 +21,7 @@ _FEW_CONSONANTS = 2
 _SHORTEST_ARABIC = 3
 # As `translate.fidelity.names.similar` counts: above its gate's threshold, for here a match changes the text.
 _SAME_NAME = 0.65
+_MARGIN = 0.05
 _NAME_WORD = re.compile(r"[^\W\d_]{3,}(?:['’](?!s\b)[^\W\d_]+)*")
 _ARTICLE = re.compile(r"(?<![^\s\-])(?:al|el|ul|a[dnrstz]|e[dnrstz]|ash|ath)[\s\-'’]+(?=\w)", re.IGNORECASE)
 
@@ -33,13 +34,12 @@ def skeleton(name: str) -> str:
 
 
 def _word(word: str) -> str:
-    bare = re.sub(r"[^a-z]", "", word)
+    bare = re.sub(r"(.)\1+", r"\1", re.sub(r"[^a-z]", "", word))
     initial = "A" if bare[:1] in tuple("aeiou") else ""
     for spelling, letter in _LETTERS:
         bare = bare.replace(spelling, letter)
     # An h at the end is a ta marbuta; w and y between letters may be vowels.
-    bare = re.sub(r"h$|[aeiou]|(?<=.)[wy]", "", bare)
-    return initial + re.sub(r"(.)\1+", r"\1", bare)
+    return initial + re.sub(r"h$|[aeiou]|(?<=.)[wy]", "", bare)
 
 
 def similarity(one: str, other: str) -> float:
@@ -131,13 +131,12 @@ def _arabic_of(spelling: str, arabic: Sequence[Word]) -> str:
     """The key of the one Arabic word a name's word stands for; empty where none or several might be."""
     from translate.fidelity.names import similar
 
-    scored = sorted(
-        {(similar(word.text, spelling), _stem(word.key, spelling)) for word in arabic}, reverse=True
-    )
-    if not scored or scored[0][0] < _SAME_NAME:
+    scored = {word.key: similar(word.text, spelling) for word in arabic}
+    best = max(scored.values(), default=0.0)
+    if best < _SAME_NAME:
         return ""
-    rivals = {stem for score, stem in scored if score >= scored[0][0] - 0.05}
-    return scored[0][1] if len(rivals) == 1 else ""
+    stems = {_stem(key, spelling) for key, score in scored.items() if score >= best - _MARGIN}
+    return stems.pop() if len(stems) == 1 else ""
 
 
 def _stem(key: str, spelling: str) -> str:

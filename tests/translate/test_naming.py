@@ -82,6 +82,8 @@ UNTOUCHED = [
     (("في حلب.", "In Aleppo."), ("في حلب.", "In Halab.")),
     # an English word is no spelling
     (("قال سامي ذلك.", "Same as before."), ("قال سامي ذلك.", "Sami said so.")),
+    # a people's name is not its country's
+    (("قالت إيران ذلك.", "Iran said so."), ("قالت إيران ذلك.", "Iranian said.")),
     # a possessive is no other spelling
     (("جسر قاسم.", "Kassem's bridge."), ("قال قاسم.", "Kassem said.")),
 ]
