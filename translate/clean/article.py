@@ -5,17 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from translate.clean.assemble import assemble
-from translate.clean.boilerplate import classify, is_link_heading
 from translate.clean.controls import blanked, find_controls, find_markup
 from translate.clean.datelines import find_datelines
+from translate.clean.furniture import find_credits, find_furniture
 from translate.clean.inline import find_inline
-from translate.clean.lines import Line, Zone, read_lines, zones
+from translate.clean.lines import read_lines
 from translate.clean.repeats import find_repeats
 from translate.clean.titles import find_title
 from translate.records import Removal, RemovalReason
-
-_LINK_WORDS = range(3, 21)
-_LINKS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ def clean(raw: str, *, title: str = "", markdown: bool = False) -> Cleaned:
     """
     invisible = [*find_controls(raw), *find_markup(raw, markdown=markdown)]
     lines = read_lines(blanked(raw, invisible))
-    reasons = _furniture(lines)
+    reasons = find_furniture(lines)
     rest = [line for index, line in enumerate(lines) if index not in reasons]
     found = [(lines[index].start, lines[index].end, reason) for index, reason in reasons.items()]
 
@@ -53,6 +50,9 @@ def clean(raw: str, *, title: str = "", markdown: bool = False) -> Cleaned:
     elif not title:
         heading = type(heading)("", ())
 
+    credited = find_credits(rest, found) if heading.printed else []
+    found += [(line.start, line.end, RemovalReason.BYLINE) for line in credited]
+    rest = [line for line in rest if line not in credited]
     repeated = find_repeats(rest)
     found += [(start, end, RemovalReason.REPEATED_BLOCK) for start, end in repeated]
     gone = {(line.start, line.end) for line in rest} & set(repeated)
@@ -62,56 +62,6 @@ def clean(raw: str, *, title: str = "", markdown: bool = False) -> Cleaned:
         found += find_inline(line)
     assembled = assemble(raw, [*found, *invisible])
     return Cleaned(assembled.text, heading.text, assembled.removed, assembled.pieces)
-
-
-def _furniture(lines: list[Line]) -> dict[int, RemovalReason]:
-    """Line number → why it goes, for whole lines."""
-    places = zones(lines)
-    reasons = {
-        index: reason
-        for index, (line, zone) in enumerate(zip(lines, places, strict=True))
-        if (reason := classify(line, zone)) is not None
-    }
-    for index in list(reasons):
-        if _is_bare_number(lines[index]) and not _among_furniture(index, lines, places, reasons):
-            del reasons[index]
-    for index, reason in list(reasons.items()):
-        if reason is RemovalReason.READ_ALSO and is_link_heading(lines[index]):
-            for place in _links_under(index, lines, reasons):
-                reasons[place] = RemovalReason.READ_ALSO
-    return reasons
-
-
-def _is_bare_number(line: Line) -> bool:
-    return line.key.replace(" ", "").isdigit()
-
-
-def _among_furniture(
-    index: int, lines: list[Line], places: list[Zone], reasons: dict[int, RemovalReason]
-) -> bool:
-    """Whether a number stands outside the text or among other buttons; elsewhere it may be a table's."""
-    if places[index] != "body":
-        return True
-    for step in (-1, 1):
-        place = index + step
-        while place in reasons and _is_bare_number(lines[place]):
-            place += step
-        if place in reasons:
-            return True
-    return False
-
-
-def _links_under(index: int, lines: list[Line], reasons: dict[int, RemovalReason]) -> list[int]:
-    """The headlines listed under «مواضيع ذات صلة», up to the next running text."""
-    under: list[int] = []
-    for place in range(index + 1, min(index + 1 + _LINKS, len(lines))):
-        line = lines[place]
-        if place in reasons:
-            continue
-        if line.prose or line.stopped or line.words not in _LINK_WORDS:
-            break
-        under.append(place)
-    return under
 
 
 def raw_span(raw: str, removed: tuple[Removal, ...], text: str, start: int, end: int) -> tuple[int, int]:

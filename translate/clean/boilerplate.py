@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from translate.clean.lexicon import choice, credit_tiles, outlet_keys, phrases, spellings, tiling
-from translate.clean.lines import Line, Zone
+from translate.clean.lines import Line, Zone, matching_key
 from translate.dates.lines import read_date_line
 from translate.records import RemovalReason
 
@@ -15,8 +15,15 @@ _ADDRESS = re.compile(
     r"^(?:https?://\S+|www\.\S+|pic\.twitter\.com/\S+|t\.co/\S+|[\w.+-]+@[\w.-]+\.\w+|[@#]\w+)$"
 )
 _COUNTER = re.compile(r"^[^\w%٪+-]*\d+(?:[.,:٫٬]\d+)*[^\w%٪-]*$")
+_WRITTEN_BY = re.compile(r"(?:كتب|كتبت)\s+(?!(?:في|علي|عن|ان|لـ|الي)\s)\w+\s+\w+")
 _RULE = re.compile(r"^[\W_]+$")
 _DELIMITER = r"\s*(?:[:|/»>…]|[-–—]+(?=\s|$)|\.{2,}|$)"
+# «النهر - أرشيفية», «فيضان النهر. © أ ف ب (أرشيف)»
+_CREDITED = re.compile(
+    r"©|(?:^|[-–—(|:]\s*)(?:صوره\s+)?(?:ارشيفيه|من الارشيف|ارشيف|تعبيريه|توضيحيه)\s*\)?\s*$"
+)
+_LINK = re.compile(r"https?://\S+|www\.\S+")
+_LONGEST_CAPTION = 15
 _LONGEST_ROW, _LONGEST_LINK, _LONGEST_PROMOTION, _LONGEST_CREDIT = 60, 25, 40, 9
 _BYLINE_NAME, _LABEL_WORDS, _MASTHEAD_WORDS = 5, 6, 4
 
@@ -24,6 +31,12 @@ _BYLINE_NAME, _LABEL_WORDS, _MASTHEAD_WORDS = 5, 6, 4
 @cache
 def _tiles(table: str, name: str) -> re.Pattern[str]:
     return tiling(phrases(table, name))
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    words = phrases("tags", "words")
+    return tiling(words | {"و" + word for word in words})
 
 
 @cache
@@ -54,6 +67,11 @@ def is_link_heading(line: Line) -> bool:
     return line.key in phrases("read_also", "certain") | phrases("read_also", "delimited")
 
 
+def is_caption_heading(line: Line) -> bool:
+    """Whether a line only announces a caption: «التعليق على الصورة،»."""
+    return line.key in phrases("images", "prefixes") and line.text.endswith(("،", ":"))
+
+
 def is_buttons(key: str) -> bool:
     """Whether a key is a row of buttons and counters."""
     if not key or key.count(" ") >= _LONGEST_ROW or not _tiles("buttons", "tiles").fullmatch(key):
@@ -73,6 +91,8 @@ def _date_line(line: Line, zone: Zone) -> bool:
 
 
 def _image(line: Line, zone: Zone) -> bool:
+    if line.words <= _LONGEST_CAPTION and _CREDITED.search(line.folded.text) and not line.stopped:
+        return True
     if _FILE_NAME.match(line.text) or _tiles("images", "tiles").fullmatch(line.key):
         return not line.key.replace(" ", "").isdigit()
     opening = _opening("images", "prefixes", delimited=True).match(line.folded.text)
@@ -85,7 +105,8 @@ def _button(line: Line, zone: Zone) -> bool:
         return bool(_RULE.match(line.text)) and not any(char in line.text for char in "…؟?!")
     if line.key.replace(" ", "").isdigit():
         return bool(_COUNTER.match(line.text))
-    return is_buttons(line.key)
+    without_links = matching_key(_LINK.sub(" ", line.text))
+    return is_buttons(line.key) or is_buttons(without_links)
 
 
 def _read_also(line: Line, zone: Zone) -> bool:
@@ -100,7 +121,7 @@ def _read_also(line: Line, zone: Zone) -> bool:
 
 
 def _promotion(line: Line, zone: Zone) -> bool:
-    if _ADDRESS.match(line.text) or _tiles("promotion", "tiles").fullmatch(line.key):
+    if _ADDRESS.match(line.text) or line.key in phrases("promotion", "tiles"):
         return True
     if line.words > _LONGEST_PROMOTION:
         return False
@@ -117,8 +138,9 @@ def _label(line: Line, zone: Zone) -> bool:
         return line.words <= _LONGEST_PROMOTION and not line.stopped
     if zone == "body" or line.stopped or not 0 < line.words <= _LABEL_WORDS:
         return False
-    words = phrases("tags", "words")
-    return all(word in words or word.removeprefix("و") in words for word in line.key.split())
+    if zone == "tail" and _opening("tags", "certain", delimited=False).match(line.folded.text):
+        return True
+    return bool(_labels().fullmatch(line.key))
 
 
 def _byline(line: Line, zone: Zone) -> bool:
@@ -130,7 +152,16 @@ def _byline(line: Line, zone: Zone) -> bool:
     opening = _opening("bylines", "prefixes", delimited=False).match(text)
     if opening and not _opening("bylines", "delimited", delimited=False).match(text):
         return not line.stopped and line.words <= _BYLINE_NAME + 1
-    return is_credit(line) or is_masthead(line, zone)
+    if zone == "head" and _WRITTEN_BY.match(text) and line.words <= _BYLINE_NAME and not line.stopped:
+        return True
+    return is_credit(line) or is_masthead(line, zone) or bool(_signed().fullmatch(text))
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    """«الخرطوم/ محمد الحسن/ الأناضول», alone on its line."""
+    places, agencies = choice(spellings("places.txt")), choice(spellings("agencies.txt"))
+    return re.compile(rf"(?:{places})\s*[/،–—-]\s*[^\d.:]{{3,40}}?\s*[/،–—-]\s*(?:{agencies})\s*[/-]?")
 
 
 def is_credit(line: Line) -> bool:
@@ -155,10 +186,10 @@ def is_masthead(line: Line, zone: Zone) -> bool:
 
 _TESTS = (
     (RemovalReason.DATE_LINE, _date_line),
+    (RemovalReason.PROMOTION, _promotion),
     (RemovalReason.IMAGE_ALT, _image),
     (RemovalReason.BUTTON, _button),
     (RemovalReason.READ_ALSO, _read_also),
-    (RemovalReason.PROMOTION, _promotion),
     (RemovalReason.BYLINE, _byline),
     (RemovalReason.SECTION_LABEL, _label),
 )

@@ -75,5 +75,7 @@ def tiling(keys: Iterable[str]) -> re.Pattern[str]:
 @cache
 def credit_tiles() -> frozenset[str]:
     """What a line of credits is made of: agencies, outlets, places and words such as «خاص»."""
-    tiles = spellings("agencies.txt") | spellings("places.txt") | phrases("bylines", "tiles")
+    # Initials of writers stand beside agencies: «ص.ش/أ.ح (د ب أ، رويترز)».
+    initials = frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهوي")
+    tiles = initials | spellings("agencies.txt") | spellings("places.txt") | phrases("bylines", "tiles")
     return tiles | frozenset(outlet_keys())

@@ -48,7 +48,7 @@ def shapes() -> dict[str, re.Pattern[str]]:
         "month": rf"{named}{said}?",
         "day of month": rf"{lead}(?:{digits}|(?P<ordinal>{alternatives(words.ordinals)}){_RIGHT}){said}",
         "figures": (
-            rf"{lead}(?<![\d.,/\-:])(?P<a>\d{{1,4}})\s?(?P<mark>[/.\-–])\s?(?P<b>\d{{1,2}})\s?(?P=mark)\s?"
+            rf"{lead}(?<![\d.,/\-])(?<!\d:)(?P<a>\d{{1,4}})\s?(?P<mark>[/.\-–])\s?(?P<b>\d{{1,2}})\s?(?P=mark)\s?"
             rf"(?P<c>\d{{1,4}})(?![\d/:]|[.,٫\-–]\d){_ERA}"
         ),
         "year": (

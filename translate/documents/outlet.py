@@ -13,7 +13,7 @@ from translate.clean.titles import without_outlet
 from translate.dates import find_dates
 from translate.records import Removal, RemovalReason
 
-_PARTS = re.compile(r"\s*[|•·–—]\s*|\s+-\s+|\s*[\[(]\s*")
+_PARTS = re.compile(r"\s*[|•·–—/]\s*|\s+-\s+|\s*[\[(]\s*")
 _NAME_WORDS = 4
 _QUOTED = re.compile(r"[«\"“](?P<name>[^«»\"“”\n]{2,40})[»\"”]")
 # Arabic consonants and the Latin ones that transliterations write for them, without vowels and ع ء.
