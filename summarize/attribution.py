@@ -20,15 +20,14 @@ from summarize.holders import (
 )
 from summarize.records import Attribution
 
-
 _Step = tuple[Attribution, int]
 
 
 def attributions(text: str, previous: Sequence[Attribution] = ()) -> tuple[Attribution, ...]:
     """Who answers for which stretch of one sentence, in order.
 
-    `previous` are the attributions of the sentence before in the same article: a subjectless «وأضاف» that opens
-    the sentence takes its holder from there, and none where there is none or the gender differs.
+    `previous` are the attributions of the sentence before in the same article: a subjectless «وأضاف» that
+    opens the sentence takes its holder from there, and none where there is none or the gender differs.
     """
     sentence = read(text)
     found: list[Attribution] = []
@@ -127,7 +126,11 @@ def _clause_initial(sentence: Sentence, index: int) -> bool:
     before, key = sentence.tokens[index - 1].key, sentence.tokens[index].key
     if key[0] in "وف" and key[1:] in words.verbs:
         return True
-    if before in ("كان", "كانت", "وكان", "وكانت", "قد", "وقد", "فقد") or before in words.times or opens_clause(before):
+    if (
+        before in ("كان", "كانت", "وكان", "وكانت", "قد", "وقد", "فقد")
+        or before in words.times
+        or opens_clause(before)
+    ):
         return True
     # «وفي بغداد أعلن الوزير»: an adverbial opens the sentence.
     start = index
@@ -244,13 +247,17 @@ def _according_back(
     for phrase in lexicon().according_back:
         if starts_with(tokens, index, phrase) and not found and previous and previous[-1].holder:
             frame = (tokens[index].start, tokens[index + len(phrase) - 1].end)
-            step = replace(previous[-1], start=frame[1], end=frame[1], kind="according", frame=frame, continued=True)
+            step = replace(
+                previous[-1], start=frame[1], end=frame[1], kind="according", frame=frame, continued=True
+            )
             return step, index + len(phrase)
     return None
 
 
 def _scoped(text: str, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Each attribution's stretch ended where the next begins; "according to" gets the clause it belongs to."""
+    """Each attribution's stretch ended where the next begins; "according to" gets the clause it belongs
+    to.
+    """
     scoped: list[Attribution] = []
     for number, item in enumerate(found):
         following = found[number + 1] if number + 1 < len(found) else None
@@ -259,7 +266,7 @@ def _scoped(text: str, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
             limit = following.frame[0]
         if item.kind != "according":
             start, end = item.start, limit
-        elif _opens(text, item.frame[0]) and text[item.frame[1] :].strip(" ،,»\"”."):
+        elif _opens(text, item.frame[0]) and text[item.frame[1] :].strip(' ،,»"”.'):
             start, end = item.frame[1], limit
         else:
             start, end = max([a.frame[1] for a in scoped if a.kind == "according"], default=0), item.frame[0]
@@ -271,5 +278,5 @@ def _scoped(text: str, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
 
 
 def _opens(text: str, position: int) -> bool:
-    before = text[:position].rstrip(" «\"“(")
+    before = text[:position].rstrip(' «"“(')
     return not before or before[-1] in CLAUSE_ENDS

@@ -1,4 +1,6 @@
-"""Claims: each segment with who says it, how surely, and its figures, dates and names. All read from the Arabic."""
+"""Claims: each segment with who says it, how surely, and its figures, dates and names. All read from the
+Arabic.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,10 @@ def document_claims(number: int, translated: TranslatedDocument) -> tuple[Claim,
 
 
 def read_claim(
-    number: int, segment: TranslatedSegment, translated: TranslatedDocument, previous: Sequence[Attribution] = ()
+    number: int,
+    segment: TranslatedSegment,
+    translated: TranslatedDocument,
+    previous: Sequence[Attribution] = (),
 ) -> Claim:
     """A segment read as a claim; `previous` are the attributions of the segment before."""
     source = segment.segment
@@ -72,7 +77,8 @@ def read_claim(
         dates=dates,
         names=names(text),
         quality=segment.quality,
-        flags=tuple(str(flag.kind) for flag in segment.flags) or (() if segment.trusted else (str(segment.outcome),)),
+        flags=tuple(str(flag.kind) for flag in segment.flags)
+        or (() if segment.trusted else (str(segment.outcome),)),
         heading=source.heading,
         via=main.via if main else "",
         attributions=found,
@@ -104,7 +110,9 @@ def certainty(text: str, found: Sequence[Attribution], main: Attribution | None)
 
 @cache
 def _data() -> dict[str, list[str]]:
-    return dict(tomllib.loads(resources.files("summarize").joinpath("data/certainty.toml").read_text("utf-8")))
+    return dict(
+        tomllib.loads(resources.files("summarize").joinpath("data/certainty.toml").read_text("utf-8"))
+    )
 
 
 @cache

@@ -1,19 +1,24 @@
-"""Clusters of claims that say the same of the same thing, and how many independent sources stand behind each."""
+"""Clusters of claims that say the same of the same thing, and how many independent sources stand behind
+each.
+"""
 
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 import numpy as np
 
-from summarize.names import places, titled_places
+from summarize.names import places, same_voice, titled_places
 from summarize.neighbours import mutual_pairs, nearest
 from summarize.records import Claim, Cluster
+from summarize.roles import role_of
 from summarize.sets import Sets
+from summarize.support import independent
 from summarize.tokens import content, tokenise
 from summarize.wire import WireCopies
 from translate.encoder import SentenceEncoder, Vectors
@@ -25,6 +30,14 @@ _JOIN = 0.5
 _JOIN_INSIDE = 0.62
 _LINKAGE = 0.4
 _OVERLAP_SHARE = 0.35
+# What two claims without one happening in common lose, and what two articles a week or more apart need more.
+_OTHER_HAPPENING = 0.05
+_OTHER_TIME = 0.12
+_WEEK = 7
+# What one speaker earns two statements, and the content words a clause needs to be compared by itself.
+_ONE_VOICE = 0.1
+_CLAUSE_CONTENT = 4
+_COMMA = re.compile(r"[،؛]")
 # Two days this far apart are two happenings.
 _FAR = timedelta(days=45)
 
@@ -32,34 +45,52 @@ _FAR = timedelta(days=45)
 @dataclass(frozen=True, slots=True)
 class Space:
     """What claims are compared by. `vectors` are of what is said (numbers masked, attribution left out);
-    `words` the content stems of each; `places` the towns and sites each names."""
+    `words` the content stems of each; `places` the towns and sites it names; `roles` what happens in it;
+    `pairs` the cosines of neighbours; `told_alike` how alike one voice's statements are, clause by clause."""
 
     claims: tuple[Claim, ...]
     vectors: Vectors
     words: tuple[frozenset[str], ...]
     weights: dict[str, float]
     places: tuple[frozenset[str], ...]
+    roles: tuple[frozenset[str], ...]
     pairs: dict[tuple[int, int], float] = field(default_factory=dict)
+    told_alike: dict[tuple[int, int], float] = field(default_factory=dict)
+    published: Mapping[int, date | None] = field(default_factory=dict)
 
     def overlap(self, left: int, right: int) -> float:
         """Share of the shorter claim's words, by rarity, that the other has too, 0–1."""
-        a, b = self.words[left], self.words[right]
-        if not a or not b:
-            return 0.0
-        weigh = self.weights
-        shared = sum(weigh[w] for w in a & b)
-        return shared / max(min(sum(weigh[w] for w in a), sum(weigh[w] for w in b)), 1e-9)
+        return shared_weight(self.words[left], self.words[right], self.weights)
+
+    def weeks_apart(self, left: int, right: int) -> bool:
+        """Whether two claims come from articles that appeared a week or more from each other."""
+        a, b = (self.published.get(self.claims[i].document) for i in (left, right))
+        return bool(a and b and abs((a - b).days) >= _WEEK)
 
     def likeness(self, left: int, right: int) -> float:
         """Cosine and word overlap together, 0–1."""
         cosine = self.pairs.get((min(left, right), max(left, right)))
         if cosine is None:
             cosine = float(self.vectors[left] @ self.vectors[right])
-        return (1 - _OVERLAP_SHARE) * cosine + _OVERLAP_SHARE * self.overlap(left, right)
+        alike = (1 - _OVERLAP_SHARE) * cosine + _OVERLAP_SHARE * self.overlap(left, right)
+        a, b = self.roles[left], self.roles[right]
+        if a and b and not a & b:
+            alike -= _OTHER_HAPPENING
+        if self.weeks_apart(left, right):
+            return alike - _OTHER_TIME
+        return max(alike, self.told_alike.get((min(left, right), max(left, right)), 0.0))
 
 
-def build_space(claims: Sequence[Claim], encoder: SentenceEncoder) -> Space:
-    """Encodes the claims and finds each one's neighbours."""
+def shared_weight(left: frozenset[str], right: frozenset[str], weights: Mapping[str, float]) -> float:
+    """Share of the lighter set's weight that is in both, 0–1; unknown words weigh 1."""
+    least = min(sum(weights.get(w, 1.0) for w in left), sum(weights.get(w, 1.0) for w in right))
+    return sum(weights.get(w, 1.0) for w in left & right) / least if least else 0.0
+
+
+def build_space(
+    claims: Sequence[Claim], encoder: SentenceEncoder, published: Mapping[int, date | None] | None = None
+) -> Space:
+    """Encodes the claims and finds each one's neighbours; `published` are the articles' days, by number."""
     said = [what_is_said(claim) for claim in claims]
     vectors = encoder.encode(said, mask_numbers=True)
     words = tuple(frozenset(token.stem for token in content(tokenise(text))) for text in said)
@@ -69,7 +100,53 @@ def build_space(claims: Sequence[Claim], encoder: SentenceEncoder) -> Space:
     known = titled_places(claim.text for claim in claims)
     where = tuple(places(claim.text, known) for claim in claims)
     pairs = mutual_pairs(nearest(vectors, _NEIGHBOURS, floor=_FLOOR))
-    return Space(tuple(claims), vectors, words, weights, where, pairs)
+    happens = tuple(frozenset(filter(None, map(role_of, tokenise(text)))) for text in said)
+    space = Space(tuple(claims), vectors, words, weights, where, happens, pairs, {}, published or {})
+    return replace(space, told_alike=_told_alike(space, said, encoder))
+
+
+def _told_alike(space: Space, said: Sequence[str], encoder: SentenceEncoder) -> dict[tuple[int, int], float]:
+    """For neighbours of different articles with one voice: the likeness of their likest clauses, and the
+    bonus that one speaker on one matter earns. Two outlets cut one statement differently; the whole
+    sentences look unlike.
+    """
+    claims = space.claims
+    voiced = [
+        (i, j)
+        for i, j in space.pairs
+        if claims[i].document != claims[j].document and claims[i].holder and claims[j].holder
+        and not space.weeks_apart(i, j)
+        and same_voice(claims[i].holder, claims[j].holder)
+    ]  # fmt: skip
+    members = sorted({i for pair in voiced for i in pair})
+    clauses = [(i, clause) for i in members for clause in (said[i], *_clauses(said[i]))]
+    vectors = encoder.encode([clause for _, clause in clauses], mask_numbers=True)
+    words = [frozenset(token.stem for token in content(tokenise(clause))) for _, clause in clauses]
+    rows: dict[int, list[int]] = defaultdict(list)
+    for row, (i, _) in enumerate(clauses):
+        if len(words[row]) >= _CLAUSE_CONTENT:
+            rows[i].append(row)
+    found = {}
+    for i, j in voiced:
+        scores = [
+            (1 - _OVERLAP_SHARE) * float(vectors[a] @ vectors[b])
+            + _OVERLAP_SHARE * shared_weight(words[a], words[b], space.weights)
+            for a in rows[i]
+            for b in rows[j]
+        ]
+        if scores:
+            found[i, j] = max(scores) + _ONE_VOICE
+    return found
+
+
+def _clauses(text: str) -> list[str]:
+    parts: list[str] = []
+    for part in _COMMA.split(text):
+        if parts and (len(part.split()) < 5 or len(parts[-1].split()) < 5):
+            parts[-1] += f" {part}"
+        elif part.strip():
+            parts.append(part)
+    return parts if len(parts) > 1 else []
 
 
 def what_is_said(claim: Claim) -> str:
@@ -105,12 +182,13 @@ def cluster_claims(space: Space, wire: WireCopies, centrality: Sequence[float]) 
     """
     claims = space.claims
     scored = []
-    for (left, right) in space.pairs:
+    for left, right in space.pairs:
         inside = claims[left].document == claims[right].document
         alike = space.likeness(left, right)
         if wire.same_copy(_place(claims[left]), _place(claims[right])):
             alike = max(alike, 0.9)
-        if alike >= (_JOIN_INSIDE if inside else _JOIN):
+        needed = _JOIN_INSIDE if inside else _JOIN
+        if alike >= needed:
             scored.append((alike, left, right))
     scored.sort(key=lambda edge: (-edge[0], edge[1], edge[2]))
     sets: Sets[int] = Sets()
@@ -155,29 +233,13 @@ def _place(claim: Claim) -> tuple[int, int]:
 
 def _cluster(space: Space, group: Sequence[int], wire: WireCopies, centrality: Sequence[float]) -> Cluster:
     claims = tuple(space.claims[i] for i in group)
+    body = [claim for claim in claims if not claim.heading] or claims
     best = max(group, key=lambda i: (_standing(space.claims[i]), centrality[i], -i))
     sources = tuple(sorted({claim.document for claim in claims}))
     mean = float(np.mean([centrality[i] for i in group]))
-    return Cluster("", claims, space.claims[best].id, sources, independent(claims, wire), round(mean, 4))
+    return Cluster("", claims, space.claims[best].id, sources, independent(body, wire.copied), round(mean, 4))
 
 
 def _standing(claim: Claim) -> tuple[bool, bool, bool, float]:
     """What makes a claim fit to stand for its cluster: trusted, not a heading or repeat, well translated."""
     return claim.trusted, not claim.heading, not claim.duplicate_of, round(claim.quality, 1)
-
-
-def independent(claims: Sequence[Claim], wire: WireCopies) -> int:
-    """Sources behind the claims once those that carry the same wire copy here are counted as one."""
-    sets: Sets[int] = Sets()
-    by_strand: dict[int, int] = {}
-    for claim in claims:
-        sets.find(claim.document)
-    body = [claim for claim in claims if not claim.heading] or list(claims)
-    for claim in body:
-        place = _place(claim)
-        if not wire.is_copy(place):
-            continue
-        for strand in wire.strands.get(place, ()):
-            first = by_strand.setdefault(strand, claim.document)
-            sets.join(first, claim.document)
-    return len(sets.groups())

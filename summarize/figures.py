@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
 
 from summarize.records import ClaimFigure
+from summarize.roles import around, roles_near
 from summarize.tokens import Token, fold_word, stem, tokenise
 from translate.fidelity.figure import Figure, Kind
 from translate.fidelity.figures import figures
@@ -21,61 +20,7 @@ _COUNTING = frozenset(
 _QUALIFIERS = {"less than": "fewer than"}
 # What "about" allows on either side, as a share of the value.
 _ABOUT = 0.1
-# How far from a figure the word that says what was done may stand, in words.
-_ROLE_BEFORE = 9
-_ROLE_AFTER = 7
-_DAY_BEFORE = 24
-_DAY_AFTER = 10
-_BARRED = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """What is done to a counted thing, or what happened on a day; see `data/roles.toml`."""
-
-    name: str
-    count: str
-    when: str
-    words: tuple[str, ...]
-    nouns: tuple[str, ...] = ()
-    cumulative: bool = False
-    shrinks: bool = False
-    outcome: bool = False
-    repeats: bool = False
-    dates_only: bool = False
-
-
-@cache
-def roles() -> dict[str, Role]:
-    """The roles by name."""
-    data = tomllib.loads(resources.files("summarize").joinpath("data/roles.toml").read_text("utf-8"))
-    return {
-        name: Role(
-            name,
-            entry["count"],
-            entry["when"],
-            tuple(entry["words"]),
-            tuple(entry.get("nouns", ())),
-            entry.get("cumulative", False),
-            entry.get("shrinks", False),
-            entry.get("outcome", False),
-            entry.get("repeats", False),
-            entry.get("dates_only", False),
-        )
-        for name, entry in data.items()
-    }
-
-
-@cache
-def _role_words(for_dates: bool) -> dict[str, str]:
-    words: dict[str, str] = {}
-    for role in roles().values():
-        if role.dates_only and not for_dates:
-            continue
-        for word in role.words if for_dates else (*role.words, *role.nouns):
-            for form in {fold_word(word), stem(fold_word(word))}:
-                words.setdefault(form, role.name)
-    return words
+_ROUNDING = 0.03
 
 
 @cache
@@ -89,21 +34,6 @@ def _nouns() -> dict[str, tuple[str, str]]:
                 found.setdefault(fold_word(form), (english, group))
                 found.setdefault(stem(fold_word(form)), (english, group))
     return found
-
-
-def role_of(token: Token, *, for_dates: bool = False) -> str:
-    """The role a word stands for, or ""."""
-    words = _role_words(for_dates)
-    # A stem of three letters stands for too many words.
-    stemmed = words.get(token.stem) if len(token.stem) > 3 else None
-    return words.get(token.key) or stemmed or words.get(_bare(token.key)) or ""
-
-
-def _bare(key: str) -> str:
-    for proclitic in ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل"):
-        if key.startswith(proclitic) and len(key) - len(proclitic) >= 3:
-            return key.removeprefix(proclitic)
-    return key
 
 
 def noun_of(token: Token) -> tuple[str, str]:
@@ -146,13 +76,6 @@ def _count_like_a_year(figure: Figure, tokens: Sequence[Token], after: int) -> b
     return bool(figure.qualifier) or bool(following and noun_of(following[0])[0])
 
 
-def around(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
-    """The word before `start` and the word after `end` (-1 and len where there is none)."""
-    before = max((i for i, t in enumerate(tokens) if t.end <= start), default=-1)
-    after = min((i for i, t in enumerate(tokens) if t.start >= end), default=len(tokens))
-    return before, after
-
-
 def _counted(text: str, tokens: Sequence[Token], before: int, after: int, figure: Figure) -> tuple[str, str]:
     """The counted noun in English and the unit (a class of nouns, a currency, a measure)."""
     if figure.kind == Kind.PERCENT:
@@ -190,51 +113,6 @@ def _share_of(tokens: Sequence[Token], before: int) -> str:
     return "percent"
 
 
-def roles_near(
-    text: str, tokens: Sequence[Token], before: int, after: int, *, for_dates: bool = False
-) -> tuple[str, ...]:
-    """The roles of the predicates around words `before`/`after` in one sentence, nearest first.
-
-    A counted noun that says what became of it (قتيل) comes first. A predicate after the figure counts as one word
-    further, one that opens with و (the next statement) as six. A day belongs to a predicate further off than a figure.
-    """
-    back, ahead = (_DAY_BEFORE, _DAY_AFTER) if for_dates else (_ROLE_BEFORE, _ROLE_AFTER)
-    found: list[tuple[int, str]] = []
-    away = 0
-    for index in range(before, max(-1, before - back), -1):
-        away += 1 + _crossing(text, tokens, index + 1, start=before + 1)
-        if away > _BARRED:
-            break
-        if (role := role_of(tokens[index], for_dates=for_dates)) and not _qualifies(tokens, index):
-            found.append((away, role))
-    # «غادروا … في 12 أكتوبر بموجب اتفاق»: a day belongs to the predicate before it.
-    away = 5 if for_dates else 1
-    for index in range(after, min(len(tokens), after + ahead)):
-        away += 1 + _crossing(text, tokens, index, start=after)
-        if away > _BARRED:
-            break
-        if (role := role_of(tokens[index], for_dates=for_dates)) and not _qualifies(tokens, index):
-            counted = index == after and not for_dates
-            joined = tokens[index].key.startswith("و") and index > after
-            found.append((0 if counted else away + (6 if joined else 0), role))
-    return tuple(dict.fromkeys(role for _, role in sorted(found, key=lambda pair: pair[0])))
-
-
-def _crossing(text: str, tokens: Sequence[Token], index: int, *, start: int) -> int:
-    """What it costs to step over the gap before word `index`: a comma leads to another statement."""
-    if index == start or not 0 < index < len(tokens):
-        return 0
-    gap = text[tokens[index - 1].end : tokens[index].start]
-    if any(char in ".؟!؛:" for char in gap):
-        return _BARRED
-    return 5 if "،" in gap else 0
-
-
-def _qualifies(tokens: Sequence[Token], index: int) -> bool:
-    """«لا يقل عن», «لا تقل عن»: part of a figure's qualifier, no predicate."""
-    return index > 0 and tokens[index - 1].key in ("لا", "لم", "ما") and tokens[index].key in ("يقل", "تقل")
-
-
 def bounds(figure: ClaimFigure) -> tuple[float, float]:
     """The lowest and highest value that a figure as worded allows."""
     low, high = figure.value, figure.high if figure.high is not None else figure.value
@@ -257,32 +135,23 @@ def compatible(left: ClaimFigure, right: ClaimFigure) -> bool:
     return a <= d and c <= b
 
 
-_SIDES = {"fewer than": "below", "at most": "below", "nearly": "near", "more than": "above", "at least": "above"}
+_SIDES = {
+    "fewer than": "below",
+    "at most": "below",
+    "nearly": "near",
+    "more than": "above",
+    "at least": "above",
+}
 
 
 def differ_in_precision(left: ClaimFigure, right: ClaimFigure) -> bool:
-    """Whether two compatible figures put the same number from different sides (nearly 300, fewer than 300)."""
+    """Whether two compatible figures put the same number from different sides (nearly 300, fewer than
+    300).
+    """
     if left.value != right.value or Kind.INDEFINITE in (left.kind, right.kind):
         return False
     a, b = _SIDES.get(left.qualifier, ""), _SIDES.get(right.qualifier, "")
     return a != b and bool({"below", "above"} & {a, b})
-
-
-def same_role(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether the predicates around two marks (nearest first) can be one: the nearest of either is near the other,
-    and the nearest two are not different outcomes."""
-    if not left or not right:
-        return False
-    if left[0] == right[0]:
-        return True
-    if roles()[left[0]].outcome and roles()[right[0]].outcome:
-        return False
-    return left[0] in right[:3] or right[0] in left[:3]
-
-
-def opposed(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether one is asked for and the other offered: two sides of a bargain, not two accounts."""
-    return {"demanded", "offered"} <= {*left[:1], *right[:1]}
 
 
 def same_noun(left: ClaimFigure, right: ClaimFigure) -> bool:
@@ -292,3 +161,16 @@ def same_noun(left: ClaimFigure, right: ClaimFigure) -> bool:
     if left.noun == right.noun:
         return True
     return left.unit == "people" and (left.noun.endswith("*") or right.noun.endswith("*"))
+
+
+def figures_agree(left: Sequence[ClaimFigure], right: Sequence[ClaimFigure]) -> bool:
+    """Whether two claims give no different numbers of one thing: what both count, they count alike (within
+    3%).
+    """
+    for figure in left:
+        same = [other for other in right if same_noun(figure, other) and figure.role == other.role]
+        if same and not any(
+            abs(figure.value - other.value) <= _ROUNDING * max(figure.value, 1.0) for other in same
+        ):
+            return False
+    return True

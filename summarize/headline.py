@@ -1,4 +1,6 @@
-"""The brief's headline: a title no stronger than the bodies it rests on, or else the best supported sentence."""
+"""The brief's headline: a title no stronger than the bodies it rests on, or else the best supported
+sentence.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +21,15 @@ Sentence = Callable[[Cluster, Claim], BriefSentence]
 
 
 def choose_headline(
-    ledger: Ledger, documents: Sequence[TranslatedDocument], ranked: Sequence[tuple[Cluster, Claim]], sentence: Sentence
+    ledger: Ledger,
+    documents: Sequence[TranslatedDocument],
+    ranked: Sequence[tuple[Cluster, Claim]],
+    sentence: Sentence,
 ) -> BriefSentence:
-    """A trusted, neutral title that a well supported body sentence backs, cited to that sentence; failing that, the
-    best supported trusted sentence that is short enough; failing that, the best ranked one with its warnings."""
+    """A trusted, neutral title that a well supported body sentence backs, cited to that sentence; failing
+    that, the best supported trusted sentence that is short enough; failing that, the best ranked one with its
+    warnings.
+    """
     stronger = {
         account.document
         for found in ledger.discrepancies
@@ -41,8 +48,8 @@ def choose_headline(
                 body = sentence(cluster, claim)
                 text, warnings = rendered(titled)
                 return BriefSentence(
-                    text, body.citations, body.support, body.documents, titled.holder, titled.certainty, titled.quality,
-                    warnings, cluster.id,
+                    text, body.citations, body.support, body.documents, titled.holder, titled.certainty,
+                    titled.quality, warnings, cluster.id,
                 )  # fmt: skip
     bodies = [(cluster, face) for cluster, face in ranked if not face.heading and not face.duplicate_of]
     short = [

@@ -21,7 +21,9 @@ _RELATED = 0.12
 def headline_discrepancies(
     documents: Sequence[TranslatedDocument], space: Space, encoder: SentenceEncoder
 ) -> Iterable[Discrepancy]:
-    """One discrepancy for each title that asserts what its body hedges or denies, or says all where it says some."""
+    """One discrepancy for each title that asserts what its body hedges or denies, or says all where it says
+    some.
+    """
     for number, translated in enumerate(documents, 1):
         if translated.title is None or not translated.title.segment.text.strip():
             continue
@@ -48,7 +50,9 @@ def headline_discrepancies(
                 )  # fmt: skip
 
 
-def _stronger(title: Claim, body: Claim, kind: str, question: str, above: str, below: str, why: str) -> Discrepancy:
+def _stronger(
+    title: Claim, body: Claim, kind: str, question: str, above: str, below: str, why: str
+) -> Discrepancy:
     accounts = (
         Account(title.document, 0, title.text, title.translation, above),
         Account(body.document, body.segment, body.text, body.translation, below, "", body.holder),
@@ -57,7 +61,9 @@ def _stronger(title: Claim, body: Claim, kind: str, question: str, above: str, b
 
 
 def _limiting(title: Claim, related: Sequence[Claim]) -> Claim | None:
-    """The sentence that limits what the title says of everything; None where the body says it of everything too."""
+    """The sentence that limits what the title says of everything; None where the body says it of everything
+    too.
+    """
     words = {token.stem for token in content(tokenise(title.text))} - _stems("total")
     for claim in related:
         own = {token.stem for token in content(tokenise(claim.text))}
@@ -81,7 +87,9 @@ def _says(text: str, kind: str) -> bool:
     return any(f" {phrase} " in folded for phrase in _phrases(kind))
 
 
-def _about(title: Claim, own: Sequence[int], space: Space, encoder: SentenceEncoder) -> list[tuple[float, Claim]]:
+def _about(
+    title: Claim, own: Sequence[int], space: Space, encoder: SentenceEncoder
+) -> list[tuple[float, Claim]]:
     """The body's sentences by how much they are about what the title says, likest first."""
     vector = encoder.encode([title.text], mask_numbers=True)[0]
     words = {token.stem for token in content(tokenise(title.text))}
@@ -89,4 +97,6 @@ def _about(title: Claim, own: Sequence[int], space: Space, encoder: SentenceEnco
     for index in own:
         shared = len(words & space.words[index]) / max(len(words), 1)
         scored.append((0.65 * float(space.vectors[index] @ vector) + 0.35 * shared, index))
-    return [(score, space.claims[index]) for score, index in sorted(scored, key=lambda pair: (-pair[0], pair[1]))]
+    return [
+        (score, space.claims[index]) for score, index in sorted(scored, key=lambda pair: (-pair[0], pair[1]))
+    ]

@@ -16,7 +16,8 @@ CLAUSE_ENDS = ".؟!؛;\n"
 REACH = 16
 _LONGEST = 14
 _NAME_IN_QUOTES = 6
-# Verbal nouns of forms II, IV, VII, VIII and X, after spelling folding (تسجيل، اطلاق، انسحاب، اعتقال، استخدام).
+# Verbal nouns of forms II, IV, VII, VIII and X, after spelling folding (تسجيل، اطلاق، انسحاب، اعتقال،
+# استخدام).
 _VERBAL_NOUN = re.compile(r"^(?:ت\w\wي\w|ا\w\wا\w|ان\w{2}ا\w|ا\wت\wا\w|است\w{2,3}ا\w)(?:ه|ها|هم)?$")
 _POINTERS = frozenset({"اليه", "اليها", "عنه", "عنها"})
 _IMPERFECT = re.compile(r"^[وف]?س?ي\w{3,}$")
@@ -44,8 +45,8 @@ class Lexicon:
 
 
 _SETS = (
-    "complementisers", "times", "occasions", "prepositions", "relatives", "addressees", "documents", "openers",
-    "objects", "ba_in_names",
+    "complementisers", "times", "occasions", "prepositions", "relatives", "addressees", "documents",
+    "openers", "objects", "ba_in_names",
 )  # fmt: skip
 
 
@@ -85,8 +86,9 @@ def lexicon() -> Lexicon:
 def _forms(perfect: str, imperfect: str) -> list[tuple[str, bool]]:
     stem = perfect[:-1] if perfect[-1] in "ىا" else perfect
     return [
-        (perfect, False), (stem + "ت", True), (stem + "وا", False), (perfect + "ا", False), (stem + "تا", True),
-        (imperfect, False), ("ت" + imperfect[1:], True), (imperfect + "ون", False), (imperfect + "ان", False),
+        (perfect, False), (stem + "ت", True), (stem + "وا", False), (perfect + "ا", False),
+        (stem + "تا", True), (imperfect, False), ("ت" + imperfect[1:], True),
+        (imperfect + "ون", False), (imperfect + "ان", False),
     ]  # fmt: skip
 
 
@@ -126,7 +128,9 @@ def read(text: str) -> Sentence:
 
 
 def complement(sentence: Sentence, start: int, *, with_ba: bool = False) -> int | None:
-    """The word at which what is said begins: after أن, a colon or an opening quotation mark; None if no such."""
+    """The word at which what is said begins: after أن, a colon or an opening quotation mark; None if no
+    such.
+    """
     words, tokens = lexicon(), sentence.tokens
     for index in range(start, min(len(tokens), start + REACH)):
         key, gap = tokens[index].key, sentence.gap(index)
@@ -162,7 +166,9 @@ def noun_phrase(sentence: Sentence, start: int, stop: int, *, open_end: bool = F
             break
         if key in words.times or key in words.relatives or key in words.complementisers or key in ("ل", "ب"):
             break
-        if key.startswith("ل") and (key[1:] in words.addressees or key.removeprefix("لل") in words.addressees):
+        if key.startswith("ل") and (
+            key[1:] in words.addressees or key.removeprefix("لل") in words.addressees
+        ):
             break
         if key.isdigit() or (open_end and index > start and _opens_object(key)):
             break
@@ -206,7 +212,11 @@ def subject_before(sentence: Sentence, index: int) -> tuple[int, int] | None:
         start = earlier
     while start < index and _IMPERFECT.match(tokens[start].key):
         start += 1
-    if start == index or tokens[start].key in words.prepositions or bare(tokens[start].key) in words.prepositions:
+    if (
+        start == index
+        or tokens[start].key in words.prepositions
+        or bare(tokens[start].key) in words.prepositions
+    ):
         return None
     first, last = noun_phrase(sentence, start, index)
     definite = tokens[first].key.startswith(("ال", "وال")) or last - first > 1

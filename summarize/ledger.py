@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from summarize.claims import document_claims
 from summarize.cluster import build_space, cluster_claims
@@ -21,13 +22,18 @@ def build_ledger(documents: Sequence[TranslatedDocument], *, encoder: SentenceEn
     wire = find_wire([translated.document for translated in documents])
     read = [claim for number, one in enumerate(documents, 1) for claim in document_claims(number, one)]
     claims = tuple(_marked(claim, wire.repeats) for claim in read)
-    space = build_space(claims, encoder)
+    space = build_space(claims, encoder, publication_days(documents))
     central = centrality(space.vectors, [claim.document for claim in claims])
     clusters = cluster_claims(space, wire, central.tolist())
-    discrepancies = find_discrepancies(documents, space, wire, encoder)
+    discrepancies = find_discrepancies(documents, space, encoder)
     return Ledger(claims, clusters, wire.groups, discrepancies)
 
 
-def _marked(claim: Claim, repeats: dict[tuple[int, int], tuple[int, int]]) -> Claim:
+def publication_days(documents: Sequence[TranslatedDocument]) -> dict[int, date | None]:
+    """The day each article appeared, by its number."""
+    return {number: one.document.published.value for number, one in enumerate(documents, 1)}
+
+
+def _marked(claim: Claim, repeats: Mapping[tuple[int, int], tuple[int, int]]) -> Claim:
     earlier = repeats.get((claim.document, claim.segment))
     return replace(claim, duplicate_of=f"{earlier[0]}:{earlier[1]}") if earlier else claim

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from summarize.cluster import Space
-from summarize.figures import around, roles_near
-from summarize.names import identity
+from summarize.cluster import Space, different_events, shared_weight
+from summarize.names import same_voice
 from summarize.neighbours import mutual_pairs, nearest
 from summarize.records import Attribution, Claim, ClaimDate, ClaimFigure
+from summarize.roles import around, roles_near
 from summarize.tokens import Token, content, tokenise
 from translate.encoder import SentenceEncoder
 
@@ -46,7 +48,8 @@ class Mention:
         """The clause with its own date left out: months and weekdays must not make two clauses alike."""
         if self.day is None or not self.start <= self.day.start < self.day.end <= self.end:
             return self.clause
-        return f"{self.claim.text[self.start : self.day.start]} {self.claim.text[self.day.end : self.end]}".strip()
+        text = self.claim.text
+        return f"{text[self.start : self.day.start]} {text[self.day.end : self.end]}".strip()
 
     @property
     def at(self) -> int:
@@ -110,7 +113,7 @@ def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
         if not inside and not decimal:
             cuts.append(match.end())
     cuts.append(len(text))
-    pieces = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+    pieces = [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
     where = next((i for i, (a, b) in enumerate(pieces) if a <= start < b), len(pieces) - 1)
     first, last = where, where
     while len(text[pieces[first][0] : pieces[last][1]].split()) < _CLAUSE_WORDS:
@@ -134,11 +137,7 @@ def alike(
     words = [frozenset(token.stem for token in content(tokenise(clause))) for clause in clauses]
     pairs = []
     for (left, right), cosine in mutual_pairs(nearest(vectors, _NEIGHBOURS, floor=0.2)).items():
-        a, b = words[left], words[right]
-        weigh = space.weights
-        shared = sum(weigh.get(w, 1.0) for w in a & b)
-        least = min(sum(weigh.get(w, 1.0) for w in a), sum(weigh.get(w, 1.0) for w in b))
-        score = 0.65 * cosine + 0.35 * (shared / least if least else 0.0)
+        score = 0.65 * cosine + 0.35 * shared_weight(words[left], words[right], space.weights)
         score = max(score, space.likeness(mentions[left].index, mentions[right].index))
         if score >= floor:
             pairs.append((left, right, score))
@@ -151,8 +150,8 @@ def questions(
     same: Callable[[Mention, Mention, float], bool],
     exclusive: Callable[[Mention, Mention], bool],
 ) -> list[list[Mention]]:
-    """Mentions that answer one question: likest pairs for which `same` holds are joined first, unless that would
-    bring two mentions together that are `exclusive`."""
+    """Mentions that answer one question: likest pairs for which `same` holds are joined first, unless that
+    would bring two mentions together that are `exclusive`."""
     groups: dict[int, list[int]] = {i: [i] for i in range(len(mentions))}
     home = list(range(len(mentions)))
     for left, right, score in pairs:
@@ -172,13 +171,12 @@ def same_article_voice(left: Mention, right: Mention) -> bool:
     return left.claim.document == right.claim.document and same_voice(left.holder, right.holder)
 
 
-def same_voice(left: str, right: str) -> bool:
-    """Whether two holders are one: the same organisation, or one name inside the other."""
-    if not left or not right:
-        return not left and not right
-    a, b = identity(left), identity(right)
-    if a == b:
-        return True
-    first = {token.stem for token in content(tokenise(left))}
-    second = {token.stem for token in content(tokenise(right))}
-    return bool(first and second) and (first <= second or second <= first)
+def apart(space: Space, left: Mention, right: Mention) -> bool:
+    """Whether two mentions are of different happenings."""
+    return different_events(left.claim, right.claim, space.places[left.index], space.places[right.index])
+
+
+def main_role(group: Sequence[Mention]) -> str:
+    """The role most of the mentions have nearest, the first of equals."""
+    named = Counter(m.role for m in group if m.role)
+    return named.most_common(1)[0][0] if named else ""

@@ -1,4 +1,6 @@
-"""Names in Arabic, which has no capitals: gazetteer entries, quoted short phrases, and words after a title."""
+"""Names in Arabic, which has no capitals: gazetteer entries, quoted short phrases, and words after a
+title.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from importlib import resources
 
-from summarize.tokens import Token, fold_phrase, fold_word, tokenise, word_list
+from summarize.tokens import Token, content, fold_phrase, fold_word, tokenise, word_list
 
 _QUOTED_WORDS = 4
 _NAME_WORDS = 2
@@ -75,6 +77,18 @@ def identity(holder: str) -> str:
     return folded.strip()
 
 
+def same_voice(left: str, right: str) -> bool:
+    """Whether two holders are one: the same organisation, or one name inside the other."""
+    if not left or not right:
+        return not left and not right
+    a, b = identity(left), identity(right)
+    if a == b:
+        return True
+    first = {token.stem for token in content(tokenise(left))}
+    second = {token.stem for token in content(tokenise(right))}
+    return bool(first and second) and (first <= second or second <= first)
+
+
 @cache
 def _rows(name: str) -> tuple[tuple[str, ...], ...]:
     lines = resources.files("summarize").joinpath("data", name).read_text("utf-8").splitlines()
@@ -83,7 +97,9 @@ def _rows(name: str) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def _gazetteer() -> dict[str, tuple[str, str]]:
-    return {_without_article(fold_phrase(arabic)): (name, scope) for arabic, name, scope in _rows("places.tsv")}
+    return {
+        _without_article(fold_phrase(arabic)): (name, scope) for arabic, name, scope in _rows("places.tsv")
+    }
 
 
 @cache
@@ -135,7 +151,9 @@ def _listed(tokens: Sequence[Token]) -> list[tuple[int, int]]:
 def _quoted(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
     found, opened = [], None
     for index in range(len(tokens) + 1):
-        gap = text[tokens[index - 1].end if index else 0 : tokens[index].start if index < len(tokens) else len(text)]
+        gap = text[
+            tokens[index - 1].end if index else 0 : tokens[index].start if index < len(tokens) else len(text)
+        ]
         for char in gap:
             if char in "«“" or (char == '"' and opened is None):
                 opened = index
@@ -155,7 +173,11 @@ def _titled(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         end = index + 1
         while end < len(tokens) and end - index <= _NAME_WORDS and _follows(text, tokens, end):
             # A second word belongs to a place's name only with the article (دير الزور).
-            if end > index + 1 and _plain(token.key) in _words("place") and not tokens[end].key.startswith("ال"):
+            if (
+                end > index + 1
+                and _plain(token.key) in _words("place")
+                and not tokens[end].key.startswith("ال")
+            ):
                 break
             end += 1
         if end > index + 1:

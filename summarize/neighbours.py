@@ -1,7 +1,7 @@
 """Nearest neighbours by cosine: exact for a few thousand vectors, by random projection trees beyond.
 
-A tree halves the vectors at the median of a random direction until a leaf is small; neighbours are searched inside
-the leaves of several trees, so the work grows as n log n (Dasgupta & Freund 2008).
+A tree halves the vectors at the median of a random direction until a leaf is small; neighbours are searched
+inside the leaves of several trees, so the work grows as n log n (Dasgupta & Freund 2008).
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _leaves(vectors: Vectors) -> list[NDArray[np.int64]]:
             if len(members) <= _LEAF:
                 leaves.append(members)
                 continue
-            direction = random.standard_normal(vectors.shape[1]).astype(np.float32)
+            direction = np.asarray(random.standard_normal(vectors.shape[1]), dtype=np.float32)
             order = np.argsort(vectors[members] @ direction, kind="stable")
             half = len(members) // 2
             stack += [members[order[:half]], members[order[half:]]]

@@ -20,8 +20,9 @@ class Certainty(StrEnum):
 class ClaimFigure:
     """A figure in a claim, `quote == claim.text[start:end]`, the Arabic as printed without its qualifier.
 
-    `qualifier` is one of the English phrases "about", "fewer than", "more than", "at least", "at most", "nearly"
-    or ""; `high` closes a range; `kind` is a `translate.fidelity.figure.Kind`. `noun` is what is counted and
+    `qualifier` is one of the English phrases "about", "fewer than", "more than", "at least", "at most",
+    "nearly" or ""; `high` closes a range; `kind` is a `translate.fidelity.figure.Kind`. `noun` is what is
+    counted and
     `role` what is done to it, both in English from data files, or "".
     """
 
@@ -57,7 +58,8 @@ class Attribution:
     """A holder and the stretch `text[start:end]` of a segment it answers for.
 
     `via` is who relays it (an agency quoting a ministry). `kind` is the verb's class in `attribution.toml`.
-    `frame` is the stretch from the holder's first word to the complement's first: when it was said stands there.
+    `frame` is the stretch from the holder's first word to the complement's first: when it was said stands
+    there.
     `continued` marks a subjectless verb (وأضاف) whose holder was named before.
     """
 

@@ -22,7 +22,9 @@ _BLOCK = 1024
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What a sentence's score is made of; `redundancy` is the cosine to a kept sentence that costs all of it."""
+    """What a sentence's score is made of; `redundancy` is the cosine to a kept sentence that costs all of
+    it.
+    """
 
     centrality: float = 1.0
     position: float = 0.1
@@ -71,7 +73,12 @@ def base_scores(
     """Each sentence's score before redundancy. `lengths` in words; fragments of under six are marked down."""
     backing = np.log2(np.maximum(np.asarray(support, dtype=np.float64), 1.0))
     fragments = np.asarray(lengths) < 6
-    return weights.centrality * central + weights.position * early + weights.support * backing - weights.length * fragments
+    return (
+        weights.centrality * central
+        + weights.position * early
+        + weights.support * backing
+        - weights.length * fragments
+    )
 
 
 def diversify(
@@ -81,12 +88,12 @@ def diversify(
     *,
     max_words: int | None = None,
     max_sentences: int | None = None,
-    weights: Weights = Weights(),  # noqa: B008  (frozen)
+    weights: Weights = Weights(),
 ) -> list[int]:
     """Indexes to keep, best first: each time the highest score less what a kept sentence says already.
 
-    The sentence that would pass `max_words` ends the selection; at least one is kept. Maximal marginal relevance,
-    Carbonell & Goldstein (1998).
+    The sentence that would pass `max_words` ends the selection; at least one is kept. Maximal marginal
+    relevance, Carbonell & Goldstein (1998).
     """
     kept: list[int] = []
     nearest = np.zeros(len(base))
@@ -113,9 +120,11 @@ def rank(
     support: Sequence[float] | None = None,
     max_words: int | None = None,
     max_sentences: int | None = None,
-    weights: Weights = Weights(),  # noqa: B008  (frozen)
+    weights: Weights = Weights(),
 ) -> list[int]:
-    """Indexes of the sentences to keep, best first; `support` is the independent sources behind each (1 if absent)."""
+    """Indexes of the sentences to keep, best first; `support` is the independent sources behind each (1 if
+    absent).
+    """
     if not texts:
         return []
     lengths = [max(len(text.split()), 1) for text in texts]
@@ -124,4 +133,6 @@ def rank(
         totals[name] = max(totals.get(name, 0), place + 1)
     early = earliness(positions, [totals[name] for name in documents])
     base = base_scores(lengths, centrality(vectors, documents), early, support or [1.0] * len(texts), weights)
-    return diversify(base, vectors, lengths, max_words=max_words, max_sentences=max_sentences, weights=weights)
+    return diversify(
+        base, vectors, lengths, max_words=max_words, max_sentences=max_sentences, weights=weights
+    )

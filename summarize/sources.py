@@ -1,4 +1,6 @@
-"""What the reader should know of each article: outlet, date and how it was found, wire copy, what was removed."""
+"""What the reader should know of each article: outlet, date and how it was found, wire copy, what was
+removed.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ POOR = 0.5
 
 def source_notes(documents: Sequence[TranslatedDocument], ledger: Ledger) -> tuple[SourceNote, ...]:
     """One note an article, in their order."""
-    return tuple(_note(number, translated, documents, ledger) for number, translated in enumerate(documents, 1))
+    return tuple(
+        _note(number, translated, documents, ledger) for number, translated in enumerate(documents, 1)
+    )
 
 
 def _note(
@@ -71,19 +75,27 @@ def _remarks(
         remarks.append("No date was found; days such as «أمس» in it cannot be placed.")
     elif translated.document.published.source is DateSource.INFERRED:
         remarks.append("Its date is inferred, not stated.")
-    partners = {d for group in ledger.wire_groups for d in group.documents if number in group.documents} - {number}
+    partners = {d for group in ledger.wire_groups for d in group.documents if number in group.documents} - {
+        number
+    }
     share = _wire_share(number, translated.document, ledger)
     if partners and share >= 0.1:
         listed = ", ".join(f"[{d}]" for d in sorted(partners))
-        remarks.append(f"Shares agency copy with {listed}: {share:.0%} of its text; it counts once with them there.")
+        remarks.append(
+            f"Shares agency copy with {listed}: {share:.0%} of its text; it counts once with them there."
+        )
     repeats = sum(claim.document == number and bool(claim.duplicate_of) for claim in ledger.claims)
     if repeats:
         remarks.append(f"Repeats itself in {repeats} sentence{'s' if repeats > 1 else ''}, counted once.")
     if total and flagged / total >= POOR:
         remarks.append(f"Its translation is unreliable: {flagged} of {total} sentences failed a check.")
     own = translated.document.published.value
-    others = [t.document.published.value for t in documents if t is not translated and t.document.published.value]
+    others = [
+        t.document.published.value for t in documents if t is not translated and t.document.published.value
+    ]
     days = [abs((own - other).days) for other in others if own and other]
     if days and min(days) >= 7:
-        remarks.append(f"Published at least {min(days)} days from the other articles; differences may be time, not conflict.")
+        remarks.append(
+            f"Published {min(days)} days or more from the others; differences may be time, not conflict."
+        )
     return remarks

@@ -1,21 +1,32 @@
-"""The timeline of the event: days and months that trusted sentences give, in order, conflicting ones side by side."""
+"""The timeline of the event: days and months that trusted sentences give, in order, conflicting ones side by
+side.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
 from summarize.records import BriefSentence, Certainty, Claim, ClaimDate, Cluster, TimelineEntry
 
 _LONGEST = 14
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-           "December")  # fmt: skip
+# «حتى الأحد», «منذ الأحد»: how long something lasts, not when it happens.
+_BOUND = re.compile(r"(?:حتى|لغاية|منذ)\s+(?:يوم\s+|مساء\s+|صباح\s+)?$")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
+           "October", "November", "December")  # fmt: skip
 
 
 def timeline(
-    clusters: Sequence[Cluster], sentence: Callable[[Cluster, Claim], BriefSentence]
+    clusters: Sequence[Cluster],
+    sentence: Callable[[Cluster, Claim], BriefSentence],
+    published: Sequence[date | None],
 ) -> tuple[TimelineEntry, ...]:
-    """One entry a dated cluster and date, best supported first kept where there are too many, then in order of time."""
+    """One entry a dated cluster and date, best supported first kept where there are too many, then in order
+    of time.
+
+    `published` are the articles' days, in their order: what they put later is planned.
+    """
     found: dict[tuple[str, date], tuple[Cluster, Claim, ClaimDate]] = {}
     for cluster in clusters:
         for claim in cluster.claims:
@@ -24,7 +35,7 @@ def timeline(
             for mention in claim.dates:
                 if mention.value is None or mention.of_statement:
                     continue
-                if mention.precision not in ("day", "month"):
+                if mention.precision not in ("day", "month") or _BOUND.search(claim.text[: mention.start]):
                     continue
                 found.setdefault((cluster.id, mention.value), (cluster, claim, mention))
     ranked = sorted(found.values(), key=lambda item: (-item[0].independent, -item[0].centrality))
@@ -33,16 +44,20 @@ def timeline(
         chosen.setdefault((claim.id, str(mention.value)), (cluster, claim, mention))
     kept = sorted(list(chosen.values())[:_LONGEST], key=lambda item: (item[2].value or date.min, item[1].id))
     return tuple(
-        TimelineEntry(mention.value, label(mention, claim.certainty), sentence(cluster, claim))
+        TimelineEntry(
+            mention.value, label(mention, claim, published[claim.document - 1]), sentence(cluster, claim)
+        )
         for cluster, claim, mention in kept
     )
 
 
-def label(mention: ClaimDate, certainty: Certainty) -> str:
+def label(mention: ClaimDate, claim: Claim, published: date | None) -> str:
     """«14 October 2017», «March 2015»; planned or doubtful days say so."""
     value = mention.value
     if value is None:
         return mention.quote
     month = f"{_MONTHS[value.month - 1]} {value.year}"
     text = month if mention.precision == "month" else f"{value.day} {month}"
-    return f"{text} (doubtful)" if certainty is Certainty.HEDGES else text
+    if published is not None and mention.precision == "day" and value > published:
+        return f"{text} (planned)"
+    return f"{text} (doubtful)" if claim.certainty is Certainty.HEDGES else text

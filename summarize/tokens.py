@@ -74,5 +74,7 @@ def content(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens that carry meaning: no stop words, no bare numbers."""
     stops = word_list("stopwords.txt")
     return tuple(
-        t for t in tokens if t.key not in stops and t.stem not in stops and not t.key[:1].isdigit() and len(t.key) > 1
+        t
+        for t in tokens
+        if t.key not in stops and t.stem not in stops and not t.key[:1].isdigit() and len(t.key) > 1
     )

@@ -28,7 +28,7 @@ _MIN_RATIO = 0.6
 # A repeat inside one article must cover this much of the shorter sentence's content words.
 _REPEAT = 0.7
 # A segment counts as wire copy when this much of it is.
-_COVERED = 0.45
+COVERED = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ class Copy:
 class WireCopies:
     """What `find_wire` found.
 
-    `covered` is the share of a segment's words that is wire copy; `groups_of` the groups a segment is part of.
+    `covered` is the share of a segment's words that is wire copy; `groups_of` the groups a segment is part
+    of.
     `strands` number the single shared passages, which a group joins where they follow one another.
     `repeats` maps a segment to the earlier one of the same article that it repeats.
     """
@@ -56,9 +57,14 @@ class WireCopies:
     strands: Mapping[Place, tuple[int, ...]] = field(default_factory=dict)
     repeats: Mapping[Place, Place] = field(default_factory=dict)
 
+    @property
+    def copied(self) -> dict[Place, tuple[int, ...]]:
+        """The strands of the segments that are wire copy for their larger part."""
+        return {place: ids for place, ids in self.strands.items() if self.is_copy(place)}
+
     def is_copy(self, place: Place) -> bool:
         """Whether the larger part of a segment is wire copy."""
-        return self.covered.get(place, 0.0) >= _COVERED
+        return self.covered.get(place, 0.0) >= COVERED
 
     def same_copy(self, left: Place, right: Place) -> bool:
         """Whether two segments carry the same wire passage, for the larger part of one of them."""
@@ -73,7 +79,8 @@ def find_wire(documents: Sequence[Document]) -> WireCopies:
         for number, document in enumerate(documents, 1)
         for segment in document.segments
     }
-    copies, repeats = [], {}
+    copies: list[Copy] = []
+    repeats: dict[Place, Place] = {}
     for left, right in _candidates(tokens):
         passage = best_passage(tokens[left], tokens[right])
         if passage is None:
@@ -151,7 +158,9 @@ def _without_shared_quotations(
 
     def only_quoted(copy: Copy) -> bool:
         passage = copy.passage
-        return outside(copy.left, passage.a0, passage.a1) < 4 and outside(copy.right, passage.b0, passage.b1) < 4
+        return (
+            outside(copy.left, passage.a0, passage.a1) < 4 and outside(copy.right, passage.b0, passage.b1) < 4
+        )
 
     firm = {(copy.left[0], copy.right[0]) for copy in copies if not only_quoted(copy)}
     return [copy for copy in copies if (copy.left[0], copy.right[0]) in firm]
@@ -285,13 +294,3 @@ def _agency(members: Sequence[WireMember], documents: Sequence[Document]) -> str
                 if f" {agency} " in folded:
                     return agency
     return ""
-
-
-def wire_share(number: int, document: Document, wire: WireCopies) -> float:
-    """Share of an article's words that is wire copy, 0–1."""
-    total = copied = 0.0
-    for segment in document.segments:
-        words = len(segment.text.split())
-        total += words
-        copied += words * min(wire.covered.get((number, segment.index), 0.0), 1.0)
-    return round(copied / total, 3) if total else 0.0

@@ -1,0 +1,150 @@
+"""Days that the articles give differently for one happening or one statement."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from summarize.accounts import account_of, accounts_of
+from summarize.cluster import Space
+from summarize.mentions import (
+    Mention,
+    alike,
+    apart,
+    clause_around,
+    date_mentions,
+    main_role,
+    questions,
+    same_article_voice,
+)
+from summarize.names import same_voice
+from summarize.records import Claim, Discrepancy
+from summarize.roles import roles, shared_role
+from summarize.tokens import stem
+from translate.encoder import SentenceEncoder
+
+# Likeness that two clauses need to tell of one happening: most where such things happen on many days.
+_FLOOR = 0.22
+_SAME_EVENT_DAY = 0.36
+_REPEATED_DAY = 0.5
+_ANY_EVENT_DAY = 0.6
+_STATEMENT = 0.36
+# Days apart beyond which two dates are two happenings, or two statements.
+_DAYS = 31
+_STATEMENT_DAYS = 10
+# Days of one kind of happening in one place that are compared pair by pair.
+_SAME_PLACE = 24
+
+
+def day_discrepancies(space: Space, encoder: SentenceEncoder) -> Iterable[Discrepancy]:
+    """One discrepancy a happening that the articles put on different days."""
+    mentions = date_mentions(space)
+
+    def same(left: Mention, right: Mention, score: float) -> bool:
+        gap = _gap(left, right)
+        if left.index == right.index or gap is None or gap > _DAYS or apart(space, left, right):
+            return False
+        shared = shared_role(left.roles, right.roles)
+        if not shared:
+            return score >= _ANY_EVENT_DAY
+        if roles()[shared].repeats:
+            return score >= _REPEATED_DAY
+        return score >= _SAME_EVENT_DAY or (left.role == right.role and _shares(space, left, right))
+
+    def exclusive(left: Mention, right: Mention) -> bool:
+        return _days_differ(left, right) and (left.index == right.index or same_article_voice(left, right))
+
+    pairs = alike(mentions, space, encoder, floor=_FLOOR)
+    known = {(left, right) for left, right, _ in pairs}
+    pairs += [
+        (left, right, 0.0) for left, right in _same_place_pairs(mentions, space) if (left, right) not in known
+    ]
+    for group in questions(mentions, pairs, same, exclusive):
+        days = {m.day.value for m in group if m.day is not None}
+        if len(days) < 2:
+            continue
+        role = roles().get(main_role(group))
+        question = role.when if role else "On which day did it happen?"
+        yield Discrepancy("", "date", question, "contradiction", accounts_of(group), "The days differ.")
+
+
+def _same_place_pairs(mentions: Sequence[Mention], space: Space) -> Iterable[tuple[int, int]]:
+    """Pairs of days of one kind of happening in one place, which the encoder may not see as alike."""
+    by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, mention in enumerate(mentions):
+        for place in space.places[mention.index]:
+            if mention.role:
+                by_key[mention.role, place].append(number)
+    return sorted({pair for numbers in by_key.values() for pair in combinations(numbers[:_SAME_PLACE], 2)})
+
+
+def _shares(space: Space, left: Mention, right: Mention) -> bool:
+    """Whether two claims name one place, or none, and have another telling word in common."""
+    where = space.places[left.index] & space.places[right.index]
+    if not where and (space.places[left.index] or space.places[right.index]):
+        return False
+    common = space.words[left.index] & space.words[right.index]
+    names = {word for place in where for word in place.split()}
+    return any(word not in names and stem("ال" + word) not in names for word in common)
+
+
+def _days_differ(left: Mention, right: Mention) -> bool:
+    return _gap(left, right) != 0
+
+
+def _gap(left: Mention, right: Mention) -> int | None:
+    """Days between two dates, None where one cannot be placed."""
+    if left.day is None or right.day is None or left.day.value is None or right.day.value is None:
+        return None
+    return abs((left.day.value - right.day.value).days)
+
+
+def statement_day_discrepancies(space: Space) -> Iterable[Discrepancy]:
+    """One holder's statement dated differently by two articles."""
+    mentions = [m for index, claim in enumerate(space.claims) for m in _statements(claim, index)]
+    by_claim: dict[int, list[int]] = defaultdict(list)
+    for number, mention in enumerate(mentions):
+        by_claim[mention.index].append(number)
+    pairs = [
+        (a, b, space.likeness(left, right))
+        for left, right in space.pairs
+        for a in by_claim.get(left, ())
+        for b in by_claim.get(right, ())
+    ]
+    pairs.sort(key=lambda pair: (-pair[2], pair[0], pair[1]))
+
+    def same(left: Mention, right: Mention, score: float) -> bool:
+        if left.claim.document == right.claim.document or score < _STATEMENT:
+            return False
+        gap = _gap(left, right)
+        if gap is None or gap > _STATEMENT_DAYS:
+            return False
+        voices = _framed_holder(left), _framed_holder(right)
+        return all(voices) and same_voice(*voices)
+
+    for group in questions(
+        mentions, pairs, same, lambda a, b: a.claim.document == b.claim.document and _days_differ(a, b)
+    ):
+        if len({m.day.value for m in group if m.day is not None}) > 1:
+            accounts = tuple(account_of(m, _framed_holder(m)) for m in group)
+            yield Discrepancy(
+                "", "date", "On which day was this said or published?", "contradiction", accounts,
+                "The articles date one holder's statement differently.",
+            )  # fmt: skip
+
+
+def _statements(claim: Claim, index: int) -> list[Mention]:
+    found = []
+    for day in claim.dates:
+        if day.of_statement and day.value is not None and day.precision == "day":
+            start, end = clause_around(claim.text, day.start, day.end)
+            found.append(Mention(claim, index, None, day, start, end))
+    return found
+
+
+def _framed_holder(mention: Mention) -> str:
+    for attribution in mention.claim.attributions:
+        if attribution.frame[0] <= mention.at < attribution.frame[1]:
+            return attribution.holder
+    return ""

@@ -1,0 +1,286 @@
+"""The ledger's clusters ranked, the claim that stands for each, and the sections filled from them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+
+from summarize.cluster import build_space
+from summarize.figures import figures_agree
+from summarize.framing import load
+from summarize.ledger import publication_days
+from summarize.records import (
+    BriefSentence,
+    Certainty,
+    Citation,
+    Claim,
+    Cluster,
+    Discrepancy,
+    Ledger,
+    Section,
+    SectionKind,
+)
+from summarize.select import Weights, base_scores, centrality, diversify, earliness
+from summarize.sources import POOR
+from summarize.support import copied_segments, independent
+from summarize.voice import rendered
+from translate.encoder import SentenceEncoder
+from translate.records import TranslatedDocument
+
+_UNSURE_SENTENCES = 5
+# Likeness that a claim needs to be cited for another's words.
+_SUPPORTS = 0.48
+# Members of a cluster that are weighed as its face.
+_CANDIDATES = 12
+
+
+class Desk:
+    """The clusters of a ledger ranked, and the sections filled from them."""
+
+    def __init__(
+        self, ledger: Ledger, documents: Sequence[TranslatedDocument], encoder: SentenceEncoder
+    ) -> None:
+        self._ledger = ledger
+        self._documents = documents
+        claims = ledger.claims
+        self._space = build_space(claims, encoder, publication_days(documents))
+        vectors = self._space.vectors
+        central = centrality(vectors, [claim.document for claim in claims])
+        self._row = row = {claim.id: index for index, claim in enumerate(claims)}
+        self._copied = copied_segments(ledger.wire_groups, [t.document for t in documents])
+        self._contested = _contested(ledger.discrepancies)
+        self._overtaken = _overtaken(ledger.discrepancies, documents)
+        self._faces = {cluster.id: self._face(cluster) for cluster in ledger.clusters}
+        faces = list(self._faces.values())
+        lengths = [len(t.segments) for t in documents]
+        early = earliness([c.segment - 1 for c in faces], [lengths[c.document - 1] for c in faces])
+        mean = np.array(
+            [np.mean([central[row[c.id]] for c in cluster.claims]) for cluster in ledger.clusters]
+        )
+        self._weights = Weights()
+        self._lengths = [len(face.translation.split()) or len(face.text.split()) for face in faces]
+        self._backing = {c.id: self._supporters(c, self._faces[c.id]) for c in ledger.clusters}
+        support = [self._support(cluster) for cluster in ledger.clusters]
+        self._base = base_scores(self._lengths, mean, early, support, self._weights)
+        self._vectors = np.stack([vectors[row[face.id]] for face in faces])
+
+    def _face(self, cluster: Cluster) -> Claim:
+        """The member that stands for the cluster: trusted, in the body, uncontested, best supported,
+        neutral.
+        """
+
+        def first(claim: Claim) -> tuple[bool, bool, bool, bool]:
+            return not claim.trusted, claim.heading, bool(claim.duplicate_of), claim.id in self._contested
+
+        candidates = sorted(cluster.claims, key=first)[:_CANDIDATES]
+        return min(
+            candidates,
+            key=lambda c: (
+                *first(c),
+                -independent(self._supporters(cluster, c), self._copied),
+                load(c.text),
+                -c.quality,
+                c.segment,
+            ),
+        )
+
+    def _supporters(self, cluster: Cluster, face: Claim) -> list[Claim]:
+        """The face, and for each other article the claim of the cluster that says most nearly the same, if
+        near enough to be cited for it and not in conflict with it."""
+        row = self._row[face.id]
+        best: dict[int, tuple[float, Claim]] = {}
+        for claim in cluster.claims:
+            if claim.document == face.document or claim.heading or claim.duplicate_of:
+                continue
+            same = set(self._copied.get((face.document, face.segment), ())) & set(
+                self._copied.get((claim.document, claim.segment), ())
+            )
+            alike = 1.0 if same else self._space.likeness(row, self._row[claim.id])
+            if (
+                alike >= _SUPPORTS
+                and not self._in_conflict(face, claim)
+                and figures_agree(face.figures, claim.figures)
+            ):
+                best[claim.document] = max(
+                    best.get(claim.document, (0.0, claim)), (alike, claim), key=lambda p: p[0]
+                )
+        return [face, *(claim for _, claim in sorted(best.values(), key=lambda pair: pair[1].document))]
+
+    def _in_conflict(self, left: Claim, right: Claim) -> bool:
+        a, b = self._contested.get(left.id, {}), self._contested.get(right.id, {})
+        return any(a[question] != b[question] for question in a.keys() & b.keys())
+
+    def _support(self, cluster: Cluster) -> int:
+        """Independent sources behind the cluster's face: articles that carry the same wire copy count
+        once.
+        """
+        return independent(self._backing[cluster.id], self._copied)
+
+    def ranked(self) -> list[tuple[Cluster, Claim]]:
+        """Clusters with their faces, best first, redundancy aside."""
+        order = sorted(range(len(self._base)), key=lambda i: -float(self._base[i]))
+        clusters = self._ledger.clusters
+        return [(clusters[i], self._faces[clusters[i].id]) for i in order]
+
+    def choose(self, max_sentences: int, max_words: int) -> list[Cluster]:
+        """The clusters worth telling, best first, whose face is trusted."""
+        clusters = self._ledger.clusters
+        usable = [i for i, c in enumerate(clusters) if self._usable(self._faces[c.id])]
+        if not usable:
+            return []
+        kept = diversify(
+            self._base[usable],
+            self._vectors[usable],
+            [self._lengths[i] for i in usable],
+            max_words=max_words,
+            max_sentences=max_sentences,
+            weights=self._weights,
+        )
+        return [clusters[usable[i]] for i in kept]
+
+    @staticmethod
+    def _usable(claim: Claim) -> bool:
+        return (
+            claim.trusted and not claim.heading and not claim.duplicate_of and bool(claim.translation.strip())
+        )
+
+    def _is_agreed(self, cluster: Cluster) -> bool:
+        face = self._faces[cluster.id]
+        return (
+            self._support(cluster) >= 2
+            and face.id not in self._contested
+            and face.certainty is not Certainty.DENIES
+        )
+
+    def agreed(self, chosen: Sequence[Cluster]) -> Section:
+        """Claims that at least two independent sources carry."""
+        sentences = tuple(self.sentence(c, self._faces[c.id]) for c in chosen if self._is_agreed(c))
+        note = ""
+        if not sentences:
+            if len(self._documents) == 1:
+                note = "There is one article: nothing can be confirmed by a second source."
+            elif any(self._support(cluster) >= 2 for cluster in self._ledger.clusters):
+                note = (
+                    "What several sources carry is disputed in a figure or day, or its translation is unsure."
+                )
+            else:
+                note = "No statement was found in two independent sources."
+        return Section(SectionKind.AGREED, sentences, note)
+
+    def attributed(self, chosen: Sequence[Cluster]) -> Section:
+        """Claims that somebody answers for, without a second independent source."""
+        picked = [c for c in chosen if not self._is_agreed(c) and self._faces[c.id].holder]
+        note = "" if picked else "No attributed statement was chosen."
+        return Section(
+            SectionKind.ATTRIBUTED, tuple(self.sentence(c, self._faces[c.id]) for c in picked), note
+        )
+
+    def single(self, chosen: Sequence[Cluster]) -> Section:
+        """What one outlet says in its own voice."""
+        picked = [c for c in chosen if not self._is_agreed(c) and not self._faces[c.id].holder]
+        note = "" if picked else "Nothing else of weight stands in one source alone."
+        return Section(SectionKind.SINGLE, tuple(self.sentence(c, self._faces[c.id]) for c in picked), note)
+
+    def differing(self) -> Section:
+        """The discrepancies themselves are `Brief.discrepancies`; this says how many there are."""
+        count = len(self._ledger.discrepancies)
+        note = (
+            f"{count} question{'s' if count > 1 else ''} answered differently."
+            if count
+            else "No discrepancy was found."
+        )
+        return Section(SectionKind.DIFFER, (), note)
+
+    def unsure(self) -> Section:
+        """The best supported statements whose translation failed a check, kept out of the sections above."""
+        flagged = [
+            (cluster, face) for cluster, face in self.ranked() if not face.trusted and not face.heading
+        ]
+        told = [(cluster, face) for cluster, face in flagged if face.translation.strip()][:_UNSURE_SENTENCES]
+        sentences = tuple(self.sentence(cluster, face) for cluster, face in told)
+        total = len(self._ledger.claims)
+        bad = sum(not claim.trusted for claim in self._ledger.claims)
+        note = ""
+        if bad and bad >= POOR * total:
+            note = (
+                f"{bad} of {total} sentences failed a check of their translation: take the English of this "
+                "brief as a pointer to the Arabic, and read it there."
+            )
+        elif bad:
+            note = (
+                f"{bad} of {total} sentences failed a check of their translation and stay out of the above."
+            )
+        return Section(SectionKind.UNSURE, sentences, note)
+
+    def sentence(self, cluster: Cluster, face: Claim) -> BriefSentence:
+        """The face's English with its citations: its own first, then one for each other article of the
+        cluster.
+        """
+        text, warnings = rendered(face)
+        if not face.trusted:
+            doubt = "; ".join(self._flags(face))
+            warnings = (f"The translation is unsure ({doubt}); read the Arabic.", *warnings)
+        if face.id in self._overtaken:
+            warnings = (*warnings, self._overtaken[face.id])
+        cited = (
+            self._backing[cluster.id] if face is self._faces[cluster.id] else self._supporters(cluster, face)
+        )
+        return BriefSentence(
+            text=text or face.text,
+            citations=tuple(self.citation(claim) for claim in cited),
+            support=independent(cited, self._copied),
+            documents=tuple(sorted({claim.document for claim in cited})),
+            holder=face.holder,
+            certainty=face.certainty,
+            quality=face.quality,
+            warnings=warnings,
+            cluster=cluster.id,
+        )
+
+    def _flags(self, claim: Claim) -> list[str]:
+        segments = self._documents[claim.document - 1].segments
+        found = next((s for s in segments if s.segment.index == claim.segment), None)
+        details = [flag.detail.rstrip(".") for flag in found.flags] if found else []
+        return details[:3] or list(claim.flags)
+
+    def citation(self, claim: Claim) -> Citation:
+        """The claim's whole sentence in its article."""
+        document = self._documents[claim.document - 1].document
+        segment = next(s for s in document.segments if s.index == claim.segment)
+        return Citation(claim.document, claim.segment, segment.start, segment.end, segment.text)
+
+
+def _contested(discrepancies: Sequence[Discrepancy]) -> dict[str, dict[str, str]]:
+    """Claim → the discrepancies in which another account gives another figure or day, with the claim's own
+    value.
+    """
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for one in discrepancies:
+        if one.verdict in ("contradiction", "unresolved"):
+            for account in one.accounts:
+                found[f"{account.document}:{account.segment}"][one.id] = account.value
+    return dict(found)
+
+
+def _overtaken(
+    discrepancies: Sequence[Discrepancy], documents: Sequence[TranslatedDocument]
+) -> dict[str, str]:
+    """Claim → the warning that a later article gives a later count."""
+    found: dict[str, str] = {}
+    for one in discrepancies:
+        if one.verdict == "time update":
+            days = {
+                a.document: documents[a.document - 1].document.published.value or date.min
+                for a in one.accounts
+            }
+            last = max(one.accounts, key=lambda a: days[a.document])
+            for account in one.accounts:
+                if account.value != last.value:
+                    count = f"{last.qualifier} {last.value}".strip()
+                    found[f"{account.document}:{account.segment}"] = (
+                        f"A later article, [{last.document}], counts {count}."
+                    )
+    return found

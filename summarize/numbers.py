@@ -1,0 +1,139 @@
+"""Numbers that answer one question differently: contradictions, counts that grew, and other ways to round."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import combinations, pairwise
+
+from summarize.accounts import accounts_of
+from summarize.cluster import Space
+from summarize.figures import compatible, differ_in_precision, same_noun
+from summarize.mentions import (
+    Mention,
+    alike,
+    apart,
+    figure_mentions,
+    main_role,
+    questions,
+    same_article_voice,
+)
+from summarize.names import same_voice
+from summarize.records import Discrepancy
+from summarize.roles import opposed, roles, shared_role
+from summarize.tokens import fold_phrase, word_list
+from translate.encoder import SentenceEncoder
+from translate.fidelity.figure import Kind
+
+# Likeness that two clauses need to answer one question: less where noun and role agree.
+_FLOOR = 0.22
+_RARE_NOUN = 0.25
+_SAME_ROLE = 0.33
+_GENERAL_NOUN = 0.42
+_NO_ROLE = 0.55
+# Growth that makes a later count another count, not another rounding.
+_GROWN = 0.02
+
+
+def number_discrepancies(
+    space: Space, encoder: SentenceEncoder, published: Mapping[int, date | None]
+) -> Iterable[Discrepancy]:
+    """One discrepancy a question whose counts, sums or measures differ; `published` by article number."""
+    mentions = figure_mentions(space)
+    counts = Counter(m.figure.noun for m in mentions if m.figure is not None)
+
+    def same(left: Mention, right: Mention, score: float) -> bool:
+        if left.index == right.index or left.figure is None or right.figure is None:
+            return False
+        if not same_noun(left.figure, right.figure) or apart(space, left, right):
+            return False
+        if left.figure.kind == Kind.PERCENT and left.figure.noun == right.figure.noun != "percent":
+            return score >= _SAME_ROLE and not opposed(left.roles, right.roles)
+        if not shared_role(left.roles, right.roles):
+            unknown = not (left.roles and right.roles)
+            return unknown and score >= _NO_ROLE and left.figure.noun == right.figure.noun
+        if left.figure.noun != right.figure.noun:
+            return score >= _GENERAL_NOUN
+        rare = left.role == right.role and counts[left.figure.noun] <= 2 * len(published)
+        return score >= (_RARE_NOUN if rare else _SAME_ROLE)
+
+    def exclusive(left: Mention, right: Mention) -> bool:
+        return _clash(left, right) and (left.index == right.index or same_article_voice(left, right))
+
+    for group in questions(mentions, alike(mentions, space, encoder, floor=_FLOOR), same, exclusive):
+        figures = [m.figure for m in group if m.figure is not None]
+        clashing = any(_clash(a, b) for a, b in combinations(group, 2))
+        if _is_update(group, published):
+            verdict, why = "time update", "The later article gives the later count."
+        elif clashing:
+            one = all(m.claim.document == group[0].claim.document for m in group)
+            verdict = "contradiction"
+            why = (
+                "One article gives both figures." if one else "The figures cannot both be true of one number."
+            )
+        elif any(differ_in_precision(a, b) for a, b in combinations(figures, 2)):
+            verdict, why = "different precision", "The figures can all be true of one number."
+        else:
+            continue
+        yield Discrepancy("", "number", _count_question(group), verdict, accounts_of(group), why)
+
+
+def _clash(left: Mention, right: Mention) -> bool:
+    return left.figure is not None and right.figure is not None and not compatible(left.figure, right.figure)
+
+
+def _is_update(group: Sequence[Mention], published: Mapping[int, date | None]) -> bool:
+    """Whether a growing number grows with the articles' dates: no article keeps an older count beside a
+    newer one, and either the number is of a kind that grows or an article says that it has grown."""
+    dated = [
+        (published[m.claim.document], m.figure.value)
+        for m in group
+        if m.figure is not None and m.figure.kind != Kind.INDEFINITE
+    ]
+    ordered = sorted((day, value) for day, value in dated if day is not None)
+    if len(ordered) < len(dated) or len({day for day, _ in ordered}) < 2:
+        return False
+    if any(a[0] == b[0] and a[1] != b[1] for a, b in pairwise(ordered)):
+        return False
+    role = roles().get(main_role(group))
+    values = [-value if role and role.shrinks else value for _, value in ordered]
+    if values != sorted(values) or abs(values[-1] - values[0]) < _GROWN * abs(values[0]):
+        return False
+    told = any(_says_updated(m.claim.text) for m in group)
+    voices = [m.holder for m in group]
+    one_voice = all(same_voice(a, b) or not a or not b for a, b in combinations(voices, 2))
+    return told or bool(role and (role.cumulative or role.shrinks) and one_voice)
+
+
+def _says_updated(text: str) -> bool:
+    folded = f" {fold_phrase(text)} "
+    return any(f" {phrase} " in folded for phrase in word_list("updates.txt"))
+
+
+def _count_question(group: Sequence[Mention]) -> str:
+    figure = group[0].figure
+    assert figure is not None
+    named = [m.figure for m in group if m.figure is not None]
+    special = next((f for f in named if f.noun and not f.noun.endswith("*")), named[0])
+    noun = special.noun.rstrip("*")
+    if noun in ("dead", "injured", "missing people"):
+        noun = "people"
+    if figure.kind == Kind.MEASURE or special.unit == special.noun:
+        noun = noun if noun.endswith("s") else f"{noun}s"
+    if not noun.isascii():
+        noun = f"«{_printed_noun(group[0])}»"
+    if figure.kind == Kind.PERCENT:
+        return "What was the percentage?"
+    if figure.kind == Kind.MONEY:
+        return f"How much money was it ({figure.unit})?"
+    role = roles().get(main_role(group))
+    if role is None:
+        return f"How many {noun or 'were there'}?" if noun else "How many were there?"
+    return role.count.format(noun=noun or "people")
+
+
+def _printed_noun(mention: Mention) -> str:
+    assert mention.figure is not None
+    following = mention.claim.text[mention.figure.end :].split()
+    return following[0].strip('،.؛:«»"') if following else ""
