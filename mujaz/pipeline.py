@@ -150,27 +150,26 @@ def translate(
     from translate.encoder import default_encoder
     from translate.glossary import read_glossary
     from translate.memory import TranslationMemory, default_memory_path
+    from translate.tmx import read_tmx
     from translate.translator import translate_documents
 
     glossary = read_glossary(options.glossary) if options.glossary else None
-    memory = TranslationMemory(options.memory or default_memory_path()) if options.use_memory else None
-    try:
-        if memory is not None and options.tmx is not None:
-            from translate.tmx import read_tmx
-
-            memory.fill(read_tmx(options.tmx))
-        with progress.counting("translating", "segments") as update:
-            return translate_documents(
-                documents,
-                loaded.engine,
-                memory=memory,
-                glossary=glossary,
-                encoder=default_encoder(),
-                on_progress=update,
-            )
-    finally:
-        if memory is not None:
-            memory.close()
+    supplied = read_tmx(options.tmx) if options.tmx else ()
+    path = (options.memory or default_memory_path()) if options.use_memory else None
+    with (
+        TranslationMemory(path, on_warning=progress.warn) as memory,
+        progress.counting("translating", "segments") as update,
+    ):
+        if supplied:
+            memory.fill(supplied)
+        return translate_documents(
+            documents,
+            loaded.engine,
+            memory=memory,
+            glossary=glossary,
+            encoder=default_encoder(),
+            on_progress=update,
+        )
 
 
 def _reason(error: OSError) -> str:
