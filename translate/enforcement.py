@@ -1,9 +1,9 @@
 """Glossary terms forced on English text, where it is safe to touch it.
 
 A term the Arabic has and the English lacks is written by the model in some other way. That way is looked for,
-surest first: how the engine writes the term when it stands alone; a name spelled alike; the one name in the
-English that nothing in the Arabic supports, if one term alone is missing. What is not found, or found twice,
-is flagged and left: a wrong edit is worse than none.
+surest first: how the engine writes the term when it stands alone; another name of the same place; a name
+spelled alike; the one name in the English that nothing in the Arabic supports, if one term alone is missing.
+What is not found, or found twice, is flagged and left: a wrong edit is worse than none.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from translate.candidates import Enforced
+from translate.gazetteer import all_peoples, english_peoples, english_places
 from translate.naming import similarity
 from translate.records import Flag, FlagKind
 
@@ -26,6 +27,8 @@ Span = tuple[int, int]
 # From this likeness on, two spellings are taken for one name; the runner-up must be this much less like.
 _ALIKE = 0.75
 _MARGIN = 0.1
+# Shorter renderings stand in a sentence by chance.
+_SHORTEST = 3
 # How far apart, as shares of the sentences, a name of the Arabic and its place in the English may be.
 _DRIFT = 0.5
 _NAME = re.compile(
@@ -62,7 +65,11 @@ def enforce(
         taken = _protected(target, terms)
         if _present(target, match.term):
             continue
-        edit = _by_itself(target, match.term, taken, alone) or _spelled_alike(target, match.term, taken)
+        edit = (
+            _written_as(target, match.term, taken, alone(match.term.source) if alone else ())
+            or _written_as(target, match.term, taken, english_places(match.term.source))
+            or _spelled_alike(target, match.term, taken)
+        )
         if edit is None:
             missing.append(match)
             continue
@@ -99,7 +106,9 @@ def _pattern(rendering: str, exact: bool) -> re.Pattern[str]:
 
 
 def _present(target: str, term: Term) -> bool:
-    return any(_pattern(rendering, term.exact).search(target) for rendering in term.accepted)
+    """Whether a rendering stands in the English, or a country's people for the country: "Turkish-backed"."""
+    accepted = any(_pattern(rendering, term.exact).search(target) for rendering in term.accepted)
+    return accepted or any(_pattern(word, False).search(target) for word in english_peoples(term.source))
 
 
 def _protected(target: str, matches: Sequence[Match]) -> list[Span]:
@@ -116,14 +125,15 @@ def _free(span: Span, taken: Sequence[Span]) -> bool:
     return all(span[1] <= start or end <= span[0] for start, end in taken)
 
 
-def _by_itself(
-    target: str, term: Term, taken: Sequence[Span], alone: Callable[[str], Sequence[str]] | None
-) -> _Edit | None:
-    for rendering in alone(term.source) if alone else ():
+def _written_as(target: str, term: Term, taken: Sequence[Span], renderings: Sequence[str]) -> _Edit | None:
+    """The first of the renderings that stands in the English once."""
+    for rendering in renderings:
         cleaned = rendering.strip(" .!?,;:\"'“”")
-        if len(cleaned) < 3:
+        if len(cleaned) < _SHORTEST:
             continue
-        spans = [found.span() for found in _pattern(cleaned, False).finditer(target)]
+        spans = [
+            found.span() for found in _pattern(cleaned, term.exact and cleaned[0].isupper()).finditer(target)
+        ]
         if len(spans) == 1 and _free(spans[0], taken):
             return _edit(target, spans[0], term)
     return None
@@ -133,7 +143,11 @@ def _spelled_alike(target: str, term: Term, taken: Sequence[Span]) -> _Edit | No
     if not term.exact:
         return None
     scored = sorted(
-        ((_likeness(target[slice(*span)], term), span) for span in _names(target) if _free(span, taken)),
+        (
+            (_likeness(target[slice(*span)], term), span)
+            for span in _names(target)
+            if _free(span, taken) and target[slice(*span)].lower() not in all_peoples()
+        ),
         key=lambda item: (-item[0], item[1][0] - item[1][1]),
     )
     if not scored or scored[0][0] < _ALIKE:

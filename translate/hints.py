@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from translate.cached_engine import Hints
+from translate.gazetteer import english_places
 from translate.pieces import prepare
 from translate.records import Flag, FlagKind
 
@@ -66,26 +66,6 @@ def _number(value: float) -> str:
 
 
 def _places(flags: Sequence[Flag]) -> Iterator[tuple[str, str]]:
-    from translate.fidelity.arabic_words import without_particles
-    from translate.fidelity.tokens import fold
-
     for flag in flags:
-        if flag.kind is FlagKind.NAME and flag.source_text:
-            key = fold(flag.source_text)
-            known = (_gazetteer().get(form, "") for form in (key, *without_particles(key)))
-            if name := next(filter(None, known), ""):
-                yield flag.source_text, name
-
-
-@cache
-def _gazetteer() -> dict[str, str]:
-    """Arabic forms of countries and cities, folded, and the first English name of each."""
-    from translate.fidelity.lexicon import read_text
-
-    names: dict[str, str] = {}
-    for line in read_text("places.tsv").splitlines():
-        kind, *forms = line.split("\t")
-        if kind in ("country", "city"):
-            for form in forms[1].split("|"):
-                names.setdefault(form, forms[0].split("|")[0])
-    return names
+        if flag.kind is FlagKind.NAME and flag.source_text and (names := english_places(flag.source_text)):
+            yield flag.source_text, names[0]

@@ -133,6 +133,24 @@ def test_the_one_name_without_support_is_the_one_term_missing() -> None:
     assert len(both.flags) == 2
 
 
+PLACES = Glossary(
+    [Term("حلب", "Halab"), Term("تركيا", "Turkey"), Term("العراق", "Iraq"), Term("سعود", "Saud")]
+)
+OF_PLACES = [
+    # the gazetteer's other names of a place; a people's name is neither replaced nor missed
+    ("وصل إلى حلب.", "He reached Aleppo.", "He reached Halab."),
+    ("قوات مدعومة من تركيا.", "Turkish-backed forces.", "Turkish-backed forces."),
+    ("جيش العراق.", "The Iraqi army.", "The Iraqi army."),
+    ("وصل الأمير سعود.", "The Saudi prince, Soud, came.", "The Saudi prince, Saud, came."),
+]
+
+
+@pytest.mark.parametrize(("arabic", "english", "expected"), OF_PLACES)
+def test_places_and_their_peoples(arabic: str, english: str, expected: str) -> None:
+    result = PLACES.enforce(arabic, english)
+    assert (result.text, result.flags) == (expected, ())
+
+
 def test_one_term_is_never_written_over_another() -> None:
     glossary = Glossary([Term("سلمى", "Salma"), Term("سلمان", "Salman")])
     assert glossary.enforce("سلمى وسلمان", "Salman came.").text == "Salman came."

@@ -1,0 +1,63 @@
+"""Countries, cities and peoples by their Arabic names: the English ones, the usual first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+
+def english_places(arabic: str) -> tuple[str, ...]:
+    """The English names of a country or city, the usual one first; empty where it is not listed.
+
+    Particles before the Arabic name do not matter.
+    """
+    return next(filter(None, (_places().get(form, ()) for form in _forms(arabic))), ())
+
+
+def english_peoples(arabic: str) -> frozenset[str]:
+    """What the people and things of a country are called, in lower case: «تركيا» gives turkish, turks …"""
+    peoples = _peoples()
+    countries = {name for form in _forms(arabic) for name in (form, *_places().get(form, ())[:1])}
+    return frozenset(word for country in countries for word in peoples.get(country, ()))
+
+
+@cache
+def all_peoples() -> frozenset[str]:
+    """Every word for a people, in lower case, but for those that name a country too."""
+    places = {name.lower() for names in _places().values() for name in names}
+    return frozenset(word for words in _peoples().values() for word in words) - places
+
+
+def _forms(arabic: str) -> tuple[str, ...]:
+    from translate.fidelity.arabic_words import without_particles
+    from translate.fidelity.tokens import fold
+
+    key = " ".join(fold(word) for word in arabic.split())
+    return (key, *without_particles(key))
+
+
+@cache
+def _places() -> dict[str, tuple[str, ...]]:
+    names: dict[str, tuple[str, ...]] = {}
+    for kind, english, arabic in _rows("places.tsv"):
+        if kind in ("country", "city"):
+            for form in arabic.split("|"):
+                names.setdefault(form, tuple(english.split("|")))
+    return names
+
+
+@cache
+def _peoples() -> dict[str, frozenset[str]]:
+    """By the country's English name and by each Arabic stem."""
+    found: dict[str, frozenset[str]] = {}
+    for country, english, arabic in _rows("nationalities.tsv"):
+        words = frozenset(english.lower().split("|"))
+        for key in (country, *arabic.split("|")):
+            found[key] = found.get(key, frozenset()) | words
+    return found
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    from translate.fidelity.lexicon import read_text
+
+    return (line.split("\t") for line in read_text(name).splitlines() if line and not line.startswith("#"))
