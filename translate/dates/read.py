@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from translate.dates import calendar as days
+from translate.dates.context import GREGORIAN_YEARS, HIJRI_YEARS, Context, mention_of, one_space
+from translate.dates.figures import read_figures, vote
 from translate.dates.grammar import shapes
-from translate.dates.hijri import FIRST_YEAR, LAST_YEAR
 from translate.dates.lexicon import lexicon
 from translate.dates.mention import Calendar, DateMention, Precision
-from translate.normalise import Folded, search_fold
+from translate.normalise import search_fold
 
-_GREGORIAN_YEARS = range(1800, 2101)
-_HIJRI_YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
-_WORD_BEFORE = re.compile(r"(\w+)\W{0,2}$")
-_WORD_AFTER = re.compile(r"^\W{0,2}(\w+)")
 _SINGULAR = frozenset({"ساعه", "يوم", "اسبوع", "شهر", "عام", "سنه"})
 _PRECISIONS: dict[str, Precision] = {
     "hour": "day", "day": "day", "week": "week", "month": "month", "year": "year"
@@ -27,23 +24,6 @@ _CLOSING_QUOTE = re.compile(r"^\s?[»”\"']")
 _AFTER_YEAR = re.compile(
     r"\s*(?:[.،,؛;:!؟?)\]»”\"\n]|$|\s(?:و|(?:من|إلى|على|عن|مع|أن|حتى|بعد|قبل|حين|عندما|لكن)\b))"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a mention is read against."""
-
-    folded: Folded
-    original: str
-    anchor: date | None = None
-    order: str | None = None
-    calendar: Calendar | None = None
-
-    def around(self, start: int, end: int) -> tuple[str, str]:
-        """The words before and after a place in the spelled text, "" where there is none."""
-        before = _WORD_BEFORE.search(self.folded.text[max(0, start - 24) : start])
-        after = _WORD_AFTER.search(self.folded.text[end : end + 24])
-        return (before[1] if before else ""), (after[1] if after else "")
 
 
 def find_dates(
@@ -58,7 +38,7 @@ def find_dates(
     context = Context(folded, text, anchor, None, calendar)
     matches = [(name, match) for name, shape in shapes().items() for match in shape.finditer(folded.text)]
     figures = [match for name, match in matches if name == "figures"]
-    context = replace(context, order=days.majority(vote for match in figures if (vote := _vote(match))))
+    context = replace(context, order=days.majority(decided for match in figures if (decided := vote(match))))
     found = [mention for name, match in matches if (mention := _READERS[name](match, context)) is not None]
     found.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[DateMention] = []
@@ -68,49 +48,17 @@ def find_dates(
     return tuple(kept)
 
 
-def _mention(
-    match: re.Match[str],
-    context: Context,
-    value: date | None,
-    precision: Precision = "day",
-    *,
-    relative: bool = False,
-    calendar: Calendar = "gregorian",
-    year_given: bool = False,
-    confidence: float = 1.0,
-) -> DateMention:
-    start, end = context.folded.source_span(*match.span("all"))
-    groups = match.groupdict()
-    weekday, word = groups.get("weekday"), groups.get("relative")
-    offset = lexicon().relative_days[_one_space(word)] if word else None
-    printed = lexicon().weekdays[_one_space(weekday)] if weekday else None
-    if printed and value and precision == "day" and not relative and value.isoweekday() != printed:
-        confidence = min(confidence, 0.5)
-    mention = DateMention(start, end, context.original[start:end], value, precision, relative, calendar)
-    return replace(
-        mention,
-        year_given=year_given,
-        confidence=confidence,
-        weekday=printed,
-        day_offset=offset,
-    )
-
-
-def _one_space(words: str) -> str:
-    return " ".join(words.split())
-
-
 def _side(match: re.Match[str]) -> int | None:
     word = match.groupdict().get("qualifier")
-    return lexicon().qualifiers[_one_space(word)] if word else None
+    return lexicon().qualifiers[one_space(word)] if word else None
 
 
 def _read_month_date(match: re.Match[str], context: Context) -> DateMention | None:
     """A named month with a day, a year, both or neither."""
     groups = match.groupdict()
-    month = lexicon().months[_one_space(groups["month"])]
+    month = lexicon().months[one_space(groups["month"])]
     calendar: Calendar = "hijri" if month.calendar == "hijri" else "gregorian"
-    twin = lexicon().months[_one_space(groups["twin"])] if groups.get("twin") else month
+    twin = lexicon().months[one_space(groups["twin"])] if groups.get("twin") else month
     confidence = 1.0 if twin.number == month.number or twin.calendar != month.calendar else 0.5
     day = _day(groups)
     year = _named_year(groups, calendar)
@@ -127,7 +75,7 @@ def _read_month_date(match: re.Match[str], context: Context) -> DateMention | No
         if value is None and calendar == "gregorian":
             return None
         given = not (groups.get("period"))
-        return _mention(match, context, value, precision, relative=not given, calendar=calendar,
+        return mention_of(match, context, value, precision, relative=not given, calendar=calendar,
                         year_given=given, confidence=confidence)  # fmt: skip
     value = None
     if context.anchor and day is not None:
@@ -141,14 +89,16 @@ def _read_month_date(match: re.Match[str], context: Context) -> DateMention | No
         return None
     if context.anchor and value is None:
         return None
-    return _mention(match, context, value, precision, relative=True, calendar=calendar, confidence=confidence)
+    return mention_of(
+        match, context, value, precision, relative=True, calendar=calendar, confidence=confidence
+    )
 
 
 def _day(groups: dict[str, str | None]) -> int | None:
     if digits := groups.get("day"):
         return int(digits)
     ordinal = groups.get("ordinal")
-    return lexicon().ordinals[_one_space(ordinal)] if ordinal else None
+    return lexicon().ordinals[one_space(ordinal)] if ordinal else None
 
 
 def _named_year(groups: dict[str, str | None], calendar: Calendar) -> int | None:
@@ -156,7 +106,7 @@ def _named_year(groups: dict[str, str | None], calendar: Calendar) -> int | None
         return 1400 + int(short) if calendar == "hijri" else days.full_year(int(short))
     digits = groups.get("year")
     year = int(digits) if digits else None
-    return year if year in (_HIJRI_YEARS if calendar == "hijri" else _GREGORIAN_YEARS) else None
+    return year if year in (HIJRI_YEARS if calendar == "hijri" else GREGORIAN_YEARS) else None
 
 
 def _stands_as_month(match: re.Match[str], loose: bool, side: int | None, context: Context) -> bool:
@@ -178,102 +128,39 @@ def _read_day_of_month(match: re.Match[str], context: Context) -> DateMention | 
         value = days.day_of("gregorian", start.year, start.month, day)
         if value is None:
             return None
-    return _mention(match, context, value, relative=True)
-
-
-def _vote(match: re.Match[str]) -> str | None:
-    """The order one figure date decides for by itself."""
-    readings = _figure_readings(match, None)
-    return next(iter(readings[1])) if readings and len(readings[1]) == 1 and len(match["a"]) < 3 else None
-
-
-def _figure_readings(match: re.Match[str], hint: Calendar | None) -> tuple[Calendar, dict[str, date]] | None:
-    a, b, c = match["a"], match["b"], match["c"]
-    if len(a) == 4 and len(c) <= 2:
-        year, first, second = int(a), int(c), int(b)
-    elif len(a) <= 2 and len(c) in (2, 4) and (len(c) == 4 or match["mark"] != "."):
-        year, first, second = int(c), int(a), int(b)
-    else:
-        return None
-    if year < 100:
-        if hint == "hijri":
-            year += 1300 if year >= 50 else 1400
-        elif not days.reading_orders(first, second, days.full_year(year), "gregorian"):
-            # «30-02-33» is no Gregorian day in any order.
-            year += 1400
-        else:
-            year = days.full_year(year)
-    calendar: Calendar = "hijri" if year in _HIJRI_YEARS else "gregorian"
-    if calendar == "gregorian" and year not in _GREGORIAN_YEARS:
-        return None
-    readings = days.reading_orders(first, second, year, calendar)
-    if len(a) == 4 and "dmy" in readings:
-        # Year first is followed by the month everywhere.
-        readings = {"dmy": readings["dmy"]}
-    return (calendar, readings) if readings else None
-
-
-def _read_figures(match: re.Match[str], context: Context) -> DateMention | None:
-    """«15/11/2017», «11/15/2017», «2017-11-15», «14-09-1432 هـ»."""
-    figures = _figure_readings(match, context.calendar)
-    if figures is None:
-        return None
-    calendar, readings = figures
-    order, confidence = "dmy", 0.6
-    weekday = lexicon().weekdays.get(_one_space(match["weekday"])) if match["weekday"] else None
-    fitting = [name for name, value in readings.items() if value.isoweekday() == weekday]
-    near = [
-        name
-        for name, value in readings.items()
-        if context.anchor and abs(value - context.anchor) <= timedelta(days=10)
-    ]
-    if len(set(readings.values())) == 1:
-        order, confidence = next(iter(readings)), 1.0
-    elif len(fitting) == 1:
-        order, confidence = fitting[0], 1.0
-    elif context.order:
-        order, confidence = context.order, 0.9
-    elif len(near) == 1:
-        order, confidence = near[0], 0.9
-    elif calendar == "hijri":
-        confidence = 0.9
-    other = next((value for value in readings.values() if value != readings[order]), None)
-    found = _mention(
-        match, context, readings[order], calendar=calendar, year_given=True, confidence=confidence
-    )
-    return replace(found, alternative=other if confidence < 1 else None)
+    return mention_of(match, context, value, relative=True)
 
 
 def _read_year(match: re.Match[str], context: Context) -> DateMention | None:
     """«عام 2014», «منذ 2011»."""
     year = int(match["year"])
-    hijri = year in _HIJRI_YEARS and (match["era"] == "ه" or match["named"] is not None)
-    if not hijri and year not in _GREGORIAN_YEARS:
+    hijri = year in HIJRI_YEARS and (match["era"] == "ه" or match["named"] is not None)
+    if not hijri and year not in GREGORIAN_YEARS:
         return None
     if match["bare"] and not _AFTER_YEAR.match(context.original[context.folded.offsets[match.end()] :][:16]):
         return None
     value = days.day_of("hijri", year, 1, 1) if hijri else date(year, 1, 1)
     calendar: Calendar = "hijri" if hijri else "gregorian"
-    return _mention(match, context, value, "year", calendar=calendar, year_given=True)
+    return mention_of(match, context, value, "year", calendar=calendar, year_given=True)
 
 
 def _read_relative_day(match: re.Match[str], context: Context) -> DateMention | None:
     """«أمس», «أمس الثلاثاء», «اليوم»."""
     words = lexicon().words
     before, after = context.around(match.start(), match.end())
-    offset = lexicon().relative_days[_one_space(match["relative"])]
+    offset = lexicon().relative_days[one_space(match["relative"])]
     if offset == 0 and not match["weekday"]:
         quoted_name = _CLOSING_QUOTE.match(context.folded.text[match.end() :][:2])
         if before in words["not_today.before"] or after in words["not_today.after"] or quoted_name:
             return None
     if context.anchor is None:
-        return _mention(match, context, None, relative=True)
+        return mention_of(match, context, None, relative=True)
     value, confidence = context.anchor + timedelta(days=offset), 1.0
-    weekday = lexicon().weekdays[_one_space(match["weekday"])] if match["weekday"] else None
+    weekday = lexicon().weekdays[one_space(match["weekday"])] if match["weekday"] else None
     if weekday and value.isoweekday() != weekday:
         # The article's date is off by a day or two more often than its author's weekday.
         value, confidence = days.closest_weekday(weekday, value), 0.6
-    return _mention(match, context, value, relative=True, confidence=confidence)
+    return mention_of(match, context, value, relative=True, confidence=confidence)
 
 
 def _read_weekday(match: re.Match[str], context: Context) -> DateMention | None:
@@ -284,9 +171,9 @@ def _read_weekday(match: re.Match[str], context: Context) -> DateMention | None:
         return None
     value = None
     if context.anchor:
-        weekday = lexicon().weekdays[_one_space(match["weekday"])]
+        weekday = lexicon().weekdays[one_space(match["weekday"])]
         value = days.weekday_near(weekday, context.anchor, _side(match), skip=1 if match["skip"] else 0)
-    return _mention(match, context, value, relative=True)
+    return mention_of(match, context, value, relative=True)
 
 
 def _read_distance(match: re.Match[str], context: Context) -> DateMention | None:
@@ -295,20 +182,20 @@ def _read_distance(match: re.Match[str], context: Context) -> DateMention | None
     _, after = context.around(match.start(), match.end())
     from_event = match["side"] != "منذ" and after in words.words["event_links.words"]
     if match["dual"]:
-        count, unit = 2, words.duals[_one_space(match["dual"])]
+        count, unit = 2, words.duals[one_space(match["dual"])]
     elif match["single"]:
-        count, unit = 1, words.units[_one_space(match["single"])]
+        count, unit = 1, words.units[one_space(match["single"])]
     else:
         digits = match["count"]
-        count = int(digits) if digits.isdigit() else words.counts[_one_space(digits)]
-        unit = words.units[_one_space(match["unit"])]
-    if match["single"] and _one_space(match["single"]) not in _SINGULAR:
+        count = int(digits) if digits.isdigit() else words.counts[one_space(digits)]
+        unit = words.units[one_space(match["unit"])]
+    if match["single"] and one_space(match["single"]) not in _SINGULAR:
         return None
     sign = 1 if match["side"] == "بعد" else -1
     precision = _PRECISIONS[unit]
     if context.anchor is None or from_event:
-        return _mention(match, context, None, precision, relative=True)
-    return _mention(match, context, _moved(context.anchor, sign * count, unit), precision, relative=True)
+        return mention_of(match, context, None, precision, relative=True)
+    return mention_of(match, context, _moved(context.anchor, sign * count, unit), precision, relative=True)
 
 
 def _moved(anchor: date, count: int, unit: str) -> date:
@@ -325,12 +212,12 @@ def _moved(anchor: date, count: int, unit: str) -> date:
 
 def _read_period(match: re.Match[str], context: Context) -> DateMention | None:
     """«الأسبوع الماضي», «الشهر الجاري», «العام المقبل»."""
-    unit = lexicon().periods[_one_space(match["period"])]
+    unit = lexicon().periods[one_space(match["period"])]
     side = _side(match)
     if side is None:
         return None
     value = _moved(context.anchor, side, unit) if context.anchor else None
-    return _mention(match, context, value, _PRECISIONS[unit], relative=True)
+    return mention_of(match, context, value, _PRECISIONS[unit], relative=True)
 
 
 _READERS: dict[str, Callable[[re.Match[str], Context], DateMention | None]] = {
@@ -339,7 +226,7 @@ _READERS: dict[str, Callable[[re.Match[str], Context], DateMention | None]] = {
     "month year": _read_month_date,
     "month": _read_month_date,
     "day of month": _read_day_of_month,
-    "figures": _read_figures,
+    "figures": read_figures,
     "year": _read_year,
     "relative day": _read_relative_day,
     "weekday": _read_weekday,
