@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from translate.cached_engine import CachedEngine, Hints, Request, decode_signature
 from translate.candidates import Candidate, Draft, Gates, Terms, Unit, best, drafts_of, judge
@@ -19,6 +19,18 @@ from translate.engines.base import DecodeOptions, Engine
 from translate.hints import hints_for
 from translate.pieces import fit, halves, prepare
 from translate.records import FlagKind
+
+# Findings that a sound model's rounded copy can show.
+_BREAKDOWN = frozenset(
+    {
+        FlagKind.EMPTY,
+        FlagKind.REPETITION,
+        FlagKind.TRUNCATED,
+        FlagKind.UNTRANSLATED,
+        FlagKind.LOW_SIMILARITY,
+        FlagKind.UNSUPPORTED_WORD,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +74,6 @@ class Attempt:
     alone: bool = False
 
 
-@runtime_checkable
-class Rounded(Protocol):
-    """An engine that computes with rounded weights and can be had in float32 too."""
-
-    def full_precision(self) -> Engine | None:
-        """The same model in float32, with a signature of its own; None if this is it."""
-
-
 class Rung(Protocol):
     """One way to try again; None where it cannot differ from what was tried."""
 
@@ -85,17 +89,21 @@ class Rung(Protocol):
 class FullPrecision:
     """The engine's own settings in float32 and in a batch of one: no rounding, no neighbours.
 
-    `engine` is the same model in float32. In an engine that computes in float32 already, a batch of one gives
-    what the first pass gave, so there is no such rung.
+    For what rounding does to an output: it breaks down; a wrong name or figure in a sound sentence is the
+    model's own. `engine` gives the same model in float32, loaded when first asked for, or None: in an engine
+    that computes in float32 already, a batch of one gives what the first pass gave.
     """
 
-    engine: CachedEngine
+    engine: Callable[[], CachedEngine | None]
     name: str = "float32, alone"
 
     def attempt(self, climb: Climb) -> Attempt | None:
         """See `Rung`."""
-        pieces = _pieces(self.engine.engine, climb.unit.text)
-        return Attempt(self.engine, pieces, self.engine.engine.defaults, alone=True) if pieces else None
+        if not _BREAKDOWN & {flag.kind for flag in climb.best.flags}:
+            return None
+        engine = self.engine()
+        pieces = _pieces(engine.engine, climb.unit.text) if engine else ()
+        return Attempt(engine, pieces, engine.engine.defaults, alone=True) if engine and pieces else None
 
 
 @dataclass(frozen=True, slots=True)

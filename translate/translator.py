@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 
 from translate.cached_engine import CachedEngine, decode_signature
@@ -28,18 +29,8 @@ from translate.records import (
     TranslatedDocument,
     TranslatedSegment,
 )
-from translate.retry import (
-    Climb,
-    FullPrecision,
-    Hinted,
-    RetryLimits,
-    Rounded,
-    Rung,
-    SecondEngine,
-    Split,
-    WiderBeam,
-    climb_ladder,
-)
+from translate.reserve import Reserve
+from translate.retry import Climb, RetryLimits, climb_ladder
 
 _ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _COPIED = Candidate(text="", found=(), quality=1.0, signature="copied")
@@ -82,72 +73,49 @@ def translate_documents(
         ModelError: the engine cannot run. What was translated is in the memory.
         ConfigError: the memory cannot be written.
     """
-    store = memory or TranslationMemory()
-    gates = checker or _default_gates(encoder, glossary)
-    engines = _Engines(CachedEngine(engine, store), second_engine)
-    terms = glossary.told(engines.first.renderings) if glossary else None
-    progress = Progress(on_progress)
-    units = _units(documents)
-    given = _supplied(units, store)
-    decided = _from_memory(given, gates) | {
-        unit: Climb(unit, replace(_COPIED, text=prepare(unit.text)))
-        for unit in units
-        if unit not in given and not _ARABIC.search(unit.text)
-    }
-    stream = stream_of([unit for unit in units if unit not in decided], engine)
-    climbs = first_pass(stream, engines.first, gates, terms, progress)
-    if not all(climb.best.passes for climb in climbs):
-        limits = limits or RetryLimits()
-        spent = sum(engine.count_tokens(sorted(set(stream.pieces))))
-        climbs = climb_ladder(
-            climbs,
-            engines.rungs(limits),
-            gates,
-            terms,
-            budget=max(limits.floor, limits.share * spent),
-            on_retry=progress.expect,
-            on_answer=progress.advance,
-        )
-    decided.update((climb.unit, climb) for climb in climbs)
-    if unify_names:
-        decided = _with_one_spelling({u: decided[u] for u in units}, given, gates, glossary)
-    if counts is not None:
-        counts.computed, counts.remembered = engines.computed, engines.remembered
-        counts.supplied = len(given)
-    if memory is None:
-        store.close()
+    with ExitStack() as stack:
+        store = memory or stack.enter_context(TranslationMemory())
+        engines = stack.enter_context(closing(Reserve(CachedEngine(engine, store), second_engine)))
+        gates = checker or _default_gates(encoder, glossary)
+        units = _units(documents)
+        given = _supplied(units, store)
+        decided = _from_memory(given, gates) | _copied(unit for unit in units if unit not in given)
+        left = [unit for unit in units if unit not in decided]
+        for climb in _climbed(left, engines, gates, glossary, limits or RetryLimits(), Progress(on_progress)):
+            decided[climb.unit] = climb
+        if unify_names:
+            decided = _with_one_spelling({unit: decided[unit] for unit in units}, given, gates, glossary)
+        if counts is not None:
+            counts.computed, counts.remembered = engines.computed, engines.remembered
+            counts.supplied = len(given)
     return tuple(_translated(document, decided, given, engine) for document in documents)
 
 
-class _Engines:
-    """The engines of a run, those in reserve included; a float32 copy is loaded when a text needs it."""
-
-    def __init__(self, first: CachedEngine, second: Engine | None) -> None:
-        self.first = first
-        self._second = first.like(second) if second else None
-        self._used = [first, *([self._second] if self._second else [])]
-
-    def rungs(self, limits: RetryLimits) -> list[Rung]:
-        """The retry ladder that these engines allow."""
-        rungs: list[Rung] = []
-        if isinstance(self.first.engine, Rounded) and (exact := self.first.engine.full_precision()):
-            self._used.append(self.first.like(exact))
-            rungs.append(FullPrecision(self._used[-1]))
-        rungs += [WiderBeam(self.first, limits.candidates), Split(self.first)]
-        if self._second:
-            rungs.append(SecondEngine(self._second))
-        rungs += [
-            Hinted(engine) for engine in (self.first, self._second) if engine and engine.engine.prompted
-        ]
-        return rungs
-
-    @property
-    def computed(self) -> int:
-        return sum(engine.computed for engine in self._used)
-
-    @property
-    def remembered(self) -> int:
-        return sum(engine.remembered for engine in self._used)
+def _climbed(
+    units: Sequence[Unit],
+    engines: Reserve,
+    gates: Gates,
+    glossary: Terms | None,
+    limits: RetryLimits,
+    progress: Progress,
+) -> list[Climb]:
+    """The first pass over the units, and the ladder for those that fail."""
+    engine = engines.first.engine
+    terms = glossary.told(engines.first.renderings) if glossary else None
+    stream = stream_of(units, engine)
+    climbs = first_pass(stream, engines.first, gates, terms, progress)
+    if all(climb.best.passes for climb in climbs):
+        return climbs
+    spent = sum(engine.count_tokens(sorted(set(stream.pieces))))
+    return climb_ladder(
+        climbs,
+        engines.rungs(limits),
+        gates,
+        terms,
+        budget=max(limits.floor, limits.share * spent),
+        on_retry=progress.expect,
+        on_answer=progress.advance,
+    )
 
 
 def _default_gates(encoder: SentenceEncoder | None, glossary: Terms | None) -> Gates:
@@ -172,6 +140,15 @@ def _supplied(units: Sequence[Unit], memory: TranslationMemory) -> dict[Unit, Su
     keys = {unit: prepare(unit.text) for unit in units}
     found = memory.supplied(keys.values())
     return {unit: found[key] for unit, key in keys.items() if key in found}
+
+
+def _copied(units: Iterable[Unit]) -> dict[Unit, Climb]:
+    """What holds nothing Arabic needs no model: a date, a link, an English name."""
+    return {
+        unit: Climb(unit, replace(_COPIED, text=prepare(unit.text)))
+        for unit in units
+        if not _ARABIC.search(unit.text)
+    }
 
 
 def _from_memory(given: dict[Unit, Supplied], gates: Gates) -> dict[Unit, Climb]:

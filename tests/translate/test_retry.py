@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import ClassVar
 
 import pytest
 
@@ -91,14 +92,32 @@ def test_a_second_engine_comes_after_the_first() -> None:
     assert second.asked == [SENTENCE]
 
 
-def test_float32_alone_comes_first_where_the_engine_has_it() -> None:
-    class Int8(WordEngine):
-        def full_precision(self) -> WordEngine:
-            return WordEngine({SENTENCE: "Right."}, signature="words|v1|float32")
+class Int8(WordEngine):
+    """An engine with a float32 copy, which counts how often it was made and freed."""
 
-    segment = run(Int8({SENTENCE: "WRONG x."}, signature="words|v1|int8"))
+    made: ClassVar[list[str]] = []
+
+    def full_precision(self) -> WordEngine:
+        self.made.append("made")
+        exact = WordEngine({SENTENCE: "Right."}, signature="words|v1|float32")
+        exact.close = lambda: self.made.append("freed")  # type: ignore[method-assign]
+        return exact
+
+
+def test_an_output_that_broke_down_is_first_tried_in_float32_alone() -> None:
+    Int8.made.clear()
+    engine = Int8({SENTENCE: "BROKEN x."}, signature="words|v1|int8")
+    segment = run(engine, checker=WordGates({"BROKEN": FlagKind.REPETITION}))
     assert segment.steps == ("float32, alone: passed",)
     assert "float32" in segment.signature
+    assert Int8.made == ["made", "freed"]
+
+
+def test_a_wrong_figure_is_the_models_own_and_not_retried_in_float32() -> None:
+    Int8.made.clear()
+    segment = run(Int8({SENTENCE: "WRONG x."}))
+    assert segment.steps[0].startswith("wider beam")
+    assert Int8.made == []
 
 
 def test_the_least_bad_is_kept_where_nothing_passes() -> None:
