@@ -92,9 +92,9 @@ def _reported(
     frame = (tokens[first].start, body)
     if named and subject:
         holder = printed(sentence, *subject)
-        if tokens[subject[0]].key in words.documents:
+        if not clause_initial and tokens[index - 1].key in words.documents:
             # «نشرت X تقريرا يقول إن»: the report speaks for X.
-            holder, via = _publisher(sentence, subject[0]) or holder, via
+            holder = _publisher(sentence, index - 1) or holder
         attribution = Attribution(holder, body, len(sentence.text), kind, via, frame, False, feminine)
         return attribution, _word_at(sentence, body)
     if opening is None:

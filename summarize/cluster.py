@@ -172,7 +172,7 @@ def different_events(left: Claim, right: Claim, here: frozenset[str], there: fro
 
 
 def _days(claim: Claim) -> tuple[date, ...]:
-    return tuple(d.value for d in claim.dates if d.value is not None and not d.of_statement)
+    return tuple(d.value for d in claim.dates if d.value and not d.of_statement and d.precision == "day")
 
 
 def cluster_claims(space: Space, wire: WireCopies, centrality: Sequence[float]) -> tuple[Cluster, ...]:

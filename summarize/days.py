@@ -32,6 +32,7 @@ _ANY_EVENT_DAY = 0.6
 _STATEMENT = 0.36
 # Days apart beyond which two dates are two happenings, or two statements.
 _DAYS = 31
+_MONTHS = 366
 _STATEMENT_DAYS = 10
 # Days of one kind of happening in one place that are compared pair by pair.
 _SAME_PLACE = 24
@@ -43,7 +44,7 @@ def day_discrepancies(space: Space, encoder: SentenceEncoder) -> Iterable[Discre
 
     def same(left: Mention, right: Mention, score: float) -> bool:
         gap = _gap(left, right)
-        if left.index == right.index or gap is None or gap > _DAYS or apart(space, left, right):
+        if left.index == right.index or gap is None or gap > _limit(left, right) or apart(space, left, right):
             return False
         shared = shared_role(left.roles, right.roles)
         if not shared:
@@ -61,8 +62,7 @@ def day_discrepancies(space: Space, encoder: SentenceEncoder) -> Iterable[Discre
         (left, right, 0.0) for left, right in _same_place_pairs(mentions, space) if (left, right) not in known
     ]
     for group in questions(mentions, pairs, same, exclusive):
-        days = {m.day.value for m in group if m.day is not None}
-        if len(days) < 2:
+        if not any(_days_differ(a, b) for a, b in combinations(group, 2)):
             continue
         role = roles().get(main_role(group))
         question = role.when if role else "On which day did it happen?"
@@ -93,11 +93,20 @@ def _days_differ(left: Mention, right: Mention) -> bool:
     return _gap(left, right) != 0
 
 
+def _limit(left: Mention, right: Mention) -> int:
+    """Days apart beyond which two dates are two happenings: months are told more loosely."""
+    months = left.day is not None and right.day is not None and left.day.precision == right.day.precision == "month"
+    return _MONTHS if months else _DAYS
+
+
 def _gap(left: Mention, right: Mention) -> int | None:
-    """Days between two dates, None where one cannot be placed."""
+    """Days between two dates, 0 where one is a month that holds the other, None where one cannot be placed."""
     if left.day is None or right.day is None or left.day.value is None or right.day.value is None:
         return None
-    return abs((left.day.value - right.day.value).days)
+    a, b = left.day.value, right.day.value
+    if "month" in (left.day.precision, right.day.precision) and (a.year, a.month) == (b.year, b.month):
+        return 0
+    return abs((a - b).days)
 
 
 def statement_day_discrepancies(space: Space) -> Iterable[Discrepancy]:

@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 
 from summarize.cluster import build_space
-from summarize.figures import figures_agree
+from summarize.figures import figures_covered
 from summarize.framing import load
 from summarize.ledger import publication_days
 from summarize.records import (
@@ -99,15 +99,19 @@ class Desk:
                 self._copied.get((claim.document, claim.segment), ())
             )
             alike = 1.0 if same else self._space.likeness(row, self._row[claim.id])
-            if (
-                alike >= _SUPPORTS
-                and not self._in_conflict(face, claim)
-                and figures_agree(face.figures, claim.figures)
-            ):
+            if alike >= _SUPPORTS and (same or self._says_no_less(face, claim)):
                 best[claim.document] = max(
                     best.get(claim.document, (0.0, claim)), (alike, claim), key=lambda p: p[0]
                 )
         return [face, *(claim for _, claim in sorted(best.values(), key=lambda pair: pair[1].document))]
+
+    def _says_no_less(self, face: Claim, claim: Claim) -> bool:
+        """Whether a claim gives every number of the face, no other day, and stands in no conflict with it."""
+        return (
+            not self._in_conflict(face, claim)
+            and figures_covered(face.figures, claim.figures)
+            and _days_agree(face, claim)
+        )
 
     def _in_conflict(self, left: Claim, right: Claim) -> bool:
         a, b = self._contested.get(left.id, {}), self._contested.get(right.id, {})
@@ -251,6 +255,18 @@ class Desk:
         document = self._documents[claim.document - 1].document
         segment = next(s for s in document.segments if s.index == claim.segment)
         return Citation(claim.document, claim.segment, segment.start, segment.end, segment.text)
+
+
+def _days_agree(left: Claim, right: Claim) -> bool:
+    """Whether two claims that both date a happening have a day or month in common."""
+    for precision in ("day", "month"):
+        a, b = (
+            {d.value for d in claim.dates if d.value and d.precision == precision and not d.of_statement}
+            for claim in (left, right)
+        )
+        if a and b and not a & b:
+            return False
+    return True
 
 
 def _contested(discrepancies: Sequence[Discrepancy]) -> dict[str, dict[str, str]]:

@@ -163,14 +163,14 @@ def same_noun(left: ClaimFigure, right: ClaimFigure) -> bool:
     return left.unit == "people" and (left.noun.endswith("*") or right.noun.endswith("*"))
 
 
-def figures_agree(left: Sequence[ClaimFigure], right: Sequence[ClaimFigure]) -> bool:
-    """Whether two claims give no different numbers of one thing: what both count, they count alike (within
-    3%).
-    """
-    for figure in left:
-        same = [other for other in right if same_noun(figure, other) and figure.role == other.role]
-        if same and not any(
-            abs(figure.value - other.value) <= _ROUNDING * max(figure.value, 1.0) for other in same
-        ):
-            return False
-    return True
+def figures_covered(left: Sequence[ClaimFigure], right: Sequence[ClaimFigure]) -> bool:
+    """Whether every number of one claim stands in the other too: equal within 3%, of things of one kind."""
+    return all(
+        any(
+            figure.unit == other.unit
+            and (figure.kind == Kind.INDEFINITE) == (other.kind == Kind.INDEFINITE)
+            and abs(figure.value - other.value) <= _ROUNDING * max(figure.value, 1.0)
+            for other in right
+        )
+        for figure in left
+    )

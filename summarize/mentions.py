@@ -82,14 +82,14 @@ def figure_mentions(space: Space) -> list[Mention]:
 
 
 def date_mentions(space: Space) -> list[Mention]:
-    """Every day named in the claims as the day of a happening."""
+    """Every day or month named in the claims as the time of a happening."""
     found = []
     for index, claim in enumerate(space.claims):
         if claim.duplicate_of:
             continue
         tokens = tokenise(claim.text)
         for day in claim.dates:
-            if day.value is None or day.precision != "day" or day.of_statement:
+            if day.value is None or day.precision not in ("day", "month") or day.of_statement:
                 continue
             found.append(_mention(claim, index, None, day, tokens))
     return found

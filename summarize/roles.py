@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from summarize.tokens import Token, fold_word, stem
+from summarize.tokens import Token, fold_word, stem, word_list
 
 # How far from a figure the word that says what was done may stand, in words.
 _ROLE_BEFORE = 9
@@ -105,7 +105,7 @@ def roles_near(
         away += 1 + _crossing(text, tokens, index + 1, start=before + 1)
         if away > _BARRED:
             break
-        if (role := role_of(tokens[index], for_dates=for_dates)) and not _qualifies(tokens, index):
+        if (role := role_of(tokens[index], for_dates=for_dates)) and not _is_no_predicate(tokens, index):
             found.append((away, role))
     # «غادروا … في 12 أكتوبر بموجب اتفاق»: a day belongs to the predicate before it.
     away = 5 if for_dates else 1
@@ -113,7 +113,7 @@ def roles_near(
         away += 1 + _crossing(text, tokens, index, start=after)
         if away > _BARRED:
             break
-        if (role := role_of(tokens[index], for_dates=for_dates)) and not _qualifies(tokens, index):
+        if (role := role_of(tokens[index], for_dates=for_dates)) and not _is_no_predicate(tokens, index):
             counted = index == after and not for_dates
             joined = tokens[index].key.startswith("و") and index > after
             found.append((0 if counted else away + (6 if joined else 0), role))
@@ -130,9 +130,14 @@ def _crossing(text: str, tokens: Sequence[Token], index: int, *, start: int) -> 
     return 5 if "،" in gap else 0
 
 
-def _qualifies(tokens: Sequence[Token], index: int) -> bool:
-    """«لا يقل عن», «لا تقل عن»: part of a figure's qualifier, no predicate."""
-    return index > 0 and tokens[index - 1].key in ("لا", "لم", "ما") and tokens[index].key in ("يقل", "تقل")
+def _is_no_predicate(tokens: Sequence[Token], index: int) -> bool:
+    """«لا يقل عن» belongs to a figure's qualifier, «فرق الإنقاذ» names a body."""
+    if not index:
+        return False
+    before, key = tokens[index - 1].key, tokens[index].key
+    if before in ("لا", "لم", "ما") and key in ("يقل", "تقل"):
+        return True
+    return key.startswith("ال") and (before in word_list("agents.txt") or _bare(before) in word_list("agents.txt"))
 
 
 def shared_role(left: Sequence[str], right: Sequence[str]) -> str:

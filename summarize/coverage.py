@@ -1,0 +1,189 @@
+"""Coverage: which source asserts, attributes, hedges or denies each claim, and which is silent."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+import numpy as np
+
+from summarize.cluster import Space
+from summarize.comparison import Cell, CoverageRow, Omission, Stance
+from summarize.framing import load
+from summarize.records import Certainty, Claim, Cluster, Ledger
+from summarize.support import copied_segments
+from translate.records import Document
+
+# A source is said to leave a claim out only if none of its sentences comes nearer than this.
+_NEAR = 0.42
+# Members of a cluster that are weighed as its face or for what comes near; a wire text may have hundreds.
+_WEIGHED = 12
+_MOST_OMISSIONS = 8
+
+
+def coverage(ledger: Ledger, documents: Sequence[Document], space: Space) -> tuple[CoverageRow, ...]:
+    """One row a cluster with a sentence of the body, in the ledger's order (best supported first).
+
+    `space` is that of `ledger.claims`.
+    """
+    row_of = {claim.id: index for index, claim in enumerate(space.claims)}
+    copied = copied_segments(ledger.wire_groups, documents)
+    near = _neighbours(space)
+    asked = _asked(ledger)
+    rows = []
+    for cluster in ledger.clusters:
+        body = [claim for claim in cluster.claims if not claim.heading]
+        if not body:
+            continue
+        face = _face(body, space, row_of)
+        order = sorted(body, key=lambda claim: (bool(claim.duplicate_of), -_alike(space, row_of, face, claim)))
+        cells = tuple(
+            _cell(number, face, order, copied) for number in range(1, len(documents) + 1)
+        )  # fmt: skip
+        closest = _closest(body, space, row_of, near)
+        rows.append(
+            CoverageRow(
+                cluster.id,
+                face,
+                tuple(cell if cell.claims else _silent(cell.document, closest) for cell in cells),
+                cluster.independent,
+                round(cluster.centrality, 4),
+                tuple(dict.fromkeys(found for claim in body for found in asked.get(claim.id, ()))),
+            )
+        )
+    return tuple(rows)
+
+
+def unique(rows: Sequence[CoverageRow]) -> tuple[str, ...]:
+    """Ids of the claims that one independent source carries, in the rows' order."""
+    return tuple(row.id for row in rows if row.independent == 1)
+
+
+def omissions(
+    number: int,
+    rows: Sequence[CoverageRow],
+    salient: Iterable[str],
+    published: Mapping[int, date | None],
+) -> tuple[Omission, ...]:
+    """What article `number` leaves out, best supported first: claims of two independent sources, and claims
+    (`salient`: their sentences' ids) that another source's summary holds.
+    """
+    told = set(salient)
+    found = []
+    for row in rows:
+        cell = row.cells[number - 1]
+        if cell.claims or cell.likeness >= _NEAR:
+            continue
+        summarised = any(claim in told for other in row.cells for claim in other.claims)
+        if row.independent < 2 and not summarised:
+            continue
+        found.append(
+            Omission(number, row.id, row.sources, row.independent, _earlier(number, row.sources, published))
+        )
+    found.sort(key=lambda one: (one.earlier, -one.independent))
+    return tuple(found[:_MOST_OMISSIONS])
+
+
+def _earlier(number: int, carriers: Sequence[int], published: Mapping[int, date | None]) -> bool:
+    own = published.get(number)
+    days = [published.get(carrier) for carrier in carriers]
+    return own is not None and bool(days) and all(day is not None and own < day for day in days)
+
+
+def _face(body: Sequence[Claim], space: Space, row_of: Mapping[str, int]) -> Claim:
+    """The sentence that stands for the cluster: no repeat, no denial if others affirm, near the middle, plain."""
+    # Sorted so that what is cut off is what could not be chosen.
+    ordered = sorted(body, key=lambda c: (bool(c.duplicate_of), c.certainty is Certainty.DENIES))[:_WEIGHED]
+    middle = np.mean([space.vectors[row_of[claim.id]] for claim in ordered], axis=0)
+
+    def standing(claim: Claim) -> tuple[bool, bool, int, float, int, int]:
+        near = round(float(space.vectors[row_of[claim.id]] @ middle), 2)
+        denies = claim.certainty is Certainty.DENIES
+        return bool(claim.duplicate_of), denies, load(claim.text), -near, claim.document, claim.segment
+
+    return min(ordered, key=standing)
+
+
+def _alike(space: Space, row_of: Mapping[str, int], left: Claim, right: Claim) -> float:
+    return float(space.vectors[row_of[left.id]] @ space.vectors[row_of[right.id]])
+
+
+def _cell(
+    number: int,
+    face: Claim,
+    ordered: Sequence[Claim],
+    copied: Mapping[tuple[int, int], Sequence[str]],
+) -> Cell:
+    own = [claim for claim in ordered if claim.document == number]
+    if not own:
+        return Cell(number)
+    first = own[0]
+    others = {
+        group
+        for claim in ordered
+        if claim.document != number
+        for group in copied.get((claim.document, claim.segment), ())
+    }
+    shared = any(group in others for claim in own for group in copied.get((number, claim.segment), ()))
+    return Cell(
+        number, _stance(first, face), tuple(claim.id for claim in own), first.holder, shared
+    )  # fmt: skip
+
+
+def _stance(claim: Claim, face: Claim) -> Stance:
+    """How a sentence stands to the face's claim: a denial that the face itself reports is no denial of it."""
+    if claim.certainty is Certainty.DENIES and face.certainty is Certainty.DENIES:
+        return Stance.ATTRIBUTES if claim.holder else Stance.ASSERTS
+    return Stance(claim.certainty.value)
+
+
+def _neighbours(space: Space) -> dict[int, list[int]]:
+    near: dict[int, list[int]] = defaultdict(list)
+    for left, right in space.pairs:
+        near[left].append(right)
+        near[right].append(left)
+    return near
+
+
+def _closest(
+    body: Sequence[Claim], space: Space, row_of: Mapping[str, int], near: Mapping[int, Sequence[int]]
+) -> dict[int, tuple[float, Claim]]:
+    """For each article, its sentence that comes closest to the cluster's, among their nearest neighbours."""
+    best: dict[int, tuple[float, Claim]] = {}
+    for claim in body[:_WEIGHED]:
+        row = row_of[claim.id]
+        for other in near.get(row, ()):
+            there = space.claims[other]
+            if there.heading:
+                continue
+            alike = space.likeness(row, other)
+            if alike > best.get(there.document, (0.0, there))[0]:
+                best[there.document] = (alike, there)
+    return best
+
+
+def _silent(number: int, closest: Mapping[int, tuple[float, Claim]]) -> Cell:
+    if number not in closest:
+        return Cell(number)
+    alike, claim = closest[number]
+    return Cell(number, nearest=claim.id, likeness=round(min(alike, 1.0), 3))
+
+
+def _asked(ledger: Ledger) -> dict[str, list[str]]:
+    """Sentence → the discrepancies it is an account of."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in ledger.discrepancies:
+        for account in one.accounts:
+            found[f"{account.document}:{account.segment}"].append(one.id)
+    return found
+
+
+def shared_rows(rows: Sequence[CoverageRow]) -> list[CoverageRow]:
+    """The claims that at least two independent sources carry."""
+    return [row for row in rows if row.independent >= 2]
+
+
+def cluster_ids(clusters: Sequence[Cluster]) -> dict[str, str]:
+    """Sentence → its cluster."""
+    return {claim.id: cluster.id for cluster in clusters for claim in cluster.claims}
