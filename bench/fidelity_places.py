@@ -73,6 +73,7 @@ def rows() -> list[tuple[str, str, str]]:
         names = [city["name"].replace("’", "'")]
         names += [n for n in city["alternatenames"] if ENGLISH_NAME.fullmatch(n) and n[:1] == n[:1].upper()]
         names = [n for n in dict.fromkeys(names) if n.isascii() and len(n) > 2][:8]
+        names += [name.removesuffix(" City") for name in names if name.endswith(" City")]
         if names:
             found.append(("city", "|".join(names), "|".join(dict.fromkeys(others))))
     return found

@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"(?P<address>(?:https?://|www\.)\S+|\S+@\S+\.\w+)"
     r"|(?P<number>\d+(?:[.,]\d+)*)"
     rf"|(?P<arabic>[{_ARABIC}][{_ARABIC}{_INSIDE}]*)"
+    r"|(?P<initials>(?:[A-Z]\.){2,}(?:[A-Z](?![a-z]))?)"
     r"|(?P<latin>[^\W\d_\u0600-\u06ff]+(?:['’`ʼ][^\W\d_\u0600-\u06ff]+)*)"
     r"|(?P<mark>[^\s\u200b-\u200f\u202a-\u202e\u2066-\u2069])"
 )
@@ -64,12 +65,13 @@ def tokenize(text: str) -> tuple[Token, ...]:
     tokens = []
     last = 0
     for match in _TOKEN.finditer(plain):
-        kind = TokenKind(match.lastgroup or "mark")
+        kind = TokenKind.LATIN if match.lastgroup == "initials" else TokenKind(match.lastgroup or "mark")
         start, end = match.span()
         word = match.group()
         if kind is TokenKind.ARABIC:
             key = fold(word)
         elif kind is TokenKind.LATIN:
+            word = word.replace(".", "")
             key = word.lower().replace("’", "'").replace("`", "'")
         else:
             key = word

@@ -1,0 +1,143 @@
+"""How much of an Arabic sentence its English accounts for, word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from translate.fidelity.arabic_words import without_particles
+from translate.fidelity.english_words import stem
+from translate.fidelity.lexicon import read_text
+from translate.fidelity.tokens import Token, TokenKind, tokenize
+
+_LEAST = 0.05
+# English stems too common to show that a word is rendered.
+_FUNCTION = frozenset(
+    "the a an of to in on at for and or is ar be was wer were been being it that this thes those with by as from has hav"
+    " had he she they we you i his her their its our your my him them us me not no do doe did will would can could may"
+    " might shall should must ther which who whom whos what when wher why how but if so than then any som all also such"
+    " into onto upon about out up down off over under more most other am".split()
+)
+_ENDINGS = ("هما", "هم", "ها", "نا", "ات", "ين", "ون", "ان", "ه", "ا", "ي", "ت")
+
+
+def arabic_units(text: str) -> list[str]:
+    """The Arabic words of `text`, folded, without particles and article."""
+    return [without_particles(token.key)[-1] for token in tokenize(text) if token.kind is TokenKind.ARABIC]
+
+
+def english_units(text: str) -> list[str]:
+    """The English words of `text`, stemmed."""
+    return [stem(token.key) for token in tokenize(text) if token.kind is TokenKind.LATIN]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """An Arabic word of a text and what may translate it: English stems with their probability."""
+
+    token: Token
+    english: dict[str, float]
+
+
+@cache
+def _table() -> dict[str, dict[str, float]]:
+    rows = {}
+    for line in read_text("word_translations.tsv").splitlines():
+        if not line.startswith("#"):
+            word, _, entries = line.partition("\t")
+            rows[word] = {e: int(p) / 100 for e, _, p in (entry.rpartition(":") for entry in entries.split())}
+    return rows
+
+
+@lru_cache(maxsize=65536)
+def translations(key: str) -> dict[str, float]:
+    """English stems for a folded Arabic word, in any of its forms without particles and simple endings."""
+    table = _table()
+    forms = without_particles(key)
+    for form in reversed(forms):
+        if form in table:
+            return table[form]
+    for form in reversed(forms):
+        for ending in _ENDINGS:
+            if form.endswith(ending) and len(form) - len(ending) > 2:
+                for stem_form in (form[: -len(ending)], form[: -len(ending)] + "ه"):
+                    if stem_form in table:
+                        return table[stem_form]
+    return {}
+
+
+def words(tokens: Sequence[Token]) -> list[Word]:
+    """The Arabic words among `tokens` with their translations."""
+    return [Word(token, translations(token.key)) for token in tokens if token.kind is TokenKind.ARABIC]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How far two texts account for each other's words, by the table and by transliteration.
+
+    `source` and `target`: share of the known content words of the Arabic and of the English that the other side
+    accounts for (1 when there are none). `gap`: the longest run of Arabic content words that nothing accounts for, in
+    words, and `gap_start`/`gap_end` its place in the Arabic text; `extra`: the longest such run of English words.
+    """
+
+    source: float
+    target: float
+    known: int
+    gap: int
+    gap_start: int
+    gap_end: int
+    extra: int
+
+
+def coverage(arabic: Sequence[Token], english: Sequence[Token]) -> Coverage:
+    """The `Coverage` of two `tokenize`d texts."""
+    words = [token for token in arabic if token.kind is TokenKind.ARABIC]
+    latin = [token for token in english if token.kind is TokenKind.LATIN]
+    stems = {stem(token.key) for token in latin}
+    offered: set[str] = set()
+    states: list[bool | None] = []
+    for token in words:
+        row = translations(token.key)
+        content = {word for word, p in row.items() if word not in _FUNCTION and p >= _LEAST}
+        offered |= row.keys()
+        states.append(not content.isdisjoint(stems) if content else None)
+    target_states: list[bool | None] = [
+        None if stem(token.key) in _FUNCTION or stem(token.key) not in _english_known() else stem(token.key) in offered
+        for token in latin
+    ]
+    gap, first, last = _longest_gap(states)
+    extra, _, _ = _longest_gap(target_states)
+    known = [state for state in states if state is not None]
+    target_known = [state for state in target_states if state is not None]
+    return Coverage(
+        sum(known) / len(known) if known else 1.0,
+        sum(target_known) / len(target_known) if target_known else 1.0,
+        len(known),
+        gap,
+        words[first].start if gap else 0,
+        words[last].end if gap else 0,
+        extra,
+    )
+
+
+@cache
+def _english_known() -> frozenset[str]:
+    """English stems that the table offers for some Arabic word."""
+    return frozenset(word for row in _table().values() for word in row)
+
+
+def _longest_gap(states: Sequence[bool | None]) -> tuple[int, int, int]:
+    """(uncovered words, first, last) of the longest run without a covered word; unknown words do not break it."""
+    best, start, count, end = (0, 0, 0), 0, 0, 0
+    for at, state in enumerate(states):
+        if state is True:
+            count = 0
+            continue
+        if state is False:
+            if count == 0:
+                start = at
+            count, end = count + 1, at
+            if count > best[0]:
+                best = (count, start, end)
+    return best
