@@ -31,8 +31,8 @@ def row(label: str, report: TranslationReport) -> str:
     passed = report.segments - report.outcomes["flagged"] - report.outcomes["failed"]
     return (
         f"{label:18} {report.segments:5} {report.outcomes['ok']:5} {report.outcomes['repaired']:9} "
-        f"{report.outcomes['flagged']:8} {passed / max(1, report.segments):7.1%} {len(report.forced_edits):6} "
-        f"{report.flags.get('name', 0):6}   {report.mean_quality:.3f}"
+        f"{report.outcomes['flagged']:8} {passed / max(1, report.segments):7.1%} "
+        f"{len(report.forced_edits):6} {report.flags.get('name', 0):6}   {report.mean_quality:.3f}"
     )
 
 
