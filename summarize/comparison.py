@@ -92,7 +92,7 @@ class FramingKind(StrEnum):
     NAMING = "naming"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class WordPlace:
     """Where a word or phrase stands: offsets into the segment's text; segment 0 is the title."""
 

@@ -49,19 +49,53 @@ def _entries() -> dict[str, tuple[str, str, int]]:
 
 def _entry(token: Token) -> tuple[str, str, int] | None:
     entries = _entries()
-    key = token.key
-    candidates = [key]
-    for proclitic in ("و", "ف", "ب", "ل", "ك"):
-        if key.startswith(proclitic) and len(key) > 4:
-            candidates.append(key[1:])
-    if key.startswith("لل"):
-        candidates.append("ال" + key[2:])
-    for candidate in candidates:
+    for candidate in _forms(token.key):
         if candidate in entries:
             return entries[candidate]
     return None
 
 
+def _forms(key: str) -> list[str]:
+    """A word as it stands and without a proclitic, the article kept."""
+    forms = [key]
+    for proclitic in ("و", "ف", "ب", "ل", "ك"):
+        if key.startswith(proclitic) and len(key) > 4:
+            forms.append(key[1:])
+    if key.startswith("لل"):
+        forms.append("ال" + key[2:])
+    return forms
+
+
 def least_loaded(texts: Sequence[str]) -> int:
     """Index of the text with the lightest load, the first of equals."""
     return min(range(len(texts)), key=lambda i: (load(texts[i]), i))
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word for people, a group, an act or a place: its kind and its plain English, from `terms.tsv`."""
+
+    token: Token
+    kind: str
+    english: str
+
+
+def terms(tokens: Sequence[Token]) -> tuple[Term, ...]:
+    """The words among `tokens` that name actors, acts and places for which news has several names."""
+    found = []
+    for token in tokens:
+        known = next((_terms()[form] for form in _forms(token.key) if form in _terms()), None)
+        if known is not None:
+            found.append(Term(token, *known))
+    return tuple(found)
+
+
+@cache
+def _terms() -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for line in resources.files("summarize").joinpath("data/terms.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, english, forms = line.split("\t")
+            for form in forms.split():
+                found.setdefault(fold_word(form), (kind, english))
+    return found

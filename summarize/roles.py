@@ -108,7 +108,7 @@ def roles_near(
         if (role := role_of(tokens[index], for_dates=for_dates)) and not _is_no_predicate(tokens, index):
             found.append((away, role))
     # «غادروا … في 12 أكتوبر بموجب اتفاق»: a day belongs to the predicate before it.
-    away = 5 if for_dates else 1
+    away = 12 if for_dates else 1
     for index in range(after, min(len(tokens), after + ahead)):
         away += 1 + _crossing(text, tokens, index, start=after)
         if away > _BARRED:

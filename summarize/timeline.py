@@ -35,7 +35,7 @@ def timeline(
             for mention in claim.dates:
                 if mention.value is None or mention.of_statement:
                     continue
-                if mention.precision not in ("day", "month") or _BOUND.search(claim.text[: mention.start]):
+                if mention.precision not in ("day", "month") or bounds_a_period(claim.text, mention):
                     continue
                 found.setdefault((cluster.id, mention.value), (cluster, claim, mention))
     ranked = sorted(found.values(), key=lambda item: (-item[0].independent, -item[0].centrality))
@@ -49,6 +49,11 @@ def timeline(
         )
         for cluster, claim, mention in kept
     )
+
+
+def bounds_a_period(text: str, mention: ClaimDate) -> bool:
+    """Whether a date of `text` only says until when or since when something lasts."""
+    return bool(_BOUND.search(text[: mention.start]))
 
 
 def label(mention: ClaimDate, claim: Claim, published: date | None) -> str:

@@ -28,6 +28,7 @@ from translate.records import (
 from translate.segments import split
 
 EVENTS = Path(__file__).parent / "events"
+NAMES_OF_EVENTS = tuple(sorted(path.stem for path in EVENTS.glob("*.toml")))
 
 
 class WordEncoder:

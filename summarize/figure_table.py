@@ -1,0 +1,80 @@
+"""The figures that several sources give, source by source, whether they agree or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from summarize.accounts import shown_value
+from summarize.comparison import FigureCell, FigureRow
+from summarize.figures import compatible, same_noun
+from summarize.records import Claim, ClaimFigure, Cluster, Discrepancy, Ledger
+from summarize.roles import roles
+from translate.fidelity.figure import Kind
+
+_COMPARED = 8
+
+
+def figure_table(ledger: Ledger) -> tuple[FigureRow, ...]:
+    """Disputed figures first, as the discrepancies have them, then those on which sources agree."""
+    rows = [_disputed(one) for one in ledger.discrepancies if one.kind == "number"]
+    told = {(cell.document, cell.segment, cell.value) for row in rows for cell in row.cells}
+    for cluster in ledger.clusters:
+        rows += _agreed(cluster, told)
+    return tuple(
+        FigureRow(f"n{n}", row.question, row.cells, row.verdict, row.discrepancy)
+        for n, row in enumerate(rows, 1)
+    )
+
+
+def _disputed(one: Discrepancy) -> FigureRow:
+    cells = tuple(
+        FigureCell(a.document, a.segment, a.value, a.qualifier, a.holder, a.quote) for a in one.accounts
+    )
+    return FigureRow("", one.question, cells, one.verdict, one.id)
+
+
+def _agreed(cluster: Cluster, told: set[tuple[int, int, str]]) -> Iterable[FigureRow]:
+    """Figures of one noun that sentences of different articles in one cluster give alike."""
+    named = [
+        (claim, figure)
+        for claim in cluster.claims[:_COMPARED]
+        if not claim.duplicate_of and not claim.heading
+        for figure in claim.figures
+        if figure.kind != Kind.INDEFINITE and (claim.document, claim.segment, shown_value(figure)) not in told
+    ]
+    groups: list[list[tuple[Claim, ClaimFigure]]] = []
+    for one, other in combinations(named, 2):
+        if one[0].document == other[0].document or not _same(one[1], other[1]):
+            continue
+        group = next((g for g in groups if one in g or other in g), None)
+        if group is None:
+            groups.append([one, other])
+        else:
+            group += [each for each in (one, other) if each not in group]
+    for group in groups:
+        cells = {(c.document, shown_value(f)): _cell(c, f) for c, f in reversed(group)}
+        ordered = tuple(sorted(cells.values(), key=lambda cell: (cell.document, cell.segment)))
+        yield FigureRow("", _question([figure for _, figure in group]), ordered)
+
+
+def _same(one: ClaimFigure, other: ClaimFigure) -> bool:
+    return same_noun(one, other) and one.noun == other.noun and compatible(one, other)
+
+
+def _cell(claim: Claim, figure: ClaimFigure) -> FigureCell:
+    holder = next((a.holder for a in claim.attributions if a.start <= figure.start < a.end), "")
+    return FigureCell(
+        claim.document, claim.segment, shown_value(figure), figure.qualifier, holder, figure.quote
+    )  # fmt: skip
+
+
+def _question(figures: Sequence[ClaimFigure]) -> str:
+    noun = next((f.noun for f in figures if f.noun and not f.noun.endswith("*")), figures[0].noun)
+    noun = noun.rstrip("*")
+    known: Mapping[str, object] = roles()
+    role = next((f.role for f in figures if f.role in known), "")
+    if role and noun.isascii() and noun:
+        people = "people" if noun in ("dead", "injured", "missing people") else noun
+        return roles()[role].count.format(noun=people)
+    return noun[:1].upper() + noun[1:] if noun.isascii() and noun else figures[0].unit or "Figure"

@@ -1,0 +1,169 @@
+"""The brief: every sentence cited, attribution and doubt kept, unsure translations held back."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from summarize.brief import write_brief
+from summarize.ledger import build_ledger
+from summarize.records import Brief, BriefSentence, SectionKind
+from tests.summarize.articles import NAMES_OF_EVENTS, WordEncoder, article, event
+from translate.encoder import default_encoder
+from translate.records import TranslatedDocument
+
+ONE = article(
+    "انهار جسر الوادي مساء السبت بسبب الفيضانات. وقال رئيس بلدية نهرين إن الجسر كان بحاجة إلى ترميم. "
+    "ووصلت فرق الإغاثة بعد ساعتين.",
+    id="one",
+    day=date(2024, 3, 3),
+    title="انهيار جسر الوادي بسبب الفيضانات",
+    title_english="Valley bridge collapses in floods",
+    outlet="الرائد",
+    english=[
+        "The Valley bridge collapsed on Saturday evening because of the floods.",
+        "The bridge was in need of repair.",
+        "Relief teams arrived two hours later.",
+    ],
+)
+TWO = article(
+    "أدت الفيضانات إلى انهيار جسر الوادي مساء السبت. وعلقت عشرات السيارات على الضفة الشرقية.",
+    id="two",
+    day=date(2024, 3, 3),
+    title="نهرين تحت الماء",
+    title_english="Nahrayn under water",
+    english=["Floods led to the collapse of the Valley bridge on Saturday evening.", "Dozens of cars were stranded."],
+)
+
+
+def brief_of(articles: Sequence[TranslatedDocument], **options: int) -> Brief:
+    encoder = WordEncoder()
+    return write_brief(build_ledger(articles, encoder=encoder), articles, encoder=encoder, **options)
+
+
+def section(brief: Brief, kind: SectionKind) -> tuple[BriefSentence, ...]:
+    return next(s.sentences for s in brief.sections if s.kind is kind)
+
+
+def everything(brief: Brief) -> list[BriefSentence]:
+    return [brief.headline, *(s for part in brief.sections for s in part.sentences), *(e.sentence for e in brief.timeline)]
+
+
+def test_what_two_independent_articles_say_is_agreed_and_cites_both() -> None:
+    (agreed,) = section(brief_of([ONE, TWO]), SectionKind.AGREED)
+    assert agreed.support == 2
+    assert [str(c) for c in agreed.citations] == ["[1:1]", "[2:1]"]
+
+
+def test_the_sections_come_in_order() -> None:
+    assert [s.kind for s in brief_of([ONE, TWO]).sections] == list(SectionKind)
+
+
+def test_every_citation_is_verbatim() -> None:
+    articles = [ONE, TWO]
+    for sentence in everything(brief_of(articles)):
+        for citation in sentence.citations:
+            text = articles[citation.document - 1].document.text
+            assert text[citation.start : citation.end] == citation.quote
+
+
+def test_the_english_is_the_translations_own() -> None:
+    known = {s.text for t in (ONE, TWO) for s in t.segments} | {"Valley bridge collapses in floods"}
+    assert {s.text for s in everything(brief_of([ONE, TWO]))} <= known
+
+
+def test_the_headline_is_a_title_that_a_shared_sentence_backs() -> None:
+    headline = brief_of([ONE, TWO]).headline
+    assert headline.text == "Valley bridge collapses in floods"
+    assert "[1:1]" in {str(c) for c in headline.citations}
+
+
+def test_a_holder_lost_in_translation_is_named() -> None:
+    (said,) = section(brief_of([ONE, TWO]), SectionKind.ATTRIBUTED)
+    assert said.holder == "رئيس بلدية نهرين"
+    assert "Attributed in the Arabic to «رئيس بلدية نهرين»." in said.warnings
+
+
+def test_a_holder_with_a_known_english_name_is_put_first() -> None:
+    only = article("وقالت منظمة الصحة العالمية إن الوباء انحسر في الجنوب.", english=["The epidemic has receded in the south."])
+    (said,) = section(brief_of([only]), SectionKind.ATTRIBUTED)
+    assert said.text == "According to the World Health Organization: The epidemic has receded in the south."
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english", "warning"),
+    [
+        ("قد يستمر الإضراب أسبوعاً كاملاً في الميناء.", "The strike will go on for a week in the port.", "doubt"),
+        ("قد يستمر الإضراب أسبوعاً كاملاً في الميناء.", "The strike may go on for a week in the port.", ""),
+        ("نفت الشركة أن تكون السفينة محملة بالسلاح.", "The company said the ship carried weapons.", "denial"),
+        ("نفت الشركة أن تكون السفينة محملة بالسلاح.", "The company denied that the ship carried weapons.", ""),
+    ],
+)
+def test_doubt_and_denial_lost_in_translation_are_said(arabic: str, english: str, warning: str) -> None:
+    brief = brief_of([article(arabic, english=[english])])
+    (sentence,) = [*section(brief, SectionKind.ATTRIBUTED), *section(brief, SectionKind.SINGLE)]
+    assert any(warning in w for w in sentence.warnings) if warning else not sentence.warnings
+
+
+def test_a_flagged_translation_is_kept_out_of_what_is_agreed() -> None:
+    one = article(ONE.document.text, id="one", flagged=[1])
+    two = article(TWO.document.text, id="two", flagged=[1])
+    brief = brief_of([one, two])
+    assert section(brief, SectionKind.AGREED) == ()
+    unsure = section(brief, SectionKind.UNSURE)
+    assert {c.segment for s in unsure for c in s.citations if c.document == 1} == {1}
+    assert all("The translation is unsure" in s.warnings[0] for s in unsure)
+
+
+def test_a_wholly_unreliable_translation_is_said_to_be_one() -> None:
+    bad = article(ONE.document.text, id="one", flagged=[1, 2, 3])
+    brief = brief_of([bad])
+    unsure = next(s for s in brief.sections if s.kind is SectionKind.UNSURE)
+    assert "3 of 3 sentences failed a check" in unsure.note
+    assert brief.headline.warnings
+    assert "Its translation is unreliable: 3 of 3 sentences failed a check." in brief.sources[0].notes
+
+
+def test_one_article_agrees_with_nobody() -> None:
+    brief = brief_of([ONE])
+    agreed = next(s for s in brief.sections if s.kind is SectionKind.AGREED)
+    assert agreed.sentences == ()
+    assert "one article" in agreed.note
+    assert section(brief, SectionKind.SINGLE)
+
+
+def test_the_number_of_sentences_can_be_set() -> None:
+    brief = brief_of([ONE, TWO], max_sentences=1)
+    kinds = (SectionKind.AGREED, SectionKind.ATTRIBUTED, SectionKind.SINGLE)
+    assert sum(len(section(brief, kind)) for kind in kinds) == 1
+
+
+def test_sources_are_described() -> None:
+    first, second = brief_of([ONE, TWO]).sources
+    assert (first.outlet, first.published, first.date_source) == ("الرائد", "2024-03-03", "stated")
+    assert (first.segments, first.wire_share, second.flagged) == (3, 0.0, 0)
+
+
+def test_an_empty_ledger_cannot_be_briefed() -> None:
+    with pytest.raises(ValueError, match="no claims"):
+        brief_of([article("")])
+
+
+@pytest.mark.parametrize("name", NAMES_OF_EVENTS)
+def test_nothing_contested_or_denied_is_presented_as_agreed(name: str) -> None:
+    articles = event(name)[1]
+    ledger = build_ledger(articles, encoder=default_encoder())
+    brief = write_brief(ledger, articles, encoder=default_encoder())
+    contested = {
+        (a.document, a.segment) for d in ledger.discrepancies if d.verdict == "contradiction" for a in d.accounts
+    }
+    for sentence in section(brief, SectionKind.AGREED):
+        assert sentence.support >= 2
+        first = sentence.citations[0]
+        assert (first.document, first.segment) not in contested
+
+
+def test_the_timeline_is_in_order_and_marks_what_is_planned() -> None:
+    text = "انهار الجسر في 2 آذار 2024. وتبدأ أعمال الترميم في 10 آذار 2024. وأغلق الطريق حتى 12 آذار 2024."
+    brief = brief_of([article(text, day=date(2024, 3, 3))])
+    assert [entry.label for entry in brief.timeline] == ["2 March 2024", "10 March 2024 (planned)"]
