@@ -162,7 +162,8 @@ def _one_byte(data: bytes, name: str, error: UnicodeDecodeError) -> Decoded:
         if encoding != "cp1256" and "\ufffd" in text:
             continue
         scored.append((plausible_arabic(text), encoding, text))
-    score, encoding, text = max(scored)
+    # On a tie, as with a headline, the one in use.
+    score, encoding, text = max(scored, key=lambda entry: entry[0])
     if score < _LEAST_PLAUSIBLE:
         raise InputError(
             f"cannot decode {name} as UTF-8, UTF-16 or Windows-1256 ({_where(error)});"

@@ -29,6 +29,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_WORDS = 12
 # The other language's function words must outnumber Arabic's this many times.
 _AHEAD = 1.5
+_ALL = 0.97
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +86,15 @@ def plausible_arabic(text: str) -> float:
     """How far bytes decoded as `text` make sense as Arabic, 0-1: letters above ASCII, and real words."""
     sample = text[:_SAMPLE]
     high = [char for char in sample if ord(char) > 0x7F]
-    if not high:
-        return 0.0
-    sensible = sum(bool(_SENSIBLE.match(char)) for char in high) / len(high)
-    words = [word for word in _WORD.findall(sample) if _ARABIC.match(word)]
+    words = [word for word in _WORD.findall(sample) if _ARABIC.search(word)]
     if not words:
         return 0.0
+    # Accents of a Western page turn into Arabic letters among Latin ones.
+    whole = sum(not any(char.isascii() for char in word) for word in words) / len(words)
+    sensible = whole * sum(bool(_SENSIBLE.match(char)) for char in high) / len(high)
+    if len(words) < _LEAST_WORDS:
+        # A headline may do without function words: its letters alone must tell.
+        return sensible if sensible > _ALL else sensible / 2
     listed = function_words()["Arabic"]
     real: float = sum(word in listed or word.startswith(("ال", "وال", "بال", "لل")) for word in words) / len(
         words

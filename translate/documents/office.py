@@ -5,13 +5,19 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+from typing import Any
 
 from translate.documents.extracted import MISSING_EXTRA, Extracted, quiet
 from translate.errors import InputError
 from translate.language import function_words
 
 _FORMS = re.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]+")
-_LEFT_TO_RIGHT = re.compile(r"[0-9A-Za-z٠-٩۰-۹](?:[0-9A-Za-z٠-٩۰-۹.,:/%@_+٫٬-]*[0-9A-Za-z٠-٩۰-۹%])?")
+_PART = r"[0-9A-Za-z٠-٩۰-۹.,:/%@_+٫٬&'-]*[0-9A-Za-z٠-٩۰-۹%]"
+# A number, a Latin word, or several Latin words in a row.
+_LEFT_TO_RIGHT = re.compile(rf"[A-Za-z](?:{_PART})?(?: +[A-Za-z0-9](?:{_PART})?)*|[0-9٠-٩۰-۹](?:{_PART})?")
+# Lam with its four alefs, as CMaps write them, and the ligatures.
+_LIGATURES = {b"0622": b"<FEF5>", b"0623": b"<FEF7>", b"0625": b"<FEF9>", b"0627": b"<FEFB>"}
+_LIGATURES_IN_MAP = re.compile(rb"<0644\s?(0622|0623|0625|0627)>", re.IGNORECASE)
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _TITLE_STYLES = ("title", "heading 1", "العنوان")
 
@@ -61,28 +67,57 @@ def from_pdf(data: bytes, name: str) -> Extracted:
             reader = pypdf.PdfReader(io.BytesIO(data))
             if reader.is_encrypted and not reader.decrypt(""):
                 raise InputError(f"{name} is locked with a password; save an unlocked copy")
-            pages = [page.extract_text() for page in reader.pages]
+            pages = []
+            for page in reader.pages:
+                _join_ligatures(page)
+                # Only this mode places text by where it stands; the other guesses the order of Arabic runs.
+                pages.append(page.extract_text(extraction_mode="layout"))
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InputError(
             f"{name} is no readable PDF ({type(error).__name__}); give its text as .txt"
         ) from error
-    text = "\n".join(pages)
-    if not text.strip():
+    if not any(page.strip() for page in pages):
         raise InputError(f"{name} has no text layer (a scan?); run text recognition on it or give its text")
-    text, reversed_lines = in_reading_order(text)
-    notes = ("the PDF stores its lines from left to right; they were turned round",) if reversed_lines else ()
-    return Extracted(text, notes=notes)
+    text, turned = in_reading_order("\n".join(_without_number(page, len(pages)) for page in pages))
+    return Extracted(
+        text, notes=("the PDF stores its lines as they look; they were put in order",) if turned else ()
+    )
+
+
+def _join_ligatures(page: Any) -> None:
+    """Makes fonts give lam-alef as one character: two would be in the wrong order once a line is turned."""
+    from pypdf.generic import DecodedStreamObject, NameObject
+
+    fonts = page.get("/Resources", {}).get("/Font", {})
+    for font in (fonts[name].get_object() for name in fonts):
+        if "/ToUnicode" not in font:
+            continue
+        data = font["/ToUnicode"].get_data()
+        joined = _LIGATURES_IN_MAP.sub(lambda match: _LIGATURES[match[1].upper()], data)
+        if joined != data:
+            stream = DecodedStreamObject()
+            stream.set_data(joined)
+            font[NameObject("/ToUnicode")] = stream
+
+
+def _without_number(page: str, pages: int) -> str:
+    """A page without its number, which would stand inside a sentence that runs on."""
+    lines = page.rstrip().split("\n")
+    for place in (0, -1):
+        if pages > 1 and len(lines) > 1 and lines[place].strip(" -–").isdigit():
+            lines.pop(place)
+    return "\n".join(lines)
 
 
 def in_reading_order(text: str) -> tuple[str, bool]:
-    """Text with presentation forms as letters and, where its words stand reversed, each line turned round.
+    """Text with presentation forms as letters and, where lines stand as they look, in reading order.
 
-    Numbers and Latin words inside a turned line keep their own direction. The flag says if it was turned.
+    Numbers and Latin words inside a turned line keep their own direction. The flag says if lines were turned.
     """
     turned = _is_reversed(_letters(text))
     if turned:
         text = "\n".join(_turned(line) for line in text.split("\n"))
-    return _letters(text), turned
+    return "\n".join(" ".join(line.split()) for line in _letters(text).split("\n")), turned
 
 
 def _letters(text: str) -> str:
@@ -100,4 +135,5 @@ def _is_reversed(text: str) -> bool:
 
 def _turned(line: str) -> str:
     mirrored = line[::-1].translate(_MIRRORED)
+    # Reversed, a Latin phrase still is one run; its words come back in order with it.
     return _LEFT_TO_RIGHT.sub(lambda match: match[0][::-1], mirrored)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from urllib.parse import urlsplit
 
-from translate.clean.lexicon import choice, credit_tiles, outlet_keys, outlets, phrases, spellings, tiling
+from translate.clean.lexicon import credit_tiles, outlet_keys, outlets, phrases, spellings, tiling
 from translate.clean.lines import matching_key
 from translate.clean.titles import without_outlet
 from translate.dates import find_dates
@@ -137,11 +137,10 @@ def _rights_holder(text: str) -> str:
 
 
 def _by_label(raw: str) -> str:
-    labels = choice(phrases("outlet_labels", "names"))
     for line in raw.splitlines()[:12]:
-        match = re.match(rf"\W*(?:{labels})\s*:\s*(?P<name>.{{2,40}})$", line.strip())
-        if match:
-            return _known(match["name"]) or match["name"].strip()
+        label, colon, name = line.partition(":")
+        if colon and matching_key(label) in phrases("outlet_labels", "names") and len(name) <= 40:
+            return _known(name) or name.strip()
     return ""
 
 

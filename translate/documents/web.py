@@ -45,13 +45,24 @@ def decode_page(data: bytes, name: str, *, encoding: str | None = None) -> str:
     Raises InputError as `translate.encoding.decode`.
     """
     declared = _CHARSET.search(data[:4096])
-    if encoding is None and declared and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+    if encoding is None and declared and not _is_unicode(data):
         try:
             return decode(data, name, encoding=declared[1].decode("ascii")).text
         except InputError:
             # Pages declare encodings that they are not in.
             pass
     return decode(data, name, encoding=encoding).text
+
+
+def _is_unicode(data: bytes) -> bool:
+    """Whether the bytes show it themselves, whatever the page declares."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        return True
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def from_html(page: str, name: str) -> Extracted:
