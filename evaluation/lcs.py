@@ -32,20 +32,19 @@ def matched(reference: Sequence[str], candidate: Sequence[str]) -> int:
     Of several equally long ones it takes the one that ROUGE-1.5.5 and rouge-score take.
     """
     places = _places(reference)
-    masks = [(mask, index) for index, token in enumerate(candidate) if (mask := places.get(token))]
-    if not masks:
-        return 0
+    masks = [places.get(token, 0) for token in candidate]
     full = (1 << len(reference)) - 1
-    rows = [full]
-    for mask, _ in masks:
-        row = rows[-1]
-        hit = row & mask
-        rows.append(((row + hit) | (row - hit)) & full)
-    found, i, j = 0, len(reference) - 1, len(masks)
+    row, rows = full, [full]
+    for mask in masks:
+        if mask:
+            hit = row & mask
+            row = ((row + hit) | (row - hit)) & full
+        rows.append(row)
+    found, i, j = 0, len(reference) - 1, len(candidate)
     # A zero bit i in rows[j] means: the common length grows from word i-1 to word i.
     while i >= 0 and j:
         bit = 1 << i
-        if masks[j - 1][0] & bit:
+        if masks[j - 1] & bit:
             found |= bit
             i -= 1
             j -= 1

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from mujaz import __version__
-from mujaz.cli import brief, prompts, segments, translate
+from mujaz.cli import brief, evaluate, prompts, segments, translate
 
 app = typer.Typer(
     name="mujaz",
@@ -24,6 +24,7 @@ app = typer.Typer(
 app.command("brief")(brief.command)
 app.command("translate")(translate.command)
 app.command("segments")(segments.command)
+app.add_typer(evaluate.app)
 app.add_typer(prompts.app)
 
 

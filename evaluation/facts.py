@@ -1,0 +1,97 @@
+"""Precision, recall and F of facts (figures, dates, names) that a text states, as sacrebleu metrics.
+
+What a fact is and when two agree is the caller's business: a `FactComparison` says how many facts each text
+states and how many of them the other supports. Counts are summed over segments (micro average).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sacrebleu.metrics.base import Metric, Score, Signature
+
+from evaluation import METRIC_VERSION
+from evaluation.significance import Floats
+
+
+@dataclass(frozen=True, slots=True)
+class FactCounts:
+    """`supported` of the `stated` facts of a text stand in the other, which has `expected` facts, `kept` in the text."""
+
+    stated: int
+    supported: int
+    expected: int
+    kept: int
+
+
+# (the text it is measured against, the text measured)
+FactComparison = Callable[[str, str], FactCounts]
+
+
+def measures(stated: float, supported: float, expected: float, kept: float) -> tuple[float, float, float]:
+    """Precision, recall and F1, 0 to 1; NaN where there is nothing to count.
+
+    F is NaN only where neither text states a fact; with one side empty the facts of the other are all wrong
+    or all lost, and F is 0.
+    """
+    precision = supported / stated if stated else math.nan
+    recall = kept / expected if expected else math.nan
+    if not stated and not expected:
+        return precision, recall, math.nan
+    if math.isnan(precision) or math.isnan(recall) or precision + recall == 0:
+        return precision, recall, 0.0
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+class FactScore(Score):
+    """`score` is F; `precision` and `recall` beside it; all 0 to 100 or NaN."""
+
+    def __init__(self, name: str, precision: float, recall: float, fmeasure: float, counts: Sequence[float]):
+        super().__init__(name, fmeasure)
+        self.precision, self.recall = precision, recall
+        stated, supported, expected, kept = (int(count) for count in counts)
+        self._verbose = f"({supported} of {stated} stated are supported, {kept} of {expected} expected are kept)"
+
+
+class FactSignature(Signature):
+    """Says what the facts were compared with."""
+
+    def __init__(self, args: dict[str, Any]) -> None:
+        super().__init__(args)
+        self.info |= {"against": args["against"], "average": "micro", "version": METRIC_VERSION}
+
+
+class FactF(Metric):
+    """F of one kind of fact. `against` is "source" or "reference"; of several references the best F counts."""
+
+    _SIGNATURE_TYPE = FactSignature
+
+    def __init__(self, name: str, compare: FactComparison, *, against: str) -> None:
+        super().__init__()
+        self.name, self.compare, self.against = name, compare, against
+
+    def note(self, statistics: Floats) -> str:
+        """Says so where no text has such a fact."""
+        return "" if statistics.sum() else "not scored: the texts state none."
+
+    def _preprocess_segment(self, sent: str) -> str:
+        return sent
+
+    def _extract_reference_info(self, refs: Sequence[str]) -> dict[str, Any]:
+        return {"references": refs}
+
+    def _compute_segment_statistics(self, hypothesis: str, ref_kwargs: dict[str, Any]) -> list[int]:
+        found = [self.compare(reference, hypothesis) for reference in ref_kwargs["references"]]
+        rows = [[c.stated, c.supported, c.expected, c.kept] for c in found]
+        # NaN (no fact on either side) ranks above a wrong fact and below a right one.
+        return max(rows, key=lambda row: -0.5 if math.isnan(f := measures(*row)[2]) else f)
+
+    def _compute_score_from_stats(self, stats: list[float]) -> FactScore:
+        precision, recall, fmeasure = (100 * value for value in measures(*stats))
+        return FactScore(self.name, precision, recall, fmeasure, stats)
+
+    def _aggregate_and_compute(self, stats: list[list[float]]) -> FactScore:
+        return self._compute_score_from_stats([sum(column) for column in zip(*stats, strict=True)])

@@ -1,0 +1,106 @@
+"""Scores as text and Markdown tables; a score that does not exist is printed as a dash, never as 0."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from evaluation.records import Comparison, MetricScore, Scores
+
+DASH = "–"
+
+
+def number(value: float, digits: int = 1) -> str:
+    """A figure, or a dash where nothing was scored."""
+    return f"{value:.{digits}f}" if math.isfinite(value) else DASH
+
+
+def with_interval(score: MetricScore, digits: int = 1) -> str:
+    """ "46.0 [44.6, 47.2]": the score and its 95% interval."""
+    text = number(score.value, digits)
+    if score.interval:
+        text += f" [{score.interval.low:.{digits}f}, {score.interval.high:.{digits}f}]"
+    return text
+
+
+def p_text(p: float) -> str:
+    """A p-value as one prints it."""
+    if math.isnan(p):
+        return DASH
+    return "<0.001" if p < 0.001 else f"{p:.3f}"
+
+
+def columns(rows: Sequence[Sequence[str]], right: Sequence[bool] | None = None) -> str:
+    """Rows in columns, two spaces apart; `right` says which columns are aligned to the right."""
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    flags = right or [False] * len(widths)
+    lines = [
+        "  ".join(cell.rjust(w) if r else cell.ljust(w) for cell, w, r in zip(row, widths, flags, strict=True))
+        for row in rows
+    ]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def markdown(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as a Markdown table, the first row its head; bars and line breaks inside cells are neutralised."""
+    safe = [[" ".join(cell.split()).replace("|", "\\|") for cell in row] for row in rows]
+    head = ["| " + " | ".join(safe[0]) + " |", "|" + " --- |" * len(safe[0])]
+    return "\n".join([*head, *("| " + " | ".join(row) + " |" for row in safe[1:])])
+
+
+def score_rows(scores: Scores, digits: int = 1) -> list[list[str]]:
+    """Head and one row a system; a star marks what differs from the baseline at p < .05 after correction."""
+    stars = {(c.system, c.metric) for c in scores.comparisons if c.p_holm < 0.05}
+    head = ["system", *(score.metric for score in scores.systems[0].scores)]
+    rows = [
+        [
+            one.system,
+            *(
+                with_interval(score, digits) + ("*" if (one.system, score.metric) in stars else "")
+                for score in one.scores
+            ),
+        ]
+        for one in scores.systems
+    ]
+    return [head, *rows]
+
+
+def comparison_rows(comparisons: Sequence[Comparison]) -> list[list[str]]:
+    """Head and one row a paired test."""
+    rows = [
+        [c.system, c.metric, f"{c.difference:+.2f}", p_text(c.p_value), p_text(c.p_holm)] for c in comparisons
+    ]
+    return [["system", "metric", "difference", "p", "p (Holm)"], *rows]
+
+
+def report(scores: Scores, digits: int = 1) -> str:
+    """The whole text: what was scored, the table, the paired tests, notes and signatures."""
+    references = "1 reference" if scores.references == 1 else f"{scores.references} references"
+    segments = "1 segment" if scores.segments == 1 else f"{scores.segments} segments"
+    parts = [f"{segments}, {references}", columns(score_rows(scores, digits))]
+    if any(score.interval for one in scores.systems for score in one.scores):
+        parts[-1] += "\n[ ]: 95% bootstrap interval"
+    tested = [c for c in scores.comparisons if not math.isnan(c.p_value)]
+    if tested:
+        parts[-1] += "    *: p < .05 after Holm's correction"
+        parts.append(
+            f"against {tested[0].baseline} ({tested[0].test})\n" + columns(comparison_rows(tested), [False, False, True, True, True])
+        )
+    notes = dict.fromkeys(
+        [f"{s.metric}: {s.note}" for one in scores.systems for s in one.scores if s.note]
+        + [f"{c.metric}: {c.note}" for c in scores.comparisons if c.note]
+    )
+    if notes:
+        parts.append("\n".join(_merged(list(notes))))
+    signatures = [[score.metric, score.signature] for score in scores.systems[0].scores]
+    parts.append("signatures\n" + columns(signatures))
+    return "\n\n".join(parts)
+
+
+def _merged(notes: Sequence[str]) -> list[str]:
+    """Equal notes of several metrics in one line."""
+    by_text: dict[str, list[str]] = {}
+    for note in notes:
+        metric, _, text = note.partition(": ")
+        by_text.setdefault(text, []).append(metric)
+    return [f"{', '.join(dict.fromkeys(metrics))}: {text}" for text, metrics in by_text.items()]

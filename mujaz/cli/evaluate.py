@@ -1,0 +1,234 @@
+"""`mujaz evaluate`: scores with signatures, intervals and tests; what BLEU and ROUGE cannot see comes first."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from mujaz.cli import options as opt
+
+if TYPE_CHECKING:
+    from evaluation.records import Scores
+
+app = typer.Typer(
+    name="evaluate",
+    help="Score translations, summaries and briefs; compare systems; correlate scores with people's.",
+    no_args_is_help=True,
+)
+_SEVERAL = frozenset({"--hyp", "--ref", "--metric", "-m", "--rouge", "--fail-under", "--ref-brief", "--ref-translations"})
+
+
+class SeveralValues(TyperCommand):
+    """Lets one option take several values, `--hyp a.en b.en`, as shells expand `--hyp *.en`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        spread: list[str] = []
+        option, taken = "", False
+        for arg in args:
+            if arg.startswith("-") and len(arg) > 1:
+                option, taken = (arg if arg in _SEVERAL else ""), False
+            elif option and taken:
+                spread.append(option)
+            elif option:
+                taken = True
+            spread.append(arg)
+        return super().parse_args(ctx, spread)
+
+
+class Test(StrEnum):
+    """Paired tests against the baseline."""
+
+    BOOTSTRAP = "bs"
+    RANDOMISATION = "ar"
+    NONE = "none"
+
+
+Hypotheses = Annotated[
+    list[Path], typer.Option("--hyp", metavar="FILE…", help="A system's output; several compare systems.")
+]
+References = Annotated[
+    list[Path], typer.Option("--ref", metavar="FILE…", help="A reference; several count together.")
+]
+Baseline = Annotated[str, typer.Option(metavar="NAME", help="The system to test against; the first if not given.")]
+PairedTest = Annotated[
+    Test, typer.Option("--test", help="bs: paired bootstrap; ar: approximate randomisation; none.")
+]
+Resamples = Annotated[int, typer.Option(min=0, help="Bootstrap samples for the intervals; 0 for none.")]
+Trials = Annotated[int, typer.Option(min=1, help="Trials of approximate randomisation.")]
+FailUnder = Annotated[
+    list[str] | None,
+    typer.Option("--fail-under", metavar="METRIC=VALUE…", help="Exit 1 if a system scores lower (TER: higher)."),
+]
+AllowEmpty = Annotated[bool, typer.Option("--allow-empty", help="Count an empty line as saying nothing.")]
+Lowercase = Annotated[bool, typer.Option("--lowercase", help="Ignore case in BLEU and chrF.")]
+
+
+@app.command(cls=SeveralValues)
+def mt(
+    hyp: Hypotheses,
+    ref: References,
+    src: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The Arabic: facts are checked against it too.")
+    ] = None,
+    metric: Annotated[
+        list[str] | None,
+        typer.Option("--metric", "-m", help="facts, bleu, chrf, chrf++, ter; all if not given."),
+    ] = None,
+    docs: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A document's name for each line: scores per document.")
+    ] = None,
+    tokenize: Annotated[str, typer.Option(help="BLEU's tokenizer, by sacrebleu's name.")] = "13a",
+    lowercase: Lowercase = False,
+    baseline: Baseline = "",
+    test: PairedTest = Test.BOOTSTRAP,
+    resamples: Resamples = 1000,
+    trials: Trials = 10_000,
+    allow_empty: AllowEmpty = False,
+    fail_under: FailUnder = None,
+    as_json: opt.AsJson = False,
+    quiet: opt.Quiet = False,
+) -> None:
+    """Score translations, one segment a line: facts, BLEU, chrF, chrF++, TER.
+
+    Examples:
+
+      mujaz evaluate mt --hyp out.en --ref ref.en --src source.ar
+
+      mujaz evaluate mt --hyp a.en b.en c.en --ref ref.en --test ar --baseline a
+
+      mujaz evaluate mt --hyp out.en --ref ref.en -m bleu --fail-under BLEU=30
+    """
+    from evaluation.scoring import Options
+    from mujaz import scores as made
+    from mujaz.progress import Progress
+
+    with _errors():
+        limits = made.limits(fail_under or [])
+        with Progress(quiet=quiet).counting("scoring", "segments") as update:
+            found = made.translation_scores(
+                hyp,
+                ref,
+                src,
+                metric or list(made.TRANSLATION_METRICS),
+                docs=docs,
+                tokenize=tokenize,
+                lowercase=lowercase,
+                options=Options(
+                    resamples=resamples,
+                    test=test.value,
+                    trials=trials,
+                    baseline=baseline,
+                    per_segment=as_json,
+                    allow_empty=allow_empty,
+                    on_progress=update,
+                ),
+            )
+    _print(found, "translation", as_json)
+    _gate(found, limits)
+
+
+@app.command(cls=SeveralValues)
+def summary(
+    hyp: Hypotheses,
+    ref: References,
+    lines: Annotated[
+        bool, typer.Option("--lines", help="One summary a line, instead of one a file.")
+    ] = False,
+    rouge: Annotated[
+        list[str] | None, typer.Option("--rouge", help="1 to 9, L, Lsum, SU4; 1 2 L Lsum SU4 if not given.")
+    ] = None,
+    tokenize: Annotated[
+        str, typer.Option(help="1.5.5, rouge-score (both ASCII), unicode, arabic; by the script if not given.")
+    ] = "",
+    stem: Annotated[bool, typer.Option("--stem", help="Compare stems (ROUGE-1.5.5 -m).")] = False,
+    measure: Annotated[str, typer.Option(help="f, p (precision) or r (recall).")] = "f",
+    multi: Annotated[
+        str, typer.Option(help="Several references: best (rouge-score) or average (ROUGE-1.5.5 -f A).")
+    ] = "best",
+    baseline: Baseline = "",
+    test: PairedTest = Test.BOOTSTRAP,
+    resamples: Resamples = 1000,
+    trials: Trials = 10_000,
+    allow_empty: AllowEmpty = False,
+    fail_under: FailUnder = None,
+    as_json: opt.AsJson = False,
+    quiet: opt.Quiet = False,
+) -> None:
+    """Score summaries against references: facts, ROUGE, MeMoG.
+
+    Without --lines every file is one summary, and several --ref files are references of the same.
+
+    Examples:
+
+      mujaz evaluate summary --hyp brief.txt --ref reference-a.txt reference-b.txt
+
+      mujaz evaluate summary --lines --hyp a.txt b.txt --ref ref.txt --tokenize 1.5.5 --stem
+    """
+    from evaluation.scoring import Options
+    from mujaz import scores as made
+    from mujaz.progress import Progress
+
+    with _errors():
+        limits = made.limits(fail_under or [])
+        with Progress(quiet=quiet).counting("scoring", "summaries") as update:
+            found = made.summary_scores(
+                hyp,
+                ref,
+                rouge or list(made.ROUGE_VARIANTS),
+                lines=lines,
+                tokenize=tokenize,
+                stem=stem,
+                measure=measure,
+                several=multi,
+                options=Options(
+                    resamples=resamples,
+                    test=test.value,
+                    trials=trials,
+                    baseline=baseline,
+                    per_segment=as_json,
+                    allow_empty=allow_empty,
+                    on_progress=update,
+                ),
+            )
+    _print(found, "summary", as_json)
+    _gate(found, limits)
+
+
+@contextmanager
+def _errors() -> Iterator[None]:
+    """What cannot be scored ends the command with one line and exit code 2."""
+    from evaluation.errors import ScoringError
+    from translate.errors import ConfigError
+
+    try:
+        yield
+    except ScoringError as error:
+        raise ConfigError(str(error)) from error
+
+
+def _print(scores: Scores, kind: str, as_json: bool) -> None:
+    from evaluation.export import scores_data
+    from evaluation.tables import report
+
+    if as_json:
+        data = {"version": 1, kind: scores_data(scores)}
+        typer.echo(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False))
+    else:
+        typer.echo(report(scores))
+
+
+def _gate(scores: Scores, limits: dict[str, float]) -> None:
+    from mujaz.scores import missed
+
+    failures = missed(scores, limits)
+    for failure in failures:
+        typer.echo(f"error: {failure}", err=True)
+    if failures:
+        raise typer.Exit(1)

@@ -1,0 +1,179 @@
+"""From files to scores: what `mujaz evaluate mt` and `summary` read and compute."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from evaluation.errors import ScoringError
+from evaluation.lines import check_parallel, read_lines
+from evaluation.records import MetricScore, Scores, SystemScores
+
+if TYPE_CHECKING:
+    from sacrebleu.metrics.base import Metric
+
+    from evaluation.rouge import Measure, Several
+    from evaluation.scoring import Options
+
+TRANSLATION_METRICS = ("facts", "bleu", "chrf", "chrf++", "ter")
+ROUGE_VARIANTS = ("1", "2", "L", "Lsum", "SU4")
+_ARABIC = re.compile("[\u0600-\u06ff]")
+
+
+def translation_scores(
+    hypotheses: Sequence[Path],
+    references: Sequence[Path],
+    source: Path | None,
+    metrics: Sequence[str],
+    *,
+    options: Options,
+    docs: Path | None = None,
+    tokenize: str = "13a",
+    lowercase: bool = False,
+) -> Scores:
+    """Scores of files with one segment a line; facts first. Raises ScoringError naming file and line."""
+    from evaluation.scoring import score
+    from evaluation.translation import check_lengths, metric
+
+    unknown = [name for name in metrics if name not in TRANSLATION_METRICS]
+    if unknown:
+        raise ScoringError(f"there is no metric {unknown[0]!r}; there are {', '.join(TRANSLATION_METRICS)}")
+    systems = _read(hypotheses)
+    refs = _read(references)
+    sources = read_lines(source) if source else None
+    documents = read_lines(docs) if docs else []
+    others = {str(source): sources} if sources else {}
+    if docs:
+        others[str(docs)] = documents
+    check_parallel(_by_path(hypotheses, systems), _by_path(references, refs), allow_empty=options.allow_empty, others=others)
+    if "ter" in metrics:
+        for path, lines in (_by_path(hypotheses, systems) | _by_path(references, refs)).items():
+            check_lengths(path, lines)
+    lines = list(refs.values())
+    options = replace(options, documents=documents)
+    plain = [metric(name, tokenize=tokenize, lowercase=lowercase) for name in metrics if name != "facts"]
+    parts = []
+    if "facts" in metrics and sources:
+        parts.append(score(systems, [sources], _facts("source"), options))
+    if "facts" in metrics:
+        plain = [*_facts("reference"), *plain]
+    if plain:
+        parts.append(score(systems, lines, plain, options))
+    return _joined(parts, len(lines))
+
+
+def summary_scores(
+    hypotheses: Sequence[Path],
+    references: Sequence[Path],
+    variants: Sequence[str],
+    *,
+    options: Options,
+    lines: bool = False,
+    tokenize: str = "",
+    stem: bool = False,
+    measure: str = "f",
+    several: str = "best",
+) -> Scores:
+    """Scores of summaries, one a line or one a file; facts first. Raises ScoringError naming file and line."""
+    from evaluation.memog import graph_metrics
+    from evaluation.rouge import rouge_metrics
+    from evaluation.scoring import score
+
+    read = _read if lines else _read_whole
+    systems, refs = read(hypotheses), read(references)
+    check_parallel(_by_path(hypotheses, systems), _by_path(references, refs), allow_empty=options.allow_empty)
+    texts = list(refs.values())
+    tokenize = tokenize or fitting_tokenizer([line for ref in texts for line in ref])
+    rouge = rouge_metrics(
+        variants, tokenize=tokenize, stem=stem, measure=cast("Measure", measure), several=cast("Several", several)
+    )
+    arabic = tokenize == "arabic"
+    metrics: list[Metric] = [*([] if arabic else _facts("reference")), *rouge, *graph_metrics()]
+    return score(systems, texts, metrics, options)
+
+
+def fitting_tokenizer(texts: Sequence[str]) -> str:
+    """The ROUGE tokenizer for texts that are Arabic, or not."""
+    letters = sum(len(_ARABIC.findall(text)) for text in texts)
+    return "arabic" if letters * 2 > sum(1 for text in texts for c in text if c.isalpha()) else "unicode"
+
+
+def limits(given: Sequence[str]) -> dict[str, float]:
+    """`--fail-under BLEU=30` as {"bleu": 30.0}. Raises ScoringError for anything else."""
+    found = {}
+    for entry in given:
+        name, _, text = entry.partition("=")
+        try:
+            found[name.strip().casefold()] = float(text)
+        except ValueError:
+            raise ScoringError(f"--fail-under takes METRIC=VALUE, not {entry!r}") from None
+    return found
+
+
+def missed(scores: Scores, least: dict[str, float]) -> list[str]:
+    """One line for every system below a limit, for limits on unknown metrics, and for scores that do not exist."""
+    known = {score.metric.casefold(): score for one in scores.systems for score in one.scores}
+    lines = [
+        f"--fail-under {name}: there is no such score; there are {', '.join(s.metric for s in known.values())}"
+        for name in least
+        if name not in known
+    ]
+    for one in scores.systems:
+        for score in one.scores:
+            limit = least.get(score.metric.casefold())
+            if limit is not None and not _reaches(score, limit):
+                word = "under" if score.higher_is_better else "over"
+                reached = "not scored" if math.isnan(score.value) else f"{score.value:.2f}"
+                lines.append(f"{one.system}: {score.metric} {reached}, {word} the limit {limit:g}")
+    return lines
+
+
+def _reaches(score: MetricScore, limit: float) -> bool:
+    return score.value >= limit if score.higher_is_better else score.value <= limit
+
+
+def _facts(against: str) -> list[Metric]:
+    from evaluation.facts import FactF
+    from mujaz.facts import KINDS, comparison
+
+    language = "ar" if against == "source" else "en"
+    suffix = " (source)" if against == "source" else ""
+    return [FactF(kind + suffix, comparison(kind, language), against=against) for kind in KINDS]  # type: ignore[arg-type]
+
+
+def _read(paths: Sequence[Path]) -> dict[str, list[str]]:
+    return dict(zip(_names(paths), map(read_lines, paths), strict=True))
+
+
+def _read_whole(paths: Sequence[Path]) -> dict[str, list[str]]:
+    return {name: ["\n".join(read_lines(path))] for name, path in zip(_names(paths), paths, strict=True)}
+
+
+def _names(paths: Sequence[Path]) -> list[str]:
+    """Short names that tell the files apart: stem, file name, or path."""
+    if len(set(paths)) < len(paths):
+        twice = next(path for path in paths if list(paths).count(path) > 1)
+        raise ScoringError(f"{twice} is given twice")
+    for name in (lambda p: p.stem, lambda p: p.name):
+        names = [name(path) for path in paths]
+        if len(set(names)) == len(names):
+            return names
+    return [str(path) for path in paths]
+
+
+def _by_path(paths: Sequence[Path], read: dict[str, list[str]]) -> dict[str, list[str]]:
+    return {str(path): lines for path, lines in zip(paths, read.values(), strict=True)}
+
+
+def _joined(parts: Sequence[Scores], references: int) -> Scores:
+    first = parts[0]
+    systems = tuple(
+        SystemScores(one.system, tuple(score for part in parts for score in part[one.system].scores))
+        for one in first.systems
+    )
+    comparisons = tuple(comparison for part in parts for comparison in part.comparisons)
+    return Scores(systems, comparisons, first.segments, references)
