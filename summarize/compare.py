@@ -10,10 +10,11 @@ from summarize.coverage import coverage, unique
 from summarize.figure_table import figure_table
 from summarize.happenings import happenings
 from summarize.ledger import publication_days
+from summarize.loaded import loaded_counts
 from summarize.records import Ledger
 from summarize.sources import source_notes
 from summarize.summaries import joint_summary, summaries
-from summarize.swaps import framing, loaded_counts
+from summarize.swaps import framing
 from translate.encoder import SentenceEncoder
 from translate.records import TranslatedDocument
 
@@ -45,7 +46,7 @@ def compare_sources(
         coverage=rows,
         unique=unique(rows),
         summaries=summaries(space, rows, len(documents), published),
-        framing=framing(ledger, texts),
+        framing=framing(ledger),
         loaded=loaded_counts(texts),
         figures=figure_table(ledger),
         timeline=happenings(ledger, rows, published),

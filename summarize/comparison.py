@@ -24,6 +24,7 @@ class Cell:
     """One source's stance to one claim.
 
     `claims` are the ids of its sentences that carry the claim, the likest first; none where it is silent.
+    `differs`: it speaks of the same question and gives another figure, day or degree of certainty.
     `copied`: it carries the claim in agency copy that another source of the row prints too.
     `nearest` is the sentence of a silent source that comes closest, with its `likeness` 0–1, so that silence
     can be checked.
@@ -33,6 +34,7 @@ class Cell:
     stance: Stance = Stance.SILENT
     claims: tuple[str, ...] = ()
     holder: str = ""
+    differs: bool = False
     copied: bool = False
     nearest: str = ""
     likeness: float = 0.0
@@ -56,8 +58,8 @@ class CoverageRow:
 
     @property
     def sources(self) -> tuple[int, ...]:
-        """The articles that carry it."""
-        return tuple(cell.document for cell in self.cells if cell.claims)
+        """The articles that carry it; those that only answer otherwise are not among them."""
+        return tuple(cell.document for cell in self.cells if cell.claims and not cell.differs)
 
 
 @dataclass(frozen=True, slots=True)

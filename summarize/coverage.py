@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -11,7 +12,7 @@ import numpy as np
 from summarize.cluster import Space
 from summarize.comparison import Cell, CoverageRow, Omission, Stance
 from summarize.framing import load
-from summarize.records import Certainty, Claim, Cluster, Ledger
+from summarize.records import Certainty, Claim, Discrepancy, Ledger
 from summarize.support import copied_segments
 from translate.records import Document
 
@@ -20,6 +21,7 @@ _NEAR = 0.42
 # Members of a cluster that are weighed as its face or for what comes near; a wire text may have hundreds.
 _WEIGHED = 12
 _MOST_OMISSIONS = 8
+_WEEK = 7
 
 
 def coverage(ledger: Ledger, documents: Sequence[Document], space: Space) -> tuple[CoverageRow, ...]:
@@ -37,19 +39,32 @@ def coverage(ledger: Ledger, documents: Sequence[Document], space: Space) -> tup
         if not body:
             continue
         face = _face(body, space, row_of)
-        order = sorted(body, key=lambda claim: (bool(claim.duplicate_of), -_alike(space, row_of, face, claim)))
-        cells = tuple(
-            _cell(number, face, order, copied) for number in range(1, len(documents) + 1)
-        )  # fmt: skip
+        order = sorted(
+            body, key=lambda claim: (bool(claim.duplicate_of), -_alike(space, row_of, face, claim))
+        )
+        questions = list(dict.fromkeys(one for claim in body for one in asked.get(claim.id, ())))
+        answers = {
+            account.document: space.claims[row_of[id_]]
+            for one in questions
+            for account in one.accounts
+            if (id_ := f"{account.document}:{account.segment}") in row_of
+        }
         closest = _closest(body, space, row_of, near)
+        cells = []
+        for number in range(1, len(documents) + 1):
+            cell = _cell(number, face, order, copied)
+            if not cell.claims and number in answers:
+                other = answers[number]
+                cell = Cell(number, _stance(other, face), (other.id,), other.holder, differs=True)
+            cells.append(cell if cell.claims else _silent(number, closest))
         rows.append(
             CoverageRow(
                 cluster.id,
                 face,
-                tuple(cell if cell.claims else _silent(cell.document, closest) for cell in cells),
+                tuple(cells),
                 cluster.independent,
                 round(cluster.centrality, 4),
-                tuple(dict.fromkeys(found for claim in body for found in asked.get(claim.id, ()))),
+                tuple(one.id for one in questions),
             )
         )
     return tuple(rows)
@@ -67,22 +82,31 @@ def omissions(
     published: Mapping[int, date | None],
 ) -> tuple[Omission, ...]:
     """What article `number` leaves out, best supported first: claims of two independent sources, and claims
-    (`salient`: their sentences' ids) that another source's summary holds.
+    (`salient`: their sentences' ids) that another source's summary holds and that belong to the common story.
     """
     told = set(salient)
+    common = statistics.median([row.centrality for row in rows]) if rows else 0.0
     found = []
     for row in rows:
         cell = row.cells[number - 1]
         if cell.claims or cell.likeness >= _NEAR:
             continue
-        summarised = any(claim in told for other in row.cells for claim in other.claims)
-        if row.independent < 2 and not summarised:
-            continue
+        if row.independent < 2:
+            summarised = any(claim in told for other in row.cells for claim in other.claims)
+            if not summarised or row.centrality < common or _long_before(number, row.sources, published):
+                continue
         found.append(
             Omission(number, row.id, row.sources, row.independent, _earlier(number, row.sources, published))
         )
     found.sort(key=lambda one: (one.earlier, -one.independent))
     return tuple(found[:_MOST_OMISSIONS])
+
+
+def _long_before(number: int, carriers: Sequence[int], published: Mapping[int, date | None]) -> bool:
+    """Whether all that carry a claim appeared a week or more before the article: it is old news to it."""
+    own = published.get(number)
+    days = [published.get(carrier) for carrier in carriers]
+    return own is not None and all(day is not None and (own - day).days >= _WEEK for day in days)
 
 
 def _earlier(number: int, carriers: Sequence[int], published: Mapping[int, date | None]) -> bool:
@@ -92,7 +116,7 @@ def _earlier(number: int, carriers: Sequence[int], published: Mapping[int, date 
 
 
 def _face(body: Sequence[Claim], space: Space, row_of: Mapping[str, int]) -> Claim:
-    """The sentence that stands for the cluster: no repeat, no denial if others affirm, near the middle, plain."""
+    """The sentence that stands for the cluster: no repeat, no denial if others affirm, plain, central."""
     # Sorted so that what is cut off is what could not be chosen.
     ordered = sorted(body, key=lambda c: (bool(c.duplicate_of), c.certainty is Certainty.DENIES))[:_WEIGHED]
     middle = np.mean([space.vectors[row_of[claim.id]] for claim in ordered], axis=0)
@@ -127,8 +151,12 @@ def _cell(
     }
     shared = any(group in others for claim in own for group in copied.get((number, claim.segment), ()))
     return Cell(
-        number, _stance(first, face), tuple(claim.id for claim in own), first.holder, shared
-    )  # fmt: skip
+        number,
+        _stance(first, face),
+        tuple(claim.id for claim in own),
+        first.holder,
+        copied=shared,
+    )
 
 
 def _stance(claim: Claim, face: Claim) -> Stance:
@@ -170,20 +198,15 @@ def _silent(number: int, closest: Mapping[int, tuple[float, Claim]]) -> Cell:
     return Cell(number, nearest=claim.id, likeness=round(min(alike, 1.0), 3))
 
 
-def _asked(ledger: Ledger) -> dict[str, list[str]]:
+def _asked(ledger: Ledger) -> dict[str, list[Discrepancy]]:
     """Sentence → the discrepancies it is an account of."""
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, list[Discrepancy]] = defaultdict(list)
     for one in ledger.discrepancies:
-        for account in one.accounts:
-            found[f"{account.document}:{account.segment}"].append(one.id)
+        for id_ in dict.fromkeys(f"{account.document}:{account.segment}" for account in one.accounts):
+            found[id_].append(one)
     return found
 
 
 def shared_rows(rows: Sequence[CoverageRow]) -> list[CoverageRow]:
     """The claims that at least two independent sources carry."""
     return [row for row in rows if row.independent >= 2]
-
-
-def cluster_ids(clusters: Sequence[Cluster]) -> dict[str, str]:
-    """Sentence → its cluster."""
-    return {claim.id: cluster.id for cluster in clusters for claim in cluster.claims}

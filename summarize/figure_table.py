@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from summarize.accounts import shown_value
@@ -41,7 +41,7 @@ def _agreed(cluster: Cluster, told: set[tuple[int, int, str]]) -> Iterable[Figur
         for claim in cluster.claims[:_COMPARED]
         if not claim.duplicate_of and not claim.heading
         for figure in claim.figures
-        if figure.kind != Kind.INDEFINITE and (claim.document, claim.segment, shown_value(figure)) not in told
+        if _is_named(figure) and (claim.document, claim.segment, shown_value(figure)) not in told
     ]
     groups: list[list[tuple[Claim, ClaimFigure]]] = []
     for one, other in combinations(named, 2):
@@ -58,6 +58,15 @@ def _agreed(cluster: Cluster, told: set[tuple[int, int, str]]) -> Iterable[Figur
         yield FigureRow("", _question([figure for _, figure in group]), ordered)
 
 
+def _is_named(figure: ClaimFigure) -> bool:
+    """Whether it is an exact figure whose noun is known in English; else it cannot be said what agrees."""
+    return (
+        figure.kind != Kind.INDEFINITE
+        and figure.noun.rstrip("*") not in ("", "other")
+        and figure.noun.isascii()
+    )
+
+
 def _same(one: ClaimFigure, other: ClaimFigure) -> bool:
     return same_noun(one, other) and one.noun == other.noun and compatible(one, other)
 
@@ -70,11 +79,10 @@ def _cell(claim: Claim, figure: ClaimFigure) -> FigureCell:
 
 
 def _question(figures: Sequence[ClaimFigure]) -> str:
-    noun = next((f.noun for f in figures if f.noun and not f.noun.endswith("*")), figures[0].noun)
-    noun = noun.rstrip("*")
-    known: Mapping[str, object] = roles()
-    role = next((f.role for f in figures if f.role in known), "")
-    if role and noun.isascii() and noun:
+    noun = next((f.noun for f in figures if not f.noun.endswith("*")), figures[0].noun).rstrip("*")
+    done = {figure.role for figure in figures}
+    role = roles().get(done.pop()) if len(done) == 1 else None
+    if role is not None:
         people = "people" if noun in ("dead", "injured", "missing people") else noun
-        return roles()[role].count.format(noun=people)
-    return noun[:1].upper() + noun[1:] if noun.isascii() and noun else figures[0].unit or "Figure"
+        return role.count.format(noun=people)
+    return noun[:1].upper() + noun[1:]

@@ -73,20 +73,31 @@ def least_loaded(texts: Sequence[str]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word for people, a group, an act or a place: its kind and its plain English, from `terms.tsv`."""
+    """A word or phrase for people, a group, an act or a place: `text[start:end]`, its kind and its plain
+    English, from `terms.tsv`.
+    """
 
-    token: Token
+    start: int
+    end: int
     kind: str
     english: str
 
 
 def terms(tokens: Sequence[Token]) -> tuple[Term, ...]:
-    """The words among `tokens` that name actors, acts and places for which news has several names."""
-    found = []
-    for token in tokens:
-        known = next((_terms()[form] for form in _forms(token.key) if form in _terms()), None)
-        if known is not None:
-            found.append(Term(token, *known))
+    """The words among `tokens` that name what news has several names for; two-word phrases first."""
+    found: list[Term] = []
+    index = 0
+    while index < len(tokens):
+        pair = tokens[index : index + 2]
+        for width in range(len(pair), 0, -1):
+            rest = "_".join(token.key for token in pair[1:width])
+            keys = [f"{form}_{rest}" if rest else form for form in _forms(pair[0].key)]
+            known = next((_terms()[key] for key in keys if key in _terms()), None)
+            if known is not None:
+                found.append(Term(pair[0].start, pair[width - 1].end, *known))
+                index += width - 1
+                break
+        index += 1
     return tuple(found)
 
 
@@ -97,5 +108,5 @@ def _terms() -> dict[str, tuple[str, str]]:
         if line and not line.startswith("#"):
             kind, english, forms = line.split("\t")
             for form in forms.split():
-                found.setdefault(fold_word(form), (kind, english))
+                found.setdefault("_".join(map(fold_word, form.split("_"))), (kind, english))
     return found

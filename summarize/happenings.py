@@ -34,9 +34,7 @@ def happenings(
     # Best supported kept where there are too many to read: disputes first, then the rows' own order.
     kept = found[:_MOST]
     kept.sort(key=lambda one: (one.datings[0].when, one.datings[0].precision != "month", _place(one.claim)))
-    return tuple(
-        Happening(f"t{n}", one.claim, one.datings, one.discrepancy) for n, one in enumerate(kept, 1)
-    )
+    return tuple(Happening(f"t{n}", one.claim, one.datings, one.discrepancy) for n, one in enumerate(kept, 1))
 
 
 def _undisputed(
@@ -45,9 +43,9 @@ def _undisputed(
     days: dict[date, list[tuple[Claim, ClaimDate]]] = defaultdict(list)
     for claim in cluster.claims:
         for mention in claim.dates:
-            if _dates_a_happening(claim, mention) and mention.value is not None:
-                if (claim.id, mention.value) not in told:
-                    days[mention.value].append((claim, mention))
+            day = mention.value
+            if day is not None and _dates_a_happening(claim, mention) and (claim.id, day) not in told:
+                days[day].append((claim, mention))
     made = []
     for day, mentions in days.items():
         claim = next((c for c, _ in mentions if c.id == row.claim.id), mentions[0][0])
@@ -56,7 +54,7 @@ def _undisputed(
 
 
 def _dates_a_happening(claim: Claim, mention: ClaimDate) -> bool:
-    if claim.heading or claim.duplicate_of or mention.of_statement or mention.value is None:
+    if claim.heading or claim.duplicate_of or mention.of_statement:
         return False
     return mention.precision in ("day", "month") and not bounds_a_period(claim.text, mention)
 
@@ -64,7 +62,7 @@ def _dates_a_happening(claim: Claim, mention: ClaimDate) -> bool:
 def _disputed(
     discrepancy: Discrepancy, claims: Mapping[str, Claim], published: Mapping[int, date | None]
 ) -> Happening | None:
-    """The happening whose date a discrepancy is about; None where it is about a statement's day or no date."""
+    """The happening whose date a discrepancy is about; None where it is about a statement's day or none."""
     if discrepancy.kind != "date":
         return None
     days: dict[date, list[tuple[Claim, ClaimDate]]] = defaultdict(list)
@@ -86,14 +84,17 @@ def _disputed(
 
 
 def _mention(claim: Claim, account: Account) -> ClaimDate | None:
-    return next((m for m in claim.dates if m.value and m.value.isoformat().startswith(account.value)), None)
+    fitting = [m for m in claim.dates if m.value and m.value.isoformat().startswith(account.value)]
+    return min(fitting, key=lambda m: (m.of_statement, m.start), default=None)
 
 
 def _dating(
     day: date, mentions: Sequence[tuple[Claim, ClaimDate]], published: Mapping[int, date | None]
 ) -> Dating:
     first, mention = mentions[0]
-    ordered = sorted(dict.fromkeys(claim.id for claim, _ in mentions), key=lambda i: tuple(map(int, i.split(":"))))
+    ordered = sorted(
+        dict.fromkeys(claim.id for claim, _ in mentions), key=lambda i: tuple(map(int, i.split(":")))
+    )
     return Dating(
         day,
         mention.precision,

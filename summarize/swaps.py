@@ -1,82 +1,86 @@
-"""Framing: what stands in one another's place where articles say the same, and judging words by source."""
+"""Framing: what stands in one another's place where articles say the same."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
 from summarize.alignment import Passage, best_passage
-from summarize.comparison import FramingKind, FramingPair, LoadedCount, Variant, WordPlace
+from summarize.comparison import FramingKind, FramingPair, Variant, WordPlace
 from summarize.framing import LoadedWord, loaded_words, terms
 from summarize.records import Claim, Ledger
+from summarize.sets import Sets
 from summarize.tokens import Token, content, tokenise
-from translate.records import Document
 
 # A passage must agree in this share of its words, and in this many, before what differs in it means anything.
 _MIN_RATIO = 0.6
 _MIN_AGREEING = 6
 # Longest stretch that still is a word or phrase; longer ones are other statements.
 _PHRASE = 5
-# Of a term told in another sentence of one claim: how much of the rest the sentences must share.
-_LOOSE_RATIO = 0.5
 # Words this alike in letters are two spellings of one.
 _SPELLING = 0.7
-# Members of a cluster that are aligned with each other.
+# Members of a cluster or a wire passage that are aligned with each other.
 _ALIGNED = 8
+# What names people in terms.tsv: only these are compared where the sentences differ otherwise too.
+_PEOPLE = "people:"
 
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """Two stretches of aligned sentences that differ: token ranges, either of which may be empty."""
+    """Stretches of two sentences that stand in one another's place; one of them may be empty."""
 
+    kind: FramingKind
     left: Claim
     right: Claim
     words: tuple[tuple[Token, ...], tuple[Token, ...]]
+    same_sentence: bool = True
 
 
-def framing(ledger: Ledger, documents: Sequence[Document]) -> tuple[FramingPair, ...]:
-    """Word and phrase swaps with a judging word or another name for the same actors, most frequent first."""
+def framing(ledger: Ledger) -> tuple[FramingPair, ...]:
+    """Swaps with a judging word or another name for the same people, judging and frequent ones first."""
     tokens = {claim.id: tokenise(claim.text) for claim in ledger.claims}
-    found: dict[tuple[frozenset[tuple[str, ...]], bool], list[Swap]] = defaultdict(list)
-    for left, right in _alignable(ledger):
-        passage = best_passage(tokens[left.id], tokens[right.id])
-        if passage is None:
-            continue
-        for swap in _swaps(left, right, tokens[left.id], tokens[right.id], passage):
-            if _kind(swap) is not None:
-                key = frozenset(tuple(t.stem for t in side) for side in swap.words)
-                found[key, True].append(swap)
-    pairs = [_pair(same, group) for (_, same), group in found.items()]
-    pairs.sort(key=lambda p: (p.kind is not FramingKind.LOADED, -p.count, p.variants[0].places[:1] == ()))
+    found: list[Swap] = []
+    for left, right, told_alike in _alignable(ledger):
+        a, b = tokens[left.id], tokens[right.id]
+        passage = best_passage(a, b)
+        inside = list(_swaps(left, right, a, b, passage)) if passage is not None else []
+        if not inside and told_alike:
+            inside = list(_other_names(left, right, a, b))
+        found += inside
+    pairs = [_pair(group) for group in _slots(found)]
+    pairs.sort(key=lambda p: (not p.same_sentence, p.kind is not FramingKind.LOADED, -p.count, _first(p)))
     return tuple(
         FramingPair(f"f{n}", p.kind, p.variants, p.same_sentence, p.count, p.why)
         for n, p in enumerate(pairs, 1)
     )
 
 
-def _alignable(ledger: Ledger) -> Iterable[tuple[Claim, Claim]]:
-    """Sentences of different articles that may say the same: members of a wire passage or of a cluster."""
+def _first(pair: FramingPair) -> WordPlace:
+    return min(place for variant in pair.variants for place in variant.places)
+
+
+def _alignable(ledger: Ledger) -> Iterable[tuple[Claim, Claim, bool]]:
+    """Sentences of different articles that may say the same: of a wire passage, or (True) of a cluster."""
     claims = {claim.id: claim for claim in ledger.claims}
-    pairs: dict[tuple[str, str], None] = {}
+    pairs: dict[tuple[str, str], bool] = {}
     for group in ledger.wire_groups:
         for a, b in combinations(group.members[:_ALIGNED], 2):
             for i, left in enumerate(a.segments):
                 # Members tell a passage in one order: a sentence's twin stands near the same place.
                 near = len(b.segments) * i // max(len(a.segments), 1)
                 for right in b.segments[max(0, near - 4) : near + 5]:
-                    pairs[f"{a.document}:{left}", f"{b.document}:{right}"] = None
+                    pairs[f"{a.document}:{left}", f"{b.document}:{right}"] = False
     for cluster in ledger.clusters:
-        for a_, b_ in combinations(cluster.claims[:_ALIGNED], 2):
-            if a_.document != b_.document:
-                pairs[a_.id, b_.id] = None
-    for one, other in pairs:
-        if one in claims and other in claims:
-            left_, right_ = claims[one], claims[other]
-            if not (left_.duplicate_of or right_.duplicate_of):
-                yield left_, right_
+        for one, other in combinations(cluster.claims[:_ALIGNED], 2):
+            if one.document != other.document:
+                pairs[one.id, other.id] = True
+    for (one_, other_), told_alike in pairs.items():
+        first, second = claims.get(one_), claims.get(other_)
+        if first and second and not (first.duplicate_of or second.duplicate_of):
+            yield first, second, told_alike
 
 
 def _swaps(
@@ -84,49 +88,73 @@ def _swaps(
 ) -> Iterable[Swap]:
     if passage.ratio < _MIN_RATIO or len(passage.pairs) < _MIN_AGREEING:
         return
-    ranges = list(passage.swaps())
-    ranges.append((passage.a1, len(a), passage.b1, len(b)))
-    for a0, a1, b0, b1 in ranges:
+    for a0, a1, b0, b1 in (*passage.swaps(), (passage.a1, len(a), passage.b1, len(b))):
         sides = tuple(a[a0:a1]), tuple(b[b0:b1])
         if not 0 < max(map(len, sides)) <= _PHRASE:
             continue
         if _figure_or_date(left, sides[0]) or _figure_or_date(right, sides[1]):
             continue
-        yield Swap(left, right, sides)
+        kind = _kind(left, right, sides)
+        if kind is not None:
+            yield Swap(kind, left, right, sides)
 
 
 def _figure_or_date(claim: Claim, side: Sequence[Token]) -> bool:
     """Figures and dates that differ are discrepancies, not wording."""
     if not side:
         return False
-    marks = [(m.start, m.end) for m in (*claim.figures, *claim.dates)]
     start, end = side[0].start, side[-1].end
-    return any(start < b and a < end for a, b in marks)
+    return any(start < m.end and m.start < end for m in (*claim.figures, *claim.dates))
 
 
-def _kind(swap: Swap) -> FramingKind | None:
+def _kind(
+    left: Claim, right: Claim, sides: tuple[tuple[Token, ...], tuple[Token, ...]]
+) -> FramingKind | None:
     """Loaded where one side judges and the other does not or judges otherwise; naming where both are terms
-    of one kind; None for rewording that frames nothing."""
-    one, other = swap.words
-    if not content(one) and not content(other) or _same_words(one, other):
+    of one kind; None for rewording that frames nothing.
+    """
+    one, other = sides
+    if (not content(one) and not content(other)) or _same_words(one, other):
         return None
-    left, right = _loaded(swap.left, one), _loaded(swap.right, other)
-    if left or right:
-        return None if _keys(left) == _keys(right) else FramingKind.LOADED
-    kinds = [{term.kind for term in terms(side)} for side in swap.words]
-    glosses = [{term.english for term in terms(side)} for side in swap.words]
-    return FramingKind.NAMING if kinds[0] & kinds[1] and glosses[0] != glosses[1] else None
+    judging = [
+        {word.neutral for word in _loaded(c, side)} for c, side in zip((left, right), sides, strict=True)
+    ]
+    if judging[0] or judging[1]:
+        return None if judging[0] == judging[1] else FramingKind.LOADED
+    named = [{(term.kind, term.english) for term in terms(side)} for side in sides]
+    kinds = {kind for kind, _ in named[0]} & {kind for kind, _ in named[1]}
+    return FramingKind.NAMING if kinds and named[0] != named[1] else None
 
 
-def _keys(words: Iterable[LoadedWord]) -> set[str]:
-    return {word.neutral for word in words}
+def _other_names(left: Claim, right: Claim, a: Sequence[Token], b: Sequence[Token]) -> Iterable[Swap]:
+    """Two names for the same people in sentences that tell one thing in other words. Only where each sentence
+    names people of that kind in one way: else it cannot be told who is who.
+    """
+    by_kind = [_people(a), _people(b)]
+    for kind in by_kind[0].keys() & by_kind[1].keys():
+        one, other = by_kind[0][kind], by_kind[1][kind]
+        if len(one) == len(other) == 1 and one.keys() != other.keys():
+            sides = (next(iter(one.values())),), (next(iter(other.values())),)
+            judged = any(_loaded(claim, side) for claim, side in zip((left, right), sides, strict=True))
+            found = FramingKind.LOADED if judged else FramingKind.NAMING
+            yield Swap(found, left, right, sides, same_sentence=False)
+
+
+def _people(tokens: Sequence[Token]) -> dict[str, dict[str, Token]]:
+    """Kind of people → their names in the sentence (by plain English) → the word."""
+    by_start = {token.start: token for token in tokens}
+    found: dict[str, dict[str, Token]] = defaultdict(dict)
+    for term in terms(tokens):
+        if term.kind.startswith(_PEOPLE):
+            found[term.kind].setdefault(term.english, by_start[term.start])
+    return found
 
 
 def _loaded(claim: Claim, side: Sequence[Token]) -> list[LoadedWord]:
     if not side:
         return []
     start, end = side[0].start, side[-1].end
-    return [w for w in loaded_words(claim.text) if start <= w.start < end]
+    return [word for word in loaded_words(claim.text) if start <= word.start < end]
 
 
 def _same_words(one: Sequence[Token], other: Sequence[Token]) -> bool:
@@ -139,81 +167,70 @@ def _same_words(one: Sequence[Token], other: Sequence[Token]) -> bool:
     )
 
 
-def _pair(same_sentence: bool, group: Sequence[Swap]) -> FramingPair:
-    sides: dict[tuple[str, ...], dict[WordPlace, str]] = {}
+def _slots(swaps: Sequence[Swap]) -> list[list[Swap]]:
+    """Swaps that share a place are of one slot; slots with the same wordings are one."""
+    places: Sets[WordPlace] = Sets()
+    for swap in swaps:
+        ends = [_place(c, side) for c, side in zip((swap.left, swap.right), swap.words, strict=True) if side]
+        places.join(ends[0], ends[-1])
+    by_slot: dict[WordPlace, list[Swap]] = defaultdict(list)
+    for swap in swaps:
+        side, claim = (swap.words[0], swap.left) if swap.words[0] else (swap.words[1], swap.right)
+        by_slot[places.find(_place(claim, side))].append(swap)
+    merged: dict[tuple[frozenset[tuple[str, ...]], bool], list[Swap]] = defaultdict(list)
+    for group in by_slot.values():
+        wordings = frozenset(_stems(side) for swap in group for side in swap.words)
+        merged[wordings, any(swap.same_sentence for swap in group)] += group
+    return list(merged.values())
+
+
+def _stems(side: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(token.stem for token in side)
+
+
+def _place(claim: Claim, side: Sequence[Token]) -> WordPlace:
+    """Where a stretch stands; a quotation mark that it opens is closed."""
+    start, end = side[0].start, side[-1].end
+    if claim.text[start:end].count('"') % 2 and claim.text[end : end + 1] == '"':
+        end += 1
+    return WordPlace(claim.document, claim.segment, start, end)
+
+
+def _pair(group: Sequence[Swap]) -> FramingPair:
+    places: dict[tuple[str, ...], dict[WordPlace, str]] = defaultdict(dict)
     absent: dict[tuple[str, ...], set[int]] = defaultdict(set)
-    loaded: dict[tuple[str, ...], list[LoadedWord]] = {}
+    loaded: dict[tuple[str, ...], list[LoadedWord]] = defaultdict(list)
     for swap in group:
         for claim, side in zip((swap.left, swap.right), swap.words, strict=True):
-            key = tuple(t.stem for t in side)
-            places = sides.setdefault(key, {})
-            loaded.setdefault(key, _loaded(claim, side))
+            key = _stems(side)
             if side:
-                place = WordPlace(claim.document, claim.segment, side[0].start, side[-1].end)
-                places[place] = claim.text[place.start : place.end]
+                place = _place(claim, side)
+                places[key][place] = claim.text[place.start : place.end]
+                loaded[key] += _loaded(claim, side)
             else:
                 absent[key].add(claim.document)
-    variants = tuple(
-        Variant(
-            next(iter(places.values()), ""),
-            tuple(sorted({place.document for place in places} | absent[key])),
-            tuple(sorted(places)),
-            _gloss(next(iter(places.values()), "")),
-            "; ".join(dict.fromkeys(word.neutral for word in loaded[key])),
-        )
-        for key, places in sorted(sides.items(), key=lambda item: min(item[1], default=_LAST))
-    )
+    variants = [_variant(own, loaded[key]) for key, own in places.items()]
+    variants.sort(key=lambda variant: variant.places)
+    if absent:
+        variants.append(Variant("", tuple(sorted(set().union(*absent.values()))), ()))
     judging = [word for words in loaded.values() for word in words]
     return FramingPair(
         "",
         FramingKind.LOADED if judging else FramingKind.NAMING,
-        variants,
-        same_sentence,
-        max(len(places) for places in sides.values()),
+        tuple(variants),
+        any(swap.same_sentence for swap in group),
+        max(len(own) for own in places.values()),
         "; ".join(dict.fromkeys(word.why for word in judging)),
     )
 
 
-# A wording that is absent everywhere comes last.
-_LAST = WordPlace(1 << 30, 0, 0, 0)
-
-
-def _gloss(phrase: str) -> str:
-    return ", ".join(dict.fromkeys(term.english for term in terms(tokenise(phrase))))
-
-
-def loaded_counts(documents: Sequence[Document]) -> tuple[LoadedCount, ...]:
-    """Judging words by article, the strongest and most frequent first; titles are segment 0."""
-    found: dict[tuple[int, str], list[tuple[LoadedWord, WordPlace, bool]]] = defaultdict(list)
-    for number, document in enumerate(documents, 1):
-        texts = [(0, document.title)] if document.title else []
-        texts += [(segment.index, segment.text) for segment in document.segments]
-        for index, text in texts:
-            for word in loaded_words(text):
-                place = WordPlace(number, index, word.start, word.start + len(word.word))
-                found[number, word.neutral].append((word, place, _in_quotes(text, word.start)))
-    counts = [
-        LoadedCount(
-            number,
-            " · ".join(dict.fromkeys(word.word for word, _, _ in places)),
-            places[0][0].neutral,
-            places[0][0].why,
-            places[0][0].weight,
-            tuple(place for _, place, _ in places),
-            sum(quoted for _, _, quoted in places),
-        )
-        for (number, _), places in found.items()
-    ]
-    return tuple(sorted(counts, key=lambda c: (c.document, -c.weight, -len(c.places), c.word)))
-
-
-def _in_quotes(text: str, at: int) -> bool:
-    before = text[:at]
-    if before.count("«") + before.count("“") > before.count("»") + before.count("”"):
-        return True
-    return before.count('"') % 2 == 1
-
-
-def terms_by_claim(claims: Sequence[Claim]) -> Mapping[str, tuple[str, ...]]:
-    """The kinds of actors, acts and places each sentence names."""
-    return {c.id: tuple(dict.fromkeys(t.kind for t in terms(tokenise(c.text)))) for c in claims}
+def _variant(places: dict[WordPlace, str], loaded: Sequence[LoadedWord]) -> Variant:
+    ordered = sorted(places)
+    phrase = places[ordered[0]]
+    return Variant(
+        phrase,
+        tuple(dict.fromkeys(place.document for place in ordered)),
+        tuple(ordered),
+        ", ".join(dict.fromkeys(term.english for term in terms(tokenise(phrase)))),
+        "; ".join(dict.fromkeys(word.neutral for word in loaded)),
+    )
