@@ -95,9 +95,14 @@ def _image(line: Line, zone: Zone) -> bool:
         return True
     if _FILE_NAME.match(line.text) or _tiles("images", "tiles").fullmatch(line.key):
         return not line.key.replace(" ", "").isdigit()
-    opening = _opening("images", "prefixes", delimited=True).match(line.folded.text)
-    comma = re.match(rf"[\W_]*(?:{choice(phrases('images', 'prefixes'))})\s*،", line.folded.text)
-    return bool(opening or comma) and line.words <= _LONGEST_PROMOTION
+    caption = _opening("images", "prefixes", delimited=True).match(line.folded.text)
+    return bool(caption or _captions().match(line.folded.text)) and line.words <= _LONGEST_PROMOTION
+
+
+@cache
+def _captions() -> re.Pattern[str]:
+    """«التعليق على الصورة، …»: a caption's label may end with a comma."""
+    return re.compile(rf"[\W_]*(?:{choice(phrases('images', 'prefixes'))})\s*،")
 
 
 def _button(line: Line, zone: Zone) -> bool:

@@ -56,8 +56,12 @@ def outlet_keys() -> dict[str, str]:
 @cache
 def phrases(table: str, name: str) -> frozenset[str]:
     """One list of `boilerplate.toml`, as matching keys."""
-    data: dict[str, Any] = tomllib.loads(_read("boilerplate.toml"))
-    return frozenset(matching_key(word) for word in data[table][name]) - {""}
+    return frozenset(matching_key(word) for word in _tables()[table][name]) - {""}
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return tomllib.loads(_read("boilerplate.toml"))
 
 
 def choice(keys: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ is found is marked as inferred and its evidence quoted.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -30,6 +30,8 @@ _SHARED_WORDS, _SHARED_PART = 4, 0.35
 _WINDOW = 16
 # A day without a year lies within the last months; further back, the article's date is wrong.
 _LONGEST_BACK = timedelta(days=300)
+# A pair that so many articles have is a set phrase; a date found helps to find others this often.
+_TOO_COMMON, _ROUNDS = 50, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +68,39 @@ def infer_dates(documents: Sequence[Document]) -> tuple[Document, ...]:
 
     Stated dates never change. Where the evidence is missing or contradictory the date stays unknown.
     """
+    if all(document.published.value for document in documents):
+        return tuple(documents)
     reads = [_read(document) for document in documents]
-    changed = True
-    while changed:
+    near = _neighbours(reads)
+    for _ in range(_ROUNDS):
         changed = False
         for index, read in enumerate(reads):
             if read.document.published.value is not None:
                 continue
-            dated = [other for other in reads if other.document.published.value is not None]
-            found = _dated_by_others(read, dated)
-            if found:
+            dated = [reads[other] for other in near[index] if reads[other].document.published.value]
+            if found := _dated_by_others(read, dated):
                 reads[index] = _read(replace(read.document, published=found))
                 changed = True
+        if not changed:
+            break
     return tuple(read.document for read in reads)
+
+
+def _neighbours(reads: Sequence[_Read]) -> dict[int, list[int]]:
+    """For each undated article the others that share enough with it to be worth a look."""
+    holders: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, read in enumerate(reads):
+        for pair in read.pairs:
+            holders[pair].append(index)
+    near: dict[int, list[int]] = {}
+    for index, read in enumerate(reads):
+        if read.document.published.value is not None:
+            continue
+        shared = Counter(
+            other for pair in read.pairs if len(holders[pair]) <= _TOO_COMMON for other in holders[pair]
+        )
+        near[index] = sorted(other for other, count in shared.items() if other != index and count > 1)
+    return near
 
 
 def _read(document: Document) -> _Read:
