@@ -68,7 +68,8 @@ class Segment:
 class Document:
     """An article as read (`raw`) and as used (`text`).
 
-    The gaps between segments and the segments, joined, equal `text` exactly.
+    The gaps between segments and the segments, joined, equal `text` exactly. `outlet_evidence` says what the
+    outlet's name rests on; `notes` are what a reader of the run should know.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Document:
     removed: tuple[Removal, ...] = ()
     segments: tuple[Segment, ...] = ()
     notes: tuple[str, ...] = ()
+    outlet_evidence: str = ""
 
     def with_segments(self, segments: tuple[Segment, ...]) -> Document:
         """The same document, split."""

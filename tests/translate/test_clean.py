@@ -233,6 +233,8 @@ def test_furniture_glued_to_a_paragraphs_end_goes(tail: str, removed: str, reaso
         (f"{LEAD}\n{SECOND}", "", f"{LEAD}\n{SECOND}"),
         (LEAD, "", LEAD),
         (TITLE, "", TITLE),  # nothing else: the line is the text
+        (f"شاهد.. لحظة افتتاح الجسر الجديد\n{LEAD}", "شاهد.. لحظة افتتاح الجسر الجديد", LEAD),
+        (f"تقرير: مدينة بلا جسور ولا طرق معبدة\n{LEAD}", "تقرير: مدينة بلا جسور ولا طرق معبدة", LEAD),
         (f"قال الوزير لنا،\n{LEAD}", "", f"قال الوزير لنا،\n{LEAD}"),
     ],
 )

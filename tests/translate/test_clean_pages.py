@@ -211,4 +211,4 @@ def test_only_the_article_is_left(page: str) -> None:
 def test_the_outlet_where_the_page_names_it(page: str, outlet: str) -> None:
     document = document_from_text(PAGES[page], id="page")
     assert document.outlet == outlet
-    assert bool(document.notes) is bool(outlet)  # a note says what the name rests on
+    assert bool(document.outlet_evidence) is bool(outlet)

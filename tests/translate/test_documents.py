@@ -259,4 +259,4 @@ def test_ids_never_collide(stems: list[str]) -> None:
 def test_the_outlet_where_something_says_so(name: str, text: str, outlet: str) -> None:
     document = document_from_text(text, id=name, path=Path(f"{name}.txt"))
     assert document.outlet == outlet
-    assert bool(document.notes) is bool(outlet)
+    assert bool(document.outlet_evidence) is bool(outlet)

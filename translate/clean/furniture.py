@@ -20,7 +20,7 @@ def find_furniture(lines: list[Line]) -> dict[int, RemovalReason]:
     reasons = {
         index: reason
         for index, (line, zone) in enumerate(zip(lines, places, strict=True))
-        if (reason := classify(line, zone)) is not None
+        if (reason := classify(line, zone)) is not None and not (index == 0 and _may_be_title(line, reason))
     }
     for index in list(reasons):
         if _is_bare_number(lines[index]) and not _among_furniture(index, lines, places, reasons):
@@ -33,6 +33,12 @@ def find_furniture(lines: list[Line]) -> dict[int, RemovalReason]:
             reasons.setdefault(index + 1, reason)
     _take_leftovers(lines, places, reasons)
     return reasons
+
+
+def _may_be_title(line: Line, reason: RemovalReason) -> bool:
+    """Whether a first line that looks like a link or a caption is a headline: «شاهد.. لحظة سقوط الجسر»."""
+    least = {RemovalReason.READ_ALSO: 4, RemovalReason.IMAGE_ALT: 5, RemovalReason.BYLINE: 6}.get(reason)
+    return least is not None and line.words >= least and not is_link_heading(line)
 
 
 def _take_leftovers(lines: list[Line], places: list[Zone], reasons: dict[int, RemovalReason]) -> None:

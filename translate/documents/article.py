@@ -46,8 +46,6 @@ def document_from_text(
     found, evidence = find_outlet(
         text, cleaned.removed, stated=outlet, url=url, title=title or _printed_title(text), name=stem
     )
-    if evidence and evidence != "metadata":
-        notes = (*notes, f"outlet from {evidence}")
     return Document(
         id=id,
         path=path,
@@ -60,6 +58,7 @@ def document_from_text(
         removed=cleaned.removed,
         segments=split(cleaned.text),
         notes=notes,
+        outlet_evidence=evidence,
     )
 
 
