@@ -95,12 +95,16 @@ def _days_differ(left: Mention, right: Mention) -> bool:
 
 def _limit(left: Mention, right: Mention) -> int:
     """Days apart beyond which two dates are two happenings: months are told more loosely."""
-    months = left.day is not None and right.day is not None and left.day.precision == right.day.precision == "month"
+    months = (
+        left.day is not None
+        and right.day is not None
+        and left.day.precision == right.day.precision == "month"
+    )
     return _MONTHS if months else _DAYS
 
 
 def _gap(left: Mention, right: Mention) -> int | None:
-    """Days between two dates, 0 where one is a month that holds the other, None where one cannot be placed."""
+    """Days between two dates: 0 where one is a month that holds the other, None where one has no place."""
     if left.day is None or right.day is None or left.day.value is None or right.day.value is None:
         return None
     a, b = left.day.value, right.day.value

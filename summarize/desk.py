@@ -23,7 +23,7 @@ from summarize.records import (
     Section,
     SectionKind,
 )
-from summarize.select import Weights, base_scores, centrality, diversify, earliness
+from summarize.select import Weights, aboutness, base_scores, centrality, diversify, earliness
 from summarize.sources import POOR
 from summarize.support import copied_segments, independent
 from summarize.voice import rendered
@@ -31,6 +31,7 @@ from translate.encoder import SentenceEncoder
 from translate.records import TranslatedDocument
 
 _UNSURE_SENTENCES = 5
+_FULLER = 2
 # Likeness that a claim needs to be cited for another's words.
 _SUPPORTS = 0.48
 # Members of a cluster that are weighed as its face.
@@ -48,7 +49,7 @@ class Desk:
         claims = ledger.claims
         self._space = build_space(claims, encoder, publication_days(documents))
         vectors = self._space.vectors
-        central = centrality(vectors, [claim.document for claim in claims])
+        self._central = central = centrality(vectors, [claim.document for claim in claims])
         self._row = row = {claim.id: index for index, claim in enumerate(claims)}
         self._copied = copied_segments(ledger.wire_groups, [t.document for t in documents])
         self._contested = _contested(ledger.discrepancies)
@@ -64,8 +65,10 @@ class Desk:
         self._lengths = [len(face.translation.split()) or len(face.text.split()) for face in faces]
         self._backing = {c.id: self._supporters(c, self._faces[c.id]) for c in ledger.clusters}
         support = [self._support(cluster) for cluster in ledger.clusters]
-        self._base = base_scores(self._lengths, mean, early, support, self._weights)
         self._vectors = np.stack([vectors[row[face.id]] for face in faces])
+        titles = [t.document.title for t in documents if t.document.title.strip()]
+        about = aboutness(self._vectors, encoder.encode(titles, mask_numbers=True))
+        self._base = base_scores(self._lengths, mean, early, support, self._weights, about=about)
 
     def _face(self, cluster: Cluster) -> Claim:
         """The member that stands for the cluster: trusted, in the body, uncontested, best supported,
@@ -175,12 +178,25 @@ class Desk:
         return Section(SectionKind.AGREED, sentences, note)
 
     def attributed(self, chosen: Sequence[Cluster]) -> Section:
-        """Claims that somebody answers for, without a second independent source."""
-        picked = [c for c in chosen if not self._is_agreed(c) and self._faces[c.id].holder]
-        note = "" if picked else "No attributed statement was chosen."
-        return Section(
-            SectionKind.ATTRIBUTED, tuple(self.sentence(c, self._faces[c.id]) for c in picked), note
-        )
+        """Claims that somebody answers for, without a second independent source; first, the fuller accounts
+        of what is agreed, whose further figures only some carry."""
+        fuller = [(c, self._fuller(c)) for c in chosen if self._is_agreed(c)]
+        told = [(c, claim) for c, claim in fuller if claim is not None and claim.holder][:_FULLER]
+        told += [
+            (c, self._faces[c.id]) for c in chosen if not self._is_agreed(c) and self._faces[c.id].holder
+        ]
+        note = "" if told else "No attributed statement was chosen."
+        return Section(SectionKind.ATTRIBUTED, tuple(self.sentence(c, claim) for c, claim in told), note)
+
+    def _fuller(self, cluster: Cluster) -> Claim | None:
+        """The most central claim of a cluster that gives figures which its face does not."""
+        face = self._faces[cluster.id]
+        fuller = [
+            claim
+            for claim in cluster.claims
+            if self._usable(claim) and not figures_covered(claim.figures, face.figures)
+        ]
+        return max(fuller, key=lambda claim: self._central[self._row[claim.id]], default=None)
 
     def single(self, chosen: Sequence[Cluster]) -> Section:
         """What one outlet says in its own voice."""

@@ -137,7 +137,9 @@ def _is_no_predicate(tokens: Sequence[Token], index: int) -> bool:
     before, key = tokens[index - 1].key, tokens[index].key
     if before in ("لا", "لم", "ما") and key in ("يقل", "تقل"):
         return True
-    return key.startswith("ال") and (before in word_list("agents.txt") or _bare(before) in word_list("agents.txt"))
+    return key.startswith("ال") and (
+        before in word_list("agents.txt") or _bare(before) in word_list("agents.txt")
+    )
 
 
 def shared_role(left: Sequence[str], right: Sequence[str]) -> str:

@@ -27,10 +27,11 @@ class Weights:
     """
 
     centrality: float = 1.0
-    position: float = 0.1
+    titles: float = 0.5
+    position: float = 0.2
     support: float = 0.25
     redundancy: float = 0.25
-    ceiling: float = 0.8
+    ceiling: float = 0.7
     length: float = 0.1
 
 
@@ -67,14 +68,28 @@ def earliness(positions: Sequence[int], lengths: Sequence[int]) -> Scores:
     return np.asarray(1.0 - np.sqrt(np.clip(places / totals, 0.0, 1.0)))
 
 
+def aboutness(vectors: Vectors, titles: Vectors | None) -> Scores:
+    """Mean cosine with the articles' titles, (n,); zeros without titles."""
+    if titles is None or not len(titles):
+        return np.zeros(len(vectors))
+    return np.asarray((vectors @ titles.T).mean(axis=1), dtype=np.float64)
+
+
 def base_scores(
-    lengths: Sequence[int], central: Scores, early: Scores, support: Sequence[float], weights: Weights
+    lengths: Sequence[int],
+    central: Scores,
+    early: Scores,
+    support: Sequence[float],
+    weights: Weights,
+    *,
+    about: Scores | None = None,
 ) -> Scores:
     """Each sentence's score before redundancy. `lengths` in words; fragments of under six are marked down."""
     backing = np.log2(np.maximum(np.asarray(support, dtype=np.float64), 1.0))
     fragments = np.asarray(lengths) < 6
     return (
         weights.centrality * central
+        + weights.titles * (about if about is not None else 0.0)
         + weights.position * early
         + weights.support * backing
         - weights.length * fragments
@@ -117,13 +132,16 @@ def rank(
     documents: Sequence[int],
     positions: Sequence[int],
     *,
+    titles: Vectors | None = None,
     support: Sequence[float] | None = None,
     max_words: int | None = None,
     max_sentences: int | None = None,
     weights: Weights = Weights(),
 ) -> list[int]:
-    """Indexes of the sentences to keep, best first; `support` is the independent sources behind each (1 if
-    absent).
+    """Indexes of the sentences to keep, best first.
+
+    `vectors` is (n, d) and `titles` (m, d), rows of length 1; `positions` count from 0 in each document;
+    `support` is the number of independent sources behind each sentence (1 if absent).
     """
     if not texts:
         return []
@@ -132,7 +150,8 @@ def rank(
     for place, name in zip(positions, documents, strict=True):
         totals[name] = max(totals.get(name, 0), place + 1)
     early = earliness(positions, [totals[name] for name in documents])
-    base = base_scores(lengths, centrality(vectors, documents), early, support or [1.0] * len(texts), weights)
+    central, about = centrality(vectors, documents), aboutness(vectors, titles)
+    base = base_scores(lengths, central, early, support or [1.0] * len(texts), weights, about=about)
     return diversify(
         base, vectors, lengths, max_words=max_words, max_sentences=max_sentences, weights=weights
     )

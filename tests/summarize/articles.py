@@ -75,7 +75,9 @@ def article(
         )
         for place, segment in enumerate(segments)
     )
-    heading = TranslatedSegment(Segment(0, 0, 0, title), title_english or title, Outcome.OK, 0.9) if title else None
+    heading = (
+        TranslatedSegment(Segment(0, 0, 0, title), title_english or title, Outcome.OK, 0.9) if title else None
+    )
     return TranslatedDocument(document, translated, heading)
 
 

@@ -32,7 +32,10 @@ TWO = article(
     day=date(2024, 3, 3),
     title="نهرين تحت الماء",
     title_english="Nahrayn under water",
-    english=["Floods led to the collapse of the Valley bridge on Saturday evening.", "Dozens of cars were stranded."],
+    english=[
+        "Floods led to the collapse of the Valley bridge on Saturday evening.",
+        "Dozens of cars were stranded.",
+    ],
 )
 
 
@@ -46,7 +49,11 @@ def section(brief: Brief, kind: SectionKind) -> tuple[BriefSentence, ...]:
 
 
 def everything(brief: Brief) -> list[BriefSentence]:
-    return [brief.headline, *(s for part in brief.sections for s in part.sentences), *(e.sentence for e in brief.timeline)]
+    return [
+        brief.headline,
+        *(s for part in brief.sections for s in part.sentences),
+        *(e.sentence for e in brief.timeline),
+    ]
 
 
 def test_what_two_independent_articles_say_is_agreed_and_cites_both() -> None:
@@ -85,7 +92,10 @@ def test_a_holder_lost_in_translation_is_named() -> None:
 
 
 def test_a_holder_with_a_known_english_name_is_put_first() -> None:
-    only = article("وقالت منظمة الصحة العالمية إن الوباء انحسر في الجنوب.", english=["The epidemic has receded in the south."])
+    only = article(
+        "وقالت منظمة الصحة العالمية إن الوباء انحسر في الجنوب.",
+        english=["The epidemic has receded in the south."],
+    )
     (said,) = section(brief_of([only]), SectionKind.ATTRIBUTED)
     assert said.text == "According to the World Health Organization: The epidemic has receded in the south."
 
@@ -93,10 +103,18 @@ def test_a_holder_with_a_known_english_name_is_put_first() -> None:
 @pytest.mark.parametrize(
     ("arabic", "english", "warning"),
     [
-        ("قد يستمر الإضراب أسبوعاً كاملاً في الميناء.", "The strike will go on for a week in the port.", "doubt"),
+        (
+            "قد يستمر الإضراب أسبوعاً كاملاً في الميناء.",
+            "The strike will go on for a week in the port.",
+            "doubt",
+        ),
         ("قد يستمر الإضراب أسبوعاً كاملاً في الميناء.", "The strike may go on for a week in the port.", ""),
         ("نفت الشركة أن تكون السفينة محملة بالسلاح.", "The company said the ship carried weapons.", "denial"),
-        ("نفت الشركة أن تكون السفينة محملة بالسلاح.", "The company denied that the ship carried weapons.", ""),
+        (
+            "نفت الشركة أن تكون السفينة محملة بالسلاح.",
+            "The company denied that the ship carried weapons.",
+            "",
+        ),
     ],
 )
 def test_doubt_and_denial_lost_in_translation_are_said(arabic: str, english: str, warning: str) -> None:
@@ -155,7 +173,10 @@ def test_nothing_contested_or_denied_is_presented_as_agreed(name: str) -> None:
     ledger = build_ledger(articles, encoder=default_encoder())
     brief = write_brief(ledger, articles, encoder=default_encoder())
     contested = {
-        (a.document, a.segment) for d in ledger.discrepancies if d.verdict == "contradiction" for a in d.accounts
+        (a.document, a.segment)
+        for d in ledger.discrepancies
+        if d.verdict == "contradiction"
+        for a in d.accounts
     }
     for sentence in section(brief, SectionKind.AGREED):
         assert sentence.support >= 2

@@ -44,13 +44,17 @@ FIGURES = [
 
 
 @pytest.mark.parametrize(("text", "expected"), FIGURES)
-def test_a_figure_knows_what_it_counts_and_what_was_done(text: str, expected: tuple[float, str, str, str]) -> None:
+def test_a_figure_knows_what_it_counts_and_what_was_done(
+    text: str, expected: tuple[float, str, str, str]
+) -> None:
     (figure,) = claim_figures(text)
     assert (figure.value, figure.qualifier, figure.noun, figure.role) == expected
     assert text[figure.start : figure.end] == figure.quote
 
 
-@pytest.mark.parametrize("text", ["قصفت طائرة إف-16 الموقع.", "اندلعت الثورة في 2011.", "مؤتمر جنيف8 يبدأ غداً."])
+@pytest.mark.parametrize(
+    "text", ["قصفت طائرة إف-16 الموقع.", "اندلعت الثورة في 2011.", "مؤتمر جنيف8 يبدأ غداً."]
+)
 def test_dates_and_names_are_no_figures(text: str) -> None:
     assert claim_figures(text) == ()
 

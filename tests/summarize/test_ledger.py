@@ -34,7 +34,9 @@ PLANTED = [(name, planted) for name in NAMES for planted in event(name)[0]["plan
 
 
 @pytest.mark.parametrize(("name", "planted"), PLANTED, ids=[f"{name}: {p['what']}" for name, p in PLANTED])
-def test_what_is_planted_is_found_with_its_verdict(name: str, planted: dict[str, Any], ledgers: dict[str, Ledger]) -> None:
+def test_what_is_planted_is_found_with_its_verdict(
+    name: str, planted: dict[str, Any], ledgers: dict[str, Ledger]
+) -> None:
     found = [d for d in ledgers[name].discrepancies if _answers(d, planted["kind"], planted["values"])]
     assert found, [(d.question, [a.value for a in d.accounts]) for d in ledgers[name].discrepancies]
     assert found[0].verdict in planted["verdicts"]
@@ -44,7 +46,9 @@ def test_what_is_planted_is_found_with_its_verdict(name: str, planted: dict[str,
 def test_nothing_else_is_found(name: str, ledgers: dict[str, Ledger]) -> None:
     planted = event(name)[0]["planted"]
     extra = [
-        d for d in ledgers[name].discrepancies if not any(_answers(d, p["kind"], p["values"]) for p in planted)
+        d
+        for d in ledgers[name].discrepancies
+        if not any(_answers(d, p["kind"], p["values"]) for p in planted)
     ]
     assert [(d.question, d.verdict, [a.quote for a in d.accounts]) for d in extra] == []
 
@@ -53,7 +57,9 @@ APART = [(name, apart) for name in NAMES for apart in event(name)[0]["apart"]]
 
 
 @pytest.mark.parametrize(("name", "apart"), APART, ids=[f"{name}: {a['values']}" for name, a in APART])
-def test_figures_of_different_things_never_meet(name: str, apart: dict[str, Any], ledgers: dict[str, Ledger]) -> None:
+def test_figures_of_different_things_never_meet(
+    name: str, apart: dict[str, Any], ledgers: dict[str, Ledger]
+) -> None:
     assert not [d for d in ledgers[name].discrepancies if _answers(d, d.kind, apart["values"])]
 
 
@@ -88,16 +94,24 @@ def test_every_claim_stands_in_one_cluster(ledgers: dict[str, Ledger]) -> None:
 
 
 def _retold(translated: TranslatedDocument, english: str) -> TranslatedDocument:
-    segments = tuple(replace(segment, text=f"{english} {n}", quality=0.1 * n % 1) for n, segment in enumerate(translated.segments))
+    segments = tuple(
+        replace(segment, text=f"{english} {n}", quality=0.1 * n % 1)
+        for n, segment in enumerate(translated.segments)
+    )
     return replace(translated, segments=segments)
 
 
 def test_the_ledger_does_not_depend_on_the_translation(ledgers: dict[str, Ledger]) -> None:
-    other = build_ledger([_retold(t, "Another engine's words") for t in event("strike")[1]], encoder=default_encoder())
+    other = build_ledger(
+        [_retold(t, "Another engine's words") for t in event("strike")[1]], encoder=default_encoder()
+    )
 
     def shape(ledger: Ledger) -> list[Any]:
         return [
-            [(d.kind, d.verdict, [(a.document, a.quote, a.value) for a in d.accounts]) for d in ledger.discrepancies],
+            [
+                (d.kind, d.verdict, [(a.document, a.quote, a.value) for a in d.accounts])
+                for d in ledger.discrepancies
+            ],
             [sorted(claim.id for claim in cluster.claims) for cluster in ledger.clusters],
             [group.shared_text for group in ledger.wire_groups],
         ]
@@ -106,7 +120,9 @@ def test_the_ledger_does_not_depend_on_the_translation(ledgers: dict[str, Ledger
 
 
 def test_one_article_has_a_ledger_too() -> None:
-    ledger = build_ledger([article("وصل القطار إلى المدينة. وقال السائق إن الرحلة كانت هادئة.")], encoder=WordEncoder())
+    ledger = build_ledger(
+        [article("وصل القطار إلى المدينة. وقال السائق إن الرحلة كانت هادئة.")], encoder=WordEncoder()
+    )
     assert len(ledger.clusters) == 2
     assert ledger.discrepancies == ledger.wire_groups == ()
 
@@ -149,7 +165,9 @@ def test_the_development_articles() -> None:
         TranslatedDocument(
             document,
             tuple(TranslatedSegment(s, s.text, Outcome.OK, 0.9) for s in document.segments),
-            TranslatedSegment(Segment(0, 0, 0, document.title), document.title, Outcome.OK, 0.9) if document.title else None,
+            TranslatedSegment(Segment(0, 0, 0, document.title), document.title, Outcome.OK, 0.9)
+            if document.title
+            else None,
         )
         for document in documents
     ]
