@@ -44,8 +44,9 @@ def mention_of(
     calendar: Calendar = "gregorian",
     year_given: bool = False,
     confidence: float = 1.0,
+    group: str = "all",
 ) -> DateMention:
-    start, end = context.folded.source_span(*match.span("all"))
+    start, end = context.folded.source_span(*match.span(group))
     groups = match.groupdict()
     weekday, word = groups.get("weekday"), groups.get("relative")
     offset = lexicon().relative_days[one_space(word)] if word else None

@@ -120,8 +120,13 @@ def _read_day_of_month(match: re.Match[str], context: Context) -> DateMention | 
     """«15 من الشهر الجاري»."""
     groups = match.groupdict()
     day, side = _day(groups), _side(match)
-    if groups.get("period") != "الشهر" or day is None or side is None:
+    if day is None or side is None or groups.get("period") not in (None, "الشهر"):
         return None
+    if not groups.get("period"):
+        # «في 15 الجاري»: elsewhere a number before such a word counts things.
+        before, _ = context.around(match.start(), match.end())
+        if before not in ("في", "يوم", "منذ") or not groups["qualifier"].endswith(("ي", "ل", "م")):
+            return None
     value = None
     if context.anchor:
         start = days.months_away(context.anchor.replace(day=1), side)
@@ -141,7 +146,8 @@ def _read_year(match: re.Match[str], context: Context) -> DateMention | None:
         return None
     value = days.day_of("hijri", year, 1, 1) if hijri else date(year, 1, 1)
     calendar: Calendar = "hijri" if hijri else "gregorian"
-    return mention_of(match, context, value, "year", calendar=calendar, year_given=True)
+    group = "year" if match["bare"] else "all"
+    return mention_of(match, context, value, "year", calendar=calendar, year_given=True, group=group)
 
 
 def _read_relative_day(match: re.Match[str], context: Context) -> DateMention | None:
