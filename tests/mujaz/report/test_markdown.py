@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mujaz.report import brief_markdown
-from mujaz.report.brief_markdown import _text
+from mujaz.report.markdown import text_line
 from tests.mujaz.report import bridge
 from tests.mujaz.report.hostile import hostile
 
@@ -54,7 +54,7 @@ def test_arabic_has_its_own_line_or_ends_one() -> None:
     ],
 )
 def test_text_is_text(text: str, markdown: str) -> None:
-    assert _text(text) == markdown
+    assert text_line(text) == markdown
 
 
 def test_a_hostile_brief_stays_a_list_of_sentences() -> None:
