@@ -14,7 +14,8 @@ def scores_data(scores: Scores) -> dict[str, Any]:
         "segments": scores.segments,
         "references": scores.references,
         "systems": [
-            {"system": one.system, "scores": [_score(score) for score in one.scores]} for one in scores.systems
+            {"system": one.system, "scores": [_score(score) for score in one.scores]}
+            for one in scores.systems
         ],
         "comparisons": [_comparison(comparison) for comparison in scores.comparisons],
     }

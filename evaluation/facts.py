@@ -19,7 +19,7 @@ from evaluation.significance import Floats
 
 @dataclass(frozen=True, slots=True)
 class FactCounts:
-    """`supported` of the `stated` facts of a text stand in the other, which has `expected` facts, `kept` in the text."""
+    """`supported` of the `stated` facts stand in the other text; `kept` of its `expected` ones in this."""
 
     stated: int
     supported: int
@@ -53,7 +53,9 @@ class FactScore(Score):
         super().__init__(name, fmeasure)
         self.precision, self.recall = precision, recall
         stated, supported, expected, kept = (int(count) for count in counts)
-        self._verbose = f"({supported} of {stated} stated are supported, {kept} of {expected} expected are kept)"
+        self._verbose = (
+            f"({supported} of {stated} stated are supported, {kept} of {expected} expected are kept)"
+        )
 
 
 class FactSignature(Signature):
@@ -65,12 +67,12 @@ class FactSignature(Signature):
 
 
 class FactF(Metric):
-    """F of one kind of fact. `against` is "source" or "reference"; of several references the best F counts."""
+    """F of one kind of fact. `against` is "source" or "reference"; of several references the best counts."""
 
     _SIGNATURE_TYPE = FactSignature
 
     def __init__(self, name: str, compare: FactComparison, *, against: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.name, self.compare, self.against = name, compare, against
 
     def note(self, statistics: Floats) -> str:

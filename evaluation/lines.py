@@ -73,7 +73,7 @@ def check_parallel(
     """Raises ScoringError unless all files have equally many lines and none is empty.
 
     `others` (sources, document names) must match in length too. sacrebleu's Python interface scores 2
-    hypotheses against 1 reference as BLEU 100 (its issues 220 and 281): hence this check before every scoring.
+    hypotheses against 1 reference as BLEU 100 (its issues 220 and 281): hence this check before scoring.
     With `allow_empty` an empty hypothesis counts as a translation that says nothing; an empty reference never
     passes, because nothing can be scored against it.
     """
@@ -83,9 +83,7 @@ def check_parallel(
     first_name, first = next(iter(references.items()))
     for name, lines in everything.items():
         if len(lines) != len(first):
-            longer, shorter = (
-                (name, first_name) if len(lines) > len(first) else (first_name, name)
-            )
+            longer, shorter = (name, first_name) if len(lines) > len(first) else (first_name, name)
             missing = min(len(lines), len(first)) + 1
             raise ScoringError(
                 f"{name} has {_lines(len(lines))} and {first_name} {_lines(len(first))}: line {missing} of "

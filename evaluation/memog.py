@@ -1,8 +1,10 @@
-"""MeMoG, AutoSummENG and NPowER: character n-gram graphs, a summary score that needs no word of the language.
+"""MeMoG, AutoSummENG and NPowER: character n-gram graphs, summary scores that need no word of the language.
 
-Giannakopoulos & Karkaletsis 2011 and 2013 ("Together we stand NPowER-ed"), as their Java program has them: 3-grams,
-edges between n-grams up to three apart, weighted by how often they meet. Similarity is the sum over common
-edges of the smaller weight by the larger one, divided by the larger number of edges.
+Giannakopoulos & Karkaletsis 2011 and 2013 ("Together we stand NPowER-ed"), as their Java program has them:
+3-grams, edges between n-grams up to three apart, weighted by how often they meet. Similarity is the sum over
+common edges of the smaller weight by the larger one, divided by the larger number of edges. With several
+references that program prints the similarity to the last one as MeMoG, and counts the merged graph as the
+first; here each score is what its paper says.
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ Kind = Literal["MeMoG", "AutoSummENG", "NPowER"]
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Edges as pairs of n-gram numbers, sorted, each with its weight; of an edge and its mirror only one is kept.
+    """Edges as sorted pairs of n-gram numbers, each with its weight; of an edge and its mirror one is kept.
 
     `edges` has dtype [("low", u8), ("high", u8)]; `size` counts both directions, as the Java program does.
     """
@@ -74,7 +76,7 @@ def similarity(first: Graph, second: Graph) -> float:
 
 
 def merged(graphs: Sequence[Graph]) -> Graph:
-    """The graph of several texts: the k-th moves common weights by 1/k towards its own and adds its new edges."""
+    """The graph of several texts: the k-th moves common weights by 1/k to its own and adds its new edges."""
     whole = graphs[0]
     for number, one in enumerate(graphs[1:], 2):
         _, here, there = np.intersect1d(whole.edges, one.edges, assume_unique=True, return_indices=True)
@@ -105,7 +107,7 @@ class GraphMetric(Metric):
     _SIGNATURE_TYPE = GraphSignature
 
     def __init__(self, kind: Kind = "MeMoG") -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         if kind not in ("MeMoG", "AutoSummENG", "NPowER"):
             raise ScoringError(f"there is no graph metric {kind!r}; there are MeMoG, AutoSummENG and NPowER")
         self.kind = kind

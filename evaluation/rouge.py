@@ -79,7 +79,7 @@ class ROUGE(Metric):
         split: Callable[[str], list[str]] = sentences,
         references: Sequence[Sequence[str]] | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         if variant not in VARIANTS and variant not in "123456789":
             raise ScoringError(f"there is no ROUGE-{variant}; there are 1 to 9, L, Lsum and SU4")
         if measure not in ("f", "p", "r") or several not in ("best", "average"):
@@ -97,8 +97,8 @@ class ROUGE(Metric):
         if not missing:
             return ""
         return (
-            f"{missing} of {len(statistics)} not scored: the tokenizer {self.tokenizer.name} leaves no word of the "
-            "reference (take --tokenize unicode or arabic)."
+            f"{missing} of {len(statistics)} not scored: the tokenizer {self.tokenizer.name} leaves no word "
+            "of the reference (take --tokenize unicode or arabic)."
         )
 
     def _preprocess_segment(self, sent: str) -> str:
@@ -185,7 +185,7 @@ def overlap(reference: Counter[Any], summary: Counter[Any]) -> Counts:
 def union_lcs(reference: Sequence[Sequence[str]], summary: Sequence[Sequence[str]]) -> Counts:
     """Words of the reference in the union of longest common subsequences with the summary's sentences.
 
-    A word counts at most as often as it occurs in both texts, as in ROUGE-1.5.5 (the paper has no such limit).
+    A word counts at most as often as it occurs in both texts, as in ROUGE-1.5.5 (not so in the paper).
     """
     left = Counter(chain.from_iterable(summary))
     total = left.total()

@@ -54,9 +54,7 @@ def resampled_scores(statistics: Sequence[Floats], score: Sequence[ScoreOf], res
         weights = np.bincount(drawn, minlength=segments).astype(np.float64)
         for part, sums in zip(statistics, rows, strict=True):
             sums[index] = weights @ part
-    return [
-        np.array([of(row) for row in sums]) for of, sums in zip(score, rows, strict=True)
-    ]
+    return [np.array([of(row) for row in sums]) for of, sums in zip(score, rows, strict=True)]
 
 
 def interval(scores: Floats) -> Interval | None:
@@ -78,7 +76,7 @@ def bootstrap_p_value(system: Floats, baseline: Floats, difference: float) -> fl
 def randomisation_p_value(
     system: Floats, baseline: Floats, score: ScoreOf, difference: float, trials: int
 ) -> float:
-    """Two-sided p-value of approximate randomisation (Riezler & Maxwell 2005): swaps systems segment by segment.
+    """Two-sided p-value of approximate randomisation (Riezler & Maxwell 2005): swaps the systems' segments.
 
     `system` and `baseline` are statistics of shape (segments, statistics).
     """

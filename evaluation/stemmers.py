@@ -21,12 +21,16 @@ _HAS_VOWEL = re.compile(f"(?:{_C})?[aeiouy]")
 _SHORT = re.compile(f"{_C}[aeiouy][^aeiouwxy]$")
 _DOUBLE = re.compile(r"([^aeiouylsz])\1$")
 _STEP_2 = {
-    "ational": "ate", "tional": "tion", "enci": "ence", "anci": "ance", "izer": "ize", "bli": "ble", "alli": "al",
-    "entli": "ent", "eli": "e", "ousli": "ous", "ization": "ize", "ation": "ate", "ator": "ate", "alism": "al",
-    "iveness": "ive", "fulness": "ful", "ousness": "ous", "aliti": "al", "iviti": "ive", "biliti": "ble",
+    "ational": "ate", "tional": "tion", "enci": "ence", "anci": "ance", "izer": "ize", "bli": "ble",
+    "alli": "al", "entli": "ent", "eli": "e", "ousli": "ous", "ization": "ize", "ation": "ate", "ator": "ate",
+    "alism": "al", "iveness": "ive", "fulness": "ful", "ousness": "ous", "aliti": "al", "iviti": "ive",
+    "biliti": "ble",
 }  # fmt: skip
 _STEP_3 = {"icate": "ic", "ative": "", "alize": "al", "iciti": "ic", "ical": "ic", "ful": "", "ness": ""}
-_STEP_4 = tuple("al ance ence er ic able ible ant ement ment ent ou ism ate iti ous ive ize".split())
+_STEP_4 = (
+    "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ou", "ism", "ate",
+    "iti", "ous", "ive", "ize",
+)  # fmt: skip
 _ROUGE_STEP_4 = tuple(suffix for suffix in _STEP_4 if suffix not in ("ment", "ent"))
 
 
@@ -35,7 +39,7 @@ def wordnet_exceptions() -> dict[str, str]:
     """Irregular form → lemma, from WordNet 2.0's exception lists."""
     text = resources.files(__package__).joinpath("data", "wordnet_exceptions.txt").read_text(encoding="utf-8")
     pairs = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
-    return {form: lemma for form, lemma in pairs}
+    return {form: lemma for form, lemma, *_ in pairs}
 
 
 def rouge155(word: str) -> str:
@@ -123,10 +127,7 @@ def nltk(word: str) -> str:
         return _IRREGULAR[word]
     if len(word) <= 2:
         return word
-    if word.endswith("ies") and len(word) == 4:
-        word = word[:-1]
-    else:
-        word = _without_plural(word)
+    word = word[:-1] if word.endswith("ies") and len(word) == 4 else _without_plural(word)
     word = _nltk_tense(word)
     if word.endswith("y") and len(word) > 2 and _consonants(word[:-1])[-1] == "c":
         word = word[:-1] + "i"

@@ -35,7 +35,9 @@ def columns(rows: Sequence[Sequence[str]], right: Sequence[bool] | None = None) 
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     flags = right or [False] * len(widths)
     lines = [
-        "  ".join(cell.rjust(w) if r else cell.ljust(w) for cell, w, r in zip(row, widths, flags, strict=True))
+        "  ".join(
+            cell.rjust(w) if r else cell.ljust(w) for cell, w, r in zip(row, widths, flags, strict=True)
+        )
         for row in rows
     ]
     return "\n".join(line.rstrip() for line in lines)
@@ -49,20 +51,19 @@ def markdown(rows: Sequence[Sequence[str]]) -> str:
 
 
 def score_rows(scores: Scores, digits: int = 1) -> list[list[str]]:
-    """Head and one row a system; a star marks what differs from the baseline at p < .05 after correction."""
+    """Head and one row a metric, one column a system.
+
+    A star marks what differs from the baseline at p < .05 after correction; an arrow: low is good.
+    """
     stars = {(c.system, c.metric) for c in scores.comparisons if c.p_holm < 0.05}
-    head = ["system", *(score.metric for score in scores.systems[0].scores)]
-    rows = [
-        [
-            one.system,
-            *(
-                with_interval(score, digits) + ("*" if (one.system, score.metric) in stars else "")
-                for score in one.scores
-            ),
+    rows = [["", *(one.system for one in scores.systems)]]
+    for index, score in enumerate(scores.systems[0].scores):
+        cells = [
+            with_interval(one.scores[index], digits) + ("*" if (one.system, score.metric) in stars else "")
+            for one in scores.systems
         ]
-        for one in scores.systems
-    ]
-    return [head, *rows]
+        rows.append([score.metric + ("" if score.higher_is_better else " ↓"), *cells])
+    return rows
 
 
 def comparison_rows(comparisons: Sequence[Comparison]) -> list[list[str]]:
@@ -78,14 +79,15 @@ def report(scores: Scores, digits: int = 1) -> str:
     references = "1 reference" if scores.references == 1 else f"{scores.references} references"
     segments = "1 segment" if scores.segments == 1 else f"{scores.segments} segments"
     parts = [f"{segments}, {references}", columns(score_rows(scores, digits))]
+    if any(not score.higher_is_better for score in scores.systems[0].scores):
+        parts[-1] += "\n↓ lower is better"
     if any(score.interval for one in scores.systems for score in one.scores):
-        parts[-1] += "\n[ ]: 95% bootstrap interval"
+        parts[-1] += "\n[ ] 95% bootstrap interval"
     tested = [c for c in scores.comparisons if not math.isnan(c.p_value)]
     if tested:
-        parts[-1] += "    *: p < .05 after Holm's correction"
-        parts.append(
-            f"against {tested[0].baseline} ({tested[0].test})\n" + columns(comparison_rows(tested), [False, False, True, True, True])
-        )
+        parts[-1] += "    * p < .05 after Holm's correction"
+        table = columns(comparison_rows(tested), [False, False, True, True, True])
+        parts.append(f"against {tested[0].baseline} ({tested[0].test})\n{table}")
     notes = dict.fromkeys(
         [f"{s.metric}: {s.note}" for one in scores.systems for s in one.scores if s.note]
         + [f"{c.metric}: {c.note}" for c in scores.comparisons if c.note]

@@ -11,9 +11,7 @@ from evaluation import stemmers
 from evaluation.errors import ScoringError
 
 # ROUGE-1.5.5 lower-cases A-Z, parts words at hyphens and turns every other byte into a space.
-_ROUGE155 = {
-    code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)
-}
+_ROUGE155 = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _ROUGE_SCORE = re.compile(r"[a-z0-9]+")
 # Combining accents, harakat, Koranic marks, tatweel, zero-width and bidi characters.
@@ -56,8 +54,8 @@ def tokenizer(name: str, *, stem: bool = False) -> Tokenizer:
     """A tokenizer by its name.
 
     "1.5.5": ROUGE-1.5.5's, ASCII only. "rouge-score": that package's, ASCII only. "unicode": the letters and
-    digits of any script. "arabic": "unicode" with alef, ya, ta marbuta and hamza seats folded. `stem` adds the
-    stemmer that belongs to each; "unicode" has none. Raises ScoringError for an unknown name.
+    digits of any script. "arabic": "unicode" with alef, ya, ta marbuta and hamza seats folded. `stem` adds
+    the stemmer that belongs to each; "unicode" has none. Raises ScoringError for an unknown name.
     """
     known: dict[str, tuple[Callable[[str], list[str]], Callable[[str], str] | None, str]] = {
         "1.5.5": (_rouge155, stemmers.rouge155, "porter-wordnet2.0"),
