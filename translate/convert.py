@@ -1,37 +1,22 @@
-"""Convert: a transformers model folder into the CTranslate2 folder that the engines run.
-
-Weights are read from safetensors only and no code of the model's is run. What CTranslate2's converter does
-not read rightly from transformers 5 configurations (rotary bases and scaling, now in `rope_parameters`) is
-set here.
-"""
+"""Convert: a transformers model folder into the CTranslate2 folder that the engines run."""
 
 from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from translate.engines.subwords import END, UNKNOWN
 from translate.errors import ModelError
+from translate.original import Original, load_original
+from translate.selftest import write_probes
 from translate.store import Progress, silent
 
 DESCRIPTION_FILE = "mujaz-model.json"
 FORMAT = 1
 
-# transformers `model_type` -> how an engine runs it.
-SEQ2SEQ_TYPES = {"marian": "marian", "m2m_100": "m2m100", "t5": "t5", "mt5": "t5", "umt5": "t5"}
-PROMPTED_TYPES = (
-    "gemma",
-    "gemma2",
-    "gemma3",
-    "gemma3_text",
-    "llama",
-    "mistral",
-    "qwen2",
-    "qwen3",
-)
 # Files an engine needs beside the weights.
 TOKENIZER_FILES = (
     "source.spm",
@@ -44,20 +29,17 @@ TOKENIZER_FILES = (
     "special_tokens_map.json",
     "added_tokens.json",
     "chat_template.jinja",
-    "generation_config.json",
 )
-PICKLES = ("*.bin", "*.pt", "*.pth", "*.pkl", "*.ckpt", "*.h5", "*.ot", "*.msgpack")
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What a converted folder holds. Token limits are 0 where the architecture sets none."""
+    """What a converted folder holds. `positions`: the longest sequence it runs rightly, 0 for no limit."""
 
     kind: str
     family: str
     weights: str
-    max_source_tokens: int
-    max_target_tokens: int
+    positions: int
     ends: tuple[str, ...]
     start: str
     chat: bool
@@ -83,150 +65,103 @@ def read_description(folder: Path) -> Description:
         raise ModelError(f"cannot read {path}: {error!r}; remove {folder}, it is made again") from error
 
 
-def read_config(folder: Path) -> dict[str, Any]:
-    """A transformers model folder's `config.json`.
+def describe_original(original: Original, *, weights: str) -> Description:
+    """What a transformers model is once converted."""
+    import ctranslate2
+    import transformers
 
-    Raises:
-        ModelError: there is none, or it is no JSON object.
-    """
-    path = folder / "config.json"
-    try:
-        config = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise ModelError(f"cannot read {path}: {error}; it must be a transformers model folder") from error
-    if not isinstance(config, dict):
-        raise ModelError(f"{path} is not a JSON object; it must be a transformers model's configuration")
-    return config
-
-
-def is_transformers_folder(folder: Path) -> bool:
-    """Whether a folder looks like a transformers model."""
-    if not (folder / "config.json").is_file() or (folder / "model.bin").is_file():
-        return False
-    return "model_type" in read_config(folder)
-
-
-def kind_and_family(config: Mapping[str, Any], folder: Path) -> tuple[str, str]:
-    """Engine kind and family of a transformers configuration.
-
-    Raises:
-        ModelError: no engine runs this architecture.
-    """
-    model_type = str(config.get("model_type", ""))
-    if model_type in SEQ2SEQ_TYPES:
-        family = SEQ2SEQ_TYPES[model_type]
-        # NLLB is an M2M-100 with other language marks; only its tokenizer tells them apart.
-        tokenizer = folder / "tokenizer_config.json"
-        if family == "m2m100" and tokenizer.is_file() and "Nllb" in tokenizer.read_text("utf-8"):
-            family = "nllb"
-        return "seq2seq", family
-    if model_type in PROMPTED_TYPES:
-        return "prompted", model_type
-    known = ", ".join((*SEQ2SEQ_TYPES, *PROMPTED_TYPES))
-    raise ModelError(f"{folder} is a model of type {model_type!r}; engines run: {known}")
-
-
-def check_weights(folder: Path) -> None:
-    """Refuses a folder without safetensors.
-
-    Raises:
-        ModelError: there are no weights, or only pickled ones.
-    """
-    if any(folder.glob("*.safetensors")):
-        return
-    pickled = sorted(path.name for pattern in PICKLES for path in folder.glob(pattern))
-    if pickled:
-        raise ModelError(
-            f"{folder} holds weights only as {', '.join(pickled)}, a format that can run code when opened; "
-            "get a revision with model.safetensors (many hub models have one under a refs/pr/… revision)"
-        )
-    raise ModelError(f"{folder} holds no model.safetensors; the download is incomplete or it is not a model")
+    return Description(
+        kind=original.kind,
+        family=original.family,
+        weights=weights,
+        positions=original.positions,
+        ends=original.ends,
+        start=original.start,
+        chat=original.chat,
+        converter=f"ctranslate2 {ctranslate2.__version__}, transformers {transformers.__version__}",
+    )
 
 
 def convert(
     source: Path, target: Path, *, weights: str = "int8", on_progress: Progress = silent
 ) -> Description:
-    """Converts a transformers folder into an existing, empty one; probes for the self-test included.
+    """Converts a transformers folder into an existing, empty one, with probes for the self-test.
 
     Raises:
         ModelError: the model cannot be converted, or torch is not installed.
     """
-    config = read_config(source)
-    kind, family = kind_and_family(config, source)
-    check_weights(source)
-    try:
-        import torch
-        import transformers  # noqa: F401
-    except ImportError as error:
-        raise ModelError(f"converting {source.name} needs torch; run: pip install 'mujaz[torch]'") from error
     on_progress(f"converting {source.name} for this machine (once)")
-    from translate.selftest import write_probes
-
     try:
-        with torch.no_grad():
-            model, tokenizer, spec = _load(source)
-            description = _describe(kind, family, weights, model.config, tokenizer)
-            # Before the specification is filled: CTranslate2's loaders take some models apart.
-            write_probes(target, model, tokenizer, kind=kind, family=family, source=source)
-            spec = spec()
-            spec.validate()
-            spec.optimize(quantization=weights)
-            spec.save(str(target))
-    except (ValueError, RuntimeError, NotImplementedError, KeyError, AttributeError, OSError) as error:
-        if isinstance(error, OSError) and error.errno is not None:
-            raise
+        original = load_original(source)
+        # First: CTranslate2's loaders take some models apart as they read them.
+        write_probes(target, original)
+        specification = specify(original)
+        specification.validate()
+        specification.optimize(quantization=weights)
+        specification.save(str(target))
+    except (ValueError, RuntimeError, NotImplementedError, KeyError, AttributeError) as error:
         raise ModelError(f"{source} cannot be converted: {type(error).__name__}: {error}") from error
     for name in TOKENIZER_FILES:
         if (source / name).is_file():
             shutil.copyfile(source / name, target / name)
-    if kind == "prompted":
+    if original.kind == "prompted" and not (target / "tokenizer.json").is_file():
         # Older repositories have only a SentencePiece file, from which transformers makes this one.
-        tokenizer.backend_tokenizer.save(str(target / "tokenizer.json"))
-    (target / DESCRIPTION_FILE).write_text(
-        json.dumps(asdict(description), ensure_ascii=False, indent=1) + "\n", "utf-8"
-    )
+        original.text_tokenizer().save(str(target / "tokenizer.json"))
+    description = describe_original(original, weights=weights)
+    text = json.dumps(asdict(description), ensure_ascii=False, indent=1)
+    (target / DESCRIPTION_FILE).write_text(text + "\n", "utf-8")
     return description
 
 
-def describe_source(source: Path) -> Description:
-    """What a transformers folder would be once converted; its weights are not read."""
-    import transformers
+def specify(original: Original) -> Any:
+    """The CTranslate2 specification of a model, filled with its weights.
 
-    kind, family = kind_and_family(read_config(source), source)
-    options = {"local_files_only": True, "trust_remote_code": False}
-    config = transformers.AutoConfig.from_pretrained(str(source), **options)
-    tokenizer = transformers.AutoTokenizer.from_pretrained(str(source), **options)
-    return _describe(kind, family, "float32", config, tokenizer)
-
-
-def _load(source: Path) -> tuple[Any, Any, Any]:
-    """Model, tokenizer, and a function that makes the CTranslate2 specification of them."""
-    import transformers
+    CTranslate2's loaders read the weights; what they no longer read rightly through transformers 5 is done
+    here: vocabularies of the sequence-to-sequence families, T5's output scaling, rotary bases and scaling.
+    """
+    import torch
     from ctranslate2.converters import transformers as converters
 
-    options = {"local_files_only": True, "trust_remote_code": False}
-    config = transformers.AutoConfig.from_pretrained(str(source), **options)
-    loader = converters._MODEL_LOADERS[type(config).__name__]
-    model_class = getattr(transformers, loader.architecture_name)
-    if hasattr(loader, "get_model_class"):
-        model_class = loader.get_model_class(config, model_class)
-    kwargs = loader.get_model_kwargs(config) if hasattr(loader, "get_model_kwargs") else {}
-    model = model_class.from_pretrained(
-        str(source), config=config, dtype=config.dtype, use_safetensors=True, **options, **kwargs
-    ).eval()
-    tokenizer = transformers.AutoTokenizer.from_pretrained(str(source), **options)
+    loader = converters._MODEL_LOADERS[type(original.config).__name__]
+    _expose_rope(original.model.config)
+    _expose_scaling(original.model.config)
+    with torch.no_grad():
+        specification = loader.get_model_spec(original.model)
+        _scale_rope(specification, original.model.config)
+        if original.kind == "seq2seq":
+            _set_vocabulary(specification, original)
+        else:
+            loader.set_config(specification.config, original.model, original.tokenizer)
+            tokens = loader.get_vocabulary(original.model, original.tokenizer)
+            loader.set_vocabulary(specification, tokens)
+    return specification
 
-    def specification() -> Any:
-        _expose_rope(model.config)
-        spec = loader(model, tokenizer)
-        _scale_rope(spec, model.config)
-        return spec
 
-    return model, tokenizer, specification
+def _set_vocabulary(specification: Any, original: Original) -> None:
+    tokens = list(original.tokens)
+    # The loader has taken out Marian's last row, <pad>: the decoder starts from zeros instead.
+    if original.family == "marian" and tokens[-1] == "<pad>":
+        tokens.pop()
+    specification.register_source_vocabulary(tokens)
+    specification.register_target_vocabulary(tokens)
+    config = specification.config
+    config.eos_token = END
+    config.unk_token = UNKNOWN
+    if original.family == "marian":
+        config.decoder_start_token = END
+        return
+    config.bos_token = "<pad>" if original.family == "t5" else "<s>"
+    config.decoder_start_token = tokens[original.config.decoder_start_token_id]
+
+
+def _expose_scaling(config: Any) -> None:
+    """Tells the T5 loader whether outputs are scaled, which transformers 5 no longer says by tied weights."""
+    if hasattr(config, "scale_decoder_outputs"):
+        config.tie_word_embeddings = config.scale_decoder_outputs
 
 
 def _expose_rope(config: Any) -> None:
-    """Puts rotary bases where CTranslate2's converter looks for them: transformers 4 attributes."""
+    """Puts rotary bases where CTranslate2's loaders look for them: the attributes of transformers 4."""
     text = getattr(config, "text_config", config)
     parameters = getattr(text, "rope_parameters", None) or {}
     full = parameters.get("full_attention", parameters)
@@ -237,8 +172,8 @@ def _expose_rope(config: Any) -> None:
         text.rope_local_base_freq = sliding["rope_theta"]
 
 
-def _scale_rope(spec: Any, config: Any) -> None:
-    """Sets the linear scaling of Gemma 3's full-attention layers, which the converter leaves out.
+def _scale_rope(specification: Any, config: Any) -> None:
+    """Sets the linear scaling of Gemma 3's full-attention layers, which the loader leaves out.
 
     Raises:
         ModelError: the configuration asks for a scaling that is not known to be converted rightly.
@@ -255,34 +190,9 @@ def _scale_rope(spec: Any, config: Any) -> None:
     import numpy as np
     from ctranslate2.specs import attention_spec
 
-    for layer, layer_type in zip(spec.decoder.layer, text.layer_types, strict=True):
+    for layer, layer_type in zip(specification.decoder.layer, text.layer_types, strict=True):
         if layer_type == "full_attention":
-            layer.self_attention.rotary_scaling_type = np.dtype("int8").type(
-                attention_spec.RotaryScalingType.Linear
-            )
-            layer.self_attention.rotary_scaling_factor = np.dtype("float32").type(factor)
-
-
-def _describe(kind: str, family: str, weights: str, config: Any, tokenizer: Any) -> Description:
-    import ctranslate2
-    import transformers
-
-    text = getattr(config, "text_config", config)
-    positions = int(getattr(text, "max_position_embeddings", 0) or 0)
-    ends = [tokenizer.eos_token]
-    chat = bool(getattr(tokenizer, "chat_template", None))
-    if kind == "prompted":
-        vocabulary = tokenizer.get_vocab()
-        turn_ends = ("<end_of_turn>", "<|im_end|>", "<|eot_id|>", "<|endoftext|>", "<|end_of_text|>")
-        ends += [token for token in turn_ends if token in vocabulary and token != tokenizer.eos_token]
-    return Description(
-        kind=kind,
-        family=family,
-        weights=weights,
-        max_source_tokens=positions,
-        max_target_tokens=positions,
-        ends=tuple(end for end in ends if end),
-        start=(tokenizer.bos_token or "") if kind == "prompted" else "",
-        chat=chat,
-        converter=f"ctranslate2 {ctranslate2.__version__}, transformers {transformers.__version__}",
-    )
+            # The loader made the specification without these fields, and it is closed to new ones by now.
+            fields = layer.self_attention.__dict__
+            fields["rotary_scaling_type"] = np.dtype("int8").type(attention_spec.RotaryScalingType.Linear)
+            fields["rotary_scaling_factor"] = np.dtype("float32").type(factor)

@@ -11,9 +11,9 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any, TypeVar
 
-from translate.convert import PICKLES
 from translate.errors import ModelError
 from translate.folders import cache_dir
+from translate.original import PICKLES
 from translate.registry import Entry
 
 T = TypeVar("T")
@@ -211,7 +211,7 @@ def recently_unreachable() -> bool:
 
 
 def remember_unreachable() -> None:
-    """Notes that the hub did not answer just now. Where the cache cannot be written it is asked every time."""
+    """Notes that the hub did not answer just now. Where the cache cannot be written it is asked each time."""
     try:
         _unreachable_note().parent.mkdir(parents=True, exist_ok=True)
         _unreachable_note().write_text(endpoint(), "utf-8")

@@ -11,16 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from translate.convert import (
-    Description,
-    check_weights,
-    convert,
-    describe_source,
-    is_transformers_folder,
-    kind_and_family,
-    read_config,
-    read_description,
-)
+from translate.convert import Description, convert, describe_original, read_description
 from translate.engines.base import DecodeOptions, Engine
 from translate.engines.frames import Frame, JsonTokenizer, chat_frame, completion_frame
 from translate.engines.prompted import PromptedEngine
@@ -31,6 +22,7 @@ from translate.engines.subwords import FAMILIES, FILES, load_subwords
 from translate.errors import ModelError
 from translate.folders import converted_dir
 from translate.lock import LOCK_FILE, Lock, seal, verify
+from translate.original import check_weights, is_transformers_folder, kind_and_family, outline, read_config
 from translate.prompts import load_prompt
 from translate.registry import Entry
 from translate.selftest import deviation, passed_before, read_probes, remember_pass, tolerance
@@ -126,7 +118,7 @@ def _seq2seq(folder: Path, description: Description, entry: Entry, handle: Any, 
     coder = load_subwords(
         folder, description.family, source_mark=entry.source_mark, target_mark=entry.target_mark
     )
-    limit = description.max_source_tokens or USUAL_SOURCE_TOKENS
+    limit = description.positions or USUAL_SOURCE_TOKENS
     return Seq2SeqEngine(
         name=entry.name,
         translator=handle,
@@ -134,12 +126,12 @@ def _seq2seq(folder: Path, description: Description, entry: Entry, handle: Any, 
         signature=signature,
         defaults=DecodeOptions(beam=entry.beam or 4),
         max_source_tokens=min(limit, entry.max_source_tokens or USUAL_SOURCE_TOKENS),
-        max_target_tokens=description.max_target_tokens or 2 * USUAL_SOURCE_TOKENS,
+        max_target_tokens=description.positions or 2 * USUAL_SOURCE_TOKENS,
     )
 
 
 def _prompted(folder: Path, description: Description, entry: Entry, handle: Any, signature: str) -> Engine:
-    window = description.max_source_tokens or 4096
+    window = description.positions or 4096
     return PromptedEngine(
         name=entry.name,
         generator=handle,
@@ -176,7 +168,7 @@ def load_reference(folder: Path, entry: Entry) -> ReferenceEngine:
     digest = ""
     if (folder / LOCK_FILE).is_file():
         digest = verify(folder, remedy=f"run: mujaz models pull {entry.name} --force").digest
-    description = describe_source(folder)
+    description = describe_original(outline(folder), weights="float32")
     prompted = description.kind == "prompted"
     return ReferenceEngine(
         folder,
@@ -256,8 +248,7 @@ def describe(folder: Path) -> Description:
             kind="prompted",
             family="",
             weights="",
-            max_source_tokens=0,
-            max_target_tokens=0,
+            positions=0,
             ends=("</s>", "<eos>", "<|im_end|>", "<|eot_id|>", "<end_of_turn>", "<|endoftext|>"),
             start="",
             chat=(folder / "tokenizer_config.json").is_file(),
@@ -280,8 +271,7 @@ def describe(folder: Path) -> Description:
         kind="seq2seq",
         family=family,
         weights="",
-        max_source_tokens=0,
-        max_target_tokens=0,
+        positions=0,
         ends=("</s>",),
         start="",
         chat=False,

@@ -6,8 +6,8 @@ A prompt has a fixed head, the same for every text, and an item that holds the t
 - `kind: chat`: the body is `## system`, `## user` and `## assistant` sections; the last user section is the
   item.
 
-Placeholders: `{{source}}` (once), `{{hints}}` (wanted spellings, or nothing) and `{{fence}}` (a mark that does
-not occur in the text, so that the text cannot close its own quotation).
+Placeholders: `{{source}}` (once), `{{hints}}` (wanted spellings, or nothing) and `{{fence}}` (a mark that
+does not occur in the text, so that the text cannot close its own quotation).
 """
 
 from __future__ import annotations

@@ -23,6 +23,7 @@ from translate.engines.frames import JsonTokenizer
 from translate.engines.subwords import load_subwords
 from translate.errors import ModelError
 from translate.folders import cache_dir
+from translate.original import Original
 
 PROBES_FILE = "mujaz-probes.json"
 
@@ -47,24 +48,19 @@ def probe_pairs() -> list[tuple[str, str]]:
     return [(probe["arabic"], probe["english"]) for probe in data["probe"]]
 
 
-def write_probes(folder: Path, model: Any, tokenizer: Any, *, kind: str, family: str, source: Path) -> None:
-    """Scores the probes with a transformers model and writes them beside the converted weights."""
-    if kind == "seq2seq":
-        coder = load_subwords(source, family)
+def write_probes(folder: Path, original: Original) -> None:
+    """Scores the probes with a transformers model and writes them into a folder."""
+    if original.kind == "seq2seq":
+        coder = load_subwords(original.folder, original.family)
         probes = [
-            _score_pair(
-                model,
-                tokenizer,
-                coder.encode(arabic),
-                [*coder.target_prefix, *coder.encode_target(english)],
-            )
+            _score_pair(original, coder.encode(arabic), [*coder.target_prefix, *coder.encode_target(english)])
             for arabic, english in probe_pairs()
         ]
     else:
-        start = [tokenizer.bos_token] if tokenizer.bos_token else []
-        plain = JsonTokenizer(tokenizer.backend_tokenizer, ends=[])
+        start = [original.start] if original.start else []
+        plain = JsonTokenizer(original.text_tokenizer(), ends=[])
         probes = [
-            _score_text(model, tokenizer, [*start, *plain.data(f"{arabic}\n{english}")])
+            _score_text(original, [*start, *plain.data(f"{arabic}\n{english}")])
             for arabic, english in probe_pairs()
         ]
     (folder / PROBES_FILE).write_text(
@@ -147,21 +143,24 @@ def _processor() -> str:
     return f"{platform.machine()} {platform.processor()}"
 
 
-def _score_pair(model: Any, tokenizer: Any, source: list[str], target: list[str]) -> Probe:
+def _score_pair(original: Original, source: list[str], target: list[str]) -> Probe:
     import torch
 
-    source_ids = torch.tensor([tokenizer.convert_tokens_to_ids(source)])
-    target_ids = tokenizer.convert_tokens_to_ids(target)
-    start = model.config.decoder_start_token_id
-    logits = model(input_ids=source_ids, decoder_input_ids=torch.tensor([[start, *target_ids[:-1]]])).logits
-    return Probe(source, target, _log_probs(logits[0], target_ids))
+    ids = original.ids(target)
+    before = [original.config.decoder_start_token_id, *ids[:-1]]
+    with torch.no_grad():
+        logits = original.model(
+            input_ids=torch.tensor([original.ids(source)]), decoder_input_ids=torch.tensor([before])
+        ).logits
+    return Probe(source, target, _log_probs(logits[0], ids))
 
 
-def _score_text(model: Any, tokenizer: Any, tokens: list[str]) -> Probe:
+def _score_text(original: Original, tokens: list[str]) -> Probe:
     import torch
 
-    ids = tokenizer.convert_tokens_to_ids(tokens)
-    logits = model(input_ids=torch.tensor([ids])).logits
+    ids = original.ids(tokens)
+    with torch.no_grad():
+        logits = original.model(input_ids=torch.tensor([ids])).logits
     return Probe([], tokens, _log_probs(logits[0, :-1], ids[1:]))
 
 

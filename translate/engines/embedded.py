@@ -105,5 +105,7 @@ def open_embedded(folder: Path, runtime: Runtime) -> tuple[PromptedEngine, Lock,
         ),
         max_source_tokens=MAX_SOURCE_TOKENS,
         window=WINDOW,
+        # As its decoding was measured.
+        patience=1.0,
     )
     return engine, lock, str(vocabulary.description.get("warning", ""))

@@ -6,16 +6,25 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from translate.engines.base import DecodeOptions, Hypothesis
-from translate.engines.frames import Frame
-from translate.engines.schedule import check_lengths, output_cap, per_token, schedule
+from translate.engines.frames import Frame, Hints
+from translate.engines.schedule import PATIENCE, check_lengths, output_cap, per_token, schedule
 from translate.errors import ModelError
 
 # Greedy: a beam over a prompted model costs four times as much and rewards short answers.
 DEFAULTS = DecodeOptions(beam=1, max_batch_tokens=1024)
 
 
+# An answer must have room for this many tokens for each of the source, and some.
+ROOM_PER_TOKEN = 1.5
+ROOM_AT_LEAST = 8
+
+
 class PromptedEngine:
-    """`Engine` over a CTranslate2 generator. `window`: prompt and answer together, at most, in tokens."""
+    """`Engine` over a CTranslate2 generator.
+
+    `window`: prompt and answer together, at most, in tokens. Within it CTranslate2 computes what transformers
+    does; past the sliding window of a Gemma it does not (4.8: in batches, layers see the wrong positions).
+    """
 
     def __init__(
         self,
@@ -27,15 +36,23 @@ class PromptedEngine:
         defaults: DecodeOptions = DEFAULTS,
         max_source_tokens: int = 256,
         window: int = 2048,
+        patience: float = PATIENCE,
     ) -> None:
+        around = len(frame.head) + len(frame.item("", ()))
+        self.max_source_tokens = min(max_source_tokens, _fitting(window - around))
+        if self.max_source_tokens < 1:
+            raise ModelError(
+                f"the prompt of {name} has {around} tokens and leaves no room in its {window}; "
+                "name a shorter prompt in models.toml"
+            )
         self.name = name
         self.signature = f"{signature}|prompt:{frame.signature}"
         self.defaults = defaults
-        self.max_source_tokens = max_source_tokens
         self._generator = generator
         self._frame = frame
         self._stops = frozenset(frame.stops)
-        self._room = window - len(frame.head) - max_source_tokens
+        self._patience = patience
+        self._room = window - len(frame.head)
 
     @property
     def prompted(self) -> bool:
@@ -57,13 +74,13 @@ class PromptedEngine:
         lengths = self.count_tokens(texts)
         check_lengths(texts, lengths, limit=self.max_source_tokens, name=self.name)
         hints = options.hints or ((),) * len(texts)
-        items = [self._frame.item(text, pairs) for text, pairs in zip(texts, hints, strict=True)]
+        items = [self._item(*each) for each in zip(texts, lengths, hints, strict=True)]
+        caps = [
+            output_cap(length, limit=self._room - len(item))
+            for length, item in zip(lengths, items, strict=True)
+        ]
         results: list[list[Hypothesis]] = [[] for _ in texts]
-
-        def cap(length: int) -> int:
-            return output_cap(length, limit=self._room)
-
-        for batch in schedule(lengths, max_tokens=options.max_batch_tokens, cap=cap):
+        for batch in schedule(lengths, caps, max_tokens=options.max_batch_tokens):
             found = self._generate([items[i] for i in batch.indices], options, cap=batch.cap)
             for i, candidates in zip(batch.indices, found, strict=True):
                 results[i] = [
@@ -77,6 +94,15 @@ class PromptedEngine:
         """See `Engine.close`."""
         self._generator.unload_model()
 
+    def _item(self, text: str, length: int, hints: Hints) -> list[str]:
+        """The item with as many of the hints, first ones first, as leave room for the answer."""
+        hints = list(hints)
+        while True:
+            item = self._frame.item(text, hints)
+            if not hints or self._room - len(item) >= _room_for(length):
+                return item
+            hints = hints[:-1]
+
     def _generate(
         self, items: list[list[str]], options: DecodeOptions, *, cap: int
     ) -> list[list[tuple[list[str], float]]]:
@@ -87,6 +113,7 @@ class PromptedEngine:
                 static_prompt=head or None,
                 cache_static_prompt=bool(head),
                 beam_size=options.beam,
+                patience=self._patience,
                 num_hypotheses=options.num_hypotheses,
                 length_penalty=options.length_penalty,
                 repetition_penalty=options.repetition_penalty,
@@ -112,3 +139,12 @@ class PromptedEngine:
             source_tokens=source_tokens,
             tokens=len(tokens),
         )
+
+
+def _room_for(source_tokens: int) -> float:
+    return ROOM_AT_LEAST + ROOM_PER_TOKEN * source_tokens
+
+
+def _fitting(room: int) -> int:
+    """The longest source that fits into so many tokens together with its answer."""
+    return int((room - ROOM_AT_LEAST) / (1 + ROOM_PER_TOKEN))

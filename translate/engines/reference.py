@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from translate.convert import check_weights, kind_and_family, read_config
 from translate.engines.base import DecodeOptions, Hypothesis
 from translate.engines.frames import Frame
 from translate.engines.schedule import check_lengths, output_cap, schedule
 from translate.engines.subwords import SubwordCoder, load_subwords
 from translate.errors import ModelError
+from translate.original import load_original
 
 
 class ReferenceEngine:
@@ -34,19 +34,11 @@ class ReferenceEngine:
         target_mark: str = "",
         max_source_tokens: int = 512,
     ) -> None:
-        kind, family = kind_and_family(read_config(folder), folder)
-        check_weights(folder)
-        try:
-            import torch
-            import transformers
-        except ImportError as error:
-            raise ModelError("the reference engine needs torch; run: pip install 'mujaz[torch]'") from error
-        if (kind == "prompted") != (frame is not None):
-            raise ModelError(
-                f"{folder} is a {kind} model; a frame goes with a prompted one, and only with it"
-            )
-        cls: Any = transformers.AutoModelForSeq2SeqLM if frame is None else transformers.AutoModelForCausalLM
-        options = {"local_files_only": True, "trust_remote_code": False}
+        import transformers
+
+        original = load_original(folder, dtype="float32")
+        if (original.kind == "prompted") != (frame is not None):
+            raise ModelError(f"{folder} is a {original.kind} model; a prompted one needs a frame, no other")
         self.name = name
         self.signature = f"{signature}|transformers:{transformers.__version__}|float32"
         self.defaults = DecodeOptions(beam=4 if frame is None else 1)
@@ -54,12 +46,12 @@ class ReferenceEngine:
         self._frame = frame
         self._coder: SubwordCoder | None = None
         if frame is None:
-            self._coder = load_subwords(folder, family, source_mark=source_mark, target_mark=target_mark)
-        self._model = cls.from_pretrained(str(folder), dtype=torch.float32, use_safetensors=True, **options)
-        self._model.eval()
-        tokenizer = transformers.AutoTokenizer.from_pretrained(str(folder), **options)
-        self._ids: Callable[[list[str]], list[int]] = tokenizer.convert_tokens_to_ids
-        self._tokens: Callable[[list[int]], list[str]] = tokenizer.convert_ids_to_tokens
+            self._coder = load_subwords(
+                folder, original.family, source_mark=source_mark, target_mark=target_mark
+            )
+        self._model = original.model
+        self._ids = original.ids
+        self._tokens = original.tokens
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """See `Engine.count_tokens`."""
@@ -80,10 +72,8 @@ class ReferenceEngine:
         check_lengths(texts, lengths, limit=self.max_source_tokens, name=self.name)
         results: list[list[Hypothesis]] = [[] for _ in texts]
 
-        def cap(length: int) -> int:
-            return output_cap(length, limit=2 * self.max_source_tokens)
-
-        for batch in schedule(lengths, max_tokens=options.max_batch_tokens, cap=cap):
+        caps = [output_cap(length, limit=2 * self.max_source_tokens) for length in lengths]
+        for batch in schedule(lengths, caps, max_tokens=options.max_batch_tokens):
             chosen = [texts[i] for i in batch.indices]
             for i, tokens in zip(batch.indices, self.decode(chosen, options, cap=batch.cap), strict=True):
                 results[i] = [self._hypothesis(texts[i], candidate, lengths[i]) for candidate in tokens]
@@ -130,7 +120,7 @@ class ReferenceEngine:
                 **extra,
             )
         skip = (width if front else 1) + len(self._prefix)
-        found = [self._cut(self._tokens(row.tolist()[skip:])) for row in out]
+        found = [self._cut([self._tokens[i] for i in row.tolist()[skip:]]) for row in out]
         size = options.num_hypotheses
         return [found[i * size : (i + 1) * size] for i in range(len(texts))]
 

@@ -6,13 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from translate.engines.base import DecodeOptions, Hypothesis
-from translate.engines.schedule import check_lengths, output_cap, per_token, schedule
+from translate.engines.schedule import PATIENCE, check_lengths, output_cap, per_token, schedule
 from translate.engines.subwords import SubwordCoder
 from translate.errors import ModelError
 
-# CTranslate2 ends a search at beam * patience finished hypotheses, transformers when no running one can win.
-# At 1 more than a third of the tiny models' searches end below transformers' score, at 3 none do.
-PATIENCE = 3.0
 DEFAULTS = DecodeOptions()
 
 
@@ -57,10 +54,8 @@ class Seq2SeqEngine:
         check_lengths(texts, lengths, limit=self.max_source_tokens, name=self.name)
         results: list[list[Hypothesis]] = [[] for _ in texts]
 
-        def cap(length: int) -> int:
-            return output_cap(length, limit=self.max_target_tokens)
-
-        for batch in schedule(lengths, max_tokens=options.max_batch_tokens, cap=cap):
+        caps = [output_cap(length, limit=self.max_target_tokens) for length in lengths]
+        for batch in schedule(lengths, caps, max_tokens=options.max_batch_tokens):
             found = self._decode([sources[i] for i in batch.indices], options, cap=batch.cap)
             for i, candidates in zip(batch.indices, found, strict=True):
                 results[i] = [
@@ -98,7 +93,7 @@ class Seq2SeqEngine:
             ) from error
         return [
             [
-                (tokens[len(prefix) :], per_token(score, len(tokens), options))
+                (tokens[len(prefix) :], per_token(score, len(tokens), options, forced=len(prefix)))
                 for tokens, score in zip(result.hypotheses, result.scores, strict=True)
             ]
             for result in found

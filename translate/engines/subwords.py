@@ -7,8 +7,9 @@ transformers need `</s>` at the end of the source: CTranslate2 adds none for the
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,81 @@ def _split_marks(text: str) -> list[str]:
     """The text cut after the `<` of everything spelled like a language mark."""
     cuts = [match.end() for match in _LANGUAGE_MARK.finditer(text)]
     return [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+
+
+def vocabulary(folder: Path, family: str, size: int) -> list[str]:
+    """A model's `size` tokens in order of id, from its own files.
+
+    transformers' tokenizers are not asked: in version 5 CTranslate2's converter no longer finds M2M-100's
+    languages through them, and they read `.model` files only where protobuf is installed.
+
+    Raises:
+        ModelError: a file is missing, or it and the weights do not fit together.
+    """
+    tokens = _VOCABULARIES[family](folder)
+    if len(tokens) > size:
+        raise ModelError(
+            f"{folder} has {len(tokens)} tokens for a model of {size}; the files do not fit together"
+        )
+    fillers = [f"<filler {i}>" for i in range(len(tokens), size)]
+    return [*tokens, *fillers]
+
+
+def _marian_vocabulary(folder: Path) -> list[str]:
+    return _in_order(_read_json(folder / "vocab.json"))
+
+
+def _m2m100_vocabulary(folder: Path) -> list[str]:
+    from transformers.models.m2m_100.tokenization_m2m_100 import FAIRSEQ_LANGUAGE_CODES
+
+    languages = [f"__{code}__" for code in FAIRSEQ_LANGUAGE_CODES["m2m100"]]
+    return [*_in_order(_read_json(folder / "vocab.json")), *languages]
+
+
+def _nllb_vocabulary(folder: Path) -> list[str]:
+    if (folder / "tokenizer.json").is_file():
+        from tokenizers import Tokenizer
+
+        return _in_order(Tokenizer.from_file(str(folder / "tokenizer.json")).get_vocab())
+    from transformers.models.nllb.tokenization_nllb import FAIRSEQ_LANGUAGE_CODES
+
+    # fairseq's four marks stand where SentencePiece has its three.
+    pieces = _spm_pieces(folder, "nllb")[3:]
+    return ["<s>", "<pad>", "</s>", "<unk>", *pieces, *FAIRSEQ_LANGUAGE_CODES, "<mask>"]
+
+
+def _t5_vocabulary(folder: Path) -> list[str]:
+    return _spm_pieces(folder, "t5")
+
+
+_VOCABULARIES: dict[str, Callable[[Path], list[str]]] = {
+    "marian": _marian_vocabulary,
+    "m2m100": _m2m100_vocabulary,
+    "nllb": _nllb_vocabulary,
+    "t5": _t5_vocabulary,
+}
+
+
+def _spm_pieces(folder: Path, family: str) -> list[str]:
+    model = load_subwords(folder, family).source
+    return [model.id_to_piece(i) for i in range(model.get_piece_size())]
+
+
+def _read_json(path: Path) -> dict[str, int]:
+    try:
+        table = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"cannot read the vocabulary {path}: {error}; pull the model again") from error
+    if not isinstance(table, dict):
+        raise ModelError(f"{path} is not a vocabulary; pull the model again")
+    return table
+
+
+def _in_order(table: dict[str, int]) -> list[str]:
+    tokens = sorted(table, key=table.__getitem__)
+    if [table[token] for token in tokens] != list(range(len(tokens))):
+        raise ModelError("the vocabulary's ids are not 0, 1, 2 …; the file is damaged or of another family")
+    return tokens
 
 
 def load_subwords(folder: Path, family: str, *, source_mark: str = "", target_mark: str = "") -> SubwordCoder:

@@ -56,7 +56,11 @@ def sentence_pairs(count: int, *, seed: int = 1) -> list[tuple[str, str]]:
     while len(pairs) < count:
         who, said, when, what, where = (random.choice(part) for part in (WHO, SAID, WHEN, WHAT, WHERE))
         number = str(random.choice([3, 7, 12, 25, 48, 150, 3500, 1250000]))
-        arabic = " ".join(part for part in (said[0], who[0], when[0], what[0].format(n=number), where[0]) if part)
-        english = " ".join(part for part in (who[1], said[1], when[1], what[1].format(n=number), where[1]) if part)
+        arabic = " ".join(
+            part for part in (said[0], who[0], when[0], what[0].format(n=number), where[0]) if part
+        )
+        english = " ".join(
+            part for part in (who[1], said[1], when[1], what[1].format(n=number), where[1]) if part
+        )
         pairs[f"{arabic}."] = f"{english[0].upper()}{english[1:]}."
     return list(pairs.items())
