@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from translate.candidates import Enforced
 from translate.gazetteer import all_peoples, english_peoples, english_places
 from translate.naming import similarity
+from translate.normalise import words
 from translate.records import Flag, FlagKind
 
 if TYPE_CHECKING:
@@ -25,16 +27,22 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 # From this likeness on, two spellings are taken for one name; the runner-up must be this much less like.
-_ALIKE = 0.75
+_ALIKE = 0.8
 _MARGIN = 0.1
+# Where the gate on names draws its line.
+_SOUNDS = 0.5
 # Shorter renderings stand in a sentence by chance.
 _SHORTEST = 3
 # How far apart, as shares of the sentences, a name of the Arabic and its place in the English may be.
 _DRIFT = 0.5
 _NAME = re.compile(
-    r"(?:(?:[Aa]l|[Ee]l|[Aa][dnrstz]|[Aa]sh|[Aa]th)[- '’])?[^\W\d_a-z][\w'’]*"
+    r"(?:(?:[Aa]l|[Ee]l|A[dnrstz]|A[st]h)[- '’]|(?:a[dnrstz]|a[st]h)[-'’])?[^\W\d_a-z][\w'’]*"
     r"(?:-\w+)*(?:[ -](?:(?:al|el|bin|ibn|abu|de|of)[ -])?[^\W\d_a-z][\w'’]*)*"
 )
+_WORD = re.compile(r"[^\W\d_]+")
+# What English makes of a place for its people and things.
+_PEOPLE_ENDING = re.compile(r"(?:i?ans?|ish|ese|is?|ites?|ers?|ics?|al)$")
+_SHORTEST_STEM = 4
 _OPENING = re.compile(r"(?:^|[.!?:]\s+|[\"“(]\s*)$")
 
 
@@ -62,30 +70,33 @@ def enforce(
     edits: list[str] = []
     missing: list[Match] = []
     for match in terms:
-        taken = _protected(target, terms)
         if _present(target, match.term):
             continue
-        edit = (
+        taken = _protected(target, terms)
+        found = (
             _written_as(target, match.term, taken, alone(match.term.source) if alone else ())
             or _written_as(target, match.term, taken, english_places(match.term.source))
-            or _spelled_alike(target, match.term, taken)
+            or _spelled_alike(source, target, match, taken)
         )
-        if edit is None:
+        if found:
+            target = _edited(target, found, edits)
+        elif not _told_by_people(target, match.term):
             missing.append(match)
-            continue
-        edits.append(_record(target, edit))
-        target = target[: edit.start] + edit.text + target[edit.end :]
     if len(missing) == 1:
-        edit = _left_over(source, target, missing[0], _protected(target, terms), flags)
-        if edit is not None:
-            edits.append(_record(target, edit))
-            target = target[: edit.start] + edit.text + target[edit.end :]
-            missing = []
+        found = _left_over(source, target, missing[0], _protected(target, terms), flags)
+        if found:
+            target, missing = _edited(target, found, edits), []
     return Enforced(target, tuple(edits), tuple(_flag(source, match) for match in missing))
 
 
-def _record(target: str, edit: _Edit) -> str:
-    return f"glossary: {target[edit.start : edit.end]} → {edit.text}"
+def _edited(target: str, found: Sequence[_Edit], edits: list[str]) -> str:
+    """`target` with the edits made, which are recorded in `edits`."""
+    for edit in sorted(found, key=lambda edit: -edit.start):
+        record = f"glossary: {target[edit.start : edit.end]} → {edit.text}"
+        if record not in edits:
+            edits.append(record)
+        target = target[: edit.start] + edit.text + target[edit.end :]
+    return target
 
 
 def _flag(source: str, match: Match) -> Flag:
@@ -106,9 +117,26 @@ def _pattern(rendering: str, exact: bool) -> re.Pattern[str]:
 
 
 def _present(target: str, term: Term) -> bool:
-    """Whether a rendering stands in the English, or a country's people for the country: "Turkish-backed"."""
-    accepted = any(_pattern(rendering, term.exact).search(target) for rendering in term.accepted)
-    return accepted or any(_pattern(word, False).search(target) for word in english_peoples(term.source))
+    return any(_pattern(rendering, term.exact).search(target) for rendering in term.accepted)
+
+
+def _told_by_people(target: str, term: Term) -> bool:
+    """Whether the English has a country's people for the country: "Turkish-backed" for «مدعومة من تركيا»."""
+    return any(_of_people(word.group(), term) for word in _WORD.finditer(target))
+
+
+def _of_people(word: str, term: Term) -> bool:
+    """Whether a word is made from a term's name: "Turkish" from «تركيا», "Ecuadorian" from "Ecuador"."""
+    if word.lower() in english_peoples(term.source):
+        return True
+    stem = term.target.lower()[: max(_SHORTEST_STEM, len(term.target) - 2)]
+    return (
+        term.exact
+        and len(word) >= len(term.target)
+        and word not in term.accepted
+        and word.lower().startswith(stem)
+        and bool(_PEOPLE_ENDING.search(word))
+    )
 
 
 def _protected(target: str, matches: Sequence[Match]) -> list[Span]:
@@ -125,7 +153,9 @@ def _free(span: Span, taken: Sequence[Span]) -> bool:
     return all(span[1] <= start or end <= span[0] for start, end in taken)
 
 
-def _written_as(target: str, term: Term, taken: Sequence[Span], renderings: Sequence[str]) -> _Edit | None:
+def _written_as(
+    target: str, term: Term, taken: Sequence[Span], renderings: Sequence[str]
+) -> tuple[_Edit, ...]:
     """The first of the renderings that stands in the English once."""
     for rendering in renderings:
         cleaned = rendering.strip(" .!?,;:\"'“”")
@@ -135,38 +165,62 @@ def _written_as(target: str, term: Term, taken: Sequence[Span], renderings: Sequ
             found.span() for found in _pattern(cleaned, term.exact and cleaned[0].isupper()).finditer(target)
         ]
         if len(spans) == 1 and _free(spans[0], taken):
-            return _edit(target, spans[0], term)
-    return None
+            return (_edit(target, spans[0], term),)
+    return ()
 
 
-def _spelled_alike(target: str, term: Term, taken: Sequence[Span]) -> _Edit | None:
-    if not term.exact:
-        return None
+def _spelled_alike(source: str, target: str, match: Match, taken: Sequence[Span]) -> tuple[_Edit, ...]:
+    """The name most like the term, wherever it stands; none if two different ones are as likely."""
+    term = match.term
+    if not term.exact or any(
+        word.group().lower() in english_peoples(term.source) for word in _WORD.finditer(target)
+    ):
+        return ()
     scored = sorted(
         (
             (_likeness(target[slice(*span)], term), span)
             for span in _names(target)
-            if _free(span, taken) and target[slice(*span)].lower() not in all_peoples()
+            if _free(span, taken) and not _is_people(target[slice(*span)], term)
         ),
         key=lambda item: (-item[0], item[1][0] - item[1][1]),
     )
     if not scored or scored[0][0] < _ALIKE:
-        return None
+        return ()
     best, span = scored[0]
+    name = target[slice(*span)]
     rivals = [other for score, other in scored[1:] if score > best - _MARGIN and _free(other, [span])]
-    # The same wrong spelling twice is one name twice: the first is mended, and the rest when the caller asks
-    # again; two different spellings as likely are a guess.
-    if any(target[slice(*other)] != target[slice(*span)] for other in rivals):
-        return None
-    return _edit(target, span, term)
+    if any(target[slice(*other)] != name for other in rivals) or _is_another(source, name, match):
+        return ()
+    return tuple(_edit(target, place, term) for place in (span, *rivals))
+
+
+def _is_another(source: str, name: str, match: Match) -> bool:
+    """Whether another word of the Arabic is as like a name as the term is."""
+    from translate.fidelity.names import similar
+
+    own = similar(match.term.source, name)
+    others = (word for word in words(source) if word.end <= match.start or match.end <= word.start)
+    return any(similar(word.text, name) > max(own, _ALIKE) - _MARGIN for word in others)
+
+
+def _is_people(span: str, term: Term) -> bool:
+    return span.lower() in all_peoples() or _of_people(span, term)
 
 
 def _likeness(span: str, term: Term) -> float:
-    """0–1: how like a span is to the term as the glossary spells it, or to the Arabic it stands for."""
+    """0–1: how like a span is to the term, by the Arabic it stands for or as the glossary spells it.
+
+    Equal consonants are not enough ("Thrace", "Turkey"): the Arabic has to agree, or nearly all letters.
+    """
     from translate.fidelity.names import similar
 
-    written = max(similarity(span, name) for name in term.accepted)
-    return max(written, 0.95 * similar(term.source, span)) if written < 1 else written
+    sounds = similar(term.source, span)
+    spelled = [
+        similarity(span, name)
+        for name in term.accepted
+        if sounds >= _SOUNDS or SequenceMatcher(None, span.lower(), name.lower()).ratio() >= _ALIKE
+    ]
+    return max([0.95 * sounds, *spelled])
 
 
 def _names(target: str) -> list[Span]:
@@ -186,7 +240,7 @@ def _names(target: str) -> list[Span]:
 
 def _left_over(
     source: str, target: str, match: Match, taken: Sequence[Span], flags: Sequence[Flag]
-) -> _Edit | None:
+) -> tuple[_Edit, ...]:
     """By elimination: one term missing, one name unsupported, at about the same place."""
     unsupported = {
         flag.target_text
@@ -194,12 +248,12 @@ def _left_over(
         if flag.kind is FlagKind.NAME and flag.target_text and not flag.source_text
     }
     if len(unsupported) != 1 or not match.term.exact:
-        return None
+        return ()
     spans = [found.span() for found in _pattern(unsupported.pop(), True).finditer(target)]
     if len(spans) != 1 or not _free(spans[0], taken):
-        return None
+        return ()
     drift = match.start / max(1, len(source)) - spans[0][0] / max(1, len(target))
-    return _edit(target, spans[0], match.term) if abs(drift) <= _DRIFT else None
+    return (_edit(target, spans[0], match.term),) if abs(drift) <= _DRIFT else ()
 
 
 def _edit(target: str, span: Span, term: Term) -> _Edit:

@@ -82,7 +82,7 @@ ENFORCED = [
     ("مجلس السلم", "The Council of Peace met.", "The Council of Peace met.", ()),
     ("يوسف العدواني", "Said Youssef El Adouani's aide.", "Said Yusuf al-Adwani's aide.", None),
     ("لجنة", "The Committees met.", "The Committees met.", ()),
-    ("اللاذقية", "In Lattakia and Lattakia port", "In Latakia and Lattakia port", None),
+    ("اللاذقية", "In Lattakia and Lattakia port", "In Latakia and Latakia port", None),
     ("نهر الزيتون", "The Zaitoun River rose.", "The Zaytun River rose.", None),
 ]
 
@@ -134,21 +134,31 @@ def test_the_one_name_without_support_is_the_one_term_missing() -> None:
 
 
 PLACES = Glossary(
-    [Term("حلب", "Halab"), Term("تركيا", "Turkey"), Term("العراق", "Iraq"), Term("سعود", "Saud")]
+    [
+        Term("حلب", "Halab"),
+        Term("تركيا", "Turkey"),
+        Term("العراق", "Iraq"),
+        Term("سعود", "Saud"),
+        Term("الإكوادور", "Ecuador"),
+    ]
 )
 OF_PLACES = [
-    # the gazetteer's other names of a place; a people's name is neither replaced nor missed
+    # the gazetteer's other names of a place; a people's name is neither replaced nor missed; what stands for
+    # another Arabic word is not touched, and the term is flagged
     ("وصل إلى حلب.", "He reached Aleppo.", "He reached Halab."),
     ("قوات مدعومة من تركيا.", "Turkish-backed forces.", "Turkish-backed forces."),
+    ("لاعبو الإكوادور.", "Ecuadorian players.", "Ecuadorian players."),
+    ("من تراقيا إلى تركيا.", "From Thrace by way of Ankara.", None),
     ("جيش العراق.", "The Iraqi army.", "The Iraqi army."),
     ("وصل الأمير سعود.", "The Saudi prince, Soud, came.", "The Saudi prince, Saud, came."),
 ]
 
 
 @pytest.mark.parametrize(("arabic", "english", "expected"), OF_PLACES)
-def test_places_and_their_peoples(arabic: str, english: str, expected: str) -> None:
+def test_places_and_their_peoples(arabic: str, english: str, expected: str | None) -> None:
     result = PLACES.enforce(arabic, english)
-    assert (result.text, result.flags) == (expected, ())
+    assert result.text == (expected or english)
+    assert bool(result.flags) == (expected is None)
 
 
 def test_one_term_is_never_written_over_another() -> None:
