@@ -42,7 +42,9 @@ class TestRougeScoreParity:
     @settings(max_examples=60, deadline=None)
     @given(data=st.data())
     def test_any_texts(self, variant: str, stem: bool, data: st.DataObject) -> None:
-        words = st.sampled_from(["a", "b", "c", "running", "runs", "agreed", "police's", "12", "re-open", "ponies"])
+        words = st.sampled_from(
+            ["a", "b", "c", "running", "runs", "agreed", "police's", "12", "re-open", "ponies"]
+        )
         texts = st.lists(st.lists(words, min_size=1, max_size=9).map(" ".join), min_size=1, max_size=4).map(
             "\n".join
         )

@@ -1,0 +1,121 @@
+"""Facts: what BLEU and ROUGE do not see."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from evaluation.facts import FactCounts, FactF, measures
+from evaluation.rouge import rouge_metrics
+from evaluation.scoring import Options, score
+from evaluation.translation import metric
+from mujaz.facts import KINDS, Language, comparison
+
+
+def _f(kind: str, against: str, text: str, language: Language = "en") -> float:
+    one = FactF(kind, comparison(kind, language), against="reference")
+    return (
+        score({"a": [text]}, [[against]], [one], Options(resamples=0, allow_empty=True))["a"].scores[0].value
+    )
+
+
+_TRUTH = (
+    "The relief agency said on 14 October that 3,500 people had left the town of Marsa and that the road to the "
+    "north was open again after several weeks of heavy fighting."
+)
+_CHANGED = _TRUTH.replace("3,500", "3,000").replace("14 October", "12 October")
+
+
+class TestAChangedFigure:
+    def test_fidelity_falls_to_nothing(self) -> None:
+        assert _f("figures", _TRUTH, _TRUTH) == pytest.approx(100)
+        assert _f("figures", _TRUTH, _CHANGED) == 0
+        assert _f("dates", _TRUTH, _CHANGED) == 0
+        assert _f("names", _TRUTH, _CHANGED) == pytest.approx(100)
+
+    def test_while_bleu_and_rouge_hardly_move(self) -> None:
+        metrics = [metric("bleu"), metric("chrf"), *rouge_metrics(["1", "L"])]
+        scores = score({"a": [_CHANGED]}, [[_TRUTH]], metrics, Options(resamples=0))["a"]
+        assert scores["BLEU"].value > 65
+        assert scores["chrF2"].value > 90
+        assert scores["ROUGE-1"].value > 90
+        assert scores["ROUGE-L"].value > 90
+
+
+@pytest.mark.parametrize(
+    ("kind", "source", "text", "expected"),
+    [
+        ("figures", "أجلت الفرق نحو ٢٠٠٠ شخص.", "Crews evacuated about 2,000 people.", 100),
+        ("figures", "أجلت الفرق نحو ٢٠٠٠ شخص.", "Crews evacuated about 200 people.", 0),
+        ("figures", "أجلت الفرق ٢٠٠٠ شخص و٤٠ طفلا.", "Crews evacuated 2,000 people.", 100 * 2 / 3),
+        ("figures", "أجلت الفرق السكان.", "Crews evacuated 12 people.", 0),
+        ("figures", "أجلت الفرق ٢٠٠٠ شخص.", "Crews evacuated the city&#39;s 2,000 people.", 100),
+        ("figures", "أجلت الفرق السكان.", "Crews evacuated the people.", None),
+        ("dates", "وصل الوفد في 14 أكتوبر.", "The delegation arrived on 14 October.", 100),
+        ("dates", "وصل الوفد في 14 أكتوبر.", "The delegation arrived on 12 October.", 0),
+        ("dates", "وصل الوفد في 14 تشرين الأول.", "The delegation arrived on October 14.", 100),
+        ("names", "زار الوزير دمشق.", "The minister visited Damascus.", 100),
+        ("names", "زار الوزير دمشق.", "The minister visited Aleppo.", 0),
+    ],
+)
+def test_against_the_arabic(kind: str, source: str, text: str, expected: float | None) -> None:
+    value = _f(kind, source, text, "ar")
+    assert math.isnan(value) if expected is None else value == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("kind", "reference", "text", "expected"),
+    [
+        ("figures", "twelve boats", "12 boats", 100),
+        ("figures", "two million litres", "2m litres", 100),
+        ("dates", "on 3 May 2024", "on May 3, 2024", 100),
+        ("names", "Governor Hassan met Farouk.", "Governor Hasan met Farouk.", 100),
+        ("names", "Governor Hassan met Farouk.", "Governor Hassan met Salim.", 50),
+        ("names", "Mohammed spoke with Omar.", "Muhammad spoke with Umar.", 100),
+        ("names", "Hassan spoke.", "Hussein spoke.", 0),
+        ("names", "Hassan spoke.", "Nobody spoke.", 0),
+    ],
+)
+def test_against_a_reference(kind: str, reference: str, text: str, expected: float) -> None:
+    assert _f(kind, reference, text) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+class TestMetamorphic:
+    def test_identity(self, kind: str) -> None:
+        assert _f(kind, _TRUTH, _TRUTH) == pytest.approx(100)
+
+    def test_saying_nothing_states_nothing(self, kind: str) -> None:
+        assert _f(kind, _TRUTH, "") == 0
+
+    def test_the_order_of_sentences_does_not_matter(self, kind: str) -> None:
+        parts = ["Twelve boats sank on 3 May.", "Farouk saw 40 people in Cairo."]
+        assert _f(kind, " ".join(parts), " ".join(parts[::-1])) == pytest.approx(100)
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ((2, 1, 4, 1), (0.5, 0.25, 1 / 3)),
+        ((0, 0, 0, 0), (math.nan, math.nan, math.nan)),
+        ((0, 0, 3, 0), (math.nan, 0, 0)),
+        ((3, 0, 0, 0), (0, math.nan, 0)),
+        ((3, 0, 3, 0), (0, 0, 0)),
+    ],
+)
+def test_nothing_to_count_is_nan_and_never_zero(counts: tuple[int, ...], expected: tuple[float, ...]) -> None:
+    assert measures(*counts) == pytest.approx(expected, nan_ok=True)
+
+
+def test_the_reference_that_agrees_best_counts() -> None:
+    one = FactF("figures", comparison("figures", "en"), against="reference")
+    scores = score({"a": ["12 boats"]}, [["40 boats"], ["12 boats"]], [one], Options(resamples=0))
+    assert scores["a"]["figures"].value == pytest.approx(100)
+
+
+def test_a_corpus_without_facts_says_so() -> None:
+    one = FactF("figures", lambda *_: FactCounts(0, 0, 0, 0), against="reference")
+    scored = score({"a": ["some words"]}, [["other words"]], [one])["a"]["figures"]
+    assert math.isnan(scored.value)
+    assert scored.note.startswith("not scored: the texts state none")
