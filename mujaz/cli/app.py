@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from mujaz import __version__
-from mujaz.cli import brief, evaluate, prompts, segments, translate
+from mujaz.cli import brief, compare, evaluate, prompts, segments, translate
 
 app = typer.Typer(
     name="mujaz",
@@ -22,6 +22,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("brief")(brief.command)
+app.command("compare")(compare.command)
 app.command("translate")(translate.command)
 app.command("segments")(segments.command)
 app.add_typer(evaluate.app)

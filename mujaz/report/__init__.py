@@ -3,7 +3,10 @@
 from mujaz.report.brief_html import brief_html
 from mujaz.report.brief_json import brief_json
 from mujaz.report.brief_markdown import brief_markdown
-from mujaz.report.files import write_brief_files, write_text
+from mujaz.report.comparison_html import comparison_html
+from mujaz.report.comparison_json import comparison_json
+from mujaz.report.comparison_markdown import comparison_markdown
+from mujaz.report.files import write_brief_files, write_comparison_files, write_text
 from mujaz.report.translation_html import translation_html
 from mujaz.report.views import ModelView
 
@@ -12,7 +15,11 @@ __all__ = [
     "brief_html",
     "brief_json",
     "brief_markdown",
+    "comparison_html",
+    "comparison_json",
+    "comparison_markdown",
     "translation_html",
     "write_brief_files",
+    "write_comparison_files",
     "write_text",
 ]

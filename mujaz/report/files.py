@@ -1,24 +1,39 @@
-"""The brief's files, each written whole or not at all."""
+"""The reports' files, each written whole or not at all."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from mujaz.report.brief_html import brief_html
-from mujaz.report.brief_json import brief_json, dump
+from mujaz.report.brief_json import brief_json
 from mujaz.report.brief_markdown import brief_markdown
+from mujaz.report.comparison_html import comparison_html
+from mujaz.report.comparison_json import comparison_json
+from mujaz.report.comparison_markdown import comparison_markdown
+from mujaz.report.json_records import dump
+from summarize.comparison import Comparison
 from summarize.records import Brief
 from translate.errors import ConfigError
 from translate.records import TranslatedDocument
+
+Report = TypeVar("Report")
 
 _WRITERS: dict[str, Callable[[Brief, Sequence[TranslatedDocument]], str]] = {
     "md": brief_markdown,
     "html": brief_html,
     "json": lambda brief, documents: dump(brief_json(brief, documents)),
+}
+
+
+_COMPARISON_WRITERS: dict[str, Callable[[Comparison, Sequence[TranslatedDocument]], str]] = {
+    "md": comparison_markdown,
+    "html": comparison_html,
+    "json": lambda comparison, documents: dump(comparison_json(comparison, documents)),
 }
 
 
@@ -35,10 +50,35 @@ def write_brief_files(
     Raises:
         ConfigError: a format is unknown, or the folder cannot be written to.
     """
-    unknown = [name for name in formats if name not in _WRITERS]
+    return _write("brief", _WRITERS, brief, documents, out, formats)
+
+
+def write_comparison_files(
+    comparison: Comparison,
+    documents: Sequence[TranslatedDocument],
+    out: Path,
+    formats: Sequence[str] = ("md", "html", "json"),
+) -> list[Path]:
+    """Writes comparison.md, comparison.html and comparison.json as asked into `out`, as `write_brief_files`.
+
+    Raises:
+        ConfigError: a format is unknown, or the folder cannot be written to.
+    """
+    return _write("comparison", _COMPARISON_WRITERS, comparison, documents, out, formats)
+
+
+def _write(
+    stem: str,
+    writers: Mapping[str, Callable[[Report, Sequence[TranslatedDocument]], str]],
+    report: Report,
+    documents: Sequence[TranslatedDocument],
+    out: Path,
+    formats: Sequence[str],
+) -> list[Path]:
+    unknown = [name for name in formats if name not in writers]
     if unknown:
-        raise ConfigError(f"unknown format {unknown[0]!r}: choose from {', '.join(_WRITERS)}")
-    rendered = {out / f"brief.{name}": _WRITERS[name](brief, documents) for name in dict.fromkeys(formats)}
+        raise ConfigError(f"unknown format {unknown[0]!r}: choose from {', '.join(writers)}")
+    rendered = {out / f"{stem}.{name}": writers[name](report, documents) for name in dict.fromkeys(formats)}
     for path, text in rendered.items():
         write_text(path, text)
     return list(rendered)

@@ -110,6 +110,26 @@ class Views:
         """The Arabic articles for the panel."""
         return self._marks.articles()
 
+    def cite(
+        self, place: tuple[int, int], anchor: str, text: str, span: tuple[int, int] | None = None
+    ) -> Cited:
+        """A citation of a sentence (article, sentence; 0 is the title) or of `span` in it, for what stands at
+        `anchor`.
+
+        Raises:
+            ValueError: there is no such article or sentence.
+        """
+        number, index = place
+        document = self._documents[number - 1].document if 1 <= number <= len(self._documents) else None
+        if document is None:
+            raise ValueError(f"citation [{number}:{index}] names an article that is not there")
+        segment = next((s for s in document.segments if s.index == index), None)
+        start, whole = (segment.start, segment.text) if segment and index else (0, document.title)
+        low, high = span or (0, len(whole))
+        return self._marks.cite(
+            Citation(number, index, start + low, start + high, whole[low:high]), anchor, text
+        )
+
     def sentence(self, sentence: BriefSentence) -> SentenceView:
         """The next sentence in reading order."""
         self._sentences += 1

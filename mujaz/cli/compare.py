@@ -1,0 +1,103 @@
+"""`mujaz compare`: who says what, where accounts differ, what a source leaves out and how each words it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mujaz.cli import options as opt
+
+if TYPE_CHECKING:
+    from mujaz.comparing import CompareRun
+
+
+def command(
+    inputs: opt.Inputs,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Where to write.")] = Path(
+        "outputs/comparison"
+    ),
+    model: opt.Model = None,
+    no_translate: Annotated[
+        bool, typer.Option("--no-translate", help="Compare the Arabic alone; no model is needed.")
+    ] = False,
+    formats: Annotated[
+        str, typer.Option("--format", metavar="md,html,json", help="Which files to write, comma-separated.")
+    ] = "md,html,json",
+    glossary: opt.GlossaryFile = None,
+    tm: opt.TmxFile = None,
+    memory: opt.MemoryFile = None,
+    no_memory: opt.NoMemory = False,
+    encoding: opt.Encoding = None,
+    offline: opt.Offline = False,
+    quiet: opt.Quiet = False,
+    as_json: opt.AsJson = False,
+) -> None:
+    """Compare Arabic articles about one event: discrepancies, agency copy, coverage, framing, timeline.
+
+    What differs is found in the Arabic; the translation only shows it in English.
+
+    Examples:
+
+      mujaz compare articles/
+
+      mujaz compare articles/ --no-translate -o out --format html
+
+      mujaz compare a.txt b.html --json -q
+    """
+    from mujaz import comparing
+    from mujaz.config import load_config
+    from mujaz.progress import Progress
+    from translate.errors import ConfigError
+
+    wanted = tuple(part.strip() for part in formats.split(",") if part.strip())
+    if not wanted or set(wanted) - set(comparing.FORMATS):
+        raise ConfigError(f"--format {formats}: choose from {', '.join(comparing.FORMATS)}")
+    if no_translate and model:
+        raise ConfigError("--no-translate leaves nothing for --model to do; give one of the two")
+    config = load_config()
+    run = comparing.compare(
+        inputs,
+        out,
+        comparing.CompareOptions(
+            model=model or config.model,
+            translate=not no_translate,
+            formats=wanted,
+            encoding=encoding,
+            offline=offline or config.offline,
+            glossary=glossary or (Path(config.glossary) if config.glossary else None),
+            tmx=tm,
+            memory=memory or (Path(config.memory) if config.memory else None),
+            use_memory=not no_memory,
+        ),
+        Progress(quiet=quiet),
+    )
+    if as_json:
+        typer.echo(_summary(run))
+    else:
+        for path in run.paths:
+            typer.echo(path)
+    raise typer.Exit(1 if run.failures else 0)
+
+
+def _summary(run: CompareRun) -> str:
+    import json
+    from collections import Counter
+
+    made = run.comparison
+    return json.dumps(
+        {
+            "paths": [str(path) for path in run.paths],
+            "failures": [{"path": f.path, "message": f.message} for f in run.failures],
+            "model": made.model,
+            "model_reason": made.model_reason,
+            "articles": len(run.documents),
+            "discrepancies": dict(Counter(found.verdict for found in made.ledger.discrepancies)),
+            "wire_groups": len(made.ledger.wire_groups),
+            "claims": len(made.coverage),
+            "framing": len(made.framing),
+        },
+        ensure_ascii=False,
+        indent=2,
+    )

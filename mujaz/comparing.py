@@ -1,0 +1,137 @@
+"""`mujaz compare`: read, translate unless told not to, build the ledger, compare, write."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mujaz.progress import Progress
+
+if TYPE_CHECKING:
+    from summarize.comparison import Comparison
+    from summarize.records import Brief, Ledger
+    from translate.documents import ReadFailure
+    from translate.encoder import SentenceEncoder
+    from translate.engines.base import LoadedEngine
+    from translate.records import Document, TranslatedDocument
+
+FORMATS = ("md", "html", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class CompareOptions:
+    """What a run was asked for; see the options of `mujaz compare`."""
+
+    model: str = "auto"
+    translate: bool = True
+    formats: tuple[str, ...] = FORMATS
+    encoding: str | None = None
+    offline: bool = False
+    glossary: Path | None = None
+    tmx: Path | None = None
+    memory: Path | None = None
+    use_memory: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CompareRun:
+    """What a run made, and what it could not read."""
+
+    paths: tuple[Path, ...]
+    failures: tuple[ReadFailure, ...]
+    documents: tuple[TranslatedDocument, ...]
+    comparison: Comparison
+
+
+def compare(inputs: Sequence[str], out: Path, options: CompareOptions, progress: Progress) -> CompareRun:
+    """Compares the inputs and writes the comparison to `out`.
+
+    Raises:
+        InputError: no article could be read.
+        ConfigError: the options or the output folder do not serve.
+        ModelError: no engine can run.
+    """
+    from mujaz.pipeline import check_writable, read
+    from mujaz.report import write_comparison_files
+    from translate.encoder import default_encoder
+
+    check_writable(out)
+    documents, failures = read(inputs, options.encoding, progress)
+    loaded: LoadedEngine | None = None
+    if options.translate:
+        translated, loaded = _translate(documents, options, progress)
+    else:
+        progress.say("comparing on the Arabic alone: nothing is translated")
+        translated = tuple(map(untranslated, documents))
+    progress.say("comparing the articles")
+    made = compare_documents(translated, loaded, encoder=default_encoder())
+    paths = write_comparison_files(made, translated, out, options.formats)
+    return CompareRun(tuple(paths), failures, translated, made)
+
+
+def compare_documents(
+    documents: Sequence[TranslatedDocument], loaded: LoadedEngine | None, *, encoder: SentenceEncoder
+) -> Comparison:
+    """The comparison of documents that `loaded` translated, or of the Arabic alone if it is None."""
+    from mujaz.similarity import summary_similarity
+    from summarize.compare import compare_sources
+    from summarize.ledger import build_ledger
+
+    ledger = build_ledger(documents, encoder=encoder)
+    made = compare_sources(
+        ledger,
+        documents,
+        encoder=encoder,
+        model=loaded.engine.name if loaded else "",
+        model_reason=loaded.reason if loaded else "",
+        model_warning=loaded.warning if loaded else "",
+        signature=loaded.engine.signature if loaded else "",
+    )
+    brief = _brief_text(ledger, documents, encoder) if loaded else ""
+    similarity = summary_similarity(made, brief, translated=loaded is not None, encoder=encoder)
+    return replace(made, similarity=similarity)
+
+
+def _translate(
+    documents: tuple[Document, ...], options: CompareOptions, progress: Progress
+) -> tuple[tuple[TranslatedDocument, ...], LoadedEngine]:
+    from mujaz.pipeline import BriefOptions, load_engine, translate
+
+    loaded = load_engine(options.model, options.offline, progress)
+    wanted = BriefOptions(
+        glossary=options.glossary,
+        tmx=options.tmx,
+        memory=options.memory,
+        use_memory=options.use_memory,
+    )
+    with closing(loaded.engine):
+        return translate(documents, loaded, wanted, progress), loaded
+
+
+def untranslated(document: Document) -> TranslatedDocument:
+    """A document whose English is empty and whose translation nobody has judged."""
+    from translate.records import Outcome, Segment, TranslatedDocument, TranslatedSegment
+
+    def empty(segment: Segment) -> TranslatedSegment:
+        return TranslatedSegment(segment, "", Outcome.OK, math.nan)
+
+    title = Segment(0, 0, len(document.title), document.title, heading=True)
+    return TranslatedDocument(
+        document, tuple(map(empty, document.segments)), empty(title) if document.title else None
+    )
+
+
+def _brief_text(ledger: Ledger, documents: Sequence[TranslatedDocument], encoder: SentenceEncoder) -> str:
+    """The sentences that `mujaz brief` would write, without its discrepancies, timeline and sources."""
+    from summarize.brief import write_brief
+    from summarize.records import SectionKind
+
+    brief: Brief = write_brief(ledger, documents, encoder=encoder)
+    told = (SectionKind.AGREED, SectionKind.ATTRIBUTED, SectionKind.SINGLE)
+    return "\n".join(
+        sentence.text for section in brief.sections if section.kind in told for sentence in section.sentences
+    )

@@ -1,0 +1,416 @@
+"""What comparison.html and comparison.md show, worked out before they are written."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mujaz.report.articles import Article, Cited, outlet_name
+from mujaz.report.views import DiscrepancyView, ModelView, SourceView, Views, WireView
+from mujaz.report.wording import count, day, wording
+from summarize.comparison import (
+    Cell,
+    Comparison,
+    CoverageRow,
+    FigureRow,
+    FramingPair,
+    Happening,
+    Similarity,
+    Stance,
+    Variant,
+)
+from summarize.records import Claim
+from translate.records import TranslatedDocument
+
+# A word that stands in more places than this is cited at the first ones.
+_PLACES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A claim in English, "" where nothing was translated, with its Arabic."""
+
+    text: str
+    arabic: str
+    cited: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class OmissionView:
+    """What a source leaves out; `row` is the anchor of the claim."""
+
+    row: str
+    text: str
+    arabic: str
+    carried_by: tuple[int, ...]
+    earlier: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryView:
+    """A source in a few sentences, and what it leaves out."""
+
+    card: SourceView
+    lines: tuple[LineView, ...]
+    omissions: tuple[OmissionView, ...]
+    carried: int
+    shared: int
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell of the coverage table; `label` says in words what its colour says."""
+
+    document: int
+    stance: str
+    label: str
+    cited: Cited | None
+    more: int
+    differs: bool
+    copied: bool
+    nearest: str
+    nearest_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A claim and every source's stance to it."""
+
+    anchor: str
+    line: LineView
+    cells: tuple[CellView, ...]
+    independent: int
+    sources: tuple[int, ...]
+    discrepancies: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCellView:
+    """One source's figures in a row, each (value with qualifier, holder, citation)."""
+
+    document: int
+    values: tuple[tuple[str, str, Cited], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRowView:
+    """A figure, source by source; `href` leads to its discrepancy, if there is one."""
+
+    anchor: str
+    question: str
+    verdict: str
+    open: bool
+    href: str
+    cells: tuple[FigureCellView, ...]
+    kept_by: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatingView:
+    """A date with the sentences that give it."""
+
+    label: str
+    cited: tuple[Cited, ...]
+    documents: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HappeningView:
+    """A line of the timeline; several datings where sources differ."""
+
+    anchor: str
+    line: LineView
+    datings: tuple[DatingView, ...]
+    href: str
+    kept_by: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VariantView:
+    """One wording with who has it; `phrase` is "" where they have nothing in its place."""
+
+    phrase: str
+    gloss: str
+    neutral: str
+    documents: tuple[int, ...]
+    cited: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FramingView:
+    """Wordings that stand in one another's place."""
+
+    anchor: str
+    kind: str
+    why: str
+    same_sentence: bool
+    count: int
+    variants: tuple[VariantView, ...]
+    kept_by: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedView:
+    """A judging word of one source."""
+
+    document: int
+    words: str
+    neutral: str
+    why: str
+    strong: bool
+    times: int
+    quoted: int
+    cited: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """The whole comparison; `translated` is whether there is any English of the articles."""
+
+    title: str
+    dateline: str
+    translated: bool
+    facts: tuple[tuple[str, str], ...]
+    summaries: tuple[SummaryView, ...]
+    discrepancies: tuple[DiscrepancyView, ...]
+    figures: tuple[FigureRowView, ...]
+    timeline: tuple[HappeningView, ...]
+    shared: tuple[RowView, ...]
+    single: tuple[tuple[int, tuple[RowView, ...]], ...]
+    wire: tuple[WireView, ...]
+    framing: tuple[FramingView, ...]
+    loaded: tuple[tuple[int, tuple[LoadedView, ...]], ...]
+    similarity: Similarity | None
+    articles: tuple[Article, ...]
+    model: ModelView
+    flagged: int
+    total: int
+
+
+def comparison_view(comparison: Comparison, documents: Sequence[TranslatedDocument]) -> ComparisonView:
+    """Everything a rendering of the comparison shows.
+
+    Raises:
+        ValueError: something names an article or a sentence that is not there.
+    """
+    desk = _Desk(comparison, documents)
+    discrepancies = tuple(desk.views.discrepancy(found) for found in comparison.ledger.discrepancies)
+    figures = tuple(desk.figure(row) for row in comparison.figures)
+    timeline = tuple(desk.happening(entry) for entry in comparison.timeline)
+    shared = tuple(desk.row(row) for row in comparison.coverage if len(row.sources) > 1)
+    single: dict[int, list[RowView]] = defaultdict(list)
+    for row in comparison.coverage:
+        if len(row.sources) == 1:
+            single[row.sources[0]].append(desk.row(row))
+    wire = tuple(desk.views.wire(group) for group in comparison.ledger.wire_groups)
+    framing = tuple(desk.framing(pair) for pair in comparison.framing)
+    loaded = desk.loaded()
+    lines = {
+        s.document: tuple(desk.line(c, f"source-{s.document}") for c in s.sentences)
+        for s in comparison.summaries
+    }
+    articles = desk.views.articles()
+    cards = desk.views.sources(comparison.sources, articles)
+    number = len(documents)
+    return ComparisonView(
+        title=f"{count(number, 'article')} compared" if number != 1 else "One article: nothing to compare",
+        dateline=_dateline(documents),
+        translated=desk.translated,
+        facts=_facts(comparison),
+        summaries=desk.summaries(cards, lines),
+        discrepancies=discrepancies,
+        figures=figures,
+        timeline=timeline,
+        shared=shared,
+        single=tuple((number, tuple(rows)) for number, rows in sorted(single.items())),
+        wire=wire,
+        framing=framing,
+        loaded=loaded,
+        similarity=comparison.similarity,
+        articles=articles,
+        model=ModelView(
+            comparison.model, comparison.model_reason, comparison.model_warning, comparison.signature
+        ),
+        flagged=sum(card.flagged for card in cards),
+        total=sum(card.sentences for card in cards),
+    )
+
+
+class _Desk:
+    """Turns records into views, with one numbering of the page's citations."""
+
+    def __init__(self, comparison: Comparison, documents: Sequence[TranslatedDocument]) -> None:
+        self.views = Views(documents)
+        self.translated = bool(comparison.model)
+        self._comparison = comparison
+        self._documents = documents
+        self._claims = {claim.id: claim for claim in comparison.ledger.claims}
+        self._rows = {row.id: row for row in comparison.coverage}
+        self._asked = {found.id: found for found in comparison.ledger.discrepancies}
+
+    def line(self, claim: Claim, anchor: str) -> LineView:
+        text = claim.translation if self.translated else ""
+        return LineView(text, claim.text, self._cite(claim.id, anchor, text or "Quoted"))
+
+    def _cite(self, claim: str, anchor: str, text: str) -> Cited:
+        document, segment = map(int, claim.split(":"))
+        return self.views.cite((document, segment), anchor, text)
+
+    def summaries(
+        self, cards: Sequence[SourceView], lines: dict[int, tuple[LineView, ...]]
+    ) -> tuple[SummaryView, ...]:
+        made = []
+        for card, summary in zip(cards, self._comparison.summaries, strict=True):
+            omissions = tuple(
+                OmissionView(
+                    f"claim-{one.row}",
+                    self._rows[one.row].claim.translation if self.translated else "",
+                    self._rows[one.row].claim.text,
+                    one.carried_by,
+                    one.earlier,
+                )
+                for one in summary.leaves_out
+            )
+            made.append(
+                SummaryView(card, lines[summary.document], omissions, summary.carried, summary.shared)
+            )
+        return tuple(made)
+
+    def row(self, row: CoverageRow) -> RowView:
+        anchor = f"claim-{row.id}"
+        text = row.claim.translation if self.translated else ""
+        return RowView(
+            anchor,
+            self.line(row.claim, anchor),
+            tuple(self._cell(cell, anchor, text or "Claim in the coverage table") for cell in row.cells),
+            row.independent,
+            row.sources,
+            tuple((f"differ-{id_}", self._asked[id_].question) for id_ in row.discrepancies),
+        )
+
+    def _cell(self, cell: Cell, anchor: str, text: str) -> CellView:
+        said = wording("stance", cell.stance)
+        label = f"{said}: {cell.holder}" if cell.holder and cell.stance is Stance.ATTRIBUTES else said
+        if cell.differs:
+            label = f"{label}; gives another answer"
+        if cell.copied:
+            label = f"{label}; agency text"
+        near_document, _, near_segment = cell.nearest.partition(":")
+        return CellView(
+            cell.document,
+            cell.stance.value,
+            label,
+            self._cite(cell.claims[0], anchor, text) if cell.claims else None,
+            max(len(cell.claims) - 1, 0),
+            cell.differs,
+            cell.copied,
+            f"#d{near_document}s{near_segment}" if cell.nearest else "",
+            f"closest: sentence {near_segment}, likeness {cell.likeness:.0%}" if cell.nearest else "",
+        )
+
+    def figure(self, row: FigureRow) -> FigureRowView:
+        anchor = f"figure-{row.id}"
+        values: dict[int, list[tuple[str, str, Cited]]] = defaultdict(list)
+        for cell in row.cells:
+            text = self._claims[f"{cell.document}:{cell.segment}"].text
+            start = max(text.find(cell.quote), 0)
+            cited = self.views.cite(
+                (cell.document, cell.segment), anchor, row.question, (start, start + len(cell.quote))
+            )
+            said = " ".join(part for part in (cell.qualifier, cell.value) if part)
+            values[cell.document].append((said, cell.holder, cited))
+        same = len({(cell.value, cell.qualifier) for cell in row.cells}) == 1
+        found = self._asked.get(row.discrepancy)
+        return FigureRowView(
+            anchor,
+            row.question,
+            wording("verdict", row.verdict) if row.verdict else ("The same" if same else "Compatible"),
+            row.verdict in ("contradiction", "unresolved"),
+            f"#differ-{found.id}" if found else "",
+            tuple(FigureCellView(n, tuple(values.get(n, ()))) for n in range(1, len(self._documents) + 1)),
+            tuple(sorted(values)),
+        )
+
+    def happening(self, entry: Happening) -> HappeningView:
+        anchor = f"when-{entry.id}"
+        line = self.line(entry.claim, anchor)
+        datings = tuple(
+            DatingView(
+                dating.label,
+                tuple(self._cite(id_, anchor, dating.label) for id_ in dating.claims),
+                dating.documents,
+            )
+            for dating in entry.datings
+        )
+        kept_by = tuple(sorted({number for dating in entry.datings for number in dating.documents}))
+        href = f"#differ-{entry.discrepancy}" if entry.discrepancy else ""
+        return HappeningView(anchor, line, datings, href, kept_by)
+
+    def framing(self, pair: FramingPair) -> FramingView:
+        anchor = f"words-{pair.id}"
+        return FramingView(
+            anchor,
+            wording("framing", pair.kind),
+            pair.why,
+            pair.same_sentence,
+            pair.count,
+            tuple(self._variant(variant, anchor) for variant in pair.variants),
+            tuple(sorted({number for variant in pair.variants for number in variant.documents})),
+        )
+
+    def _variant(self, variant: Variant, anchor: str) -> VariantView:
+        cited = tuple(
+            self.views.cite((p.document, p.segment), anchor, "Words that differ", (p.start, p.end))
+            for p in variant.places[:_PLACES]
+        )
+        return VariantView(variant.phrase, variant.gloss, variant.neutral, variant.documents, cited)
+
+    def loaded(self) -> tuple[tuple[int, tuple[LoadedView, ...]], ...]:
+        made: dict[int, list[LoadedView]] = defaultdict(list)
+        for one in self._comparison.loaded:
+            cited = tuple(
+                self.views.cite(
+                    (p.document, p.segment), f"loaded-{one.document}", "Judging words", (p.start, p.end)
+                )
+                for p in one.places[:_PLACES]
+            )
+            made[one.document].append(
+                LoadedView(
+                    one.document,
+                    one.word,
+                    one.neutral,
+                    one.why,
+                    one.weight > 1,
+                    len(one.places),
+                    one.quoted,
+                    cited,
+                )
+            )
+        return tuple((number, tuple(words)) for number, words in sorted(made.items()))
+
+
+def _facts(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+    """What the page starts with: a figure and what it counts."""
+    verdicts = [found.verdict for found in comparison.ledger.discrepancies]
+    contested = sum(verdict in ("contradiction", "unresolved") for verdict in verdicts)
+    agreed = sum(row.independent > 1 for row in comparison.coverage)
+    return (
+        (str(contested), "contradictions" if contested != 1 else "contradiction"),
+        (str(len(verdicts) - contested), "other differences"),
+        (str(agreed), "claims with two independent sources or more"),
+        (str(len(comparison.unique)), "claims of one independent source"),
+        (str(len(comparison.ledger.wire_groups)), "passages of shared agency text"),
+        (str(len(comparison.framing)), "words that differ where the rest agrees"),
+    )
+
+
+def _dateline(documents: Sequence[TranslatedDocument]) -> str:
+    listed = "; ".join(
+        f"{number} {outlet_name(done.document)}" for number, done in enumerate(documents, start=1)
+    )
+    days = sorted(done.document.published.value for done in documents if done.document.published.value)
+    if not days:
+        return listed
+    span = day(days[0]) if days[0] == days[-1] else f"{day(days[0])} to {day(days[-1])}"
+    return f"{span}. {listed}"
