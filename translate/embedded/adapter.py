@@ -51,21 +51,28 @@ def read_adapter(folder: Path) -> Adapter:
 
 
 def read_safetensors(path: Path) -> dict[str, Array]:
-    """Arrays of a safetensors file as float32; NumPy itself does not know its bfloat16."""
-    import numpy as np
-    from safetensors import SafetensorError, deserialize
+    """Arrays of a safetensors file as float32; NumPy has no bfloat16, so the format is read here.
 
-    try:
-        entries = deserialize(path.read_bytes())  # type: ignore[no-untyped-call]
-    except SafetensorError as error:
-        raise ValueError(str(error)) from error
+    A file is the length of a JSON header (8 bytes, little-endian), the header, and the arrays' bytes.
+    Raises ValueError where it is anything else.
+    """
+    import numpy as np
+
+    content = path.read_bytes()
+    size = int.from_bytes(content[:8], "little")
+    if len(content) < 8 + size:
+        raise ValueError(f"{path.name} is cut short")
+    header = json.loads(content[8 : 8 + size])
+    data = memoryview(content)[8 + size :]
     arrays: dict[str, Array] = {}
-    for name, entry in entries:
-        data = bytes(entry["data"])
+    for name, entry in header.items():
+        if name == "__metadata__":
+            continue
+        first, last = entry["data_offsets"]
         if entry["dtype"] == "BF16":
-            array = (np.frombuffer(data, np.uint16).astype(np.uint32) << 16).view(np.float32)
+            array = (np.frombuffer(data[first:last], np.uint16).astype(np.uint32) << 16).view(np.float32)
         elif entry["dtype"] == "F32":
-            array = np.frombuffer(data, np.float32)
+            array = np.frombuffer(data[first:last], np.float32)
         else:
             raise ValueError(f"{name} is {entry['dtype']}, not BF16 or F32")
         arrays[name] = array.reshape(entry["shape"])

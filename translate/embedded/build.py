@@ -54,7 +54,7 @@ class BuiltModel:
 
 
 def build(target: Path, *, adapter: Path | None, progress: Callable[[str], None]) -> BuiltModel:
-    """Make the model in the folder `target`, with the adapter of its folder or, with None, as a few-shot base.
+    """Make the model in the folder `target`: with an adapter from its folder or, with None, a few-shot base.
 
     The model appears only when whole. Raises ModelError where files are missing or altered.
     """
