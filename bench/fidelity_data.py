@@ -32,7 +32,11 @@ def parallel(corpus: str) -> Pairs:
     if corpus == "flores":
         return list(zip(flores("ar"), flores(), strict=True))
     with gzip.open(SHARED / "parallel" / f"{corpus}.tsv.gz", "rt", encoding="utf-8") as lines:
-        pairs = [(a, e) for a, _, e in (line.rstrip("\n").partition("\t") for line in lines) if a.strip() and e.strip()]
+        pairs = [
+            (a, e)
+            for a, _, e in (line.rstrip("\n").partition("\t") for line in lines)
+            if a.strip() and e.strip()
+        ]
     if len(pairs) > _MOST:
         pairs = random.Random(11).sample(pairs, _MOST)
     return pairs

@@ -238,9 +238,11 @@ def arabic_times(text: str, tokens: Sequence[Token]) -> Iterator[Figure]:
         if token.kind is not TokenKind.ARABIC or token.key.lstrip("وبل") not in clock["hour"]:
             continue
         read = arabic_numbers.numbers(tokens[at + 1 : at + 5])
-        if not read or read[0].first != 0 or not 0 <= read[0].value <= 24:
+        if not read or read[0].first != 0 or not (1 <= read[0].value <= 24 or read[0].literal):
             continue
         number = read[0]
+        if number.value > 24 or (token.key.startswith("س") and not number.literal):
+            continue  # «ساعة ونصف», «ساعة واحدة» are durations
         minutes = number.value * 60
         end = at + 1 + number.last
         if number.literal and end < len(tokens) and tokens[end].key == ":":

@@ -21,8 +21,27 @@ _WORD_ENDINGS = (
     "ically", "iveness", "ology", "ologist", "ologists", "ograph", "ography", "metric", "istic", "istics",
 )  # fmt: skip
 _CONTRACTIONS = frozenset({"t", "re", "ve", "ll", "m", "d"})
-_PREFIXES = frozenset("inter intra anti counter geo meta micro multi pre post sub super trans tele bio eco electro".split())
-
+_PREFIXES = frozenset(
+    [
+        "inter",
+        "intra",
+        "anti",
+        "counter",
+        "geo",
+        "meta",
+        "micro",
+        "multi",
+        "pre",
+        "post",
+        "sub",
+        "super",
+        "trans",
+        "tele",
+        "bio",
+        "eco",
+        "electro",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +56,9 @@ class Name:
 
 @cache
 def _thresholds() -> dict[str, float]:
-    return {name: value for name, value in table("thresholds.toml")["names"].items() if isinstance(value, float)}
+    return {
+        name: value for name, value in table("thresholds.toml")["names"].items() if isinstance(value, float)
+    }
 
 
 @cache
@@ -50,7 +71,9 @@ def english_words() -> frozenset[str]:
 def calendar_words() -> frozenset[str]:
     """Months and weekdays, which the dates' comparison looks after."""
     data = table("calendar.toml")
-    days = {name + plural for names in data["weekdays"].values() for name in names["en"] for plural in ("", "s")}
+    days = {
+        name + plural for names in data["weekdays"].values() for name in names["en"] for plural in ("", "s")
+    }
     return frozenset(days | {name for names in data["months"].values() for name in names})
 
 
@@ -116,7 +139,9 @@ def _may_match(latin: str, arabic: str) -> bool:
         return len(latin) + len(arabic) == 0
     shared = len(set(latin) & set(arabic))
     difference = abs(len(latin) - len(arabic))
-    return shared * 2 >= min(len(set(latin)), len(set(arabic))) and difference <= max(1, min(len(latin), len(arabic)) // 2)
+    return shared * 2 >= min(len(set(latin)), len(set(arabic))) and difference <= max(
+        1, min(len(latin), len(arabic)) // 2
+    )
 
 
 def english_names(text: str) -> tuple[Name, ...]:
@@ -218,7 +243,7 @@ def _is_plain(token: Token, key: str, verdict: bool | None) -> bool:
 
 @lru_cache(maxsize=16384)
 def _is_compound(letters: str) -> bool:
-    """"Peacebuilding", "Metadata": two words, or a prefix and a word, written as one."""
+    """ "Peacebuilding", "Metadata": two words, or a prefix and a word, written as one."""
     words = english_words()
     return any(
         letters[at:] in words and (letters[:at] in words or letters[:at] in _PREFIXES)
@@ -353,7 +378,11 @@ def lost_places(
         if any((name in keys) if " " not in name else f" {name} " in running for name in names):
             continue
         written = [token.key for token in arabic if first.start <= token.start <= last.start]
-        if any(_best_evidence(written, stem) >= _thresholds()["evidence"] for word in capitalised for stem in _adjective_stems(word)):
+        if any(
+            _best_evidence(written, stem) >= _thresholds()["evidence"]
+            for word in capitalised
+            for stem in _adjective_stems(word)
+        ):
             continue
         missing.append((first, last, names))
     return missing

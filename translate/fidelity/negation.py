@@ -101,7 +101,9 @@ def denials(arabic: Sequence[Token], english: Sequence[Token]) -> Denials:
     stated, worded = _english(latin, words, _numbered(english))
     unanswered = [at for at in strong if not _answered(words, at, latin, stated, worded)]
     if len(stated) >= len(strong) > 0:
-        unanswered = [at for at in unanswered if any(_places_of(token, latin) for token in words[at + 1 : at + 2])]
+        unanswered = [
+            at for at in unanswered if any(_places_of(token, latin) for token in words[at + 1 : at + 2])
+        ]
     if not stated and not worded:
         unanswered += [at for at in weak if _asserted(words, at, latin)]
     return Denials(
@@ -174,7 +176,9 @@ def _numbered(tokens: Sequence[Token]) -> frozenset[int]:
     )
 
 
-def _english(words: Sequence[Token], arabic: Sequence[Token], numbered: frozenset[int]) -> tuple[list[int], list[int]]:
+def _english(
+    words: Sequence[Token], arabic: Sequence[Token], numbered: frozenset[int]
+) -> tuple[list[int], list[int]]:
     """Indices of denials, and of words that deny by meaning or form and render no affirmative Arabic word."""
     stated, worded = [], []
     accounted: set[str] | None = None

@@ -14,10 +14,104 @@ from translate.fidelity.tokens import Token, TokenKind, tokenize
 _LEAST = 0.05
 # English stems too common to show that a word is rendered.
 _FUNCTION = frozenset(
-    "the a an of to in on at for and or is ar be was wer were been being it that this thes those with by as from has hav"
-    " had he she they we you i his her their its our your my him them us me not no do doe did will would can could may"
-    " might shall should must ther which who whom whos what when wher why how but if so than then any som all also such"
-    " into onto upon about out up down off over under more most other am".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "and",
+        "or",
+        "is",
+        "ar",
+        "be",
+        "was",
+        "wer",
+        "were",
+        "been",
+        "being",
+        "it",
+        "that",
+        "this",
+        "thes",
+        "those",
+        "with",
+        "by",
+        "as",
+        "from",
+        "has",
+        "hav",
+        "had",
+        "he",
+        "she",
+        "they",
+        "we",
+        "you",
+        "i",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "your",
+        "my",
+        "him",
+        "them",
+        "us",
+        "me",
+        "not",
+        "no",
+        "do",
+        "doe",
+        "did",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "shall",
+        "should",
+        "must",
+        "ther",
+        "which",
+        "who",
+        "whom",
+        "whos",
+        "what",
+        "when",
+        "wher",
+        "why",
+        "how",
+        "but",
+        "if",
+        "so",
+        "than",
+        "then",
+        "any",
+        "som",
+        "all",
+        "also",
+        "such",
+        "into",
+        "onto",
+        "upon",
+        "about",
+        "out",
+        "up",
+        "down",
+        "off",
+        "over",
+        "under",
+        "more",
+        "most",
+        "other",
+        "am",
+    ]
 )
 _ENDINGS = ("هما", "هم", "ها", "نا", "ات", "ين", "ون", "ان", "ه", "ا", "ي", "ت")
 
@@ -103,7 +197,9 @@ def coverage(arabic: Sequence[Token], english: Sequence[Token]) -> Coverage:
         offered |= row.keys()
         states.append(not content.isdisjoint(stems) if content else None)
     target_states: list[bool | None] = [
-        None if stem(token.key) in _FUNCTION or stem(token.key) not in _english_known() else stem(token.key) in offered
+        None
+        if stem(token.key) in _FUNCTION or stem(token.key) not in _english_known()
+        else stem(token.key) in offered
         for token in latin
     ]
     gap, first, last = _longest_gap(states)

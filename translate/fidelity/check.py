@@ -1,0 +1,204 @@
+"""The gates: one call that says what is wrong with a translation and how far to trust it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+import numpy as np
+
+from translate.encoder import SentenceEncoder, Vectors
+from translate.fidelity.comparison import Mismatch
+from translate.fidelity.coverage import copied
+from translate.fidelity.figure import Kind
+from translate.fidelity.lexicon import table
+from translate.fidelity.omission import omission_risks
+from translate.fidelity.quality import estimate
+from translate.fidelity.signals import Evidence, gather
+from translate.records import Flag, FlagKind
+
+_DATES = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR, Kind.DECADE, Kind.TIME})
+
+
+class Terms(Protocol):
+    """A glossary, as far as the gates need it."""
+
+    def hints(self, source: str) -> tuple[tuple[str, str], ...]:
+        """(Arabic as written, English) of the terms in a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What the gates found. `quality` is 0–1, calibrated; `signals` are the measurements behind it, by name."""
+
+    flags: tuple[Flag, ...]
+    quality: float
+    signals: dict[str, float]
+
+    @property
+    def passed(self) -> bool:
+        """Whether nothing was found."""
+        return not self.flags
+
+
+class Checker:
+    """Compares translations with their sources.
+
+    Without an `encoder` the meaning of the whole is not compared: a sentence of another segment then passes if its
+    figures and names do. `glossary` names what an English name may stand for.
+    """
+
+    def __init__(self, encoder: SentenceEncoder | None, glossary: Terms | None = None) -> None:
+        self._encoder = encoder
+        self._glossary = glossary
+
+    def check(self, source: str, target: str, *, anchor: date | None = None) -> Assessment:
+        """The `Assessment` of one translation. `anchor` is the article's date; figures are compared as stated."""
+        return self.check_all([(source, target)], anchors=[anchor])[0]
+
+    def check_all(
+        self, pairs: Sequence[tuple[str, str]], *, anchors: Sequence[date | None] | None = None
+    ) -> list[Assessment]:
+        """One assessment for each (Arabic, English), in order; the encoder works in batches.
+
+        With several pairs a translation is also compared with the other sources: one that says what another
+        segment says is flagged.
+        """
+        evidence = [gather(source, target) for source, target in pairs]
+        similarity, nearest = self._similarities(pairs)
+        omissions = omission_risks(evidence, similarity, self._encoder)
+        return [
+            self._assess(item, float(similarity[i]), bool(nearest[i]), float(omissions[i]))
+            for i, item in enumerate(evidence)
+        ]
+
+    def _similarities(self, pairs: Sequence[tuple[str, str]]) -> tuple[Vectors, Sequence[bool]]:
+        """Cosine of each pair (nan without an encoder), and whether another source is much nearer."""
+        if self._encoder is None:
+            return np.full(len(pairs), np.nan, dtype=np.float32), [False] * len(pairs)
+        sources = self._encoder.encode([source for source, _ in pairs])
+        targets = self._encoder.encode([target for _, target in pairs])
+        own = np.einsum("ij,ij->i", sources, targets)
+        return own, _nearer_elsewhere(sources, targets, own)
+
+    def _assess(self, evidence: Evidence, similarity: float, elsewhere: bool, omission: float) -> Assessment:
+        flags = tuple(self._flags(evidence, similarity, elsewhere, omission))
+        signals = _signals(evidence, similarity, omission)
+        return Assessment(flags, estimate(signals, flags), signals)
+
+    def _flags(
+        self, evidence: Evidence, similarity: float, elsewhere: bool, omission: float
+    ) -> Iterator[Flag]:
+        limits = table("thresholds.toml")["check"]
+        source, target = evidence.source, evidence.target
+        if not target.strip():
+            if source.strip():
+                yield Flag(FlagKind.EMPTY, "Nothing was translated.", source)
+            return
+        if copied(source, target):
+            yield Flag(FlagKind.UNTRANSLATED, "The Arabic was copied, not translated.", source, target)
+            return
+        if evidence.arabic:
+            yield Flag(FlagKind.UNTRANSLATED, "Arabic words are left in the English.", "", evidence.arabic)
+        yield from map(_figure_flag, evidence.mismatches)
+        yield from self._name_flags(evidence)
+        yield from _denial_flags(evidence)
+        if evidence.repeated:
+            yield Flag(FlagKind.REPETITION, "The English repeats itself.", "", evidence.repeated)
+        if evidence.quotation:
+            yield Flag(FlagKind.QUOTES, "A quotation is no longer marked as one.", evidence.quotation)
+        for token in evidence.unsupported:
+            detail = f"Nothing in the Arabic accounts for “{token.text}”."
+            yield Flag(FlagKind.UNSUPPORTED_WORD, detail, "", token.text)
+        yield from _length_flags(evidence, omission, limits)
+        if elsewhere:
+            detail = "The English says what another sentence of the text says."
+            yield Flag(FlagKind.LOW_SIMILARITY, detail, source, target)
+        elif similarity < _floor(source, limits):
+            detail = f"The English means something else (similarity {similarity:.2f})."
+            yield Flag(FlagKind.LOW_SIMILARITY, detail, source, target)
+
+    def _name_flags(self, evidence: Evidence) -> Iterator[Flag]:
+        hints = self._glossary.hints(evidence.source) if self._glossary else ()
+        granted = {word.lower() for _, english in hints for word in english.replace("-", " ").split()}
+        covered = {arabic for arabic, english in hints if english.lower() in evidence.target.lower()}
+        for token in evidence.names:
+            if token.key.removesuffix("'s") not in granted:
+                detail = f"Nothing in the Arabic stands for the name “{token.text}”."
+                yield Flag(FlagKind.NAME, detail, "", token.text)
+        for place in evidence.places:
+            if not any(place in arabic or arabic in place for arabic in covered):
+                yield Flag(FlagKind.NAME, f"The English does not name {place}.", place)
+
+
+def _nearer_elsewhere(sources: Vectors, targets: Vectors, own: Vectors) -> list[bool]:
+    """Whether a translation is much nearer to another source than to its own, and the two sources differ."""
+    limits = table("thresholds.toml")["check"]
+    doubtful = np.flatnonzero(own < limits["elsewhere_below"])
+    found = [False] * len(own)
+    for i in doubtful:
+        other = sources @ targets[i]
+        other[sources @ sources[i] > limits["elsewhere_alike"]] = -1.0
+        found[i] = bool(other.max() > own[i] + limits["elsewhere_margin"])
+    return found
+
+
+def _floor(source: str, limits: dict[str, float]) -> float:
+    """The least similarity of a faithful translation; headings and fragments vary more."""
+    return (
+        limits["similarity_floor"] if len(source.split()) >= limits["short_words"] else limits["short_floor"]
+    )
+
+
+def _figure_flag(mismatch: Mismatch) -> Flag:
+    figure, other = mismatch.figure, mismatch.other
+    kind = FlagKind.DATE if figure.kind in _DATES else FlagKind.NUMBER
+    if other is not None:
+        detail = f"The English says {figure.qualifier} {figure.text}, the Arabic {other.qualifier}."
+        return Flag(kind, detail, other.text, figure.text)
+    if mismatch.lost:
+        return Flag(kind, f"The English lacks {figure.text}.", figure.text)
+    return Flag(kind, f"The Arabic does not have {figure.text}.", "", figure.text)
+
+
+def _denial_flags(evidence: Evidence) -> Iterator[Flag]:
+    found = evidence.denials
+    if found.lost:
+        yield Flag(FlagKind.NEGATION, "The Arabic denies what the English says.", found.unanswered[0])
+    elif found.added:
+        detail = "The English denies and nothing in the Arabic does."
+        yield Flag(FlagKind.NEGATION, detail, "", found.stated_first)
+
+
+def _length_flags(evidence: Evidence, omission: float, limits: dict[str, float]) -> Iterator[Flag]:
+    if evidence.length > limits["too_long"]:
+        yield Flag(FlagKind.TOO_LONG, "The English is much longer than the Arabic.", "", evidence.target)
+    elif evidence.length < limits["too_short"]:
+        yield Flag(FlagKind.TOO_SHORT, "The English is much shorter than the Arabic.", evidence.source)
+    elif omission > limits["omission"]:
+        gap = evidence.source[evidence.coverage.gap_start : evidence.coverage.gap_end]
+        yield Flag(FlagKind.TOO_SHORT, "A part of the Arabic is not in the English.", gap or evidence.source)
+
+
+def _signals(evidence: Evidence, similarity: float, omission: float) -> dict[str, float]:
+    mismatches = evidence.mismatches
+    return {
+        "similarity": similarity,
+        "length": evidence.length,
+        "source_coverage": evidence.coverage.source,
+        "target_coverage": evidence.coverage.target,
+        "known_words": float(evidence.coverage.known),
+        "gap": float(evidence.coverage.gap),
+        "extra": float(evidence.coverage.extra),
+        "figures_lost": float(sum(m.lost for m in mismatches)),
+        "figures_added": float(sum(not m.lost for m in mismatches)),
+        "names_unsupported": float(len(evidence.names)),
+        "places_lost": float(len(evidence.places)),
+        "denials_lost": float(evidence.denials.lost),
+        "repeated": float(bool(evidence.repeated)),
+        "arabic_left": float(bool(evidence.arabic)),
+        "omission": omission,
+        "words": float(len(evidence.source.split())),
+    }

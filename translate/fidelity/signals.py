@@ -1,0 +1,78 @@
+"""The measurements of one source and its translation that the gates and the quality estimate use."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translate.fidelity.arabic_words import without_particles
+from translate.fidelity.comparison import Mismatch, compare
+from translate.fidelity.coverage import arabic_left, lost_quotation, repetition, unsupported_words
+from translate.fidelity.figures import scan
+from translate.fidelity.lexicon import table
+from translate.fidelity.names import lost_places, unsupported_tokens
+from translate.fidelity.negation import Denials, denials
+from translate.fidelity.tokens import Token, TokenKind, tokenize
+from translate.fidelity.word_translations import Coverage, coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything found by comparing a source and a translation word by word."""
+
+    source: str
+    target: str
+    mismatches: tuple[Mismatch, ...]
+    names: tuple[Token, ...]
+    places: tuple[str, ...]
+    denials: Denials
+    coverage: Coverage
+    length: float
+    repeated: str
+    arabic: str
+    quotation: str
+    unsupported: tuple[Token, ...]
+
+
+def gather(source: str, target: str) -> Evidence:
+    """Compares two texts; no model is used."""
+    arabic, english = tokenize(source), tokenize(target)
+    lost = lost_places(arabic, english)
+    return Evidence(
+        source,
+        target,
+        compare(scan(source, "ar"), scan(target, "en")),
+        tuple(unsupported_tokens(arabic, english)),
+        tuple(source[first.start : last.end] for first, last, _ in lost),
+        denials(arabic, english),
+        coverage(arabic, english),
+        length_residual(arabic, target),
+        repetition(arabic, english),
+        arabic_left(english),
+        lost_quotation(source, target),
+        tuple(unsupported_words(arabic, english)),
+    )
+
+
+def length_features(arabic: Sequence[Token]) -> tuple[float, float, float, float, float]:
+    """What the length of the English depends on: words, particles written on, letters, foreign and digits, marks."""
+    words = [token for token in arabic if token.kind is TokenKind.ARABIC]
+    return (
+        float(len(words)),
+        float(sum(len(token.key) - len(without_particles(token.key)[-1]) for token in words)),
+        float(sum(len(token.key) for token in words)),
+        float(sum(len(token.text) for token in arabic if token.kind in (TokenKind.NUMBER, TokenKind.LATIN))),
+        float(sum(token.kind is TokenKind.MARK for token in arabic)),
+    )
+
+
+def length_residual(arabic: Sequence[Token], target: str) -> float:
+    """How many standard deviations the English is longer (or, below 0, shorter) than the Arabic lets expect."""
+    model = table("calibration.toml")["length"]
+    expected = model["intercept"] + sum(
+        weight * value for weight, value in zip(model["weights"], length_features(arabic), strict=True)
+    )
+    expected = max(expected, 3.0)
+    spread = model["spread"] * math.sqrt(1 + model["short"] / expected)
+    return (math.log(max(len(target.strip()), 1)) - math.log(expected)) / spread
