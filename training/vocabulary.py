@@ -1,13 +1,35 @@
-"""Vocabulary: which of the base model's 262,144 tokens Arabic-to-English translation needs."""
+"""Vocabulary: which of the base model's 262,144 tokens Arabic-to-English translation needs.
+
+    python -m training.vocabulary --data DIR > translate/embedded/kept_tokens.txt
+
+Needs the package wordfreq. An adapter is trained for one list: make a new list only before a new training.
+"""
 
 from __future__ import annotations
 
+import argparse
+import gzip
 import re
-from collections.abc import Iterable, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
-from translate.embedded.tokenizer import always_kept, closed
+from translate.embedded.build import assemble_base
+from translate.embedded.tokenizer import always_kept, build_tokenizer, closed
+from translate.embedded.weights import read_base
 
+GENERAL = 8000  # merges, the earliest, whose Latin tokens are kept
+LEAST = 64.0  # weighted occurrences that keep a token
+WORDS = 40e6  # size of the text that word frequencies stand for
+WEIGHTS = {"ms_dynamics365_docs": 0.1}  # repetitive text counts less
+NAME_WEIGHT = 0.25
+HEADER = """\
+# Ids of the base vocabulary's tokens that the embedded model keeps: an id or a range of ids a line.
+# Made by training/vocabulary.py: all Arabic-script tokens, short symbol runs, single Latin letters,
+# the Latin tokens of the 8,000 earliest merges, and what English text and names count often
+# (training data; word frequencies of wordfreq 3).
+"""
 ARABIC = re.compile(r"▁?[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff\u200c-\u200f]+")
 SYMBOLS = re.compile(r"▁?[\x21-\x40\x5b-\x60\x7b-\x7e–—‘’“”…•«»°€£§±×½¼¾]{1,2}")
 LATIN = re.compile(r"▁?[A-Za-z]+")
@@ -44,11 +66,37 @@ def select(
     return sorted(closed(keep, tokens, scores, types))
 
 
-def count(tokenizer: Any, weighted: Iterable[tuple[str, float]], counts: dict[int, float]) -> None:
-    """Add each text's tokens to `counts`, times the text's weight."""
-    for text, weight in weighted:
-        for token in tokenizer.encode(text, add_special_tokens=False).ids:
+def english_texts(data: Path) -> Iterator[tuple[str, float]]:
+    """English sides of the training data, names, and words by frequency, each with its weight."""
+    from wordfreq import get_frequency_dict
+
+    for path in sorted((data / "parallel").glob("*.gz")):
+        weight = WEIGHTS.get(path.name.split(".")[0], 1.0)
+        yield from ((f" {english}", weight) for english in _second_column(path))
+    for path in sorted((data / "names").glob("*.gz")):
+        yield from ((f" {english.title()}", NAME_WEIGHT) for english in _second_column(path))
+    for word, frequency in get_frequency_dict("en", wordlist="large").items():
+        if word.isascii():
+            yield f" {word}", frequency * WORDS
+            yield f" {word.title()}", frequency * WORDS
+
+
+def _second_column(path: Path) -> Iterator[str]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            columns = line.rstrip("\n").split("\t")
+            if len(columns) > 1:
+                yield columns[1].strip()
+
+
+def count(tokenizer: Any, weighted: Iterable[tuple[str, float]]) -> dict[int, float]:
+    """How often each of the tokenizer's ids occurs, times the weight of the text it occurs in."""
+    texts, weights = zip(*weighted, strict=True)
+    counts: dict[int, float] = {}
+    for encoding, weight in zip(tokenizer.encode_batch(list(texts)), weights, strict=True):
+        for token in encoding.ids:
             counts[token] = counts.get(token, 0.0) + weight
+    return counts
 
 
 def ranges(ids: Sequence[int]) -> list[str]:
@@ -63,3 +111,23 @@ def ranges(ids: Sequence[int]) -> list[str]:
         if current is not None:
             start = previous = current
     return lines
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--data", type=Path, required=True, help="development data folder")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        base = read_base(assemble_base(Path(folder)))
+    special = always_kept(base.tokens, base.types)
+    whole = [i for i, kind in enumerate(base.types) if kind == 1 or i in special]
+    tokenizer = build_tokenizer(base.tokens, base.scores, base.types, whole)
+    counts = {whole[new]: number for new, number in count(tokenizer, english_texts(options.data)).items()}
+    kept = select(base.tokens, base.scores, base.types, counts, general=GENERAL, least=LEAST)
+    print(HEADER + "\n".join(ranges(kept)))
+
+
+if __name__ == "__main__":
+    main()
