@@ -13,7 +13,7 @@ from summarize.cluster import Space
 from summarize.comparison import Cell, CoverageRow, Omission, Stance
 from summarize.framing import load
 from summarize.records import Certainty, Claim, Discrepancy, Ledger
-from summarize.support import copied_segments
+from summarize.support import copied_segments, independent
 from translate.records import Document
 
 # A source is said to leave a claim out only if none of its sentences comes nearer than this.
@@ -21,13 +21,18 @@ _NEAR = 0.42
 # Members of a cluster that are weighed as its face or for what comes near; a wire text may have hundreds.
 _WEIGHED = 12
 _MOST_OMISSIONS = 8
+# Verdicts that leave only one of two values to be true of one time.
+_OPPOSED = ("contradiction", "unresolved", "time update")
+
+Asked = dict[str, list[tuple[Discrepancy, frozenset[str]]]]
 _WEEK = 7
 
 
 def coverage(ledger: Ledger, documents: Sequence[Document], space: Space) -> tuple[CoverageRow, ...]:
-    """One row a cluster with a sentence of the body, in the ledger's order (best supported first).
+    """One row a cluster with a sentence of the body, best supported first.
 
-    `space` is that of `ledger.claims`.
+    `space` is that of `ledger.claims`. A source whose figure or day is another than that of the sentence that
+    stands for the row does not support it: it differs.
     """
     row_of = {claim.id: index for index, claim in enumerate(space.claims)}
     copied = copied_segments(ledger.wire_groups, documents)
@@ -38,36 +43,35 @@ def coverage(ledger: Ledger, documents: Sequence[Document], space: Space) -> tup
         body = [claim for claim in cluster.claims if not claim.heading]
         if not body:
             continue
-        face = _face(body, space, row_of)
+        face = _face(body, space, row_of, asked)
         order = sorted(
             body, key=lambda claim: (bool(claim.duplicate_of), -_alike(space, row_of, face, claim))
         )
-        questions = list(dict.fromkeys(one for claim in body for one in asked.get(claim.id, ())))
-        answers = {
-            account.document: space.claims[row_of[id_]]
-            for one in questions
-            for account in one.accounts
-            if (id_ := f"{account.document}:{account.segment}") in row_of
-        }
+        questions = list(dict.fromkeys(one for claim in body for one, _ in asked.get(claim.id, ())))
         closest = _closest(body, space, row_of, near)
         cells = []
         for number in range(1, len(documents) + 1):
-            cell = _cell(number, face, order, copied)
-            if not cell.claims and number in answers:
-                other = answers[number]
-                cell = Cell(number, _stance(other, face), (other.id,), other.holder, differs=True)
-            cells.append(cell if cell.claims else _silent(number, closest))
+            cell = _cell(number, face, order, copied, asked)
+            if not cell.claims:
+                other = _answer(number, questions, space, row_of)
+                cell = (
+                    Cell(number, _stance(other, face), (other.id,), other.holder, differs=True)
+                    if other
+                    else _silent(number, closest)
+                )
+            cells.append(cell)
+        carried = {id_ for cell in cells if not cell.differs for id_ in cell.claims}
         rows.append(
             CoverageRow(
                 cluster.id,
                 face,
                 tuple(cells),
-                cluster.independent,
+                independent([claim for claim in body if claim.id in carried], copied),
                 round(cluster.centrality, 4),
                 tuple(one.id for one in questions),
             )
         )
-    return tuple(rows)
+    return tuple(sorted(rows, key=lambda row: (-row.independent, -row.centrality)))
 
 
 def unique(rows: Sequence[CoverageRow]) -> tuple[str, ...]:
@@ -115,18 +119,49 @@ def _earlier(number: int, carriers: Sequence[int], published: Mapping[int, date 
     return own is not None and bool(days) and all(day is not None and own < day for day in days)
 
 
-def _face(body: Sequence[Claim], space: Space, row_of: Mapping[str, int]) -> Claim:
-    """The sentence that stands for the cluster: no repeat, no denial if others affirm, plain, central."""
+def _face(body: Sequence[Claim], space: Space, row_of: Mapping[str, int], asked: Asked) -> Claim:
+    """The sentence that stands for the cluster: no repeat, no denial if others affirm, with the figure or day
+    that most sources give, naming its speaker, plain, central.
+    """
     # Sorted so that what is cut off is what could not be chosen.
     ordered = sorted(body, key=lambda c: (bool(c.duplicate_of), c.certainty is Certainty.DENIES))[:_WEIGHED]
     middle = np.mean([space.vectors[row_of[claim.id]] for claim in ordered], axis=0)
 
-    def standing(claim: Claim) -> tuple[bool, bool, int, float, int, int]:
+    def standing(claim: Claim) -> tuple[bool, bool, int, bool, int, float, int, int]:
+        opposed = {other.document for other in body if _conflict(claim, other, asked)}
+        continued = any(attribution.continued for attribution in claim.attributions[:1])
         near = round(float(space.vectors[row_of[claim.id]] @ middle), 2)
         denies = claim.certainty is Certainty.DENIES
-        return bool(claim.duplicate_of), denies, load(claim.text), -near, claim.document, claim.segment
+        return (
+            bool(claim.duplicate_of),
+            denies,
+            len(opposed),
+            continued,
+            load(claim.text),
+            -near,
+            claim.document,
+            claim.segment,
+        )
 
     return min(ordered, key=standing)
+
+
+def _conflict(left: Claim, right: Claim, asked: Asked) -> bool:
+    """Whether two sentences answer one question with figures or days that cannot both hold."""
+    answers = {one.id: values for one, values in asked.get(left.id, ()) if one.verdict in _OPPOSED}
+    return any(one.id in answers and not answers[one.id] & values for one, values in asked.get(right.id, ()))
+
+
+def _answer(
+    number: int, questions: Sequence[Discrepancy], space: Space, row_of: Mapping[str, int]
+) -> Claim | None:
+    """The sentence of a source, outside the cluster, that answers one of the cluster's questions."""
+    for one in questions:
+        for account in one.accounts:
+            index = row_of.get(f"{account.document}:{account.segment}")
+            if account.document == number and index is not None:
+                return space.claims[index]
+    return None
 
 
 def _alike(space: Space, row_of: Mapping[str, int], left: Claim, right: Claim) -> float:
@@ -138,24 +173,26 @@ def _cell(
     face: Claim,
     ordered: Sequence[Claim],
     copied: Mapping[tuple[int, int], Sequence[str]],
+    asked: Asked,
 ) -> Cell:
-    own = [claim for claim in ordered if claim.document == number]
+    every = [claim for claim in ordered if claim.document == number]
+    # An article that gives both figures carries the claim by the sentence that agrees.
+    own = [claim for claim in every if not _conflict(face, claim, asked)] or every
     if not own:
         return Cell(number)
-    first = own[0]
     others = {
         group
         for claim in ordered
         if claim.document != number
         for group in copied.get((claim.document, claim.segment), ())
     }
-    shared = any(group in others for claim in own for group in copied.get((number, claim.segment), ()))
     return Cell(
         number,
-        _stance(first, face),
+        _stance(own[0], face),
         tuple(claim.id for claim in own),
-        first.holder,
-        copied=shared,
+        own[0].holder,
+        differs=_conflict(face, own[0], asked),
+        copied=any(group in others for claim in own for group in copied.get((number, claim.segment), ())),
     )
 
 
@@ -198,12 +235,15 @@ def _silent(number: int, closest: Mapping[int, tuple[float, Claim]]) -> Cell:
     return Cell(number, nearest=claim.id, likeness=round(min(alike, 1.0), 3))
 
 
-def _asked(ledger: Ledger) -> dict[str, list[Discrepancy]]:
-    """Sentence → the discrepancies it is an account of."""
-    found: dict[str, list[Discrepancy]] = defaultdict(list)
+def _asked(ledger: Ledger) -> Asked:
+    """Sentence → the discrepancies it is an account of, with the values it gives."""
+    found: Asked = defaultdict(list)
     for one in ledger.discrepancies:
-        for id_ in dict.fromkeys(f"{account.document}:{account.segment}" for account in one.accounts):
-            found[id_].append(one)
+        values: dict[str, set[str]] = defaultdict(set)
+        for account in one.accounts:
+            values[f"{account.document}:{account.segment}"].add(account.value)
+        for id_, own in values.items():
+            found[id_].append((one, frozenset(own)))
     return found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from mujaz.report.page import is_arabic
 from mujaz.report.views import SourceView, WireView
 from summarize.comparison import Matrix, Similarity
 
@@ -14,7 +15,7 @@ _STEP = 112
 _EDGE = 64
 _NODE = 17
 _LIFT = 34
-_NAME = 16
+_NAME = 12
 _CELL = 38
 _LABEL = 46
 
@@ -28,6 +29,7 @@ class Node:
     name: str
     share: int
     href: str
+    direction: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def wire_graph(cards: Sequence[SourceView], wire: Sequence[WireView]) -> WireGra
             _short(card.article.outlet),
             card.wire_percent,
             f"#source-{card.article.number}",
+            "rtl" if is_arabic(card.article.outlet) else "ltr",
         )
         for index, card in enumerate(cards)
     )

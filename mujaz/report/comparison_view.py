@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mujaz.report.articles import Article, Cited, outlet_name
+from mujaz.report.articles import Article, Cited
 from mujaz.report.views import DiscrepancyView, ModelView, SourceView, Views, WireView
 from mujaz.report.wording import count, day, wording
 from summarize.comparison import (
@@ -29,11 +29,13 @@ _PLACES = 6
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A claim in English, "" where nothing was translated, with its Arabic."""
+    """A claim in English, "" where nothing was translated, with its Arabic and who says it how surely."""
 
     text: str
     arabic: str
     cited: Cited
+    certainty: str
+    holder: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,10 @@ class FigureRowView:
 
 @dataclass(frozen=True, slots=True)
 class DatingView:
-    """A date with the sentences that give it."""
+    """A date with the sentences that give it; `line` is the first of them."""
 
     label: str
+    line: LineView
     cited: tuple[Cited, ...]
     documents: tuple[int, ...]
 
@@ -171,7 +174,7 @@ class ComparisonView:
     title: str
     dateline: str
     translated: bool
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[tuple[int, str], ...]
     summaries: tuple[SummaryView, ...]
     discrepancies: tuple[DiscrepancyView, ...]
     figures: tuple[FigureRowView, ...]
@@ -251,7 +254,13 @@ class _Desk:
 
     def line(self, claim: Claim, anchor: str) -> LineView:
         text = claim.translation if self.translated else ""
-        return LineView(text, claim.text, self._cite(claim.id, anchor, text or "Quoted"))
+        return LineView(
+            text,
+            claim.text,
+            self._cite(claim.id, anchor, text or "Quoted"),
+            wording("certainty", claim.certainty),
+            claim.holder,
+        )
 
     def _cite(self, claim: str, anchor: str, text: str) -> Cited:
         document, segment = map(int, claim.split(":"))
@@ -338,6 +347,7 @@ class _Desk:
         datings = tuple(
             DatingView(
                 dating.label,
+                self.line(self._claims[dating.claims[0]], anchor),
                 tuple(self._cite(id_, anchor, dating.label) for id_ in dating.claims),
                 dating.documents,
             )
@@ -390,27 +400,32 @@ class _Desk:
         return tuple((number, tuple(words)) for number, words in sorted(made.items()))
 
 
-def _facts(comparison: Comparison) -> tuple[tuple[str, str], ...]:
-    """What the page starts with: a figure and what it counts."""
+def _facts(comparison: Comparison) -> tuple[tuple[int, str], ...]:
+    """What the page starts with: a number and what it counts."""
     verdicts = [found.verdict for found in comparison.ledger.discrepancies]
     contested = sum(verdict in ("contradiction", "unresolved") for verdict in verdicts)
     agreed = sum(row.independent > 1 for row in comparison.coverage)
     return (
-        (str(contested), "contradictions" if contested != 1 else "contradiction"),
-        (str(len(verdicts) - contested), "other differences"),
-        (str(agreed), "claims with two independent sources or more"),
-        (str(len(comparison.unique)), "claims of one independent source"),
-        (str(len(comparison.ledger.wire_groups)), "passages of shared agency text"),
-        (str(len(comparison.framing)), "words that differ where the rest agrees"),
+        (contested, _plural(contested, "contradiction")),
+        (len(verdicts) - contested, _plural(len(verdicts) - contested, "other difference")),
+        (agreed, f"{_plural(agreed, 'claim')} with two independent sources or more"),
+        (len(comparison.unique), f"{_plural(len(comparison.unique), 'claim')} of one independent source"),
+        (
+            len(comparison.ledger.wire_groups),
+            f"{_plural(len(comparison.ledger.wire_groups), 'passage')} of shared agency text",
+        ),
+        (len(comparison.framing), f"{_plural(len(comparison.framing), 'wording')} in dispute"),
     )
+
+
+def _plural(number: int, noun: str) -> str:
+    return noun if number == 1 else f"{noun}s"
 
 
 def _dateline(documents: Sequence[TranslatedDocument]) -> str:
-    listed = "; ".join(
-        f"{number} {outlet_name(done.document)}" for number, done in enumerate(documents, start=1)
-    )
     days = sorted(done.document.published.value for done in documents if done.document.published.value)
     if not days:
-        return listed
+        return "Undated"
     span = day(days[0]) if days[0] == days[-1] else f"{day(days[0])} to {day(days[-1])}"
-    return f"{span}. {listed}"
+    undated = len(documents) - len(days)
+    return f"{span}; {undated} undated" if undated else span

@@ -96,8 +96,13 @@ def name(text: str) -> Markup:
     """
     from markupsafe import Markup
 
+    return arabic(text) if is_arabic(text) else Markup("<bdi>{}</bdi>").format(english(text))
+
+
+def is_arabic(text: str) -> bool:
+    """Whether the first letter of a text outside quotations, or else inside, is Arabic."""
     first = next((letter for letter in _QUOTATION.sub("", text) + text if letter.isalpha()), "")
-    return arabic(text) if _ARABIC.match(first) else Markup("<bdi>{}</bdi>").format(english(text))
+    return bool(_ARABIC.match(first))
 
 
 @functools.cache
