@@ -4,7 +4,7 @@ The rungs, in order, after the other candidates of the first beam: the same sett
 batch, where the engine offers it; a wider beam with several candidates; the sentence in halves; a second
 engine; and, for engines that read a prompt, the spellings that were wrong given as hints. A segment leaves
 the ladder at the first translation that passes. All failing segments take a rung together, so that each rung
-is one stream of full batches.
+is one stream of full batches. Last, wrong figures are put right where their place is certain.
 """
 
 from __future__ import annotations
@@ -14,8 +14,20 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from translate.cached_engine import CachedEngine, Hints, Request, decode_signature
-from translate.candidates import Candidate, Draft, Gates, Terms, Unit, best, drafts_of, judge
+from translate.candidates import (
+    Candidate,
+    Draft,
+    Gates,
+    Terms,
+    Unit,
+    best,
+    drafts_of,
+    judge,
+    rewritten,
+    verdicts_on,
+)
 from translate.engines.base import DecodeOptions, Engine
+from translate.figure_repair import put_figures_right
 from translate.hints import hints_for
 from translate.pieces import fit, halves, prepare
 from translate.records import FlagKind
@@ -31,6 +43,9 @@ _BREAKDOWN = frozenset(
         FlagKind.UNSUPPORTED_WORD,
     }
 )
+
+
+_FIGURES = frozenset({FlagKind.NUMBER, FlagKind.DATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +225,29 @@ def climb_ladder(
         judged = iter(judge([draft for some in drafts.values() for draft in some], gates, terms))
         for position, some in drafts.items():
             state[position] = state[position].after(rung.name, [next(judged) for _ in some])
-    return state
+    return _with_figures_put_right(state, gates)
+
+
+def _with_figures_put_right(state: Sequence[Climb], gates: Gates) -> list[Climb]:
+    """The last step, without an engine: a wrong figure replaced where its place is certain."""
+    repaired = {
+        climb.unit: put_figures_right(climb.unit.text, climb.best.text)
+        for climb in state
+        if _FIGURES & {flag.kind for flag in climb.best.flags}
+    }
+    found = {unit: new for unit, new in repaired.items() if new}
+    verdicts = dict(
+        zip(found, verdicts_on([(unit, new.text) for unit, new in found.items()], gates), strict=True)
+    )
+    return [
+        climb.after(
+            "figures put right",
+            [rewritten(climb.best, found[climb.unit].text, found[climb.unit].edits, verdicts[climb.unit])],
+        )
+        if climb.unit in found
+        else climb
+        for climb in state
+    ]
 
 
 def _pieces(engine: Engine, text: str) -> tuple[str, ...]:

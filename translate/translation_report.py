@@ -10,7 +10,7 @@ from typing import Any
 from translate.records import Outcome, TranslatedDocument, TranslatedSegment
 
 LEAST_TRUSTED = 10
-_FORCED = ("glossary: ", "spelling: ")
+_FORCED = ("glossary: ", "spelling: ", "figure: ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,3 +224,18 @@ def test_repair_by_the_glossary_alone_is_a_repair() -> None:
     assert segment.text == "The Baladiyya shut it."
     assert segment.outcome is Outcome.REPAIRED
     assert segment.edits == ("glossary: Baladiya → Baladiyya",)
+
+
+def test_figures_are_put_right_last_and_recorded() -> None:
+    sentence = "أصيب سبعة عمال و42 طالبا."
+    engine = WordEngine(
+        {sentence: lambda options: ["Nine workers and 42 students."] * options.num_hypotheses}
+    )
+    (translated,) = translate_documents(
+        [document(sentence)], engine, checker=WordGates({"Nine": FlagKind.NUMBER})
+    )
+    (segment,) = translated.segments
+    assert segment.text == "Seven workers and 42 students."
+    assert segment.outcome is Outcome.REPAIRED
+    assert segment.steps[-1] == "figures put right: passed"
+    assert segment.edits == ("figure: Nine → Seven",)
