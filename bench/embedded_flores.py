@@ -28,6 +28,8 @@ class Result:
     chrf: float
     chrf_interval: float
     per_second: float
+    figures_kept: float  # share of sentences that pass the number and date gates
+    names_kept: float  # share of sentences that pass the name gate
 
 
 class Translator:
@@ -89,8 +91,23 @@ def measure(
         round(chrf.score, 2),
         round(chrf._ci, 2),
         round(len(source) / seconds, 2),
+        *gates(source, hypotheses),
     )
     return result, hypotheses
+
+
+def gates(source: Sequence[str], hypotheses: Sequence[str]) -> tuple[float, float]:
+    """Shares of sentences without a number or date flag, and without a name flag."""
+    from translate.fidelity.check import Checker
+    from translate.records import FlagKind
+
+    checker = Checker(None)
+    kinds = [
+        {flag.kind for flag in checker.check(*pair).flags} for pair in zip(source, hypotheses, strict=True)
+    ]
+    figures = sum(not found & {FlagKind.NUMBER, FlagKind.DATE} for found in kinds)
+    names = sum(FlagKind.NAME not in found for found in kinds)
+    return round(figures / len(kinds), 3), round(names / len(kinds), 3)
 
 
 def main() -> None:
@@ -148,7 +165,8 @@ def _row(result: Result) -> str:
         f"repetition {decoding.repetition_penalty} n {result.sentences}: "
         f"BLEU {result.bleu:.1f} ± {result.bleu_interval:.1f}  "
         f"chrF {result.chrf:.1f} ± {result.chrf_interval:.1f}  "
-        f"{result.per_second:.2f} segments/s"
+        f"{result.per_second:.2f} segments/s  "
+        f"figures {result.figures_kept:.0%}  names {result.names_kept:.0%}"
     )
 
 
