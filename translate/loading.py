@@ -57,7 +57,9 @@ def load_folder(folder: Path, entry: Entry, *, on_progress: Progress = silent) -
     revision = lock.revision if lock else ""
     if (folder / "model.bin").is_file():
         digest = lock.digest if lock else _fingerprint(folder)
-        return _open(folder, entry, digest=digest, source=source, revision=revision, on_progress=on_progress)
+        return open_converted(
+            folder, entry, digest=digest, source=source, revision=revision, on_progress=on_progress
+        )
     if not is_transformers_folder(folder):
         raise ModelError(
             f"{folder} is neither a CTranslate2 model (model.bin) nor a transformers one (config.json, "
@@ -66,7 +68,9 @@ def load_folder(folder: Path, entry: Entry, *, on_progress: Progress = silent) -
     digest = lock.digest if lock else _fingerprint(folder)
     ready = converted(folder, entry.name, digest=digest, source=source, on_progress=on_progress)
     made = verify(ready, remedy=f"remove {ready}; it is made again at the next run")
-    return _open(ready, entry, digest=made.digest, source=source, revision=revision, on_progress=on_progress)
+    return open_converted(
+        ready, entry, digest=made.digest, source=source, revision=revision, on_progress=on_progress
+    )
 
 
 def converted(
@@ -97,9 +101,20 @@ def converted(
     return made_once(target, make, on_progress=on_progress)
 
 
-def _open(
-    folder: Path, entry: Entry, *, digest: str, source: str, revision: str, on_progress: Progress
+def open_converted(
+    folder: Path,
+    entry: Entry,
+    *,
+    digest: str,
+    source: str = "",
+    revision: str = "",
+    on_progress: Progress = silent,
 ) -> Loaded:
+    """The engine of a CTranslate2 folder, after the self-test. `digest` names its contents.
+
+    Raises:
+        ModelError: it is not a model an engine runs, or it computes wrongly here.
+    """
     description = describe(folder)
     if entry.family and description.kind == "seq2seq" and entry.kind == "seq2seq":
         description = replace(description, family=entry.family)

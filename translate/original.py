@@ -6,7 +6,8 @@ Weights are read from safetensors only, and no code of the model's is run.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -196,11 +197,26 @@ def load_original(folder: Path, *, dtype: str = "") -> Original:
         cls = transformers.AutoModelForSeq2SeqLM
     elif conditional:
         cls = transformers.Gemma3ForConditionalGeneration
-    model = cls.from_pretrained(
-        str(folder),
-        config=config,
-        dtype=getattr(torch, dtype) if dtype else config.dtype,
-        use_safetensors=True,
-        **_SAFE,
-    )
+    with _without_bars():
+        model = cls.from_pretrained(
+            str(folder),
+            config=config,
+            dtype=getattr(torch, dtype) if dtype else config.dtype,
+            use_safetensors=True,
+            **_SAFE,
+        )
     return replace(original, model=model.eval())
+
+
+@contextmanager
+def _without_bars() -> Iterator[None]:
+    """Keeps transformers' progress bars out of ours."""
+    from transformers.utils import logging
+
+    shown = logging.is_progress_bar_enabled()
+    logging.disable_progress_bar()
+    try:
+        yield
+    finally:
+        if shown:
+            logging.enable_progress_bar()

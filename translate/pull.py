@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from translate.errors import ModelError
@@ -11,6 +14,8 @@ from translate.hub import HubUnreachable, Remote, brief, endpoint, is_transport_
 from translate.lock import LOCK_FILE, seal, sha256_of, verify
 from translate.registry import Entry
 from translate.store import Progress, made_once, silent
+
+REPORT_EVERY = 2.0
 
 
 def pulled_folder(name: str) -> Path:
@@ -26,7 +31,7 @@ def is_pulled(name: str) -> bool:
 def pull(entry: Entry, *, force: bool = False, on_progress: Progress = silent) -> Path:
     """The model's folder, fetched from the hub unless it is there; `force` fetches it anew.
 
-    An interrupted pull is gone on with by the next one.
+    An interrupted pull is gone on with by the next one, whole file by whole file.
 
     Raises:
         HubUnreachable: the hub does not answer.
@@ -42,7 +47,8 @@ def pull(entry: Entry, *, force: bool = False, on_progress: Progress = silent) -
 
     def make(folder: Path) -> None:
         on_progress(f"pulling {entry.name}: {remote.size / 1e6:,.0f} MB from {remote.repository}")
-        _download(remote, folder)
+        with _reported(entry.name, folder, remote.size, on_progress):
+            _download(remote, folder)
         shutil.rmtree(folder / ".cache", ignore_errors=True)
         _check(remote, folder)
         seal(
@@ -68,7 +74,17 @@ def pull(entry: Entry, *, force: bool = False, on_progress: Progress = silent) -
 def _download(remote: Remote, folder: Path) -> None:
     from huggingface_hub import errors as hub_errors
     from huggingface_hub import snapshot_download
+    from huggingface_hub.utils import (
+        are_progress_bars_disabled,
+        disable_progress_bars,
+        enable_progress_bars,
+        logging,
+    )
 
+    # Its bars and its notes on every retry would mix with ours.
+    shown, verbosity = not are_progress_bars_disabled(), logging.get_verbosity()
+    disable_progress_bars()
+    logging.set_verbosity_error()
     try:
         snapshot_download(
             remote.repository,
@@ -91,12 +107,35 @@ def _download(remote: Remote, folder: Path) -> None:
         if is_transport_error(error):
             raise _interrupted(remote, error) from error
         raise
+    finally:
+        logging.set_verbosity(verbosity)
+        if shown:
+            enable_progress_bars()
+
+
+@contextmanager
+def _reported(name: str, folder: Path, size: int, on_progress: Progress) -> Iterator[None]:
+    """Tells every other second how much of a folder has arrived."""
+    done = threading.Event()
+
+    def watch() -> None:
+        while not done.wait(REPORT_EVERY):
+            arrived = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+            on_progress(f"pulling {name}: {arrived / 1e6:,.0f} of {size / 1e6:,.0f} MB")
+
+    thread = threading.Thread(target=watch, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
 
 
 def _interrupted(remote: Remote, error: BaseException) -> HubUnreachable:
     return HubUnreachable(
         f"pulling {remote.repository} was interrupted ({brief(error)}); run the command again, "
-        "it goes on where it stopped"
+        "it goes on with the files that have not arrived"
     )
 
 

@@ -49,7 +49,7 @@ class PromptedEngine:
         self.signature = f"{signature}|prompt:{frame.signature}"
         self.defaults = defaults
         self._generator = generator
-        self._frame = frame
+        self.frame = frame
         self._stops = frozenset(frame.stops)
         self._patience = patience
         self._room = window - len(frame.head)
@@ -57,11 +57,11 @@ class PromptedEngine:
     @property
     def prompted(self) -> bool:
         """See `Engine.prompted`."""
-        return self._frame.takes_hints
+        return self.frame.takes_hints
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """See `Engine.count_tokens`."""
-        return [self._frame.count(text) for text in texts]
+        return [self.frame.count(text) for text in texts]
 
     def translate(
         self,
@@ -81,7 +81,7 @@ class PromptedEngine:
         ]
         results: list[list[Hypothesis]] = [[] for _ in texts]
         for batch in schedule(lengths, caps, max_tokens=options.max_batch_tokens):
-            found = self._generate([items[i] for i in batch.indices], options, cap=batch.cap)
+            found = self.decode([items[i] for i in batch.indices], options, cap=batch.cap)
             for i, candidates in zip(batch.indices, found, strict=True):
                 results[i] = [
                     self._hypothesis(tokens, score, lengths[i], options) for tokens, score in candidates
@@ -98,15 +98,16 @@ class PromptedEngine:
         """The item with as many of the hints, first ones first, as leave room for the answer."""
         hints = list(hints)
         while True:
-            item = self._frame.item(text, hints)
+            item = self.frame.item(text, hints)
             if not hints or self._room - len(item) >= _room_for(length):
                 return item
             hints = hints[:-1]
 
-    def _generate(
+    def decode(
         self, items: list[list[str]], options: DecodeOptions, *, cap: int
     ) -> list[list[tuple[list[str], float]]]:
-        head = self._frame.head
+        """Each item's candidates, best first: tokens, stop token included, and CTranslate2's score."""
+        head = self.frame.head
         try:
             found = self._generator.generate_batch(
                 items,
@@ -118,7 +119,7 @@ class PromptedEngine:
                 length_penalty=options.length_penalty,
                 repetition_penalty=options.repetition_penalty,
                 max_length=cap,
-                end_token=self._frame.stops,
+                end_token=self.frame.stops,
                 return_end_token=True,
                 include_prompt_in_result=False,
                 return_scores=True,
@@ -133,7 +134,7 @@ class PromptedEngine:
         self, tokens: list[str], score: float, source_tokens: int, options: DecodeOptions
     ) -> Hypothesis:
         return Hypothesis(
-            text=self._frame.decode(tokens),
+            text=self.frame.decode(tokens),
             score=per_token(score, len(tokens), options),
             truncated=not tokens or tokens[-1] not in self._stops,
             source_tokens=source_tokens,

@@ -35,11 +35,11 @@ class Seq2SeqEngine:
         self.max_source_tokens = max_source_tokens
         self.max_target_tokens = max_target_tokens
         self._translator = translator
-        self._coder = coder
+        self.coder = coder
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """See `Engine.count_tokens`; the model's own marks count, as they take positions."""
-        return [len(self._coder.encode(text)) for text in texts]
+        return [len(self.coder.encode(text)) for text in texts]
 
     def translate(
         self,
@@ -49,14 +49,14 @@ class Seq2SeqEngine:
     ) -> list[list[Hypothesis]]:
         """See `Engine.translate`."""
         options = options or self.defaults
-        sources = [self._coder.encode(text) for text in texts]
+        sources = [self.coder.encode(text) for text in texts]
         lengths = [len(source) for source in sources]
         check_lengths(texts, lengths, limit=self.max_source_tokens, name=self.name)
         results: list[list[Hypothesis]] = [[] for _ in texts]
 
         caps = [output_cap(length, limit=self.max_target_tokens) for length in lengths]
         for batch in schedule(lengths, caps, max_tokens=options.max_batch_tokens):
-            found = self._decode([sources[i] for i in batch.indices], options, cap=batch.cap)
+            found = self.decode([sources[i] for i in batch.indices], options, cap=batch.cap)
             for i, candidates in zip(batch.indices, found, strict=True):
                 results[i] = [
                     self._hypothesis(tokens, score, options, lengths[i]) for tokens, score in candidates
@@ -69,10 +69,11 @@ class Seq2SeqEngine:
         """See `Engine.close`."""
         self._translator.unload_model()
 
-    def _decode(
+    def decode(
         self, sources: list[list[str]], options: DecodeOptions, *, cap: int
     ) -> list[list[tuple[list[str], float]]]:
-        prefix = list(self._coder.target_prefix)
+        """Each source's candidates, best first: tokens without the forced prefix, and score a token."""
+        prefix = list(self.coder.target_prefix)
         try:
             found = self._translator.translate_batch(
                 sources,
@@ -102,9 +103,9 @@ class Seq2SeqEngine:
     def _hypothesis(
         self, tokens: list[str], score: float, options: DecodeOptions, source_tokens: int
     ) -> Hypothesis:
-        ended = bool(tokens) and tokens[-1] == self._coder.end
+        ended = bool(tokens) and tokens[-1] == self.coder.end
         return Hypothesis(
-            text=self._coder.decode(tokens[:-1] if ended else tokens),
+            text=self.coder.decode(tokens[:-1] if ended else tokens),
             score=score,
             truncated=not ended,
             source_tokens=source_tokens,

@@ -17,8 +17,23 @@ import sentencepiece
 from tests.translate.engines.sentences import sentence_pairs
 from translate.embedded.tokenizer import build_tokenizer
 from translate.engines.subwords import SubwordCoder, load_subwords, vocabulary
+from translate.prompts import parse_prompt
 
 STEPS = 60
+
+PROMPT = parse_prompt(
+    """---
+name: tiny
+version: 1
+task: translate
+kind: completion
+description: what the tiny decoders are taught
+stop: ["\\n"]
+---
+Arabic: {{source}}
+English:""",
+    where="tiny",
+)
 
 
 def train_spm(path: Path, texts: list[str], *, size: int, **options: Any) -> list[str]:
@@ -70,7 +85,7 @@ def teach(
     model.eval()
 
 
-def marian(folder: Path, *, shared: bool = False, seed: int = 3) -> Path:
+def marian(folder: Path, *, shared: bool = False, steps: int = STEPS, seed: int = 3) -> Path:
     """An OPUS-MT model as on the hub: two SentencePiece models, or one used twice, and one vocabulary."""
     import torch
     from transformers import MarianConfig, MarianMTModel
@@ -123,7 +138,7 @@ def marian(folder: Path, *, shared: bool = False, seed: int = 3) -> Path:
         model.final_logits_bias[0, pad] = 0.0
         model.model.shared.weight[pad] = 0.0
     batch = cut(load_subwords(folder, "marian"), list(words), pairs, pad=pad)
-    teach(model, batch, steps=STEPS, rate=4e-3, zero_rows=[model.model.shared.weight[pad]])
+    teach(model, batch, steps=steps, rate=4e-3, zero_rows=[model.model.shared.weight[pad]])
     model.generation_config.bad_words_ids = [[pad]]
     model.generation_config.max_length = 256
     model.generation_config.num_beams = 4
@@ -131,7 +146,7 @@ def marian(folder: Path, *, shared: bool = False, seed: int = 3) -> Path:
     return folder
 
 
-def m2m100(folder: Path, *, nllb: bool = False, seed: int = 5) -> Path:
+def m2m100(folder: Path, *, nllb: bool = False, steps: int = STEPS, seed: int = 5) -> Path:
     """An M2M-100 model, or an NLLB one: the same network with other language marks and another tokenizer."""
     import torch
     from transformers import M2M100Config, M2M100ForConditionalGeneration
@@ -178,7 +193,7 @@ def m2m100(folder: Path, *, nllb: bool = False, seed: int = 5) -> Path:
     model = M2M100ForConditionalGeneration(config)
     family = "nllb" if nllb else "m2m100"
     batch = cut(load_subwords(folder, family), vocabulary(folder, family, size), pairs, pad=1)
-    teach(model, batch, steps=STEPS, rate=4e-3)
+    teach(model, batch, steps=steps, rate=4e-3)
     model.save_pretrained(folder)
     return folder
 
@@ -198,7 +213,7 @@ def cut(coder: SubwordCoder, tokens: list[str], pairs: list[tuple[str, str]], *,
     return {"input_ids": sources, "attention_mask": (sources != pad).long(), "labels": padded(targets, -100)}
 
 
-def t5(folder: Path, *, seed: int = 7) -> Path:
+def t5(folder: Path, *, steps: int = STEPS, seed: int = 7) -> Path:
     """A MADLAD-like T5 1.1: gated units, output not tied to the embedding, `<2en>` before the source."""
     import torch
     from transformers import T5Config, T5ForConditionalGeneration
@@ -238,7 +253,7 @@ def t5(folder: Path, *, seed: int = 7) -> Path:
     model = T5ForConditionalGeneration(config)
     model.lm_head.weight = torch.nn.Parameter(0.1 * torch.randn(len(pieces), 64))
     coder = load_subwords(folder, "t5")
-    teach(model, cut(coder, pieces, pairs, pad=3), steps=STEPS, rate=4e-3)
+    teach(model, cut(coder, pieces, pairs, pad=3), steps=steps, rate=4e-3)
     model.save_pretrained(folder)
     return folder
 
@@ -293,7 +308,7 @@ GEMMA_CHAT = (
 )
 
 
-def gemma3(folder: Path, *, linear_factor: float = 0.0, seed: int = 11) -> Path:
+def gemma3(folder: Path, *, linear_factor: float = 0.0, steps: int = STEPS, seed: int = 11) -> Path:
     """A Gemma 3 with a local and a global kind of layer, and rotary bases of its own for each."""
     from transformers import Gemma3ForCausalLM, Gemma3TextConfig
 
@@ -321,10 +336,10 @@ def gemma3(folder: Path, *, linear_factor: float = 0.0, seed: int = 11) -> Path:
         eos_token_id=1,
         bos_token_id=2,
     )
-    return _taught_decoder(folder, Gemma3ForCausalLM, config, decoder_tokenizer, seed=seed)
+    return _taught_decoder(folder, Gemma3ForCausalLM, config, decoder_tokenizer, steps=steps, seed=seed)
 
 
-def qwen2(folder: Path, *, seed: int = 13) -> Path:
+def qwen2(folder: Path, *, steps: int = STEPS, seed: int = 13) -> Path:
     """A Qwen 2 with the rotary base of the real ones, a hundred times the usual."""
     from transformers import Qwen2Config, Qwen2ForCausalLM
 
@@ -343,7 +358,7 @@ def qwen2(folder: Path, *, seed: int = 13) -> Path:
         eos_token_id=0,
         bos_token_id=None,
     )
-    return _taught_decoder(folder, Qwen2ForCausalLM, config, byte_level_tokenizer, seed=seed)
+    return _taught_decoder(folder, Qwen2ForCausalLM, config, byte_level_tokenizer, steps=steps, seed=seed)
 
 
 def byte_level_tokenizer(folder: Path, texts: list[str], *, chat_template: str = "") -> Any:
@@ -368,7 +383,7 @@ def byte_level_tokenizer(folder: Path, texts: list[str], *, chat_template: str =
     return fast
 
 
-def _taught_decoder(folder: Path, cls: Any, config: Any, tokenizer_of: Any, *, seed: int) -> Path:
+def _taught_decoder(folder: Path, cls: Any, config: Any, tokenizer_of: Any, *, steps: int, seed: int) -> Path:
     import torch
 
     folder.mkdir(parents=True)
@@ -384,6 +399,6 @@ def _taught_decoder(folder: Path, cls: Any, config: Any, tokenizer_of: Any, *, s
     width = max(map(len, rows))
     ids = torch.tensor([[*row, *[0] * (width - len(row))] for row in rows])
     labels = ids.masked_fill(ids == 0, -100)
-    teach(model, {"input_ids": ids, "labels": labels}, steps=STEPS + 20, rate=4e-3)
+    teach(model, {"input_ids": ids, "labels": labels}, steps=steps, rate=4e-3)
     model.save_pretrained(folder)
     return folder
