@@ -88,7 +88,9 @@ def _read(tokens: Sequence[Token], at: int) -> Number | None:
             value = classes[name]
             if name == "ordinal" and "fraction" in classes and at > 0 and tokens[at - 1].key in ("a", "one"):
                 return Number(at, at + 1, classes["fraction"], Reading.FRACTION, (value,), firm=False)
-            others = (classes["fraction"],) if name == "ordinal" and "fraction" in classes else ()
+            others: tuple[float, ...] = (
+                (classes["fraction"],) if name == "ordinal" and "fraction" in classes else ()
+            )
             if name == "related":
                 others = tuple(
                     float(v) for v, f in table("english_numbers.toml")["related"].items() if token.key in f

@@ -81,7 +81,9 @@ def denials(arabic: Sequence[Token], english: Sequence[Token]) -> Denials:
     """
     words = [token for token in _without_idioms(arabic, "arabic") if token.kind is TokenKind.ARABIC]
     latin_article = any(token.text in ("La", "Las") for token in english)
-    strong, weak, implicit = [], [], 0
+    strong: list[int] = []
+    weak: list[int] = []
+    implicit = 0
     for at, token in enumerate(words):
         key = token.key
         if (key == "لم" and "\u0651" in token.text) or (key == "لا" and latin_article):

@@ -62,7 +62,7 @@ def fold(word: str) -> str:
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of `text`, in order; white space and invisible controls fall between them."""
     plain = western_digits(text)
-    tokens = []
+    tokens: list[Token] = []
     last = 0
     for match in _TOKEN.finditer(plain):
         kind = TokenKind.LATIN if match.lastgroup == "initials" else TokenKind(match.lastgroup or "mark")
