@@ -11,7 +11,8 @@ from translate.normalise import fold
 from translate.segments import clauses
 
 _FINAL = re.compile(r"[.!?؟…]+[\"'”’»)]*\s*$")
-_CLOSING_STOP = re.compile(r"(?<!\.)\.\s*$")
+# Not that of "U.S.", nor an ellipsis.
+_CLOSING_STOP = re.compile(r"(?<![.\s][A-Z])(?<!\.)\.\s*$")
 
 
 def prepare(text: str) -> str:
@@ -49,22 +50,32 @@ def halves(text: str) -> tuple[str, ...]:
 def join(sources: Sequence[str], targets: Sequence[str]) -> str:
     """One English sentence from the translations of the pieces of an Arabic one.
 
-    A full stop that a model put after a piece which does not end a sentence goes, and so does the capital of
-    a function word that follows it.
+    Where a piece does not end a sentence, the full stop that a model put after it goes, and so does the
+    capital of the word that follows, if it is no name. A comma parts the two, but before a joining word.
     """
-    parts: list[str] = []
+    joined = ""
     for position, target in enumerate(targets):
         part = target.strip()
-        inside = position > 0 and not _FINAL.search(sources[position - 1])
-        if inside and part:
-            first = re.match(r"[A-Za-z]+", part)
-            if first and first.group().lower() in _openers():
-                part = part[0].lower() + part[1:]
-        if position < len(targets) - 1 and not _FINAL.search(sources[position]):
-            part = _CLOSING_STOP.sub("", part)
-        if part:
-            parts.append(part)
-    return " ".join(parts)
+        if not part:
+            continue
+        if joined and not _FINAL.search(sources[position - 1]):
+            part = _without_capital(part)
+            joined = _CLOSING_STOP.sub("", joined)
+            linked = re.split(r"[^A-Za-z]", part, maxsplit=1)[0] in _openers()
+            pause = sources[position - 1].rstrip().endswith(("،", "؛", ":"))
+            if joined[-1:].isalnum() and (pause or not linked):
+                joined += ","
+        joined = f"{joined} {part}" if joined else part
+    return joined
+
+
+def _without_capital(text: str) -> str:
+    from translate.fidelity.names import english_words
+
+    first = re.match(r"[A-Z][a-z]*(?![\w'’])", text)
+    if first and (first.group().lower() in _openers() or first.group().lower() in english_words()):
+        return text[0].lower() + text[1:]
+    return text
 
 
 @cache
