@@ -32,7 +32,7 @@ _LINKAGE = 0.4
 _OVERLAP_SHARE = 0.35
 # What two claims without one happening in common lose, and what two articles a week or more apart need more.
 _OTHER_HAPPENING = 0.05
-_OTHER_TIME = 0.12
+OTHER_TIME = 0.12
 _WEEK = 7
 # What one speaker earns two statements, and the content words a clause needs to be compared by itself.
 _ONE_VOICE = 0.1
@@ -46,7 +46,8 @@ _FAR = timedelta(days=45)
 class Space:
     """What claims are compared by. `vectors` are of what is said (numbers masked, attribution left out);
     `words` the content stems of each; `places` the towns and sites it names; `roles` what happens in it;
-    `pairs` the cosines of neighbours; `told_alike` how alike one voice's statements are, clause by clause."""
+    `pairs` the cosines of neighbours; `told_alike` how alike one voice's statements are, clause by clause;
+    `published` the articles' days and `current` those that date a happening near their own."""
 
     claims: tuple[Claim, ...]
     vectors: Vectors
@@ -57,6 +58,7 @@ class Space:
     pairs: dict[tuple[int, int], float] = field(default_factory=dict)
     told_alike: dict[tuple[int, int], float] = field(default_factory=dict)
     published: Mapping[int, date | None] = field(default_factory=dict)
+    current: frozenset[int] = frozenset()
 
     def overlap(self, left: int, right: int) -> float:
         """Share of the shorter claim's words, by rarity, that the other has too, 0–1."""
@@ -66,6 +68,12 @@ class Space:
         """Whether two claims come from articles that appeared a week or more from each other."""
         a, b = (self.published.get(self.claims[i].document) for i in (left, right))
         return bool(a and b and abs((a - b).days) >= _WEEK)
+
+    def background(self, index: int) -> bool:
+        """Whether a claim is of what its article looks back on: it gives only times far from the article's
+        own day, and the article gives near ones elsewhere."""
+        claim = self.claims[index]
+        return claim.document in self.current and _far(claim, self.published.get(claim.document))
 
     def likeness(self, left: int, right: int) -> float:
         """Cosine and word overlap together, 0–1."""
@@ -77,7 +85,7 @@ class Space:
         if a and b and not a & b:
             alike -= _OTHER_HAPPENING
         if self.weeks_apart(left, right):
-            return alike - _OTHER_TIME
+            return alike - OTHER_TIME
         return max(alike, self.told_alike.get((min(left, right), max(left, right)), 0.0))
 
 
@@ -97,11 +105,13 @@ def build_space(
     seen = Counter(word for own in words for word in own)
     total = max(len(claims), 1)
     weights = {word: math.log(1 + total / count) for word, count in seen.items()}
-    known = titled_places(claim.text for claim in claims)
-    where = tuple(places(claim.text, known) for claim in claims)
+    titled = titled_places(claim.text for claim in claims)
+    where = tuple(places(claim.text, titled) for claim in claims)
     pairs = mutual_pairs(nearest(vectors, _NEIGHBOURS, floor=_FLOOR))
     happens = tuple(frozenset(filter(None, map(role_of, tokenise(text)))) for text in said)
-    space = Space(tuple(claims), vectors, words, weights, where, happens, pairs, {}, published or {})
+    known = published or {}
+    current = frozenset(c.document for c in claims if _days(c) and not _far(c, known.get(c.document)))
+    space = Space(tuple(claims), vectors, words, weights, where, happens, pairs, {}, published or {}, current)
     return replace(space, told_alike=_told_alike(space, said, encoder))
 
 
@@ -169,6 +179,12 @@ def different_events(left: Claim, right: Claim, here: frozenset[str], there: fro
     if days_left and days_right:
         return min(abs(a - b) for a in days_left for b in days_right) > _FAR
     return False
+
+
+def _far(claim: Claim, published: date | None) -> bool:
+    """Whether every time a claim gives is far from its article's own day."""
+    times = [d.value for d in claim.dates if d.value and not d.of_statement]
+    return published is not None and bool(times) and all(abs(published - time) > _FAR for time in times)
 
 
 def _days(claim: Claim) -> tuple[date, ...]:

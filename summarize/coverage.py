@@ -14,6 +14,7 @@ from summarize.comparison import Cell, CoverageRow, Omission, Stance
 from summarize.framing import load
 from summarize.records import Certainty, Claim, Discrepancy, Ledger
 from summarize.support import copied_segments, independent
+from translate.fidelity.figure import Kind
 from translate.records import Document
 
 # A source is said to leave a claim out only if none of its sentences comes nearer than this.
@@ -84,16 +85,21 @@ def omissions(
     rows: Sequence[CoverageRow],
     salient: Iterable[str],
     published: Mapping[int, date | None],
+    given: frozenset[tuple[float, str]] = frozenset(),
 ) -> tuple[Omission, ...]:
     """What article `number` leaves out, best supported first: claims of two independent sources, and claims
     (`salient`: their sentences' ids) that another source's summary holds and that belong to the common story.
+
+    `given` are the figures that the article gives itself, as `figures_given`: a claim that is all figures it
+    gives too is not left out.
     """
     told = set(salient)
     common = statistics.median([row.centrality for row in rows]) if rows else 0.0
     found = []
     for row in rows:
         cell = row.cells[number - 1]
-        if cell.claims or cell.likeness >= _NEAR:
+        figures = figures_given([row.claim])
+        if cell.claims or cell.likeness >= _NEAR or (figures and figures <= given):
             continue
         if row.independent < 2:
             summarised = any(claim in told for other in row.cells for claim in other.claims)
@@ -104,6 +110,16 @@ def omissions(
         )
     found.sort(key=lambda one: (one.earlier, -one.independent))
     return tuple(found[:_MOST_OMISSIONS])
+
+
+def figures_given(claims: Iterable[Claim]) -> frozenset[tuple[float, str]]:
+    """The exact figures of sentences with what they count."""
+    return frozenset(
+        (figure.value, figure.noun.rstrip("*"))
+        for claim in claims
+        for figure in claim.figures
+        if figure.kind != Kind.INDEFINITE
+    )
 
 
 def _long_before(number: int, carriers: Sequence[int], published: Mapping[int, date | None]) -> bool:

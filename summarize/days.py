@@ -34,6 +34,8 @@ _STATEMENT = 0.36
 _DAYS = 31
 _MONTHS = 366
 _STATEMENT_DAYS = 10
+# Days before an article's own within which a happening is its news.
+_RECENT = 7
 # Days of one kind of happening in one place that are compared pair by pair.
 _SAME_PLACE = 24
 
@@ -46,11 +48,13 @@ def day_discrepancies(space: Space, encoder: SentenceEncoder) -> Iterable[Discre
         gap = _gap(left, right)
         if left.index == right.index or gap is None or gap > _limit(left, right) or apart(space, left, right):
             return False
-        shared = shared_role(left.roles, right.roles)
+        if _each_recent(left, right, space):
+            return False
+        shared = shared_role(left.roles[:2], right.roles[:2])
         if not shared:
             return score >= _ANY_EVENT_DAY
         if roles()[shared].repeats:
-            return score >= _REPEATED_DAY
+            return left.role == right.role and score >= _REPEATED_DAY
         return score >= _SAME_EVENT_DAY or (left.role == right.role and _shares(space, left, right))
 
     def exclusive(left: Mention, right: Mention) -> bool:
@@ -67,6 +71,19 @@ def day_discrepancies(space: Space, encoder: SentenceEncoder) -> Iterable[Discre
         role = roles().get(main_role(group))
         question = role.when if role else "On which day did it happen?"
         yield Discrepancy("", "date", question, "contradiction", accounts_of(group), "The days differ.")
+
+
+def _each_recent(left: Mention, right: Mention, space: Space) -> bool:
+    """Whether two articles a week or more apart each tell of their own last days."""
+    if not space.weeks_apart(left.index, right.index):
+        return False
+    for mention in (left, right):
+        day = space.published.get(mention.claim.document)
+        if day is None or mention.day is None or mention.day.value is None:
+            return False
+        if abs((day - mention.day.value).days) > _RECENT:
+            return False
+    return True
 
 
 def _same_place_pairs(mentions: Sequence[Mention], space: Space) -> Iterable[tuple[int, int]]:
@@ -133,6 +150,8 @@ def statement_day_discrepancies(space: Space) -> Iterable[Discrepancy]:
         gap = _gap(left, right)
         if gap is None or gap > _STATEMENT_DAYS:
             return False
+        if left.claim.figures and right.claim.figures and not _give_one_figure(left.claim, right.claim):
+            return False
         voices = _framed_holder(left), _framed_holder(right)
         return all(voices) and same_voice(*voices)
 
@@ -145,6 +164,11 @@ def statement_day_discrepancies(space: Space) -> Iterable[Discrepancy]:
                 "", "date", "On which day was this said or published?", "contradiction", accounts,
                 "The articles date one holder's statement differently.",
             )  # fmt: skip
+
+
+def _give_one_figure(left: Claim, right: Claim) -> bool:
+    """Whether two statements have a figure in common; Saturday's toll and Sunday's are two statements."""
+    return any(a.value == b.value and a.unit == b.unit for a in left.figures for b in right.figures)
 
 
 def _statements(claim: Claim, index: int) -> list[Mention]:

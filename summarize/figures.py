@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from importlib import resources
+from itertools import combinations
 
 from summarize.records import ClaimFigure
-from summarize.roles import around, roles_near
-from summarize.tokens import Token, fold_word, stem, tokenise
+from summarize.roles import around, bare, role_of, roles_near
+from summarize.tokens import Token, fold_phrase, fold_word, stem, tokenise
 from translate.fidelity.figure import Figure, Kind
 from translate.fidelity.figures import figures
 
@@ -21,6 +23,11 @@ _QUALIFIERS = {"less than": "fewer than"}
 # What "about" allows on either side, as a share of the value.
 _ABOUT = 0.1
 _ROUNDING = 0.03
+# How far before a figure the tally that it closes may open, in words.
+_TALLY = 22
+
+
+_GROUP_WORDS = frozenset({"افراد", "اعضاء", "رجال"})
 
 
 @cache
@@ -51,6 +58,13 @@ def claim_figures(text: str, *, anchor: date | None = None) -> tuple[ClaimFigure
         if not figure.firm or not (figure.kind in _COUNTING or _count_like_a_year(figure, tokens, after)):
             continue
         noun, unit = _counted(text, tokens, before, after, figure)
+        near = roles_near(text, tokens, before, after)
+        tally = _tally(text, tokens, before)
+        if tally is not None and unit in ("people", "other", ""):
+            # «ارتفعت حصيلة ضحايا الزلزال … إلى أكثر من 11200»: told far before the figure what it counts.
+            named, role = tally
+            noun, unit = named if unit != "people" or not noun else (noun, unit)
+            near = (role, *near) if role else near
         found.append(
             ClaimFigure(
                 figure.value,
@@ -62,10 +76,45 @@ def claim_figures(text: str, *, anchor: date | None = None) -> tuple[ClaimFigure
                 figure.end,
                 str(figure.kind),
                 noun,
-                next(iter(roles_near(text, tokens, before, after)), ""),
+                next(iter(near), ""),
+                _is_part(tokens, before, after),
             )
         )
     return tuple(found)
+
+
+@cache
+def counting(kind: str) -> frozenset[str]:
+    """A list of `data/counting.toml`, folded."""
+    data = tomllib.loads(resources.files("summarize").joinpath("data/counting.toml").read_text("utf-8"))
+    return frozenset(fold_phrase(phrase) for phrase in data[kind])
+
+
+def _tally(text: str, tokens: Sequence[Token], before: int) -> tuple[tuple[str, str], str] | None:
+    """The noun and role of the tally that reaches this figure, if one does: «عدد القتلى … بلغ 40»."""
+    index = before
+    while index >= 0 and tokens[index].key in counting("reaches"):
+        index -= 1
+    if index == before and not (before >= 0 and bare(tokens[before].key) in counting("reaches")):
+        return None
+    for place in range(index, max(-1, index - _TALLY), -1):
+        gap = text[tokens[place].end : tokens[place + 1].start] if place + 1 < len(tokens) else ""
+        if any(char in ".؟!؛:" for char in gap) or tokens[place].key.isdigit():
+            return None
+        if bare(tokens[place].key) in counting("tally"):
+            for head in tokens[place + 1 : place + 3]:
+                noun, role = noun_of(head), role_of(head)
+                if noun[0] or role:
+                    return (noun if noun[0] else ("people*", "people")), role
+            return None
+    return None
+
+
+def _is_part(tokens: Sequence[Token], before: int, after: int) -> bool:
+    """Whether the figure counts some of another figure: «بينهم ثلاثة أطفال», «ثلاثة أطفال ضمن القتلى»."""
+    near = [bare(token.key) for token in tokens[max(0, before - 1) : before + 1]]
+    follows = [token.key for token in tokens[after : after + 4]]
+    return bool(counting("part") & set(near)) or "ضمن" in follows
 
 
 def _count_like_a_year(figure: Figure, tokens: Sequence[Token], after: int) -> bool:
@@ -88,6 +137,10 @@ def _counted(text: str, tokens: Sequence[Token], before: int, after: int, figure
         gap = text[tokens[place - 1].end if place else 0 : token.start]
         if any(char in ".؟!؛:()،" for char in gap):
             break
+        if token.key in _GROUP_WORDS and place + 1 < len(tokens):
+            # «أفراد الطاقم»: a group word counts what its members are.
+            noun, unit = noun_of(tokens[place + 1])
+            return (noun, unit) if noun else (tokens[place + 1].stem, "people")
         noun, unit = noun_of(token)
         if noun:
             return noun, unit
@@ -135,32 +188,31 @@ def compatible(left: ClaimFigure, right: ClaimFigure) -> bool:
     return a <= d and c <= b
 
 
-_SIDES = {
-    "fewer than": "below",
-    "at most": "below",
-    "nearly": "near",
-    "more than": "above",
-    "at least": "above",
-}
+_BELOW = ("fewer than", "at most")
 
 
 def differ_in_precision(left: ClaimFigure, right: ClaimFigure) -> bool:
-    """Whether two compatible figures put the same number from different sides (nearly 300, fewer than
-    300).
-    """
+    """Whether two figures put one number from different sides (nearly 300, fewer than 300)."""
     if left.value != right.value or Kind.INDEFINITE in (left.kind, right.kind):
         return False
-    a, b = _SIDES.get(left.qualifier, ""), _SIDES.get(right.qualifier, "")
-    return a != b and bool({"below", "above"} & {a, b})
+    return (left.qualifier in _BELOW) != (right.qualifier in _BELOW)
+
+
+def adds_up(figure: ClaimFigure, others: Sequence[ClaimFigure]) -> bool:
+    """Whether a figure is the sum of two others of its kind: 72 aboard, 68 passengers and 4 crew."""
+    values = [other.value for other in others if other.unit == figure.unit and other.kind != Kind.INDEFINITE]
+    return any(a + b == figure.value for a, b in combinations(values, 2))
 
 
 def same_noun(left: ClaimFigure, right: ClaimFigure) -> bool:
     """Whether two figures may count the same things: equal nouns, or one of them general («شخص»)."""
-    if left.unit != right.unit:
+    if left.unit != right.unit or left.part != right.part:
         return False
     if left.noun == right.noun:
-        return True
-    return left.unit == "people" and (left.noun.endswith("*") or right.noun.endswith("*"))
+        return not left.part or not left.noun.endswith("*")
+    if left.unit != "people" or left.part or left.noun.endswith("-") or right.noun.endswith("-"):
+        return False
+    return left.noun.endswith("*") or right.noun.endswith("*")
 
 
 def figures_covered(left: Sequence[ClaimFigure], right: Sequence[ClaimFigure]) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import pairwise
+from typing import TypeVar
 
-from summarize.tokens import Token, fold_word, tokenise
+from summarize.tokens import Token, fold_word, tokenise, word_list
+
+Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +26,14 @@ class LoadedWord:
 
 
 def loaded_words(text: str) -> tuple[LoadedWord, ...]:
-    """The loaded words of an Arabic text, in order."""
+    """The loaded words and phrases of an Arabic text, in order; terms such as «مكافحة الشغب» are none."""
+    tokens = tokenise(text)
+    harmless = _harmless(tokens)
     found = []
-    for token in tokenise(text):
-        entry = _entry(token)
-        if entry is not None:
-            found.append(LoadedWord(token.text, token.start, *entry))
+    for first, last, entry in _matches(tokens, _entries()):
+        if not any(index in harmless for index in range(first, last + 1)):
+            start = tokens[first].start
+            found.append(LoadedWord(text[start : tokens[last].end], start, *entry))
     return tuple(found)
 
 
@@ -39,31 +45,58 @@ def load(text: str) -> int:
 @cache
 def _entries() -> dict[str, tuple[str, str, int]]:
     found: dict[str, tuple[str, str, int]] = {}
-    for line in resources.files("summarize").joinpath("data/loaded.tsv").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            forms, neutral, why, weight = line.split("\t")
-            for form in forms.split():
-                found.setdefault(fold_word(form), (neutral, why, int(weight)))
+    for forms, neutral, why, weight in _table("loaded.tsv"):
+        for form in forms.split():
+            found.setdefault(_folded(form), (neutral, why, int(weight)))
     return found
 
 
-def _entry(token: Token) -> tuple[str, str, int] | None:
-    entries = _entries()
-    for candidate in _forms(token.key):
-        if candidate in entries:
-            return entries[candidate]
-    return None
+def _table(name: str) -> list[list[str]]:
+    lines = resources.files("summarize").joinpath("data", name).read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+def _folded(form: str) -> str:
+    """A form of a data file; the words of a phrase are joined by _."""
+    return "_".join(map(fold_word, form.split("_")))
+
+
+def _matches(tokens: Sequence[Token], known: Mapping[str, Entry]) -> Iterator[tuple[int, int, Entry]]:
+    """The first and last word of each known word or two-word phrase, the longer first."""
+    index = 0
+    while index < len(tokens):
+        for last in (index + 1, index):
+            if last < len(tokens):
+                rest = "".join(f"_{token.key}" for token in tokens[index + 1 : last + 1])
+                form = next((f for f in _forms(tokens[index].key) if f + rest in known), None)
+                if form is not None:
+                    yield index, last, known[form + rest]
+                    index = last
+                    break
+        index += 1
+
+
+def _harmless(tokens: Sequence[Token]) -> set[int]:
+    """The words inside phrases that judge nobody."""
+    phrases = word_list("loaded_not.txt")
+    found: set[int] = set()
+    for index, (one, other) in enumerate(pairwise(tokens)):
+        if any(f"{form} {other.key}" in phrases for form in _forms(one.key)):
+            found |= {index, index + 1}
+    return found
 
 
 def _forms(key: str) -> list[str]:
-    """A word as it stands and without a proclitic, the article kept."""
+    """A word as it stands and without a proclitic; the article goes too from plurals of people (ون، ين),
+    which it makes no other word.
+    """
     forms = [key]
     for proclitic in ("و", "ف", "ب", "ل", "ك"):
         if key.startswith(proclitic) and len(key) > 4:
             forms.append(key[1:])
     if key.startswith("لل"):
         forms.append("ال" + key[2:])
-    return forms
+    return forms + [form[2:] for form in forms if form.startswith("ال") and form.endswith(("ون", "ين"))]
 
 
 def least_loaded(texts: Sequence[str]) -> int:
@@ -85,28 +118,16 @@ class Term:
 
 def terms(tokens: Sequence[Token]) -> tuple[Term, ...]:
     """The words among `tokens` that name what news has several names for; two-word phrases first."""
-    found: list[Term] = []
-    index = 0
-    while index < len(tokens):
-        pair = tokens[index : index + 2]
-        for width in range(len(pair), 0, -1):
-            rest = "_".join(token.key for token in pair[1:width])
-            keys = [f"{form}_{rest}" if rest else form for form in _forms(pair[0].key)]
-            known = next((_terms()[key] for key in keys if key in _terms()), None)
-            if known is not None:
-                found.append(Term(pair[0].start, pair[width - 1].end, *known))
-                index += width - 1
-                break
-        index += 1
-    return tuple(found)
+    return tuple(
+        Term(tokens[first].start, tokens[last].end, *entry)
+        for first, last, entry in _matches(tokens, _terms())
+    )
 
 
 @cache
 def _terms() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
-    for line in resources.files("summarize").joinpath("data/terms.tsv").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            kind, english, forms = line.split("\t")
-            for form in forms.split():
-                found.setdefault("_".join(map(fold_word, form.split("_"))), (kind, english))
+    for kind, english, forms in _table("terms.tsv"):
+        for form in forms.split():
+            found.setdefault(_folded(form), (kind, english))
     return found

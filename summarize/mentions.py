@@ -8,22 +8,29 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summarize.cluster import Space, different_events, shared_weight
-from summarize.names import same_voice
+from summarize.cluster import OTHER_TIME, Space, different_events, shared_weight
+from summarize.figures import counting, noun_of
+from summarize.names import countries, same_voice
 from summarize.neighbours import mutual_pairs, nearest
 from summarize.records import Attribution, Claim, ClaimDate, ClaimFigure
-from summarize.roles import around, roles_near
-from summarize.tokens import Token, content, tokenise
+from summarize.roles import around, role_of, roles_near
+from summarize.tokens import Token, content, fold_phrase, tokenise
 from translate.encoder import SentenceEncoder
 
 _BREAK = re.compile(r"[،؛:.؟!\n]+")
 _CLAUSE_WORDS = 7
 _NEIGHBOURS = 32
+# Articles this many days apart tell of two happenings.
+_LONG_AGO = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A figure or a date of a claim, with the clause `claim.text[start:end]` it stands in."""
+    """A figure or a date of a claim, with the clause `claim.text[start:end]` it stands in.
+
+    `scope`: the countries the clause, or the sentence's opening, confines it to. `other`: it is told of
+    another happening («حادث آخر»). `superseded`: the article gives it as an older count («في وقت سابق»).
+    """
 
     claim: Claim
     index: int  # of the claim in the space
@@ -32,6 +39,9 @@ class Mention:
     start: int
     end: int
     roles: tuple[str, ...] = ()
+    scope: frozenset[str] = frozenset()
+    other: bool = False
+    superseded: bool = False
 
     @property
     def role(self) -> str:
@@ -101,7 +111,35 @@ def _mention(
     mark = figure or day
     assert mark is not None
     near = roles_near(claim.text, tokens, *around(tokens, mark.start, mark.end), for_dates=day is not None)
-    return Mention(claim, index, figure, day, *clause_around(claim.text, mark.start, mark.end), near)
+    if figure is not None and figure.role and figure.role not in near[:1]:
+        near = (figure.role, *near)
+    start, end = clause_around(claim.text, mark.start, mark.end)
+    clause = claim.text[start:end]
+    opening = claim.text[: tokens[min(3, len(tokens) - 1)].end] if tokens else ""
+    before = f" {fold_phrase(claim.text[max(0, mark.start - 120) : mark.start])} "
+    return Mention(
+        claim,
+        index,
+        figure,
+        day,
+        start,
+        end,
+        near,
+        countries(clause) or countries(opening),
+        _of_another(clause),
+        any(f" {phrase} " in before for phrase in counting("superseded")),
+    )
+
+
+def _of_another(clause: str) -> bool:
+    """Whether a clause tells of another happening («زلزال آخر»), not of other people («شخص آخر»)."""
+    tokens = tokenise(clause)
+    return any(
+        after.key in counting("other")
+        and (before.key in counting("happenings") or (role_of(before) and not noun_of(before)[0]))
+        and not before.key.startswith("ال")
+        for before, after in pairwise(tokens)
+    )
 
 
 def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -138,6 +176,8 @@ def alike(
     pairs = []
     for (left, right), cosine in mutual_pairs(nearest(vectors, _NEIGHBOURS, floor=0.2)).items():
         score = 0.65 * cosine + 0.35 * shared_weight(words[left], words[right], space.weights)
+        if space.weeks_apart(mentions[left].index, mentions[right].index):
+            score -= OTHER_TIME
         score = max(score, space.likeness(mentions[left].index, mentions[right].index))
         if score >= floor:
             pairs.append((left, right, score))
@@ -172,8 +212,15 @@ def same_article_voice(left: Mention, right: Mention) -> bool:
 
 
 def apart(space: Space, left: Mention, right: Mention) -> bool:
-    """Whether two mentions are of different happenings."""
-    return different_events(left.claim, right.claim, space.places[left.index], space.places[right.index])
+    """Whether two mentions are of different happenings: by place, by day, by the articles' own days."""
+    if left.other != right.other:
+        return True
+    if different_events(left.claim, right.claim, space.places[left.index], space.places[right.index]):
+        return True
+    a, b = (space.published.get(m.claim.document) for m in (left, right))
+    if a and b and abs((a - b).days) > _LONG_AGO:
+        return True
+    return space.background(left.index) != space.background(right.index)
 
 
 def main_role(group: Sequence[Mention]) -> str:

@@ -42,6 +42,17 @@ def places(text: str, known: Collection[str] = ()) -> frozenset[str]:
     return frozenset(keys)
 
 
+def countries(text: str) -> frozenset[str]:
+    """English names of the countries a text names."""
+    tokens = tokenise(text)
+    found = set()
+    for index, token in enumerate(tokens):
+        name, scope = _gazetteer().get(_key(tokens[index : index + 1]), ("", ""))
+        if scope == "country" and not token.key.endswith(("يه", "ي")):
+            found.add(name)
+    return frozenset(found)
+
+
 def titled_places(texts: Iterable[str]) -> frozenset[str]:
     """Keys of places that any of the texts introduces with a word such as «مدينة»."""
     found = set()

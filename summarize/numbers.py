@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations, pairwise
 
 from summarize.accounts import accounts_of
 from summarize.cluster import Space
-from summarize.figures import compatible, differ_in_precision, same_noun
+from summarize.figures import adds_up, compatible, differ_in_precision, noun_of, same_noun
 from summarize.mentions import (
     Mention,
     alike,
@@ -21,8 +22,8 @@ from summarize.mentions import (
 )
 from summarize.names import same_voice
 from summarize.records import Discrepancy
-from summarize.roles import opposed, roles, shared_role
-from summarize.tokens import fold_phrase, word_list
+from summarize.roles import opposed, role_of, roles, shared_role
+from summarize.tokens import content, fold_phrase, fold_word, stem, tokenise, word_list
 from translate.encoder import SentenceEncoder
 from translate.fidelity.figure import Kind
 
@@ -48,23 +49,34 @@ def number_discrepancies(
             return False
         if not same_noun(left.figure, right.figure) or apart(space, left, right):
             return False
+        if adds_up(left.figure, right.claim.figures) or adds_up(right.figure, left.claim.figures):
+            return False
+        if _scopes_differ(left, right):
+            return False
+        if left.figure.kind == Kind.PERCENT and not _same_owner(left, right):
+            return False
         if left.figure.kind == Kind.PERCENT and left.figure.noun == right.figure.noun != "percent":
             return score >= _SAME_ROLE and not opposed(left.roles, right.roles)
         if not shared_role(left.roles, right.roles):
             unknown = not (left.roles and right.roles)
             return unknown and score >= _NO_ROLE and left.figure.noun == right.figure.noun
-        if left.figure.noun != right.figure.noun:
+        if left.figure.noun != right.figure.noun or left.figure.unit == "other":
             return score >= _GENERAL_NOUN
         rare = left.role == right.role and counts[left.figure.noun] <= 2 * len(published)
         return score >= (_RARE_NOUN if rare else _SAME_ROLE)
 
     def exclusive(left: Mention, right: Mention) -> bool:
+        if left.superseded or right.superseded:
+            return False
         return _clash(left, right) and (left.index == right.index or same_article_voice(left, right))
 
     for group in questions(mentions, alike(mentions, space, encoder, floor=_FLOOR), same, exclusive):
         figures = [m.figure for m in group if m.figure is not None]
-        clashing = any(_clash(a, b) for a, b in combinations(group, 2))
-        if _is_update(group, published):
+        clashes = [(a, b) for a, b in combinations(group, 2) if _clash(a, b)]
+        clashing = bool(clashes)
+        if _is_update(group, published) or (
+            clashes and all(a.superseded or b.superseded for a, b in clashes)
+        ):
             verdict, why = "time update", "The later article gives the later count."
         elif clashing:
             one = all(m.claim.document == group[0].claim.document for m in group)
@@ -79,6 +91,28 @@ def number_discrepancies(
         yield Discrepancy("", "number", _count_question(group), verdict, accounts_of(group), why)
 
 
+def _scopes_differ(left: Mention, right: Mention) -> bool:
+    """Whether two counts are confined to different countries (Turkey's dead; Turkey's and Syria's)."""
+    return bool(left.scope and right.scope) and left.scope != right.scope
+
+
+def _same_owner(left: Mention, right: Mention) -> bool:
+    """Whether two percentages may be one's: what stands around both has a telling word in common."""
+    return bool(_owner(left) & _owner(right))
+
+
+def _owner(mention: Mention) -> set[str]:
+    """The telling words up to six before a percentage and four after, as far as the clause goes."""
+    text = mention.claim.text
+    before = content(tokenise(text[mention.start : mention.at]))[-6:]
+    after_start = mention.figure.end if mention.figure else mention.at
+    after = content(
+        tokenise(re.split(r"[،؛.]|(?:\bمقابل\b)", text[after_start : mention.end], maxsplit=1)[0])
+    )[:4]
+    words = [token for token in (*before, *after) if not role_of(token) and not noun_of(token)[0]]
+    return {token.stem for token in words} - {stem(fold_word(word)) for word in ("نسبة", "المئة", "بالمئة")}
+
+
 def _clash(left: Mention, right: Mention) -> bool:
     return left.figure is not None and right.figure is not None and not compatible(left.figure, right.figure)
 
@@ -86,24 +120,29 @@ def _clash(left: Mention, right: Mention) -> bool:
 def _is_update(group: Sequence[Mention], published: Mapping[int, date | None]) -> bool:
     """Whether a growing number grows with the articles' dates: no article keeps an older count beside a
     newer one, and either the number is of a kind that grows or an article says that it has grown."""
-    dated = [
-        (published[m.claim.document], m.figure.value)
-        for m in group
-        if m.figure is not None and m.figure.kind != Kind.INDEFINITE
-    ]
-    ordered = sorted((day, value) for day, value in dated if day is not None)
-    if len(ordered) < len(dated) or len({day for day, _ in ordered}) < 2:
+    dated = [(published[m.claim.document], m.figure) for m in group if m.figure is not None]
+    if any(day is None for day, _ in dated):
         return False
-    if any(a[0] == b[0] and a[1] != b[1] for a, b in pairwise(ordered)):
-        return False
+    exact = {day for day, figure in dated if figure.kind != Kind.INDEFINITE}
     role = roles().get(main_role(group))
-    values = [-value if role and role.shrinks else value for _, value in ordered]
-    if values != sorted(values) or abs(values[-1] - values[0]) < _GROWN * abs(values[0]):
+    sign = -1 if role is not None and role.shrinks else 1
+    by_day: dict[date, list[float]] = defaultdict(list)
+    for day, figure in dated:
+        # "Dozens" counts for a day on which nobody gives a number.
+        if day is not None and (figure.kind != Kind.INDEFINITE or day not in exact):
+            by_day[day].append(sign * figure.value)
+    days = sorted(by_day)
+    if any(max(by_day[a]) > min(by_day[b]) for a, b in pairwise(days)):
         return False
-    told = any(_says_updated(m.claim.text) for m in group)
+    low, high = min(by_day[days[0]]), max(by_day[days[-1]])
+    if abs(high - low) < _GROWN * abs(low):
+        return False
+    if any(_says_updated(m.claim.text) for m in group):
+        return role is None or role.cumulative or role.shrinks or len(days) > 1
     voices = [m.holder for m in group]
     one_voice = all(same_voice(a, b) or not a or not b for a, b in combinations(voices, 2))
-    return told or bool(role and (role.cumulative or role.shrinks) and one_voice)
+    single = all(len(set(values)) == 1 for values in by_day.values())
+    return len(days) > 1 and single and one_voice and role is not None and (role.cumulative or role.shrinks)
 
 
 def _says_updated(text: str) -> bool:
@@ -116,7 +155,7 @@ def _count_question(group: Sequence[Mention]) -> str:
     assert figure is not None
     named = [m.figure for m in group if m.figure is not None]
     special = next((f for f in named if f.noun and not f.noun.endswith("*")), named[0])
-    noun = special.noun.rstrip("*")
+    noun = special.noun.rstrip("*-")
     if noun in ("dead", "injured", "missing people"):
         noun = "people"
     if figure.kind == Kind.MEASURE or special.unit == special.noun:

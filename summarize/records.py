@@ -22,8 +22,8 @@ class ClaimFigure:
 
     `qualifier` is one of the English phrases "about", "fewer than", "more than", "at least", "at most",
     "nearly" or ""; `high` closes a range; `kind` is a `translate.fidelity.figure.Kind`. `noun` is what is
-    counted and
-    `role` what is done to it, both in English from data files, or "".
+    counted and `role` what is done to it, both in English from data files, or "". `part`: it counts some of
+    another figure («بينهم ثلاثة أطفال»).
     """
 
     value: float
@@ -36,6 +36,7 @@ class ClaimFigure:
     kind: str = "count"
     noun: str = ""
     role: str = ""
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

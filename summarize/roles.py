@@ -14,8 +14,9 @@ from summarize.tokens import Token, fold_word, stem, word_list
 _ROLE_BEFORE = 9
 _ROLE_AFTER = 7
 _DAY_BEFORE = 24
-_DAY_AFTER = 10
+_DAY_AFTER = 4
 _BARRED = 40
+_COUNTED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,11 @@ def role_of(token: Token, *, for_dates: bool = False) -> str:
     words = _role_words(for_dates)
     # A stem of three letters stands for too many words.
     stemmed = words.get(token.stem) if len(token.stem) > 3 else None
-    return words.get(token.key) or stemmed or words.get(_bare(token.key)) or ""
+    return words.get(token.key) or stemmed or words.get(bare(token.key)) or ""
 
 
-def _bare(key: str) -> str:
+def bare(key: str) -> str:
+    """A word without its proclitics, where three letters are left."""
     for proclitic in ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل"):
         if key.startswith(proclitic) and len(key) - len(proclitic) >= 3:
             return key.removeprefix(proclitic)
@@ -114,9 +116,10 @@ def roles_near(
         if away > _BARRED:
             break
         if (role := role_of(tokens[index], for_dates=for_dates)) and not _is_no_predicate(tokens, index):
-            counted = index == after and not for_dates
-            joined = tokens[index].key.startswith("و") and index > after
-            found.append((0 if counted else away + (6 if joined else 0), role))
+            joined = tokens[index].key.startswith("و")
+            # A counted noun (قتيل) says what became of it, unless a predicate before it says so first.
+            counted = index == after and not for_dates and not joined
+            found.append((_COUNTED if counted else away + (6 if joined else 0), role))
     return tuple(dict.fromkeys(role for _, role in sorted(found, key=lambda pair: pair[0])))
 
 
@@ -138,7 +141,7 @@ def _is_no_predicate(tokens: Sequence[Token], index: int) -> bool:
     if before in ("لا", "لم", "ما") and key in ("يقل", "تقل"):
         return True
     return key.startswith("ال") and (
-        before in word_list("agents.txt") or _bare(before) in word_list("agents.txt")
+        before in word_list("agents.txt") or bare(before) in word_list("agents.txt")
     )
 
 

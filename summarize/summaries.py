@@ -9,7 +9,7 @@ import numpy as np
 
 from summarize.cluster import Space
 from summarize.comparison import CoverageRow, SourceSummary
-from summarize.coverage import omissions, shared_rows
+from summarize.coverage import figures_given, omissions, shared_rows
 from summarize.records import Claim
 from summarize.select import Weights, base_scores, centrality, diversify, earliness
 
@@ -29,11 +29,12 @@ def summaries(
     made = []
     for number, sentences in chosen.items():
         salient = [claim.id for other, own in chosen.items() if other != number for claim in own]
+        given = figures_given(claim for claim in space.claims if claim.document == number)
         made.append(
             SourceSummary(
                 number,
                 sentences,
-                omissions(number, rows, salient, published),
+                omissions(number, rows, salient, published, given),
                 sum(bool(row.cells[number - 1].claims) for row in shared),
                 len(shared),
             )

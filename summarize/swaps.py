@@ -127,17 +127,17 @@ def _kind(
 
 
 def _other_names(left: Claim, right: Claim, a: Sequence[Token], b: Sequence[Token]) -> Iterable[Swap]:
-    """Two names for the same people in sentences that tell one thing in other words. Only where each sentence
-    names people of that kind in one way: else it cannot be told who is who.
+    """A judging name and another for the same people in sentences that tell one thing in other words. Only
+    where each names people of that kind in one way: else it cannot be told who is who.
     """
     by_kind = [_people(a), _people(b)]
     for kind in by_kind[0].keys() & by_kind[1].keys():
         one, other = by_kind[0][kind], by_kind[1][kind]
         if len(one) == len(other) == 1 and one.keys() != other.keys():
             sides = (next(iter(one.values())),), (next(iter(other.values())),)
-            judged = any(_loaded(claim, side) for claim, side in zip((left, right), sides, strict=True))
-            found = FramingKind.LOADED if judged else FramingKind.NAMING
-            yield Swap(found, left, right, sides, same_sentence=False)
+            judging = [{w.neutral for w in _loaded(c, s)} for c, s in zip((left, right), sides, strict=True)]
+            if judging[0] != judging[1]:
+                yield Swap(FramingKind.LOADED, left, right, sides, same_sentence=False)
 
 
 def _people(tokens: Sequence[Token]) -> dict[str, dict[str, Token]]:

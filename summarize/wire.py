@@ -24,7 +24,8 @@ _SHINGLE = 3
 _POSTINGS = 24
 _MIN_WORDS = 8
 _MIN_CONTENT = 5
-_MIN_RATIO = 0.6
+# The shorter a passage, the more closely it must agree: (words, ratio).
+_RATIOS = ((20, 0.6), (12, 0.65), (0, 0.75))
 # A repeat inside one article must cover this much of the shorter sentence's content words.
 _REPEAT = 0.7
 # A segment counts as wire copy when this much of it is.
@@ -117,7 +118,12 @@ def _candidates(tokens: Mapping[Place, Sequence[Token]]) -> Iterable[tuple[Place
 def _is_copy(left: Sequence[Token], right: Sequence[Token], passage: Passage) -> bool:
     words = [left[i] for i, _ in passage.pairs]
     whole = len(words) >= 0.8 * max(len(left), len(right))
-    if passage.ratio < _MIN_RATIO or len(content(words)) < (3 if whole else _MIN_CONTENT):
+    if passage.ratio < next(ratio for length, ratio in _RATIOS if len(words) >= length):
+        return False
+    telling = [
+        word for word in content(words) if word.key not in word_list("times.txt") and len(word.stem) > 2
+    ]
+    if len(telling) < (3 if whole else _MIN_CONTENT):
         return False
     return len(words) >= (5 if whole else _MIN_WORDS)
 
@@ -125,7 +131,7 @@ def _is_copy(left: Sequence[Token], right: Sequence[Token], passage: Passage) ->
 def _repeats(left: Sequence[Token], right: Sequence[Token], passage: Passage) -> bool:
     shorter = min(len(content(left)), len(content(right)))
     same = len(content([left[i] for i, _ in passage.pairs]))
-    return same >= 3 and passage.ratio >= _MIN_RATIO and same >= _REPEAT * shorter
+    return same >= 3 and passage.ratio >= _RATIOS[0][1] and same >= _REPEAT * shorter
 
 
 def _quoted(text: str, tokens: Sequence[Token]) -> list[bool]:
@@ -243,7 +249,7 @@ def _adjacent(before: Sequence[Stretch], after: Sequence[Stretch]) -> bool:
         last[document] = max(last.get(document, 0), segment)
     for (document, segment), _, _ in after:
         first[document] = min(first.get(document, segment), segment)
-    return all(-1 <= first[document] - last[document] <= 2 for document in last)
+    return all(-1 <= first[document] - last[document] <= 1 for document in last)
 
 
 def _group(
