@@ -6,9 +6,12 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
 
 from translate.cached_engine import CachedEngine, decode_signature
 from translate.candidates import (
+    Assessment,
     Candidate,
     Gates,
     Terms,
@@ -31,6 +34,9 @@ from translate.records import (
 )
 from translate.reserve import Reserve
 from translate.retry import Climb, RetryLimits, climb_ladder
+
+if TYPE_CHECKING:
+    from translate.fidelity.check import Checker
 
 _ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _COPIED = Candidate(text="", found=(), quality=1.0, signature="copied")
@@ -76,8 +82,8 @@ def translate_documents(
     with ExitStack() as stack:
         store = memory or stack.enter_context(TranslationMemory())
         engines = stack.enter_context(closing(Reserve(CachedEngine(engine, store), second_engine)))
-        gates = checker or _default_gates(encoder, glossary)
         units = _units(documents)
+        gates = checker or _default_gates(encoder, glossary, units)
         given = _supplied(units, store)
         decided = _from_memory(given, gates) | _copied(unit for unit in units if unit not in given)
         left = [unit for unit in units if unit not in decided]
@@ -118,10 +124,24 @@ def _climbed(
     )
 
 
-def _default_gates(encoder: SentenceEncoder | None, glossary: Terms | None) -> Gates:
+@dataclass(frozen=True, slots=True)
+class _RunGates:
+    """The checker over a run: whatever is judged, it is compared with every source of the run."""
+
+    checker: Checker
+    sources: tuple[str, ...]
+
+    def check_all(
+        self, pairs: Sequence[tuple[str, str]], *, anchors: Sequence[date | None] | None = None
+    ) -> Sequence[Assessment]:
+        """See `Gates`."""
+        return self.checker.check_all(pairs, anchors=anchors, others=self.sources)
+
+
+def _default_gates(encoder: SentenceEncoder | None, glossary: Terms | None, units: Sequence[Unit]) -> Gates:
     from translate.fidelity.check import Checker
 
-    return Checker(encoder, glossary=glossary)
+    return _RunGates(Checker(encoder, glossary=glossary), tuple(unit.text for unit in units))
 
 
 def _units(documents: Sequence[Document]) -> list[Unit]:

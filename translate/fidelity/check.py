@@ -59,29 +59,37 @@ class Checker:
         return self.check_all([(source, target)], anchors=[anchor])[0]
 
     def check_all(
-        self, pairs: Sequence[tuple[str, str]], *, anchors: Sequence[date | None] | None = None
+        self,
+        pairs: Sequence[tuple[str, str]],
+        *,
+        anchors: Sequence[date | None] | None = None,
+        others: Sequence[str] = (),
     ) -> list[Assessment]:
         """One assessment for each (Arabic, English), in order; the encoder works in batches.
 
-        With several pairs a translation is also compared with the other sources: one that says what another
-        segment says is flagged.
+        A translation is also compared with the other pairs' sources and with `others`, more Arabic of the same
+        run: one that says what another segment says is flagged.
         """
         evidence = [gather(source, target) for source, target in pairs]
-        similarity, nearest = self._similarities(pairs)
+        similarity, nearest = self._similarities(pairs, others)
         omissions = omission_risks(evidence, similarity, self._encoder)
         return [
             self._assess(item, float(similarity[i]), bool(nearest[i]), float(omissions[i]))
             for i, item in enumerate(evidence)
         ]
 
-    def _similarities(self, pairs: Sequence[tuple[str, str]]) -> tuple[Vectors, Sequence[bool]]:
+    def _similarities(
+        self, pairs: Sequence[tuple[str, str]], others: Sequence[str]
+    ) -> tuple[Vectors, Sequence[bool]]:
         """Cosine of each pair (nan without an encoder), and whether another source is much nearer."""
         if self._encoder is None:
             return np.full(len(pairs), np.nan, dtype=np.float32), [False] * len(pairs)
         sources = self._encoder.encode([source for source, _ in pairs])
         targets = self._encoder.encode([target for _, target in pairs])
         own = np.einsum("ij,ij->i", sources, targets)
-        return own, _nearer_elsewhere(sources, targets, own)
+        missing = dict.fromkeys(others).keys() - {source for source, _ in pairs}
+        more = self._encoder.encode(sorted(missing))
+        return own, _nearer_elsewhere(sources, targets, own, np.concatenate([sources, more]))
 
     def _assess(self, evidence: Evidence, similarity: float, elsewhere: bool, omission: float) -> Assessment:
         flags = tuple(self._flags(evidence, similarity, elsewhere, omission))
@@ -133,14 +141,14 @@ class Checker:
                 yield Flag(FlagKind.NAME, f"The English does not name {place}.", place)
 
 
-def _nearer_elsewhere(sources: Vectors, targets: Vectors, own: Vectors) -> list[bool]:
-    """Whether a translation is much nearer to another source than to its own, and the two sources differ."""
+def _nearer_elsewhere(sources: Vectors, targets: Vectors, own: Vectors, every: Vectors) -> list[bool]:
+    """Whether a translation is much nearer to one of `every` source than to its own, and the two differ."""
     limits = table("thresholds.toml")["check"]
     doubtful = np.flatnonzero(own < limits["elsewhere_below"])
     found = [False] * len(own)
     for i in doubtful:
-        other = sources @ targets[i]
-        other[sources @ sources[i] > limits["elsewhere_alike"]] = -1.0
+        other = every @ targets[i]
+        other[every @ sources[i] > limits["elsewhere_alike"]] = -1.0
         found[i] = bool(other.max() > own[i] + limits["elsewhere_margin"])
     return found
 
