@@ -104,7 +104,8 @@ def _figure_or_date(claim: Claim, side: Sequence[Token]) -> bool:
     if not side:
         return False
     start, end = side[0].start, side[-1].end
-    return any(start < m.end and m.start < end for m in (*claim.figures, *claim.dates))
+    marks = [(m.start, m.end) for m in claim.figures] + [(m.start, m.end) for m in claim.dates]
+    return any(start < last and first < end for first, last in marks)
 
 
 def _kind(

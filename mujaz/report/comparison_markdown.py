@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mujaz.report.comparison_view import (
+from mujaz.report.comparison_records import (
     ComparisonView,
     FramingView,
     LineView,
     LoadedView,
     RowView,
     SummaryView,
-    comparison_view,
 )
+from mujaz.report.comparison_view import comparison_view
 from mujaz.report.markdown import (
     arabic_lines,
     discrepancy_lines,

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.comparison import FramingKind, FramingPair
+from summarize.framing import loaded_words
 from summarize.ledger import build_ledger
 from summarize.loaded import in_quotes, loaded_counts
 from summarize.swaps import framing
@@ -137,6 +138,26 @@ def test_phrases_are_verbatim(words: list[str], other: list[str]) -> None:
                 first = variant.places[0]
                 text = documents[first.document - 1].document.segments[first.segment - 1].text
                 assert text[first.start : first.end] == variant.phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وانتشرت قوات مكافحة الشغب حول الملعب.", []),
+        ("ورشق مثيرو الشغب الحافلة بالحجارة.", ["مثيرو الشغب"]),
+        ("وقال رئيس التحرير إن الصحيفة ستصدر غداً.", []),
+        ("وتجمعوا في ميدان التحرير.", []),
+        ("وشهدت المدينة احتفالات بعد تحريرها.", ["تحريرها"]),
+        ("ويعاني النظام الصحي من نقص الأطباء.", []),
+        ("وقصفت قوات النظام القرية.", ["النظام"]),
+        ("وافتتح الوزير نفق المدينة الجديد.", []),
+        ("وأعلنت خدمة العملاء في المصرف ساعات العمل.", []),
+        ("ووصف البيان المعتقلين بالإرهابيين.", ["بالإرهابيين"]),
+        ("وهاجم الإرهابيون الحاجز.", ["الإرهابيون"]),
+    ],
+)
+def test_a_word_judges_only_where_it_names_somebody(text: str, expected: list[str]) -> None:
+    assert [word.word for word in loaded_words(text)] == expected
 
 
 def test_judging_words_are_counted_by_source_with_titles_and_quotation() -> None:
