@@ -34,16 +34,15 @@ FactComparison = Callable[[str, str], FactCounts]
 def measures(stated: float, supported: float, expected: float, kept: float) -> tuple[float, float, float]:
     """Precision, recall and F1, 0 to 1; NaN where there is nothing to count.
 
-    F is NaN only where neither text states a fact; with one side empty the facts of the other are all wrong
-    or all lost, and F is 0.
+    F is NaN only where neither text states a fact. Where one states none, F rests on the other's alone: all
+    its facts wrong or lost is 0, all borne out by words that are no fact of their own is 1.
     """
     precision = supported / stated if stated else math.nan
     recall = kept / expected if expected else math.nan
     if not stated and not expected:
         return precision, recall, math.nan
-    if math.isnan(precision) or math.isnan(recall) or precision + recall == 0:
-        return precision, recall, 0.0
-    return precision, recall, 2 * precision * recall / (precision + recall)
+    p, r = (1.0 if math.isnan(part) else part for part in (precision, recall))
+    return precision, recall, 2 * p * r / (p + r) if p + r else 0.0
 
 
 class FactScore(Score):

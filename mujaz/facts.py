@@ -35,6 +35,18 @@ def _comparisons(language: Language) -> dict[str, FactComparison]:
     }
 
 
+def unsupported_facts(source: str, text: str) -> list[str]:
+    """The figures, dates and names of an English text that an Arabic one does not state, as printed."""
+    from translate.fidelity.comparison import compare
+    from translate.fidelity.names import unsupported
+
+    source, text = unescape(source), unescape(text)
+    mismatches = compare(_scan(source, "ar"), _scan(text, "en"))
+    figures = [mismatch.figure.text for mismatch in mismatches if not mismatch.lost]
+    names = [name.text for name in unsupported(source, text) if _key(name.text) in _name_words(text)]
+    return list(dict.fromkeys([*figures, *names]))
+
+
 @lru_cache(maxsize=1024)
 def _scan(text: str, language: Language) -> tuple[Figure, ...]:
     from translate.fidelity.figures import scan

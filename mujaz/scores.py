@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -18,10 +18,21 @@ if TYPE_CHECKING:
 
     from evaluation.rouge import Measure, Several
     from evaluation.scoring import Options
+    from mujaz.brief_scores import BriefScores
 
 TRANSLATION_METRICS = ("facts", "bleu", "chrf", "chrf++", "ter")
 ROUGE_VARIANTS = ("1", "2", "L", "Lsum", "SU4")
 _ARABIC = re.compile("[\u0600-\u06ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredFiles:
+    """Scores with the texts they are of, by the names in the tables."""
+
+    scores: Scores
+    systems: dict[str, list[str]]
+    references: dict[str, list[str]]
+    source: list[str] | None = None
 
 
 def translation_scores(
@@ -34,7 +45,7 @@ def translation_scores(
     docs: Path | None = None,
     tokenize: str = "13a",
     lowercase: bool = False,
-) -> Scores:
+) -> ScoredFiles:
     """Scores of files with one segment a line; facts first. Raises ScoringError naming file and line."""
     from evaluation.scoring import score
     from evaluation.translation import check_lengths, metric
@@ -49,11 +60,16 @@ def translation_scores(
     others = {str(source): sources} if sources else {}
     if docs:
         others[str(docs)] = documents
-    check_parallel(_by_path(hypotheses, systems), _by_path(references, refs), allow_empty=options.allow_empty, others=others)
+    check_parallel(
+        _by_path(hypotheses, systems),
+        _by_path(references, refs),
+        allow_empty=options.allow_empty,
+        others=others,
+    )
     if "ter" in metrics:
         for path, lines in (_by_path(hypotheses, systems) | _by_path(references, refs)).items():
             check_lengths(path, lines)
-    lines = list(refs.values())
+    texts = list(refs.values())
     options = replace(options, documents=documents)
     plain = [metric(name, tokenize=tokenize, lowercase=lowercase) for name in metrics if name != "facts"]
     parts = []
@@ -62,8 +78,8 @@ def translation_scores(
     if "facts" in metrics:
         plain = [*_facts("reference"), *plain]
     if plain:
-        parts.append(score(systems, lines, plain, options))
-    return _joined(parts, len(lines))
+        parts.append(score(systems, texts, plain, options))
+    return ScoredFiles(_joined(parts, len(texts)), systems, refs, sources)
 
 
 def summary_scores(
@@ -77,8 +93,8 @@ def summary_scores(
     stem: bool = False,
     measure: str = "f",
     several: str = "best",
-) -> Scores:
-    """Scores of summaries, one a line or one a file; facts first. Raises ScoringError naming file and line."""
+) -> ScoredFiles:
+    """Scores of summaries, one a line or one a file; facts first. Raises ScoringError naming the line."""
     from evaluation.memog import graph_metrics
     from evaluation.rouge import rouge_metrics
     from evaluation.scoring import score
@@ -89,11 +105,15 @@ def summary_scores(
     texts = list(refs.values())
     tokenize = tokenize or fitting_tokenizer([line for ref in texts for line in ref])
     rouge = rouge_metrics(
-        variants, tokenize=tokenize, stem=stem, measure=cast("Measure", measure), several=cast("Several", several)
+        variants,
+        tokenize=tokenize,
+        stem=stem,
+        measure=cast("Measure", measure),
+        several=cast("Several", several),
     )
     arabic = tokenize == "arabic"
     metrics: list[Metric] = [*([] if arabic else _facts("reference")), *rouge, *graph_metrics()]
-    return score(systems, texts, metrics, options)
+    return ScoredFiles(score(systems, texts, metrics, options), systems, refs)
 
 
 def fitting_tokenizer(texts: Sequence[str]) -> str:
@@ -115,10 +135,10 @@ def limits(given: Sequence[str]) -> dict[str, float]:
 
 
 def missed(scores: Scores, least: dict[str, float]) -> list[str]:
-    """One line for every system below a limit, for limits on unknown metrics, and for scores that do not exist."""
+    """One line for every system that misses a limit, for limits on unknown metrics and on scores not made."""
     known = {score.metric.casefold(): score for one in scores.systems for score in one.scores}
     lines = [
-        f"--fail-under {name}: there is no such score; there are {', '.join(s.metric for s in known.values())}"
+        f"--fail-under {name}: no such score; there are {', '.join(s.metric for s in known.values())}"
         for name in least
         if name not in known
     ]
@@ -129,6 +149,25 @@ def missed(scores: Scores, least: dict[str, float]) -> list[str]:
                 word = "under" if score.higher_is_better else "over"
                 reached = "not scored" if math.isnan(score.value) else f"{score.value:.2f}"
                 lines.append(f"{one.system}: {score.metric} {reached}, {word} the limit {limit:g}")
+    return lines
+
+
+def missed_measures(scores: BriefScores, least: dict[str, float]) -> list[str]:
+    """`missed` for the measures of a brief, and its scores against references."""
+    tables = [table for table in (scores.translation, scores.summary) if table]
+    known = {measure.name.casefold(): measure for measure in scores.measures}
+    metrics = {score.metric.casefold(): score for table in tables for score in table.systems[0].scores}
+    lines = []
+    for name, limit in least.items():
+        one = known.get(name) or metrics.get(name)
+        if one is None:
+            lines.append(f"--fail-under {name}: no such score; there are {', '.join([*known, *metrics])}")
+            continue
+        good = one.value <= limit if one.higher_is_better is False else one.value >= limit
+        if not good:
+            word = "over" if one.higher_is_better is False else "under"
+            reached = "not scored" if math.isnan(one.value) else f"{one.value:.2f}"
+            lines.append(f"{name} {reached}, {word} the limit {limit:g}")
     return lines
 
 
@@ -158,8 +197,7 @@ def _names(paths: Sequence[Path]) -> list[str]:
     if len(set(paths)) < len(paths):
         twice = next(path for path in paths if list(paths).count(path) > 1)
         raise ScoringError(f"{twice} is given twice")
-    for name in (lambda p: p.stem, lambda p: p.name):
-        names = [name(path) for path in paths]
+    for names in ([path.stem for path in paths], [path.name for path in paths]):
         if len(set(names)) == len(names):
             return names
     return [str(path) for path in paths]

@@ -1,4 +1,4 @@
-"""`mujaz evaluate`: scores with signatures, intervals and tests; what BLEU and ROUGE cannot see comes first."""
+"""`mujaz evaluate`: scores with signatures, intervals and tests; first what BLEU and ROUGE cannot see."""
 
 from __future__ import annotations
 
@@ -15,14 +15,16 @@ from typer.core import TyperCommand
 from mujaz.cli import options as opt
 
 if TYPE_CHECKING:
-    from evaluation.records import Scores
+    from mujaz.scores import ScoredFiles
 
 app = typer.Typer(
     name="evaluate",
     help="Score translations, summaries and briefs; compare systems; correlate scores with people's.",
     no_args_is_help=True,
 )
-_SEVERAL = frozenset({"--hyp", "--ref", "--metric", "-m", "--rouge", "--fail-under", "--ref-brief", "--ref-translations"})
+_SEVERAL = frozenset(
+    {"--hyp", "--ref", "--metric", "-m", "--rouge", "--fail-under", "--ref-brief", "--ref-translations"}
+)
 
 
 class SeveralValues(TyperCommand):
@@ -56,15 +58,23 @@ Hypotheses = Annotated[
 References = Annotated[
     list[Path], typer.Option("--ref", metavar="FILE…", help="A reference; several count together.")
 ]
-Baseline = Annotated[str, typer.Option(metavar="NAME", help="The system to test against; the first if not given.")]
+Baseline = Annotated[
+    str, typer.Option(metavar="NAME", help="The system to test against; the first if not given.")
+]
 PairedTest = Annotated[
     Test, typer.Option("--test", help="bs: paired bootstrap; ar: approximate randomisation; none.")
 ]
 Resamples = Annotated[int, typer.Option(min=0, help="Bootstrap samples for the intervals; 0 for none.")]
 Trials = Annotated[int, typer.Option(min=1, help="Trials of approximate randomisation.")]
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        "--out", "-o", metavar="DIR", help="Also write scores.json, scores.md and scores.html here."
+    ),
+]
 FailUnder = Annotated[
     list[str] | None,
-    typer.Option("--fail-under", metavar="METRIC=VALUE…", help="Exit 1 if a system scores lower (TER: higher)."),
+    typer.Option("--fail-under", metavar="METRIC=VALUE…", help="Exit 1 if a system is worse (TER: over it)."),
 ]
 AllowEmpty = Annotated[bool, typer.Option("--allow-empty", help="Count an empty line as saying nothing.")]
 Lowercase = Annotated[bool, typer.Option("--lowercase", help="Ignore case in BLEU and chrF.")]
@@ -82,7 +92,8 @@ def mt(
         typer.Option("--metric", "-m", help="facts, bleu, chrf, chrf++, ter; all if not given."),
     ] = None,
     docs: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="A document's name for each line: scores per document.")
+        Path | None,
+        typer.Option(metavar="FILE", help="A document's name a line: scores per document."),
     ] = None,
     tokenize: Annotated[str, typer.Option(help="BLEU's tokenizer, by sacrebleu's name.")] = "13a",
     lowercase: Lowercase = False,
@@ -92,6 +103,7 @@ def mt(
     trials: Trials = 10_000,
     allow_empty: AllowEmpty = False,
     fail_under: FailUnder = None,
+    out: Out = None,
     as_json: opt.AsJson = False,
     quiet: opt.Quiet = False,
 ) -> None:
@@ -125,13 +137,13 @@ def mt(
                     test=test.value,
                     trials=trials,
                     baseline=baseline,
-                    per_segment=as_json,
+                    per_segment=as_json or out is not None,
                     allow_empty=allow_empty,
                     on_progress=update,
                 ),
             )
-    _print(found, "translation", as_json)
-    _gate(found, limits)
+    _print(found, "translation", as_json, out)
+    _gate(made.missed(found.scores, limits))
 
 
 @app.command(cls=SeveralValues)
@@ -145,7 +157,8 @@ def summary(
         list[str] | None, typer.Option("--rouge", help="1 to 9, L, Lsum, SU4; 1 2 L Lsum SU4 if not given.")
     ] = None,
     tokenize: Annotated[
-        str, typer.Option(help="1.5.5, rouge-score (both ASCII), unicode, arabic; by the script if not given.")
+        str,
+        typer.Option(help="1.5.5, rouge-score (ASCII only), unicode, arabic; by the script if not given."),
     ] = "",
     stem: Annotated[bool, typer.Option("--stem", help="Compare stems (ROUGE-1.5.5 -m).")] = False,
     measure: Annotated[str, typer.Option(help="f, p (precision) or r (recall).")] = "f",
@@ -158,6 +171,7 @@ def summary(
     trials: Trials = 10_000,
     allow_empty: AllowEmpty = False,
     fail_under: FailUnder = None,
+    out: Out = None,
     as_json: opt.AsJson = False,
     quiet: opt.Quiet = False,
 ) -> None:
@@ -192,13 +206,83 @@ def summary(
                     test=test.value,
                     trials=trials,
                     baseline=baseline,
-                    per_segment=as_json,
+                    per_segment=as_json or out is not None,
                     allow_empty=allow_empty,
                     on_progress=update,
                 ),
             )
-    _print(found, "summary", as_json)
-    _gate(found, limits)
+    _print(found, "summary", as_json, out)
+    _gate(made.missed(found.scores, limits))
+
+
+@app.command(cls=SeveralValues)
+def run(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The output folder of `mujaz brief`.")],
+    ref_translations: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE…", help="Reference translations: JSON Lines of source and reference."),
+    ] = None,
+    ref_brief: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE…", help="Reference briefs, one text file each.")
+    ] = None,
+    against: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="A second run, shown beside the first in scores.html.")
+    ] = None,
+    resamples: Resamples = 1000,
+    fail_under: FailUnder = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", metavar="DIR", help="Where to write; the folder itself if not given."),
+    ] = None,
+    nli: Annotated[
+        str, typer.Option(metavar="MODEL", help="Also ask this entailment model whether citations support.")
+    ] = "",
+    as_json: opt.AsJson = False,
+    quiet: opt.Quiet = False,
+) -> None:
+    """Score a brief by its own articles, and against references where there are some.
+
+    Writes scores.json, scores.md and scores.html. --fail-under takes the names in scores.json.
+
+    Examples:
+
+      mujaz evaluate run outputs/brief
+
+      mujaz evaluate run outputs/brief --ref-translations refs.jsonl --ref-brief a.txt b.txt
+
+      mujaz evaluate run outputs/brief --fail-under grounded=90 figures=95
+    """
+    from mujaz.brief_scores import score_brief
+    from mujaz.progress import Progress
+    from mujaz.report.scores_data import brief_scores_json
+    from mujaz.report.scores_files import write_brief_score_files
+    from mujaz.scores import limits, missed_measures
+    from translate.encoder import default_encoder
+
+    progress = Progress(quiet=quiet)
+    with _errors():
+        least = limits(fail_under or [])
+        references = {"translations": ref_translations or [], "briefs": ref_brief or []}
+        entails = None
+        if nli:
+            from evaluation.neural import entailment
+
+            entails = entailment(nli)
+        progress.say("checking every sentence against the articles")
+        encoder = default_encoder()
+        found = score_brief(folder, encoder=encoder, resamples=resamples, entails=entails, **references)
+        other = (
+            score_brief(against, encoder=encoder, resamples=resamples, entails=entails, **references)
+            if against
+            else None
+        )
+        paths = write_brief_score_files(found, out or folder, other)
+    if as_json:
+        typer.echo(json.dumps(brief_scores_json(found), ensure_ascii=False, indent=2, allow_nan=False))
+    else:
+        for path in paths:
+            typer.echo(str(path))
+    _gate(missed_measures(found, least))
 
 
 @contextmanager
@@ -213,21 +297,23 @@ def _errors() -> Iterator[None]:
         raise ConfigError(str(error)) from error
 
 
-def _print(scores: Scores, kind: str, as_json: bool) -> None:
-    from evaluation.export import scores_data
+def _print(scored: ScoredFiles, kind: str, as_json: bool, out: Path | None) -> None:
     from evaluation.tables import report
+    from mujaz.report.scores_data import table_json
 
+    if out is not None:
+        from mujaz.report.scores_files import write_table_files
+
+        for path in write_table_files(scored, kind, out):
+            typer.echo(str(path), err=True)
     if as_json:
-        data = {"version": 1, kind: scores_data(scores)}
-        typer.echo(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False))
+        typer.echo(json.dumps(table_json(scored.scores, kind), ensure_ascii=False, indent=2, allow_nan=False))
     else:
-        typer.echo(report(scores))
+        typer.echo(report(scored.scores))
 
 
-def _gate(scores: Scores, limits: dict[str, float]) -> None:
-    from mujaz.scores import missed
-
-    failures = missed(scores, limits)
+def _gate(failures: list[str]) -> None:
+    """Says which limits were missed; exit code 1 if any was."""
     for failure in failures:
         typer.echo(f"error: {failure}", err=True)
     if failures:
