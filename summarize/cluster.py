@@ -69,11 +69,13 @@ class Space:
         a, b = (self.published.get(self.claims[i].document) for i in (left, right))
         return bool(a and b and abs((a - b).days) >= _WEEK)
 
-    def background(self, index: int) -> bool:
-        """Whether a claim is of what its article looks back on: it gives only times far from the article's
-        own day, and the article gives near ones elsewhere."""
-        claim = self.claims[index]
-        return claim.document in self.current and _far(claim, self.published.get(claim.document))
+    def one_looks_back(self, left: int, right: int) -> bool:
+        """Whether one claim gives only times far from its article's own day and the other does not; nothing
+        is known of an article that gives no near day at all."""
+        a, b = self.claims[left], self.claims[right]
+        if not {a.document, b.document} <= self.current:
+            return False
+        return _far(a, self.published.get(a.document)) != _far(b, self.published.get(b.document))
 
     def likeness(self, left: int, right: int) -> float:
         """Cosine and word overlap together, 0–1."""

@@ -27,7 +27,7 @@ from translate.encoder import SentenceEncoder
 # Likeness that two clauses need to tell of one happening: most where such things happen on many days.
 _FLOOR = 0.22
 _SAME_EVENT_DAY = 0.36
-_REPEATED_DAY = 0.5
+_REPEATED_DAY = 0.47
 _ANY_EVENT_DAY = 0.6
 _STATEMENT = 0.36
 # Days apart beyond which two dates are two happenings, or two statements.

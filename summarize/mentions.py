@@ -220,7 +220,7 @@ def apart(space: Space, left: Mention, right: Mention) -> bool:
     a, b = (space.published.get(m.claim.document) for m in (left, right))
     if a and b and abs((a - b).days) > _LONG_AGO:
         return True
-    return space.background(left.index) != space.background(right.index)
+    return space.one_looks_back(left.index, right.index)
 
 
 def main_role(group: Sequence[Mention]) -> str:
