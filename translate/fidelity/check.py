@@ -120,6 +120,9 @@ class Checker:
         for token in evidence.unsupported:
             detail = f"Nothing in the Arabic accounts for “{token.text}”."
             yield Flag(FlagKind.UNSUPPORTED_WORD, detail, "", token.text)
+        for words in evidence.invented:
+            detail = f"Nothing in the Arabic accounts for “{words}”."
+            yield Flag(FlagKind.UNSUPPORTED_WORD, detail, "", words)
         yield from _length_flags(evidence, omission, limits)
         if elsewhere:
             detail = "The English says what another sentence of the text says."

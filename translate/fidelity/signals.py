@@ -10,6 +10,7 @@ from translate.fidelity.arabic_words import without_particles
 from translate.fidelity.comparison import Mismatch, compare
 from translate.fidelity.coverage import arabic_left, lost_quotation, repetition, unsupported_words
 from translate.fidelity.figures import scan
+from translate.fidelity.grave import invented
 from translate.fidelity.lexicon import table
 from translate.fidelity.names import lost_places, unsupported_tokens
 from translate.fidelity.negation import Denials, denials
@@ -33,6 +34,7 @@ class Evidence:
     arabic: str
     quotation: str
     unsupported: tuple[Token, ...]
+    invented: tuple[str, ...]
 
 
 def gather(source: str, target: str) -> Evidence:
@@ -52,6 +54,7 @@ def gather(source: str, target: str) -> Evidence:
         arabic_left(english),
         lost_quotation(source, target),
         tuple(unsupported_words(arabic, english)),
+        invented(arabic, target),
     )
 
 
