@@ -122,14 +122,29 @@ def open_converted(
     handle, warning = sound(
         folder, opener, default_runtime(), name=entry.name, digest=digest, on_progress=on_progress
     )
-    signature = f"{entry.name}@{(revision or digest)[:12]}|{handle.compute_type}|{_runtime_version()}"
     build = _seq2seq if description.kind == "seq2seq" else _prompted
-    engine = build(folder, description, entry, handle, signature)
+
+    def made(handle: Any, exact: Callable[[], Engine] | None) -> Engine:
+        signature = f"{entry.name}@{(revision or digest)[:12]}|{handle.compute_type}|{_runtime_version()}"
+        return build(folder, description, entry, handle, signature, exact)
+
+    def exact() -> Engine:
+        return made(opener(folder, replace(default_runtime(), compute_type="float32")), None)
+
+    rounded = str(handle.compute_type) != "float32" and handle.device == "cpu"
+    engine = made(handle, exact if rounded else None)
     golden_warning = _check_golden(engine, entry, digest=digest, compute_type=str(handle.compute_type))
     return Loaded(engine, source, revision, " ".join(filter(None, (warning, golden_warning))))
 
 
-def _seq2seq(folder: Path, description: Description, entry: Entry, handle: Any, signature: str) -> Engine:
+def _seq2seq(
+    folder: Path,
+    description: Description,
+    entry: Entry,
+    handle: Any,
+    signature: str,
+    exact: Callable[[], Engine] | None,
+) -> Engine:
     coder = load_subwords(
         folder, description.family, source_mark=entry.source_mark, target_mark=entry.target_mark
     )
@@ -142,10 +157,18 @@ def _seq2seq(folder: Path, description: Description, entry: Entry, handle: Any, 
         defaults=DecodeOptions(beam=entry.beam or 4),
         max_source_tokens=min(limit, entry.max_source_tokens or USUAL_SOURCE_TOKENS),
         max_target_tokens=description.positions or 2 * USUAL_SOURCE_TOKENS,
+        exact=exact,
     )
 
 
-def _prompted(folder: Path, description: Description, entry: Entry, handle: Any, signature: str) -> Engine:
+def _prompted(
+    folder: Path,
+    description: Description,
+    entry: Entry,
+    handle: Any,
+    signature: str,
+    exact: Callable[[], Engine] | None,
+) -> Engine:
     window = description.positions or 4096
     return PromptedEngine(
         name=entry.name,
@@ -155,6 +178,7 @@ def _prompted(folder: Path, description: Description, entry: Entry, handle: Any,
         defaults=DecodeOptions(beam=entry.beam or 1, max_batch_tokens=1024),
         max_source_tokens=min(entry.max_source_tokens or USUAL_SOURCE_TOKENS, window // 3),
         window=min(window, 8192),
+        exact=exact,
     )
 
 

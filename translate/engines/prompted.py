@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from translate.engines.base import DecodeOptions, Hypothesis
+from translate.engines.base import DecodeOptions, Engine, Hypothesis
 from translate.engines.frames import Frame, Hints
 from translate.engines.schedule import PATIENCE, check_lengths, output_cap, per_token, schedule
 from translate.errors import ModelError
@@ -37,6 +37,7 @@ class PromptedEngine:
         max_source_tokens: int = 256,
         window: int = 2048,
         patience: float = PATIENCE,
+        exact: Callable[[], Engine] | None = None,
     ) -> None:
         around = len(frame.head) + len(frame.item("", ()))
         self.max_source_tokens = min(max_source_tokens, _fitting(window - around))
@@ -52,6 +53,7 @@ class PromptedEngine:
         self.frame = frame
         self._stops = frozenset(frame.stops)
         self._patience = patience
+        self._exact = exact
         self._room = window - len(frame.head)
 
     @property
@@ -89,6 +91,10 @@ class PromptedEngine:
                 if on_result:
                     on_result(i, results[i])
         return results
+
+    def full_precision(self) -> Engine | None:
+        """The same model in float32, opened anew; None if this is it. The caller closes it."""
+        return self._exact() if self._exact else None
 
     def close(self) -> None:
         """See `Engine.close`."""

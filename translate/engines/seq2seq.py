@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from translate.engines.base import DecodeOptions, Hypothesis
+from translate.engines.base import DecodeOptions, Engine, Hypothesis
 from translate.engines.schedule import PATIENCE, check_lengths, output_cap, per_token, schedule
 from translate.engines.subwords import SubwordCoder
 from translate.errors import ModelError
@@ -28,6 +28,7 @@ class Seq2SeqEngine:
         defaults: DecodeOptions = DEFAULTS,
         max_source_tokens: int = 512,
         max_target_tokens: int = 512,
+        exact: Callable[[], Engine] | None = None,
     ) -> None:
         self.name = name
         self.signature = signature
@@ -36,6 +37,7 @@ class Seq2SeqEngine:
         self.max_target_tokens = max_target_tokens
         self._translator = translator
         self.coder = coder
+        self._exact = exact
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """See `Engine.count_tokens`; the model's own marks count, as they take positions."""
@@ -64,6 +66,10 @@ class Seq2SeqEngine:
                 if on_result:
                     on_result(i, results[i])
         return results
+
+    def full_precision(self) -> Engine | None:
+        """The same model in float32, opened anew; None if this is it. The caller closes it."""
+        return self._exact() if self._exact else None
 
     def close(self) -> None:
         """See `Engine.close`."""
