@@ -17,6 +17,7 @@ from summarize.holders import (
     read,
     starts_with,
     subject_before,
+    subject_of_transitive,
 )
 from summarize.records import Attribution
 
@@ -74,7 +75,10 @@ def _reported(
         if kind == "relays":
             via, subject = _relayed(sentence, index + 1, reach)
         else:
-            subject = noun_phrase(sentence, index + 1, reach, open_end=opening is None)
+            if opening is None and kind == "calls":
+                subject = subject_of_transitive(sentence, index + 1, reach)
+            else:
+                subject = noun_phrase(sentence, index + 1, reach, open_end=opening is None)
     elif opening is not None or _pluperfect(sentence, index):
         subject = subject_before(sentence, index)
         if subject is None:

@@ -7,9 +7,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import combinations
 
 import numpy as np
 
@@ -37,6 +38,8 @@ _WEEK = 7
 # What one speaker earns two statements, and the content words a clause needs to be compared by itself.
 _ONE_VOICE = 0.1
 _CLAUSE_CONTENT = 4
+# A sentence that names more places lists them.
+_SCENES = 4
 _COMMA = re.compile(r"[،؛]")
 # Two days this far apart are two happenings.
 _FAR = timedelta(days=45)
@@ -59,6 +62,7 @@ class Space:
     told_alike: dict[tuple[int, int], float] = field(default_factory=dict)
     published: Mapping[int, date | None] = field(default_factory=dict)
     current: frozenset[int] = frozenset()
+    related: frozenset[frozenset[str]] = frozenset()
 
     def overlap(self, left: int, right: int) -> float:
         """Share of the shorter claim's words, by rarity, that the other has too, 0–1."""
@@ -113,7 +117,19 @@ def build_space(
     happens = tuple(frozenset(filter(None, map(role_of, tokenise(text)))) for text in said)
     known = published or {}
     current = frozenset(c.document for c in claims if _days(c) and not _far(c, known.get(c.document)))
-    space = Space(tuple(claims), vectors, words, weights, where, happens, pairs, {}, published or {}, current)
+    space = Space(
+        tuple(claims),
+        vectors,
+        words,
+        weights,
+        where,
+        happens,
+        pairs,
+        {},
+        published or {},
+        current,
+        related_places(where),
+    )
     return replace(space, told_alike=_told_alike(space, said, encoder))
 
 
@@ -173,9 +189,28 @@ def what_is_said(claim: Claim) -> str:
     return rest if len(rest.split()) >= 5 else text
 
 
-def different_events(left: Claim, right: Claim, here: frozenset[str], there: frozenset[str]) -> bool:
-    """Whether places or days keep two claims apart: no place in common, or days far from each other."""
-    if here and there and not here & there:
+def related_places(places: Iterable[frozenset[str]]) -> frozenset[frozenset[str]]:
+    """Pairs of places that one sentence names together: a suburb and its city are not two scenes."""
+    return frozenset(
+        frozenset(pair) for own in places if len(own) <= _SCENES for pair in combinations(own, 2)
+    )
+
+
+def different_events(
+    left: Claim,
+    right: Claim,
+    here: frozenset[str],
+    there: frozenset[str],
+    related: frozenset[frozenset[str]] = frozenset(),
+) -> bool:
+    """Whether places or days keep two claims apart: no place in common or `related`, or days far from each
+    other."""
+    if (
+        here
+        and there
+        and not here & there
+        and not any(frozenset((a, b)) in related for a in here for b in there)
+    ):
         return True
     days_left, days_right = _days(left), _days(right)
     if days_left and days_right:
@@ -239,7 +274,7 @@ def cluster_claims(space: Space, wire: WireCopies, centrality: Sequence[float]) 
 def _apart(space: Space, left: Sequence[int], right: Sequence[int]) -> bool:
     # A few of each stand for all: clusters of one wire text may hold hundreds.
     return any(
-        different_events(space.claims[i], space.claims[j], space.places[i], space.places[j])
+        different_events(space.claims[i], space.claims[j], space.places[i], space.places[j], space.related)
         for i in left[:6]
         for j in right[:6]
     )

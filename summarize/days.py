@@ -17,11 +17,11 @@ from summarize.mentions import (
     main_role,
     questions,
     same_article_voice,
+    share_a_word,
 )
 from summarize.names import same_voice
 from summarize.records import Claim, Discrepancy
 from summarize.roles import roles, shared_role
-from summarize.tokens import stem
 from translate.encoder import SentenceEncoder
 
 # Likeness that two clauses need to tell of one happening: most where such things happen on many days.
@@ -55,7 +55,7 @@ def day_discrepancies(space: Space, encoder: SentenceEncoder) -> Iterable[Discre
             return score >= _ANY_EVENT_DAY
         if roles()[shared].repeats:
             return left.role == right.role and score >= _REPEATED_DAY
-        return score >= _SAME_EVENT_DAY or (left.role == right.role and _shares(space, left, right))
+        return score >= _SAME_EVENT_DAY or (left.role == right.role and share_a_word(space, left, right))
 
     def exclusive(left: Mention, right: Mention) -> bool:
         return _days_differ(left, right) and (left.index == right.index or same_article_voice(left, right))
@@ -94,16 +94,6 @@ def _same_place_pairs(mentions: Sequence[Mention], space: Space) -> Iterable[tup
             if mention.role:
                 by_key[mention.role, place].append(number)
     return sorted({pair for numbers in by_key.values() for pair in combinations(numbers[:_SAME_PLACE], 2)})
-
-
-def _shares(space: Space, left: Mention, right: Mention) -> bool:
-    """Whether two claims name one place, or none, and have another telling word in common."""
-    where = space.places[left.index] & space.places[right.index]
-    if not where and (space.places[left.index] or space.places[right.index]):
-        return False
-    common = space.words[left.index] & space.words[right.index]
-    names = {word for place in where for word in place.split()}
-    return any(word not in names and stem("ال" + word) not in names for word in common)
 
 
 def _days_differ(left: Mention, right: Mention) -> bool:

@@ -46,7 +46,8 @@ def _nouns() -> dict[str, tuple[str, str]]:
 def noun_of(token: Token) -> tuple[str, str]:
     """What a counted noun is in English and its class, or two empty strings."""
     nouns = _nouns()
-    return nouns.get(token.key) or nouns.get(token.stem) or ("", "")
+    stemmed = nouns.get(token.stem) if len(token.stem) > 3 else None
+    return nouns.get(token.key) or nouns.get(bare(token.key)) or stemmed or ("", "")
 
 
 def claim_figures(text: str, *, anchor: date | None = None) -> tuple[ClaimFigure, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from summarize.names import is_title
 from summarize.tokens import Token, fold_phrase, fold_word, tokenise
 
 CLAUSE_ENDS = ".؟!؛;\n"
@@ -188,6 +189,28 @@ def noun_phrase(sentence: Sentence, start: int, stop: int, *, open_end: bool = F
 def _is_preposition(token: Token) -> bool:
     # Folding makes على the name علي: the letter printed tells them apart.
     return token.key in lexicon().prepositions or token.key in ("الي", "من") or token.text.endswith("على")
+
+
+def subject_of_transitive(sentence: Sentence, start: int, stop: int) -> tuple[int, int]:
+    """The subject of «دان بوتين الهجوم», cut before its object: a name ends at the article, a title takes its
+    definite noun and adjectives, a definite noun its adjectives."""
+    first, last = noun_phrase(sentence, start, stop, open_end=True)
+    tokens = sentence.tokens
+    definite = [tokens[i].key.startswith("ال") for i in range(first, last)]
+    if not definite:
+        return first, last
+    end = first + 1
+    if not definite[0] and end < last and definite[1] and is_title(tokens[first].key):
+        end += 1
+    while end < last and (
+        _is_adjective(tokens[end].key) if definite[end - 1 - first] else not definite[end - first]
+    ):
+        end += 1
+    return first, end
+
+
+def _is_adjective(key: str) -> bool:
+    return key.startswith("ال") and key.endswith(("ي", "يه", "يون", "يين"))
 
 
 def _opens_object(key: str) -> bool:

@@ -14,7 +14,7 @@ from summarize.names import countries, same_voice
 from summarize.neighbours import mutual_pairs, nearest
 from summarize.records import Attribution, Claim, ClaimDate, ClaimFigure
 from summarize.roles import around, role_of, roles_near
-from summarize.tokens import Token, content, fold_phrase, tokenise
+from summarize.tokens import Token, content, fold_phrase, stem, tokenise
 from translate.encoder import SentenceEncoder
 
 _BREAK = re.compile(r"[،؛:.؟!\n]+")
@@ -215,12 +215,23 @@ def apart(space: Space, left: Mention, right: Mention) -> bool:
     """Whether two mentions are of different happenings: by place, by day, by the articles' own days."""
     if left.other != right.other:
         return True
-    if different_events(left.claim, right.claim, space.places[left.index], space.places[right.index]):
+    here, there = space.places[left.index], space.places[right.index]
+    if different_events(left.claim, right.claim, here, there, space.related):
         return True
     a, b = (space.published.get(m.claim.document) for m in (left, right))
     if a and b and abs((a - b).days) > _LONG_AGO:
         return True
     return space.one_looks_back(left.index, right.index)
+
+
+def share_a_word(space: Space, left: Mention, right: Mention) -> bool:
+    """Whether two claims name one place, or none, and have another telling word in common."""
+    where = space.places[left.index] & space.places[right.index]
+    if not where and (space.places[left.index] or space.places[right.index]):
+        return False
+    common = space.words[left.index] & space.words[right.index]
+    names = {word for place in where for word in place.split()}
+    return any(word not in names and stem("ال" + word) not in names for word in common)
 
 
 def main_role(group: Sequence[Mention]) -> str:

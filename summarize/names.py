@@ -38,7 +38,9 @@ def places(text: str, known: Collection[str] = ()) -> frozenset[str]:
                 break
         else:
             if token.key in _words("place") and index + 1 < len(tokens) and _follows(text, tokens, index + 1):
-                keys.add(_key(tokens[index + 1 : index + 2]))
+                key = _key(tokens[index + 1 : index + 2])
+                if key not in word_list("common_nouns.txt"):
+                    keys.add(key)
     return frozenset(keys)
 
 
@@ -61,7 +63,7 @@ def titled_places(texts: Iterable[str]) -> frozenset[str]:
         for index, token in enumerate(tokens[:-1]):
             if _plain(token.key) in _words("place") and _follows(text, tokens, index + 1):
                 key = _key(tokens[index + 1 : index + 2])
-                if len(key) > 2:
+                if len(key) > 2 and key not in word_list("common_nouns.txt"):
                     found.add(key)
     return frozenset(found)
 
@@ -70,6 +72,11 @@ def english(holder: str) -> str:
     """The English rendering of a holder that the name lists know, or ""."""
     keys = fold_phrase(holder)
     return _renderings().get(keys) or _renderings().get(_without_article(keys), "")
+
+
+def is_title(key: str) -> bool:
+    """Whether a word opens a title or a body's name (رئيس, وزارة, حزب)."""
+    return key in _words("person") or key in _words("organisation") or key in word_list("agents.txt")
 
 
 @cache

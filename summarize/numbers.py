@@ -19,6 +19,7 @@ from summarize.mentions import (
     main_role,
     questions,
     same_article_voice,
+    share_a_word,
 )
 from summarize.names import same_voice
 from summarize.records import Discrepancy
@@ -33,6 +34,9 @@ _RARE_NOUN = 0.25
 _SAME_ROLE = 0.33
 _GENERAL_NOUN = 0.42
 _NO_ROLE = 0.55
+# Counts of one kind that are compared pair by pair, and what is measured, not counted.
+_SAME_NOUN = 24
+_UNITS = ("percent", "year", "month", "week", "day", "hour", "minute", "other")
 # Growth that makes a later count another count, not another rounding.
 _GROWN = 0.02
 
@@ -63,6 +67,8 @@ def number_discrepancies(
         if left.figure.noun != right.figure.noun or left.figure.unit == "other":
             return score >= _GENERAL_NOUN
         rare = left.role == right.role and counts[left.figure.noun] <= 2 * len(published)
+        if rare and _specific(left) and share_a_word(space, left, right):
+            return True
         return score >= (_RARE_NOUN if rare else _SAME_ROLE)
 
     def exclusive(left: Mention, right: Mention) -> bool:
@@ -70,7 +76,10 @@ def number_discrepancies(
             return False
         return _clash(left, right) and (left.index == right.index or same_article_voice(left, right))
 
-    for group in questions(mentions, alike(mentions, space, encoder, floor=_FLOOR), same, exclusive):
+    pairs = alike(mentions, space, encoder, floor=_FLOOR)
+    known = {(left, right) for left, right, _ in pairs}
+    pairs += [(left, right, 0.0) for left, right in _same_noun_pairs(mentions) if (left, right) not in known]
+    for group in questions(mentions, pairs, same, exclusive):
         figures = [m.figure for m in group if m.figure is not None]
         clashes = [(a, b) for a, b in combinations(group, 2) if _clash(a, b)]
         clashing = bool(clashes)
@@ -89,6 +98,23 @@ def number_discrepancies(
         else:
             continue
         yield Discrepancy("", "number", _count_question(group), verdict, accounts_of(group), why)
+
+
+def _specific(mention: Mention) -> bool:
+    """Whether it is known what a figure counts, and that is neither people in general nor some of them."""
+    figure = mention.figure
+    return (
+        figure is not None and figure.noun.isascii() and figure.noun.isalpha() and figure.unit not in _UNITS
+    )
+
+
+def _same_noun_pairs(mentions: Sequence[Mention]) -> Iterable[tuple[int, int]]:
+    """Pairs of counts of one kind with one thing done to it, which the encoder may not see as alike."""
+    by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, mention in enumerate(mentions):
+        if mention.role and mention.figure is not None and _specific(mention):
+            by_key[mention.role, mention.figure.noun].append(number)
+    return sorted({pair for numbers in by_key.values() for pair in combinations(numbers[:_SAME_NOUN], 2)})
 
 
 def _scopes_differ(left: Mention, right: Mention) -> bool:
