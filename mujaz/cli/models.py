@@ -1,0 +1,191 @@
+"""`mujaz models`: which translation models there are, fetching them, and checking what was fetched."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mujaz.cli import options as opt
+
+if TYPE_CHECKING:
+    from translate.registry import Entry
+
+app = typer.Typer(
+    name="models",
+    help="List, fetch, check and find translation models.",
+    no_args_is_help=True,
+)
+Name = Annotated[str, typer.Argument(metavar="NAME", help="A model of `mujaz models list`.")]
+MaybeName = Annotated[
+    str | None, typer.Argument(metavar="NAME", help="A model of `mujaz models list`; all when left out.")
+]
+
+
+@app.command("list")
+def list_(as_json: opt.AsJson = False) -> None:
+    """List the models: whether they are installed, licence, size and published scores.
+
+    Examples:
+
+      mujaz models list
+
+      mujaz models list --json | jq '.[] | select(.installed) | .name'
+    """
+    from translate.installed import is_installed
+    from translate.registry import load_registry
+
+    entries = list(load_registry().entries.values())
+    if as_json:
+        records = [_record(entry, installed=is_installed(entry)) for entry in entries]
+        typer.echo(json.dumps(records, ensure_ascii=False, indent=2))
+        return
+    width = max(len(entry.name) for entry in entries)
+    for entry in entries:
+        mark = "*" if is_installed(entry) else " "
+        licence = entry.licence if entry.commercial else f"{entry.licence} (not commercial)"
+        size = f"{entry.size_mb:,} MB" if entry.size_mb else ""
+        typer.echo(f"{mark} {entry.name:{width}}  {size:>9}  {_best_score(entry):32}  {licence}".rstrip())
+    typer.echo("\n* installed. Fetch one with: mujaz models pull NAME", err=True)
+
+
+@app.command()
+def pull(
+    name: Name,
+    force: Annotated[bool, typer.Option("--force", help="Fetch it again even if it is there.")] = False,
+    quiet: opt.Quiet = False,
+    as_json: opt.AsJson = False,
+) -> None:
+    """Fetch a model and record the SHA-256 of its files. Only weights that can run no code are fetched.
+
+    Examples:
+
+      mujaz models pull opus-mt-tc-big-ar-en
+
+      mujaz models pull opus-mt-ar-en --force
+    """
+    from mujaz.progress import Progress
+    from translate.lock import read_lock
+    from translate.pull import pull as pull_model
+    from translate.registry import load_registry
+
+    progress = Progress(quiet=quiet)
+    entry = load_registry()[name]
+    if entry.kind == "embedded":
+        from translate.engines.embedded import prepare_embedded
+
+        folder = prepare_embedded(progress.say)
+    else:
+        folder = pull_model(entry, force=force, on_progress=progress.say)
+    if not entry.commercial:
+        progress.warn(f"{name} is licensed {entry.licence}: its output may not be used commercially")
+    if as_json:
+        lock = read_lock(folder)
+        record = {"name": name, "folder": str(folder), "revision": lock.revision, "digest": lock.digest}
+        typer.echo(json.dumps(record, ensure_ascii=False, indent=2))
+        return
+    typer.echo(folder)
+
+
+@app.command()
+def verify(name: MaybeName = None, as_json: opt.AsJson = False) -> None:
+    """Check the files of installed models against the SHA-256 recorded when they were fetched or made.
+
+    Exit code 1 if any file is missing or changed.
+
+    Examples:
+
+      mujaz models verify
+
+      mujaz models verify opus-mt-tc-big-ar-en --json
+    """
+    from translate.errors import ModelError
+    from translate.installed import check
+    from translate.registry import load_registry
+
+    if name is not None:
+        load_registry()[name]
+    found = list(check(name or ""))
+    if name is not None and not found:
+        raise ModelError(f"{name} is not installed; run: mujaz models pull {name}")
+    if as_json:
+        records = [
+            {
+                "model": one.model,
+                "folder": str(one.folder),
+                "files": one.files,
+                "revision": one.revision,
+                "ok": not one.problem,
+                "problem": one.problem,
+            }
+            for one in found
+        ]
+        typer.echo(json.dumps(records, ensure_ascii=False, indent=2))
+    else:
+        for one in found:
+            if one.problem:
+                typer.echo(f"error: {one.problem}", err=True)
+            else:
+                typer.echo(f"ok {one.folder} ({one.files} files, revision {one.revision[:12] or 'none'})")
+        if not found:
+            typer.echo("no model is installed", err=True)
+    raise typer.Exit(1 if any(one.problem for one in found) else 0)
+
+
+@app.command()
+def path(
+    name: MaybeName = None,
+    config: Annotated[
+        bool, typer.Option("--config", help="The file your own models and default are read from.")
+    ] = False,
+) -> None:
+    """Print the folder of a model, of all models, or the file with your own models.
+
+    Examples:
+
+      mujaz models path opus-mt-tc-big-ar-en
+
+      mujaz models path --config
+    """
+    from translate.errors import ModelError
+    from translate.folders import config_dir, models_dir
+    from translate.installed import folder_of
+    from translate.registry import USER_FILE, load_registry
+
+    found: Path | None = models_dir()
+    if config:
+        found = config_dir() / USER_FILE
+    elif name is not None:
+        found = folder_of(load_registry()[name])
+        if found is None:
+            raise ModelError(f"{name} has no files on this machine; it is served elsewhere")
+    typer.echo(found)
+
+
+def _best_score(entry: Entry) -> str:
+    if not entry.scores:
+        return ""
+    score = entry.scores[0]
+    return f"{score.metric} {score.value:g} {score.corpus}"
+
+
+def _record(entry: Entry, *, installed: bool) -> dict[str, object]:
+    return {
+        "name": entry.name,
+        "kind": entry.kind,
+        "family": entry.family,
+        "source": str(entry.source),
+        "installed": installed,
+        "licence": entry.licence,
+        "commercial": entry.commercial,
+        "size_mb": entry.size_mb,
+        "languages": list(entry.languages),
+        "scores": [
+            {"metric": s.metric, "value": s.value, "corpus": s.corpus, "source": s.source}
+            for s in entry.scores
+        ],
+        "rank": entry.rank,
+        "notes": entry.notes,
+    }

