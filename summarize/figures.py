@@ -38,8 +38,10 @@ def _nouns() -> dict[str, tuple[str, str]]:
         if line and not line.startswith("#"):
             english, group, forms = line.split("\t")
             for form in forms.split():
-                found.setdefault(fold_word(form), (english, group))
-                found.setdefault(stem(fold_word(form)), (english, group))
+                folded = fold_word(form)
+                found.setdefault(folded, (english, group))
+                if len(stem(folded)) > 3:
+                    found.setdefault(stem(folded), (english, group))
     return found
 
 
