@@ -24,6 +24,7 @@ class TranslationOptions:
 
     model: str = "auto"
     second_model: str = ""
+    retries: float = 2.0
     offline: bool = False
     glossary: Path | None = None
     tmx: Path | None = None
@@ -55,6 +56,7 @@ class Translator:
         from mujaz.pipeline import load_engine
         from translate.glossary import read_glossary
         from translate.memory import TranslationMemory, default_memory_path
+        from translate.retry import RetryLimits
         from translate.tmx import read_tmx
 
         # What costs nothing and may fail comes before the model.
@@ -64,6 +66,7 @@ class Translator:
         self._memory = TranslationMemory(path, on_warning=progress.warn)
         self._progress = progress
         self._unify_names = unify_names
+        self._limits = RetryLimits(share=options.retries) if options.retries else RetryLimits(0.0, floor=0)
         self._engines: list[Engine] = []
         try:
             if units:
@@ -96,6 +99,7 @@ class Translator:
                 glossary=self._glossary,
                 encoder=default_encoder(),
                 second_engine=self._engines[1] if len(self._engines) > 1 else None,
+                limits=self._limits,
                 unify_names=self._unify_names,
                 on_progress=update,
                 counts=counts,

@@ -42,6 +42,13 @@ def command(
         str | None,
         typer.Option(metavar="NAME|PATH", help="A model for the sentences that the first one fails."),
     ] = None,
+    retries: Annotated[
+        float,
+        typer.Option(
+            min=0.0,
+            help="Work that retries may take, in first passes; 0 leaves failing sentences as they are.",
+        ),
+    ] = 2.0,
     glossary: opt.GlossaryFile = None,
     tm: opt.TmxFile = None,
     memory: opt.MemoryFile = None,
@@ -75,6 +82,7 @@ def command(
     options = TranslationOptions(
         model=model or config.model,
         second_model=second_model or "",
+        retries=retries,
         offline=offline or config.offline,
         glossary=glossary or (Path(config.glossary) if config.glossary else None),
         tmx=tm,

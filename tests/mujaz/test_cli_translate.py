@@ -155,6 +155,14 @@ def test_the_report_counts_and_names_what_to_trust_least(run: Run, article: Path
     assert report["model"] == "echo"
 
 
+def test_retries_can_be_left_out(run: Run, engine: EchoEngine, article: Path, tmp_path: Path) -> None:
+    article.write_text(ARTICLE + "\nوقالت البلديات إن ااااااااا سيصلون.\n", encoding="utf-8")
+    run(article, "-o", tmp_path / "out", "--retries", "0", "-q")
+    report = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
+    assert (report["flags"], report["retries"]) == ({"number": 1}, {})
+    assert len(engine.seen) == 5
+
+
 def test_the_report_is_shown_on_stderr(run: Run, article: Path, tmp_path: Path) -> None:
     ran = run(article, "-o", tmp_path / "out")
     assert "1 document, 4 segments: 4 ok" in ran.err
