@@ -216,7 +216,7 @@ def _cardinal(tokens: Sequence[Token], at: int, word: Word) -> Number | None:
     following = _word_at(tokens, end)
     if following is not None and "parts" in following.classes and state.value < 10:
         part = following.classes["parts"]
-        return Number(at, end + 1, state.value * part, Reading.FRACTION, firm=False)
+        return Number(at, end + 1, state.value * part, Reading.FRACTION)
     firm = state.value > 2 and not (end == at + 1 and tokens[at].key in ("الف", "ست", "عشر"))
     return _with_half(tokens, Number(at, end, state.value, alternatives=alternatives, firm=firm, scale=scale))
 
@@ -412,4 +412,6 @@ def _fraction(tokens: Sequence[Token], at: int, word: Word) -> Number | None:
     if following is not None and not following.conjoined and "scale" in following.classes:
         scale = following.classes["scale"]
         return Number(at, at + 2, value * scale, scale=scale)
-    return Number(at, at + 1, value, Reading.FRACTION, firm=False)
+    # «ثلثا» is two thirds in construct or one third in the accusative.
+    others = (value / 2,) if value > 0.5 else ()
+    return Number(at, at + 1, value, Reading.FRACTION, others, firm=False)

@@ -121,6 +121,7 @@ def _number_readings(figure: Figure) -> Iterable[float]:
             yield value / 100
         if figure.kind is Kind.FRACTION:
             yield value * 100
+            yield round(value, 2)
         if figure.kind is Kind.DECADE and value >= 1000:
             yield value % 100
             yield value // 100 + 1  # "the 1800s" is the nineteenth century
@@ -140,7 +141,7 @@ def _demands(figure: Figure, other: _Values) -> bool:
     """Whether the other side must state `figure` at all."""
     if figure.kind is Kind.WEEKDAY:
         return bool(other.weekdays)
-    return figure.firm and figure.kind not in (Kind.RELATED, Kind.MARKER, Kind.FRACTION)
+    return figure.firm and figure.kind not in (Kind.RELATED, Kind.MARKER)
 
 
 def _supported(figure: Figure, other: _Values) -> bool:
@@ -157,9 +158,12 @@ def _supported(figure: Figure, other: _Values) -> bool:
     if figure.kind is Kind.INDEFINITE:
         return bool(set(_readings(figure)) & (other.indefinite | other.numbers))
     if figure.high is not None:
+        # 1995-96 may be written out; the two ends of any other range may share a scale.
+        short = {figure.high % 100} if figure.kind is Kind.YEAR else set(figure.alternatives)
+        low = set() if figure.kind is Kind.YEAR else set(figure.alternatives)
         ends = [
-            any(_rounded(v) in other.numbers for v in candidates)
-            for candidates in ((figure.value, *figure.alternatives), (figure.high, *figure.alternatives))
+            any(_rounded(value) in other.numbers for value in {end, *others})
+            for end, others in ((figure.value, low), (figure.high, short))
         ]
         return all(ends)
     if any(_rounded(value) in other.numbers for value in _number_readings(figure)):

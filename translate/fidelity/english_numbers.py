@@ -210,7 +210,7 @@ def _words(tokens: Sequence[Token], at: int) -> Number:
     denominator = _known(tokens, end + 1 if end < len(tokens) and tokens[end].text == "-" else end)
     if value < 10 and "fraction" in denominator and value != 0:
         last_token = end + (2 if tokens[end].text == "-" else 1)
-        return Number(at, last_token, value * denominator["fraction"], Reading.FRACTION, firm=False)
+        return Number(at, last_token, value * denominator["fraction"], Reading.FRACTION, firm=value > 1)
     scale = lowest if lowest != float("inf") and not group else 1.0
     return _with_half(tokens, Number(at, end, value, firm=value > 2, scale=scale))
 

@@ -255,6 +255,8 @@ def _unit(tokens: Sequence[Token], number: Number, language: Language) -> tuple[
     while at < len(tokens) and seen < reach:
         token = tokens[at]
         key = token.key
+        if language == "ar" and key not in known and key.startswith("ال") and key[2:] in known:
+            key = key[2:]
         if token.kind is TokenKind.MARK and key not in known:
             if token.text not in _DASHES or not token.joined:
                 break
