@@ -22,7 +22,7 @@ $(VENV)/.made-%: pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[$*]'
 	@touch $@
 
-brief: $(VENV)/.made-all
+brief: $(VENV)/.made-embedded,files
 	$(BIN)/mujaz brief $(INPUT) -o $(OUT)
 
 test: $(VENV)/.made-test

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -48,7 +48,7 @@ class EchoEngine:
 
 
 @pytest.fixture
-def engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[EchoEngine]:
+def engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> EchoEngine:
     """Every command in the test runs with the stand-in, its own cache and no configuration."""
     made = EchoEngine()
     monkeypatch.setattr(
@@ -56,4 +56,4 @@ def engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[EchoEngi
     )
     monkeypatch.setenv("MUJAZ_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("MUJAZ_CONFIG", str(tmp_path / "no-config.toml"))
-    yield made
+    return made
