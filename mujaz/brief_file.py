@@ -19,7 +19,7 @@ _REPEATING = frozenset({"timeline"})
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence of an article (segment 0: the title), its English, and whether it is quoted from somebody."""
+    """A sentence of an article (segment 0: the title), its English, whether it is quoted from somebody."""
 
     document: int
     segment: int

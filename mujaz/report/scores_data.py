@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from evaluation.export import scores_data, value
+from evaluation.tables import number
 
 if TYPE_CHECKING:
+    from evaluation.correlation import Correlation
     from evaluation.measures import Measure
     from evaluation.records import Scores
     from mujaz.brief_scores import BriefScores
@@ -88,3 +91,39 @@ def _measure(measure: Measure) -> dict[str, Any]:
         "detail": measure.detail,
         "note": measure.note,
     }
+
+
+def correlations_json(found: Sequence[Correlation]) -> dict[str, Any]:
+    """What `mujaz evaluate correlate --json` prints."""
+    return {
+        "schema": "mujaz-scores",
+        "version": VERSION,
+        "kind": "correlations",
+        "correlations": [
+            {
+                "metric": one.metric,
+                "level": one.level,
+                "coefficient": one.coefficient,
+                "value": value(one.value),
+                "items": one.items,
+                "low": value(one.interval.low) if one.interval else None,
+                "high": value(one.interval.high) if one.interval else None,
+                "note": one.note,
+            }
+            for one in found
+        ],
+    }
+
+
+def correlation_rows(found: Sequence[Correlation]) -> list[list[str]]:
+    """Head and one row a metric and level."""
+    names = list(dict.fromkeys(one.coefficient for one in found))
+    rows = [["level", "metric", "items", *names, ""]]
+    for level, metric in dict.fromkeys((one.level, one.metric) for one in found):
+        mine = [one for one in found if (one.level, one.metric) == (level, metric)]
+        cells = []
+        for one in mine:
+            bounds = f" [{one.interval.low:.2f}, {one.interval.high:.2f}]" if one.interval else ""
+            cells.append(number(one.value, 3) + bounds)
+        rows.append([level, metric, str(mine[0].items), *cells, mine[0].note])
+    return rows

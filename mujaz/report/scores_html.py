@@ -56,7 +56,7 @@ def table_html(scored: ScoredFiles, title: str) -> str:
         styles=_STYLES,
         title=title,
         lead=f"{scored.scores.segments} segments",
-        alarm="",
+        two_runs=False,
         groups={},
         sentences=(),
         sources=(),
@@ -81,7 +81,7 @@ def brief_scores_html(scores: BriefScores, other: BriefScores | None = None) -> 
         styles=_STYLES,
         title=f"Scores: {scores.brief.headline}",
         lead=f"Translated by {scores.brief.model or 'an unnamed model'}",
-        alarm="",
+        two_runs=other is not None,
         groups=_groups(scores, other),
         sentences=_sentences(scores),
         sources=source_rows(scores),
@@ -99,8 +99,18 @@ def _groups(scores: BriefScores, other: BriefScores | None) -> dict[str, list[di
             second = ""
             if other:
                 second = measure_rows([other.measure(measure.name)])[1][1]
+            low = measure.higher_is_better is False
             bar = measure.value if measure.maximum == 100 and math.isfinite(measure.value) else None
-            rows.append({"label": label, "value": value, "second": second, "bar": bar, "detail": detail})
+            rows.append(
+                {
+                    "label": label,
+                    "value": value,
+                    "second": second,
+                    "bar": bar,
+                    "detail": detail,
+                    "low_is_good": low,
+                }
+            )
         found[group.capitalize()] = rows
     return found
 

@@ -102,6 +102,7 @@ class TestMetamorphic:
         ((0, 0, 3, 0), (math.nan, 0, 0)),
         ((3, 0, 0, 0), (0, math.nan, 0)),
         ((3, 0, 3, 0), (0, 0, 0)),
+        ((0, 0, 2, 2), (math.nan, 1, 1)),
     ],
 )
 def test_nothing_to_count_is_nan_and_never_zero(counts: tuple[int, ...], expected: tuple[float, ...]) -> None:
