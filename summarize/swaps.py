@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import combinations
 
 from summarize.alignment import Passage, best_passage
@@ -155,7 +156,12 @@ def _loaded(claim: Claim, side: Sequence[Token]) -> list[LoadedWord]:
     if not side:
         return []
     start, end = side[0].start, side[-1].end
-    return [word for word in loaded_words(claim.text) if start <= word.start < end]
+    return [word for word in _judging(claim.text) if start <= word.start < end]
+
+
+@lru_cache(maxsize=4096)
+def _judging(text: str) -> tuple[LoadedWord, ...]:
+    return loaded_words(text)
 
 
 def _same_words(one: Sequence[Token], other: Sequence[Token]) -> bool:

@@ -10,15 +10,15 @@ from html.parser import HTMLParser
 
 import pytest
 
-from mujaz.report import ModelView, brief_html, translation_html
+from mujaz.report import ModelView, brief_html, comparison_html, translation_html
 from summarize.records import Citation
-from tests.mujaz.report import bridge
+from tests.mujaz.report import bridge, comparisons
 from tests.mujaz.report.hostile import POISON, hostile
 
 ALLOWED = """
-a article aside b bdi body button code dd details div dl dt fieldset footer h1 h2 h3 head header html input kbd label
-legend li link main meta nav ol p q rect script section span strong style summary svg table tbody td th thead time
-title tr ul
+a article aside b bdi body button circle code dd details div dl dt fieldset figcaption figure footer g h1 h2 h3 h4 head
+header html input kbd label legend li link main meta nav ol p path q rect script section span strong style summary svg
+table tbody td text th thead time title tr ul
 """
 
 
@@ -62,6 +62,9 @@ PAGES = {
     "hostile brief": lambda: brief_html(*hostile()),
     "translation": lambda: translation_html(bridge.DOCUMENTS),
     "hostile translation": hostile_translation,
+    "comparison": lambda: comparison_html(*comparisons.samples()),
+    "Arabic comparison": lambda: comparison_html(*comparisons.arabic_samples()),
+    "hostile comparison": lambda: comparison_html(*comparisons.attacked()),
 }
 
 

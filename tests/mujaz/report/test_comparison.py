@@ -1,0 +1,170 @@
+"""comparison.json and comparison.md: valid, verbatim, the same bytes every time; nothing an article says acts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from mujaz.report import comparison_html, comparison_json, comparison_markdown, write_comparison_files
+from mujaz.report.json_records import dump
+from summarize.comparison import FramingKind, Stance
+from tests.mujaz.report.comparisons import Case, alone, arabic_samples, attacked, samples
+from translate.errors import ConfigError
+
+SCHEMAS = Path(__file__).parents[3] / "docs/schemas"
+SCHEMA = json.loads((SCHEMAS / "comparison-1.json").read_text(encoding="utf-8"))
+VALIDATOR = jsonschema.Draft202012Validator(
+    SCHEMA, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
+)
+CASES = {"samples": samples, "arabic": arabic_samples, "hostile": attacked, "alone": alone}
+
+
+@pytest.fixture(params=CASES)
+def case(request: pytest.FixtureRequest) -> Case:
+    made: Callable[[], Case] = CASES[request.param]
+    return made()
+
+
+def test_the_schema_is_a_schema_and_describes_and_closes_every_object() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    objects = [SCHEMA, *SCHEMA["$defs"].values()]
+    assert all(found["additionalProperties"] is False for found in objects)
+    assert all(found["required"] == list(found["properties"]) for found in objects)
+    assert all("description" in field for found in objects for field in found["properties"].values())
+
+
+def test_what_the_two_schemas_share_is_the_same() -> None:
+    brief = json.loads((SCHEMAS / "brief-1.json").read_text(encoding="utf-8"))["$defs"]
+    own = {"sentence", "discrepancy"}
+    shared = (SCHEMA["$defs"].keys() & brief.keys()) - own
+    assert {"source", "segment", "claim", "wire_group", "account", "model"} <= shared
+    assert {name: SCHEMA["$defs"][name] for name in shared} == {name: brief[name] for name in shared}
+
+
+def test_the_schema_knows_every_value() -> None:
+    assert SCHEMA["$defs"]["cell"]["properties"]["stance"]["enum"] == [stance.value for stance in Stance]
+    assert SCHEMA["$defs"]["framing"]["properties"]["kind"]["enum"] == [kind.value for kind in FramingKind]
+
+
+def test_a_comparison_is_valid_and_the_same_bytes_twice(case: Case) -> None:
+    text = dump(comparison_json(*case))
+    VALIDATOR.validate(json.loads(text))
+    assert text == dump(comparison_json(*case))
+    assert comparison_html(*case) == comparison_html(*case)
+    assert comparison_markdown(*case) == comparison_markdown(*case)
+
+
+def test_every_quotation_is_where_it_says(case: Case) -> None:
+    report = comparison_json(*case)
+    sources = report["sources"]
+
+    def sentence(document: int, segment: int) -> str:
+        source = sources[document - 1]
+        return source["segments"][segment - 1]["text"] if segment else source["title"]
+
+    for found in report["discrepancies"]:
+        for account in found["accounts"]:
+            source = sources[account["document"] - 1]
+            text = source["text"] if account["segment"] else source["title"]
+            assert text[account["start"] : account["end"]] == account["quote"]
+    for pair in report["framing"]:
+        for variant in pair["variants"]:
+            for place in variant["places"][:1]:
+                text = sentence(place["document"], place["segment"])
+                assert text[place["start"] : place["end"]] == variant["phrase"]
+    for word in report["loaded_words"]:
+        found_words = {sentence(p["document"], p["segment"])[p["start"] : p["end"]] for p in word["places"]}
+        assert found_words == set(word["words"])
+        assert word["count"] == len(word["places"]) >= word["quoted"]
+    for row in report["figures"]:
+        assert all(cell["quote"] in sentence(cell["document"], cell["segment"]) for cell in row["cells"])
+
+
+def test_ids_lead_somewhere(case: Case) -> None:
+    report = comparison_json(*case)
+    rows = {row["id"] for row in report["coverage"]}
+    claims = {claim["id"] for claim in report["claims"]}
+    differ = {found["id"] for found in report["discrepancies"]}
+    assert set(report["unique"]) <= rows
+    assert {one["row"] for summary in report["summaries"] for one in summary["leaves_out"]} <= rows
+    assert {id_ for row in report["coverage"] for cell in row["cells"] for id_ in cell["claims"]} <= claims
+    assert {id_ for row in report["coverage"] for id_ in row["discrepancies"]} <= differ
+    assert {entry["discrepancy"] for entry in report["timeline"]} <= {*differ, ""}
+
+
+def test_likeness_is_symmetric_and_full_on_the_diagonal() -> None:
+    for case in (samples(), arabic_samples()):
+        similarity = comparison_json(*case)["similarity"]
+        assert similarity["labels"] == ["1", "2", "3", "4", "5", "brief"]
+        assert [measure["name"] for measure in similarity["measures"]] == [
+            "ROUGE-1",
+            "ROUGE-2",
+            "ROUGE-L",
+            "cosine",
+        ]
+        for measure in similarity["measures"]:
+            matrix = measure["matrix"]
+            assert all(matrix[i][i] == 100 for i in range(6))
+            assert all(matrix[i][j] == matrix[j][i] for i in range(6) for j in range(6))
+            assert matrix[0][1] > matrix[0][2], "wire twins are more alike than others"
+
+
+def test_without_translation_there_is_no_english_of_the_articles() -> None:
+    report = comparison_json(*arabic_samples())
+    assert report["model"]["name"] == ""
+    assert not any(row["translation"] for row in report["coverage"])
+    assert report["similarity"]["language"] == "ar"
+    assert "nothing was translated" in comparison_html(*arabic_samples())
+    assert all(found["question"].isascii() for found in report["discrepancies"])
+
+
+def test_the_same_is_found_with_and_without_translation() -> None:
+    with_english, without = (comparison_json(*case) for case in (samples(), arabic_samples()))
+    for report in (with_english, without):
+        for found in report["discrepancies"]:
+            for account in found["accounts"]:
+                account["translation"] = ""
+    for key in ("discrepancies", "wire_groups", "framing", "loaded_words", "figures", "unique"):
+        assert with_english[key] == without[key]
+    assert [row["cells"] for row in with_english["coverage"]] == [row["cells"] for row in without["coverage"]]
+
+
+def test_markdown_says_what_the_page_says() -> None:
+    text = comparison_markdown(*samples())
+    for heading in (
+        "Where accounts differ",
+        "The sources",
+        "Who carries what",
+        "Figures",
+        "Timeline",
+        "Words",
+    ):
+        assert re.search(rf"^## {heading}", text, re.M), heading
+    assert "**4 February 2025** [1:5] [5:5] / **14 February 2025** [3:3] (the days differ)" in text
+    assert "«المحتجين»" in text
+    assert "«مثيري الشغب»" in text
+    cells = {
+        len(re.split(r"(?<!\\)\|", line))
+        for line in text.split("\n")
+        if line.startswith("| ") and "[1:" in line
+    }
+    assert cells == {8}, "each row of the coverage table has its six cells"
+
+
+def test_hostile_text_is_only_text_in_markdown() -> None:
+    text = comparison_markdown(*attacked())
+    assert not re.search(r"(?<!\\)<(script|img|a|plaintext)", text)
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\x00]", text)
+    assert "](javascript" not in text.replace("\\]", "")
+
+
+def test_files_are_written_as_asked(tmp_path: Path) -> None:
+    paths = write_comparison_files(*samples(), tmp_path / "new", ("json", "md"))
+    assert [path.name for path in paths] == ["comparison.json", "comparison.md"]
+    with pytest.raises(ConfigError, match="unknown format 'pdf'"):
+        write_comparison_files(*samples(), tmp_path, ("pdf",))
