@@ -13,6 +13,7 @@ from summarize.holders import (
     lexicon,
     noun_phrase,
     opens_clause,
+    phrases_at,
     printed,
     read,
     starts_with,
@@ -190,7 +191,7 @@ def _relayed(sentence: Sentence, start: int, stop: int) -> tuple[str, tuple[int,
 
 def _according(sentence: Sentence, index: int) -> _Step | None:
     words, tokens = lexicon(), sentence.tokens
-    for phrase in words.according:
+    for phrase in phrases_at(words.according, tokens[index].key):
         if not starts_with(tokens, index, phrase):
             continue
         if index and tokens[index - 1].key in ("لا", "ليس", "خلاف", "بخلاف", "خلافا"):
@@ -248,7 +249,7 @@ def _according_back(
 ) -> _Step | None:
     """«على حد تعبيره» in a sentence that names nobody: the holder of the sentence before."""
     tokens = sentence.tokens
-    for phrase in lexicon().according_back:
+    for phrase in phrases_at(lexicon().according_back, tokens[index].key):
         if starts_with(tokens, index, phrase) and not found and previous and previous[-1].holder:
             frame = (tokens[index].start, tokens[index + len(phrase) - 1].end)
             step = replace(

@@ -21,7 +21,7 @@ from summarize.roles import role_of
 from summarize.sets import Sets
 from summarize.support import independent
 from summarize.tokens import content, tokenise
-from summarize.wire import WireCopies
+from summarize.wire import Place, WireCopies
 from translate.encoder import SentenceEncoder, Vectors
 
 _NEIGHBOURS = 24
@@ -263,7 +263,8 @@ def cluster_claims(space: Space, wire: WireCopies, centrality: Sequence[float]) 
         sums[a] += sums[b]
         sizes[a] += sizes[b]
         members[a] += members.pop(b)
-    clusters = [_cluster(space, sorted(group), wire, centrality) for group in members.values()]
+    copied = wire.copied
+    clusters = [_cluster(space, sorted(group), copied, centrality) for group in members.values()]
     clusters.sort(key=lambda c: (-c.independent, -c.centrality, c.claims[0].document, c.claims[0].segment))
     return tuple(
         Cluster(f"c{n}", c.claims, c.representative, c.sources, c.independent, c.centrality)
@@ -284,13 +285,15 @@ def _place(claim: Claim) -> tuple[int, int]:
     return claim.document, claim.segment
 
 
-def _cluster(space: Space, group: Sequence[int], wire: WireCopies, centrality: Sequence[float]) -> Cluster:
+def _cluster(
+    space: Space, group: Sequence[int], copied: Mapping[Place, Sequence[int]], centrality: Sequence[float]
+) -> Cluster:
     claims = tuple(space.claims[i] for i in group)
     body = [claim for claim in claims if not claim.heading] or claims
     best = max(group, key=lambda i: (_standing(space.claims[i]), centrality[i], -i))
     sources = tuple(sorted({claim.document for claim in claims}))
     mean = float(np.mean([centrality[i] for i in group]))
-    return Cluster("", claims, space.claims[best].id, sources, independent(body, wire.copied), round(mean, 4))
+    return Cluster("", claims, space.claims[best].id, sources, independent(body, copied), round(mean, 4))
 
 
 def _standing(claim: Claim) -> tuple[bool, bool, bool, float]:

@@ -31,8 +31,8 @@ class Lexicon:
     verbs: dict[str, tuple[str, bool]]
     ambiguous: frozenset[str]
     with_ba: frozenset[str]
-    according: tuple[tuple[str, ...], ...]
-    according_back: tuple[tuple[str, ...], ...]
+    according: dict[str, list[tuple[str, ...]]]  # by first word, longest first
+    according_back: dict[str, list[tuple[str, ...]]]
     complementisers: frozenset[str]
     times: frozenset[str]
     occasions: frozenset[str]
@@ -71,8 +71,11 @@ def lexicon() -> Lexicon:
                 if perfect in ba_verbs:
                     with_ba.add(folded)
 
-    def phrases(name: str) -> tuple[tuple[str, ...], ...]:
-        return tuple(sorted((tuple(fold_phrase(p).split()) for p in data[name]), key=len, reverse=True))
+    def phrases(name: str) -> dict[str, list[tuple[str, ...]]]:
+        by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted((tuple(fold_phrase(p).split()) for p in data[name]), key=len, reverse=True):
+            by_first.setdefault(phrase[0], []).append(phrase)
+        return by_first
 
     return Lexicon(
         verbs,
@@ -269,6 +272,11 @@ def printed(sentence: Sentence, first: int, last: int) -> str:
     if sum(holder.count(mark) for mark in '"«»“”') % 2:
         holder = holder[1:] if holder[0] in '"«“' else holder[:-1] if holder[-1] in '"»”' else holder
     return holder.strip(" ،")
+
+
+def phrases_at(phrases: dict[str, list[tuple[str, ...]]], key: str) -> list[tuple[str, ...]]:
+    """The phrases that a word may open, with or without و before it."""
+    return phrases.get(key) or phrases.get(bare(key)) or []
 
 
 def starts_with(tokens: Sequence[Token], index: int, phrase: Sequence[str]) -> bool:

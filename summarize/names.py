@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Collection, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from summarize.tokens import Token, content, fold_phrase, fold_word, tokenise, word_list
@@ -86,6 +86,7 @@ def aliases() -> dict[str, str]:
     return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
+@lru_cache(maxsize=1 << 14)
 def identity(holder: str) -> str:
     """What a holder is compared by: the organisation's name if known, else its folded words."""
     folded = f" {fold_phrase(holder)} "
@@ -95,6 +96,7 @@ def identity(holder: str) -> str:
     return folded.strip()
 
 
+@lru_cache(maxsize=1 << 16)
 def same_voice(left: str, right: str) -> bool:
     """Whether two holders are one: the same organisation, or one name inside the other."""
     if not left or not right:
@@ -132,6 +134,7 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(_plain(fold_word(word)) for word in data[kind])
 
 
+@lru_cache(maxsize=1 << 16)
 def _plain(key: str) -> str:
     """A word without و ب ل ف ك before it, where enough is left; the article stays."""
     if key.startswith("لل") and len(key) > 4:
@@ -141,6 +144,7 @@ def _plain(key: str) -> str:
     return key
 
 
+@lru_cache(maxsize=1 << 16)
 def _without_article(key: str) -> str:
     return " ".join(word.removeprefix("ال") if len(word) > 4 else word for word in key.split())
 
@@ -156,14 +160,24 @@ def _key(tokens: Sequence[Token]) -> str:
 
 
 def _listed(tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    found = []
+    found, longest = [], _longest_rendering()
     for index in range(len(tokens)):
-        for width in (5, 4, 3, 2, 1):
-            window = tokens[index : index + width]
-            if len(window) == width and _key(window) in _renderings():
+        most = longest.get(_key(tokens[index : index + 1]), 0)
+        for width in range(min(most, len(tokens) - index), 0, -1):
+            if _key(tokens[index : index + width]) in _renderings():
                 found.append((index, index + width))
                 break
     return found
+
+
+@cache
+def _longest_rendering() -> dict[str, int]:
+    """First word of a listed name → the words of the longest name that it opens."""
+    longest: dict[str, int] = {}
+    for name in _renderings():
+        words = name.split()
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return longest
 
 
 def _quoted(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from translate.normalise import search_key
@@ -27,6 +27,7 @@ class Token:
     stem: str
 
 
+@lru_cache(maxsize=1 << 15)
 def tokenise(text: str) -> tuple[Token, ...]:
     """The words of `text`, in order, with offsets into it."""
     tokens = []
