@@ -12,6 +12,7 @@ import numpy as np
 from summarize.cluster import Space
 from summarize.comparison import Cell, CoverageRow, Omission, Stance
 from summarize.framing import load
+from summarize.happenings import account_date
 from summarize.records import Certainty, Claim, Discrepancy, Ledger
 from summarize.support import copied_segments, independent
 from translate.fidelity.figure import Kind
@@ -252,12 +253,17 @@ def _silent(number: int, closest: Mapping[int, tuple[float, Claim]]) -> Cell:
 
 
 def _asked(ledger: Ledger) -> Asked:
-    """Sentence → the discrepancies it is an account of, with the values it gives."""
+    """Sentence → the discrepancies it is an account of, with the values it gives; no value where it is only
+    the day of a statement that differs: what was stated may be the same.
+    """
+    claims = {claim.id: claim for claim in ledger.claims}
     found: Asked = defaultdict(list)
     for one in ledger.discrepancies:
         values: dict[str, set[str]] = defaultdict(set)
         for account in one.accounts:
-            values[f"{account.document}:{account.segment}"].add(account.value)
+            id_ = f"{account.document}:{account.segment}"
+            mention = account_date(claims[id_], account) if one.kind == "date" and id_ in claims else None
+            values[id_] |= set() if mention is not None and mention.of_statement else {account.value}
         for id_, own in values.items():
             found[id_].append((one, frozenset(own)))
     return found

@@ -68,7 +68,7 @@ def _disputed(
     days: dict[date, list[tuple[Claim, ClaimDate]]] = defaultdict(list)
     for account in discrepancy.accounts:
         claim = claims.get(f"{account.document}:{account.segment}")
-        mention = _mention(claim, account) if claim else None
+        mention = account_date(claim, account) if claim else None
         if claim is None or mention is None or mention.value is None or mention.of_statement:
             return None
         days[mention.value].append((claim, mention))
@@ -83,7 +83,8 @@ def _disputed(
     )
 
 
-def _mention(claim: Claim, account: Account) -> ClaimDate | None:
+def account_date(claim: Claim, account: Account) -> ClaimDate | None:
+    """The date of a sentence that an account of a discrepancy gives, one of a happening first."""
     fitting = [m for m in claim.dates if m.value and m.value.isoformat().startswith(account.value)]
     return min(fitting, key=lambda m: (m.of_statement, m.start), default=None)
 
