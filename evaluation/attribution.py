@@ -9,10 +9,11 @@ from functools import cache
 from importlib import resources
 
 from evaluation.facts import FactCounts
+from evaluation.sentences import sentences
 from evaluation.stemmers import nltk
 
 _WORD = re.compile(r"[\w’'-]+")
-_CLAUSE = re.compile(r"[,;:.!?()\n\"“”«»]")
+_CLAUSE = re.compile(r"[,;:!?()\n\"“”«»]")
 _LONGEST = 9  # words of a holder's phrase looked at
 
 
@@ -49,6 +50,15 @@ def _phrase() -> re.Pattern[str]:
 
 def holders(text: str) -> tuple[Holder, ...]:
     """The phrases that name who speaks: before or after a reporting verb, after "according to"."""
+    found, offset = [], 0
+    for sentence in sentences(text):
+        offset = text.index(sentence, offset)
+        found += [Holder(h.start + offset, h.end + offset, h.words) for h in _of_sentence(sentence)]
+        offset += len(sentence)
+    return tuple(sorted(found, key=lambda holder: holder.start))
+
+
+def _of_sentence(text: str) -> list[Holder]:
     found = []
     for phrase in _phrase().finditer(text):
         found.append(_holder(text, phrase.end(), _stop_after(text, phrase.end())))
@@ -57,8 +67,7 @@ def holders(text: str) -> tuple[Holder, ...]:
         before = _holder(text, start, verb.start())
         # "…, said the ministry": nothing but a mark stands before the verb
         found.append(before if before.words else _holder(text, verb.end(), _stop_after(text, verb.end())))
-    kept = [holder for holder in found if holder.words]
-    return tuple(sorted(kept, key=lambda holder: holder.start))
+    return [holder for holder in found if holder.words]
 
 
 def attributes(text: str) -> bool:
