@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import platform
 import tomllib
 from collections.abc import Sequence
@@ -86,20 +87,27 @@ def deviation(handle: Any, probes: Sequence[Probe]) -> float:
     """
     if not probes:
         return 0.0
-    targets = [probe.target for probe in probes]
-    if probes[0].source:
-        # CTranslate2 scores the end token by itself.
-        ends = [target[:-1] for target in targets]
-        found = handle.score_batch([probe.source for probe in probes], ends, max_input_length=0)
-    else:
-        found = handle.score_batch(targets, max_input_length=0)
+    try:
+        found = _scores(handle, probes)
+    except (RuntimeError, ValueError):
+        # CTranslate2 itself gives up on a model it cannot compute.
+        return math.inf
     differences: list[float] = []
     for probe, result in zip(probes, found, strict=True):
         if len(result.log_probs) != len(probe.log_probs):
-            return float("inf")
+            return math.inf
         differences += [abs(a - b) for a, b in zip(result.log_probs, probe.log_probs, strict=True)]
     mean = sum(differences) / len(differences)
-    return mean if mean == mean else float("inf")
+    return mean if math.isfinite(mean) else math.inf
+
+
+def _scores(handle: Any, probes: Sequence[Probe]) -> Any:
+    if not probes[0].source:
+        return handle.score_batch([probe.target for probe in probes], max_input_length=0)
+    # CTranslate2 scores the end token by itself.
+    return handle.score_batch(
+        [probe.source for probe in probes], [probe.target[:-1] for probe in probes], max_input_length=0
+    )
 
 
 def tolerance(compute_type: str) -> float:

@@ -14,7 +14,8 @@ from translate.errors import InputError
 CAPS = (32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048)
 
 # CTranslate2 ends a search at beam * patience finished hypotheses, transformers when no running one can win.
-# At 1 more than a third of the tiny models' searches end below transformers' score, at 3 none do.
+# At 1, searches of the tiny models end below transformers' score in 5 to 39 of 120 sentences, at 3 in none
+# (bench/parity.py).
 PATIENCE = 3.0
 
 

@@ -34,7 +34,7 @@ class Seq2SeqEngine:
         self.signature = signature
         self.defaults = defaults
         self.max_source_tokens = max_source_tokens
-        self.max_target_tokens = max_target_tokens
+        self.max_target_tokens = max_target_tokens - len(coder.target_prefix)
         self._translator = translator
         self.coder = coder
         self._exact = exact
@@ -90,7 +90,8 @@ class Seq2SeqEngine:
                 length_penalty=options.length_penalty,
                 repetition_penalty=options.repetition_penalty,
                 max_input_length=0,
-                max_decoding_length=cap,
+                # CTranslate2 counts the forced prefix.
+                max_decoding_length=cap + len(prefix),
                 return_end_token=True,
                 return_scores=True,
             )

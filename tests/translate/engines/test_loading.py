@@ -172,6 +172,15 @@ def test_the_self_test_finds_weights_that_are_not_the_originals(tiny: Callable[[
     assert deviation(open_translator(mine, runtime), read_probes(other)) > tolerance("int8")
 
 
+def test_a_model_ctranslate2_cannot_compute_at_all_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Past its sliding window CTranslate2 cannot even score a text."""
+    monkeypatch.setattr(loading, "load_prompt", lambda _name: tiny_models.PROMPT)
+    with pytest.raises(ModelError, match="does not compute here what it computed"):
+        load(tiny_models.gemma3(tmp_path / "narrow", sliding_window=12, steps=0))
+
+
 def test_damaged_probes_are_refused(tmp_path: Path) -> None:
     (tmp_path / PROBES_FILE).write_text("[{}]")
     with pytest.raises(ModelError, match="is damaged"):

@@ -27,15 +27,15 @@ CAP = 64
 EQUAL = 1e-4
 
 
-def decoded(pair: Pair, options: DecodeOptions) -> tuple[list[list[str]], list[list[str]]]:
+def decoded(pair: Pair, options: DecodeOptions, *, cap: int = CAP) -> tuple[list[list[str]], list[list[str]]]:
     """The best candidate's tokens for every text: CTranslate2's and transformers'."""
     engine = pair.engine
     if isinstance(engine, PromptedEngine):
         sources = [engine.frame.item(text, ()) for text in TEXTS]
     else:
         sources = [engine.coder.encode(text) for text in TEXTS]
-    ours = [candidates[0][0] for candidates in engine.decode(sources, options, cap=CAP)]
-    theirs = [candidates[0] for candidates in pair.reference.decode(TEXTS, options, cap=CAP)]
+    ours = [candidates[0][0] for candidates in engine.decode(sources, options, cap=cap)]
+    theirs = [candidates[0] for candidates in pair.reference.decode(TEXTS, options, cap=cap)]
     return ours, theirs
 
 
@@ -43,6 +43,13 @@ def decoded(pair: Pair, options: DecodeOptions) -> tuple[list[list[str]], list[l
 def test_greedy_tokens_are_equal(name: str, parity: Callable[[str], Pair]) -> None:
     ours, theirs = decoded(parity(name), DecodeOptions(beam=1))
     assert len(ours) >= 100
+    assert ours == theirs
+
+
+@pytest.mark.parametrize("name", TAUGHT)
+def test_the_cap_cuts_at_the_same_token(name: str, parity: Callable[[str], Pair]) -> None:
+    ours, theirs = decoded(parity(name), DecodeOptions(beam=1), cap=5)
+    assert {len(tokens) for tokens in ours} == {5}
     assert ours == theirs
 
 

@@ -308,7 +308,14 @@ GEMMA_CHAT = (
 )
 
 
-def gemma3(folder: Path, *, linear_factor: float = 0.0, steps: int = STEPS, seed: int = 11) -> Path:
+def gemma3(
+    folder: Path,
+    *,
+    linear_factor: float = 0.0,
+    sliding_window: int = 96,
+    steps: int = STEPS,
+    seed: int = 11,
+) -> Path:
     """A Gemma 3 with a local and a global kind of layer, and rotary bases of its own for each."""
     from transformers import Gemma3ForCausalLM, Gemma3TextConfig
 
@@ -325,7 +332,7 @@ def gemma3(folder: Path, *, linear_factor: float = 0.0, steps: int = STEPS, seed
         head_dim=16,
         query_pre_attn_scalar=16,
         max_position_embeddings=512,
-        sliding_window=96,
+        sliding_window=sliding_window,
         layer_types=["sliding_attention", "full_attention", "sliding_attention"],
         rope_parameters={
             "full_attention": full,
