@@ -34,6 +34,7 @@ _UNSURE_SENTENCES = 5
 _FULLER = 2
 # Likeness that a claim needs to be cited for another's words.
 _SUPPORTS = 0.48
+_SUPPORTS_COSINE = 0.45
 # Members of a cluster that are weighed as its face.
 _CANDIDATES = 12
 
@@ -102,11 +103,16 @@ class Desk:
                 self._copied.get((claim.document, claim.segment), ())
             )
             alike = 1.0 if same else self._space.likeness(row, self._row[claim.id])
-            if alike >= _SUPPORTS and (same or self._says_no_less(face, claim)):
+            near = alike >= _SUPPORTS and self._cosine(face, claim) >= _SUPPORTS_COSINE
+            if same or (near and self._says_no_less(face, claim)):
                 best[claim.document] = max(
                     best.get(claim.document, (0.0, claim)), (alike, claim), key=lambda p: p[0]
                 )
         return [face, *(claim for _, claim in sorted(best.values(), key=lambda pair: pair[1].document))]
+
+    def _cosine(self, left: Claim, right: Claim) -> float:
+        vectors = self._space.vectors
+        return float(vectors[self._row[left.id]] @ vectors[self._row[right.id]])
 
     def _says_no_less(self, face: Claim, claim: Claim) -> bool:
         """Whether a claim gives every number of the face, no other day, and stands in no conflict with it."""
