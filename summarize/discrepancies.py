@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from summarize.cluster import Space
 from summarize.days import day_discrepancies, statement_day_discrepancies
+from summarize.denials import denial_discrepancies
 from summarize.headlines import headline_discrepancies
 from summarize.numbers import number_discrepancies
 from summarize.records import Discrepancy
@@ -22,6 +23,7 @@ def find_discrepancies(
         *number_discrepancies(space, encoder, space.published),
         *day_discrepancies(space, encoder),
         *statement_day_discrepancies(space),
+        *denial_discrepancies(space),
         *headline_discrepancies(documents, space, encoder),
     ]
     return tuple(replace(one, id=f"d{number}") for number, one in enumerate(found, 1))
