@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 
 import numpy as np
 
+from summarize.backing import Backing, overtaken
 from summarize.cluster import build_space
 from summarize.figures import figures_covered
 from summarize.framing import load
@@ -18,23 +17,19 @@ from summarize.records import (
     Citation,
     Claim,
     Cluster,
-    Discrepancy,
     Ledger,
     Section,
     SectionKind,
 )
 from summarize.select import Weights, aboutness, base_scores, centrality, diversify, earliness
 from summarize.sources import POOR
-from summarize.support import copied_segments, independent
+from summarize.support import copied_segments
 from summarize.voice import rendered
 from translate.encoder import SentenceEncoder
 from translate.records import TranslatedDocument
 
 _UNSURE_SENTENCES = 5
 _FULLER = 2
-# Likeness that a claim needs to be cited for another's words.
-_SUPPORTS = 0.48
-_SUPPORTS_COSINE = 0.45
 # Members of a cluster that are weighed as its face.
 _CANDIDATES = 12
 
@@ -52,9 +47,9 @@ class Desk:
         vectors = self._space.vectors
         self._central = central = centrality(vectors, [claim.document for claim in claims])
         self._row = row = {claim.id: index for index, claim in enumerate(claims)}
-        self._copied = copied_segments(ledger.wire_groups, [t.document for t in documents])
-        self._contested = _contested(ledger.discrepancies)
-        self._overtaken = _overtaken(ledger.discrepancies, documents)
+        copied = copied_segments(ledger.wire_groups, [t.document for t in documents])
+        self._backing = Backing(self._space, copied, ledger.discrepancies)
+        self._overtaken = overtaken(ledger.discrepancies, documents)
         self._faces = {cluster.id: self._face(cluster) for cluster in ledger.clusters}
         faces = list(self._faces.values())
         lengths = [len(t.segments) for t in documents]
@@ -64,7 +59,7 @@ class Desk:
         )
         self._weights = Weights()
         self._lengths = [len(face.translation.split()) or len(face.text.split()) for face in faces]
-        self._backing = {c.id: self._supporters(c, self._faces[c.id]) for c in ledger.clusters}
+        self._backers = {c.id: self._backing.of(c, self._faces[c.id]) for c in ledger.clusters}
         support = [self._support(cluster) for cluster in ledger.clusters]
         self._vectors = np.stack([vectors[row[face.id]] for face in faces])
         titles = [t.document.title for t in documents if t.document.title.strip()]
@@ -77,60 +72,28 @@ class Desk:
         """
 
         def first(claim: Claim) -> tuple[bool, bool, bool, bool]:
-            return not claim.trusted, claim.heading, bool(claim.duplicate_of), claim.id in self._contested
+            return (
+                not claim.trusted,
+                claim.heading,
+                bool(claim.duplicate_of),
+                claim.id in self._backing.contested,
+            )
 
         candidates = sorted(cluster.claims, key=first)[:_CANDIDATES]
         return min(
             candidates,
             key=lambda c: (
                 *first(c),
-                -independent(self._supporters(cluster, c), self._copied),
+                -self._backing.independent(self._backing.of(cluster, c)),
                 load(c.text),
                 -c.quality,
                 c.segment,
             ),
         )
 
-    def _supporters(self, cluster: Cluster, face: Claim) -> list[Claim]:
-        """The face, and for each other article the claim of the cluster that says most nearly the same, if
-        near enough to be cited for it and not in conflict with it."""
-        row = self._row[face.id]
-        best: dict[int, tuple[float, Claim]] = {}
-        for claim in cluster.claims:
-            if claim.document == face.document or claim.heading or claim.duplicate_of:
-                continue
-            same = set(self._copied.get((face.document, face.segment), ())) & set(
-                self._copied.get((claim.document, claim.segment), ())
-            )
-            alike = 1.0 if same else self._space.likeness(row, self._row[claim.id])
-            near = alike >= _SUPPORTS and self._cosine(face, claim) >= _SUPPORTS_COSINE
-            if same or (near and self._says_no_less(face, claim)):
-                best[claim.document] = max(
-                    best.get(claim.document, (0.0, claim)), (alike, claim), key=lambda p: p[0]
-                )
-        return [face, *(claim for _, claim in sorted(best.values(), key=lambda pair: pair[1].document))]
-
-    def _cosine(self, left: Claim, right: Claim) -> float:
-        vectors = self._space.vectors
-        return float(vectors[self._row[left.id]] @ vectors[self._row[right.id]])
-
-    def _says_no_less(self, face: Claim, claim: Claim) -> bool:
-        """Whether a claim gives every number of the face, no other day, and stands in no conflict with it."""
-        return (
-            not self._in_conflict(face, claim)
-            and figures_covered(face.figures, claim.figures)
-            and _days_agree(face, claim)
-        )
-
-    def _in_conflict(self, left: Claim, right: Claim) -> bool:
-        a, b = self._contested.get(left.id, {}), self._contested.get(right.id, {})
-        return any(a[question] != b[question] for question in a.keys() & b.keys())
-
     def _support(self, cluster: Cluster) -> int:
-        """Independent sources behind the cluster's face: articles that carry the same wire copy count
-        once.
-        """
-        return independent(self._backing[cluster.id], self._copied)
+        """Independent sources behind the cluster's face."""
+        return self._backing.independent(self._backers[cluster.id])
 
     def ranked(self) -> list[tuple[Cluster, Claim]]:
         """Clusters with their faces, best first, redundancy aside."""
@@ -164,7 +127,7 @@ class Desk:
         face = self._faces[cluster.id]
         return (
             self._support(cluster) >= 2
-            and face.id not in self._contested
+            and face.id not in self._backing.contested
             and face.certainty is not Certainty.DENIES
         )
 
@@ -251,13 +214,12 @@ class Desk:
             warnings = (f"The translation is unsure ({doubt}); read the Arabic.", *warnings)
         if face.id in self._overtaken:
             warnings = (*warnings, self._overtaken[face.id])
-        cited = (
-            self._backing[cluster.id] if face is self._faces[cluster.id] else self._supporters(cluster, face)
-        )
+        told_by_face = face is self._faces[cluster.id]
+        cited = self._backers[cluster.id] if told_by_face else self._backing.of(cluster, face)
         return BriefSentence(
             text=text or face.text,
             citations=tuple(self.citation(claim) for claim in cited),
-            support=independent(cited, self._copied),
+            support=self._backing.independent(cited),
             documents=tuple(sorted({claim.document for claim in cited})),
             holder=face.holder,
             certainty=face.certainty,
@@ -277,48 +239,3 @@ class Desk:
         document = self._documents[claim.document - 1].document
         segment = next(s for s in document.segments if s.index == claim.segment)
         return Citation(claim.document, claim.segment, segment.start, segment.end, segment.text)
-
-
-def _days_agree(left: Claim, right: Claim) -> bool:
-    """Whether two claims that both date a happening have a day or month in common."""
-    for precision in ("day", "month"):
-        a, b = (
-            {d.value for d in claim.dates if d.value and d.precision == precision and not d.of_statement}
-            for claim in (left, right)
-        )
-        if a and b and not a & b:
-            return False
-    return True
-
-
-def _contested(discrepancies: Sequence[Discrepancy]) -> dict[str, dict[str, str]]:
-    """Claim → the discrepancies in which another account gives another figure or day, with the claim's own
-    value.
-    """
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    for one in discrepancies:
-        if one.verdict in ("contradiction", "unresolved"):
-            for account in one.accounts:
-                found[f"{account.document}:{account.segment}"][one.id] = account.value
-    return dict(found)
-
-
-def _overtaken(
-    discrepancies: Sequence[Discrepancy], documents: Sequence[TranslatedDocument]
-) -> dict[str, str]:
-    """Claim → the warning that a later article gives a later count."""
-    found: dict[str, str] = {}
-    for one in discrepancies:
-        if one.verdict == "time update":
-            days = {
-                a.document: documents[a.document - 1].document.published.value or date.min
-                for a in one.accounts
-            }
-            last = max(one.accounts, key=lambda a: days[a.document])
-            for account in one.accounts:
-                if account.value != last.value:
-                    count = f"{last.qualifier} {last.value}".strip()
-                    found[f"{account.document}:{account.segment}"] = (
-                        f"A later article, [{last.document}], counts {count}."
-                    )
-    return found
