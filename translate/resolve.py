@@ -136,7 +136,7 @@ def _embedded(entry: Entry, reason: str, progress: Progress) -> LoadedEngine:
     from translate.engines.embedded import open_embedded, prepare_embedded
     from translate.engines.runtime import default_runtime
 
-    engine, lock, warning = open_embedded(prepare_embedded(progress), default_runtime())
+    engine, lock, warning = open_embedded(prepare_embedded(progress), default_runtime(), entry.golden)
     return LoadedEngine(engine, reason, warning, {**entry.as_text(), "revision": lock.revision})
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -13,6 +15,8 @@ from translate.engines.prompted import PromptedEngine
 from translate.engines.runtime import Runtime, open_generator
 from translate.folders import converted_dir
 from translate.lock import LOCK_FILE, Lock, seal, verify
+from translate.registry import Golden
+from translate.selftest import passed_before, remember_pass
 from translate.store import Progress, made_once, silent
 
 NAME = "embedded"
@@ -82,14 +86,42 @@ def prepare_embedded(on_progress: Progress = silent) -> Path:
     )
 
 
-def open_embedded(folder: Path, runtime: Runtime) -> tuple[PromptedEngine, Lock, str]:
+def open_embedded(folder: Path, runtime: Runtime, golden: Golden | None) -> tuple[PromptedEngine, Lock, str]:
     """The engine of a prepared folder, its lock, and the warning its output must carry.
+
+    The golden sentence is tried once a machine; int8 that fails it is left for float32.
 
     Raises:
         ModelError: a file is not what it was when the folder was made.
     """
     lock = verify(folder, remedy=f"remove {folder}; it is made again at the next run")
     vocabulary = Vocabulary.load(folder)
+    warning = str(vocabulary.description.get("warning", ""))
+    engine, arithmetic = _open(folder, vocabulary, lock, runtime)
+    # The untrained base model may fail the sentence for no fault of the machine's.
+    trained = vocabulary.description.get("adapter_sha256") is not None
+    if golden is None or not trained or _passes(engine, golden, lock, arithmetic):
+        return engine, lock, warning
+    other, exact = _open(folder, vocabulary, lock, replace(runtime, compute_type="float32"))
+    if exact != arithmetic and _passes(other, golden, lock, exact):
+        engine.close()
+        return other, lock, f"{warning}; computed in float32, as {arithmetic} is wrong on this processor"
+    other.close()
+    return engine, lock, f"{warning}; it fails its own test sentence on this machine"
+
+
+def _passes(engine: PromptedEngine, golden: Golden, lock: Lock, arithmetic: str) -> bool:
+    key = f"golden:{lock.digest}:{golden.expect}"
+    if passed_before(key, arithmetic):
+        return True
+    found = engine.translate([golden.text])[0][0].text
+    if not re.search(golden.expect, found):
+        return False
+    remember_pass(key, arithmetic, measured=0.0)
+    return True
+
+
+def _open(folder: Path, vocabulary: Vocabulary, lock: Lock, runtime: Runtime) -> tuple[PromptedEngine, str]:
     decoding = vocabulary.decoding
     generator = open_generator(folder, runtime)
     engine = PromptedEngine(
@@ -108,4 +140,4 @@ def open_embedded(folder: Path, runtime: Runtime) -> tuple[PromptedEngine, Lock,
         # As its decoding was measured.
         patience=1.0,
     )
-    return engine, lock, str(vocabulary.description.get("warning", ""))
+    return engine, str(generator.compute_type)
