@@ -20,7 +20,7 @@ class EchoEngine:
     defaults = DecodeOptions(beam=1)
 
     def __init__(self) -> None:
-        self.seen: list[str] = []
+        self.seen: list[tuple[str, DecodeOptions | None]] = []
         self.interrupt_after: int | None = None
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
@@ -36,7 +36,7 @@ class EchoEngine:
         for index, text in enumerate(texts):
             if self.interrupt_after is not None and len(self.seen) >= self.interrupt_after:
                 raise KeyboardInterrupt
-            self.seen.append(text)
+            self.seen.append((text, options))
             words = " ".join(f"word{len(word)}" for word in text.split())
             results.append([Hypothesis(words or "empty", -0.5, False, len(text.split()), len(text.split()))])
             if on_result:
