@@ -15,11 +15,12 @@ PLANTED = {
     "written warning": ("date", "contradiction", {1: "2025-02-04", 3: "2025-02-14", 5: "2025-02-04"}),
     "dead": ("number", "time update", {1: "7", 2: "7", 3: "7", 4: "7", 5: "9"}),
     "in hospital": ("number", "time update", {4: "40", 5: "36"}),
+    "critical": ("number", "time update", {4: "6", 5: "4"}),
     "police": ("detail", "contradiction", {1: "", 2: "", 3: ""}),
     "headline": ("certainty", "headline stronger than body", {4: ""}),
 }
-# The ledger does not find these yet; the test below says so as soon as it does.
-MISSED = {"in hospital", "police"}
+# Two tellings of one event without a word in common: nothing here understands enough to set them side by side.
+MISSED = {"police"}
 
 
 @pytest.fixture(scope="module")

@@ -235,3 +235,19 @@ def test_two_engines_and_none_give_the_same_comparison(name: str) -> None:
         ]  # fmt: skip
 
     assert shape("a") == shape("b") == shape("")
+
+
+def test_what_is_left_of_an_earlier_count_is_an_update_even_where_both_could_be_true() -> None:
+    made = compared(
+        [
+            article("وقال مدير المستشفى المركزي إن المستشفى استقبل نحو أربعين مصاباً.", day=date(2024, 6, 4)),
+            article(
+                "وقالت وزارة الصحة إن 36 مصاباً ما زالوا يتلقون العلاج في المستشفى المركزي.",
+                day=date(2024, 6, 6),
+            ),
+        ],
+        default_encoder(),
+    )
+    assert [(found.verdict, [a.value for a in found.accounts]) for found in made.ledger.discrepancies] == [
+        ("time update", ["40", "36"])
+    ]
