@@ -174,7 +174,7 @@ documents = [
 ]
 engine = WordEngine(delay=float(sys.argv[2]), log=folder / "log.tsv")
 gates = WordGates({"w3": FlagKind.NAME, "w5": FlagKind.NUMBER})
-with TranslationMemory(folder / "memory.sqlite") as memory:
+with TranslationMemory(Path(sys.argv[3]) if len(sys.argv) > 3 else folder / "memory.sqlite") as memory:
     done = translate_documents(documents, engine, memory=memory, checker=gates)
 records = [[asdict(s) for s in (d.title, *d.segments)] for d in done]
 (folder / "out.json").write_text(json.dumps(records, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -206,6 +206,20 @@ def test_killed_again_and_again_a_run_computes_nothing_twice_and_ends_the_same(t
     assert kills >= 4
     assert max(Counter(_lines(broken / "log.tsv")).values()) == 1
     assert (broken / "out.json").read_bytes() == (whole / "out.json").read_bytes()
+
+
+def test_two_runs_at_once_share_a_memory_and_say_the_same(tmp_path: Path) -> None:
+    folders = [tmp_path / name for name in ("alone", "left", "right")]
+    for folder in folders:
+        folder.mkdir()
+    subprocess.run([sys.executable, "-c", RUN, str(folders[0]), "0"], check=True, timeout=120)
+    shared = str(tmp_path / "shared.sqlite")
+    pair = [
+        subprocess.Popen([sys.executable, "-c", RUN, str(folder), "0.01", shared]) for folder in folders[1:]
+    ]
+    assert [process.wait(120) for process in pair] == [0, 0]
+    alone, left, right = ((folder / "out.json").read_bytes() for folder in folders)
+    assert alone == left == right
 
 
 def _lines(path: Path) -> list[str]:
