@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+from sacrebleu.metrics.base import Metric, Score, Signature
+
 from evaluation.errors import ScoringError
 from evaluation.grounding import Entails
+from evaluation.records import Scores
+from evaluation.scoring import Options, score_statistics
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +25,6 @@ class NeuralScores:
     segments: tuple[float, ...]
     signature: str
 
-    @property
-    def mean(self) -> float:
-        """The system's score."""
-        return sum(self.segments) / len(self.segments)
-
 
 # (sources, hypotheses, references) → scores; sources may be empty where the metric needs none
 NeuralMetric = Callable[[Sequence[str], Sequence[str], Sequence[str]], NeuralScores]
@@ -33,6 +34,54 @@ _DEFAULTS = {
     "metricx": "google/metricx-24-hybrid-large-v2p6",
 }
 NEURAL_METRICS = tuple(_DEFAULTS)
+
+
+class MeanMetric(Metric):
+    """The mean of scores that a model gave each segment; statistics are [score, 1], NaN counting for nothing."""
+
+    maximum = math.nan
+
+    def __init__(self, scores: NeuralScores, references: int = 1) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.name, self.model, self.num_refs = scores.metric, scores.signature, references
+
+    def get_signature(self) -> Signature:
+        """sacrebleu's, with the model instead of its version."""
+        signature = Signature(self.__dict__)
+        signature.update("version", self.model)
+        return signature
+
+    def _compute_score_from_stats(self, stats: list[float]) -> Score:
+        return Score(self.name, stats[0] / stats[1] if stats[1] else math.nan)
+
+    def _aggregate_and_compute(self, stats: list[list[float]]) -> Score:
+        return self._compute_score_from_stats([sum(column) for column in zip(*stats, strict=True)])
+
+    def _preprocess_segment(self, sent: str) -> str:
+        return sent
+
+    def _extract_reference_info(self, refs: Sequence[str]) -> dict[str, Any]:
+        raise NotImplementedError("a model scores whole files; see neural_scores")
+
+    def _compute_segment_statistics(self, hypothesis: str, ref_kwargs: dict[str, Any]) -> list[float]:
+        raise NotImplementedError("a model scores whole files; see neural_scores")
+
+
+def neural_scores(
+    metric: NeuralMetric,
+    systems: Mapping[str, Sequence[str]],
+    reference: Sequence[str],
+    sources: Sequence[str],
+    options: Options,
+) -> Scores:
+    """A model's scores of several systems, with intervals and tests like any other metric's."""
+    made = {name: metric(sources, lines, reference) for name, lines in systems.items()}
+    found = {}
+    for name, scores in made.items():
+        values = np.array(scores.segments, dtype=np.float64)
+        there = np.isfinite(values)
+        found[name] = [np.column_stack([np.where(there, values, 0.0), there.astype(np.float64)])]
+    return score_statistics(found, [MeanMetric(next(iter(made.values())))], options, references=1)
 
 
 def neural_metric(name: str, model: str = "") -> NeuralMetric:

@@ -67,15 +67,25 @@ def score(
     if baseline not in systems:
         raise ScoringError(f"there is no system {baseline!r} to compare with; systems: {', '.join(systems)}")
     found = statistics(systems, references, metrics, options.on_progress)
-    segments = len(references[0])
-    per_system: dict[str, list[MetricScore]] = {name: [] for name in systems}
+    return score_statistics(found, metrics, options, references=len(references))
+
+
+def score_statistics(
+    found: Mapping[str, Sequence[Floats]], metrics: Sequence[Metric], options: Options, *, references: int
+) -> Scores:
+    """`score` from sufficient statistics, one array of shape (segments, statistics) a system and metric."""
+    baseline = options.baseline or next(iter(found))
+    if baseline not in found:
+        raise ScoringError(f"there is no system {baseline!r} to compare with; systems: {', '.join(found)}")
+    segments = len(found[baseline][0])
+    per_system: dict[str, list[MetricScore]] = {name: [] for name in found}
     comparisons: list[Comparison] = []
     for index, metric in enumerate(metrics):
-        stats = {name: found[name][index] for name in systems}
+        stats = {name: arrays[index] for name, arrays in found.items()}
         values = {name: _result(metric, array.sum(0)) for name, array in stats.items()}
         resampled = _resampled(metric, stats, segments, options)
-        signature = _signature(metric, options, segments, paired=len(systems) > 1)
-        for name in systems:
+        signature = _signature(metric, options, segments, paired=len(found) > 1)
+        for name in found:
             per_system[name].append(
                 _metric_score(metric, values[name], signature, stats[name], resampled.get(name), options)
             )
@@ -84,7 +94,7 @@ def score(
         tuple(SystemScores(name, tuple(scores)) for name, scores in per_system.items()),
         tuple(comparisons),
         segments,
-        len(references),
+        references,
     )
 
 
@@ -169,7 +179,8 @@ def _metric_score(
         bounds,
         " ".join(note for note in notes if note),
         str(getattr(result, "_verbose", "")),
-        higher_is_better=name != "TER",
+        higher_is_better=name not in ("TER", "MetricX"),
+        maximum=float(getattr(metric, "maximum", 100.0)),
         segments=segment_scores(metric, stats) if options.per_segment else (),
         documents=_document_scores(metric, stats, options.documents),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from mujaz.brief_scores import BriefScores
 
 TRANSLATION_METRICS = ("facts", "bleu", "chrf", "chrf++", "ter")
+# Asked for by name only: each loads a model of gigabytes.
+NEURAL = ("comet", "bertscore", "metricx")
 ROUGE_VARIANTS = ("1", "2", "L", "Lsum", "SU4")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 
@@ -50,9 +52,11 @@ def translation_scores(
     from evaluation.scoring import score
     from evaluation.translation import check_lengths, metric
 
-    unknown = [name for name in metrics if name not in TRANSLATION_METRICS]
+    known = (*TRANSLATION_METRICS, *NEURAL)
+    unknown = [name for name in metrics if name not in known]
     if unknown:
-        raise ScoringError(f"there is no metric {unknown[0]!r}; there are {', '.join(TRANSLATION_METRICS)}")
+        raise ScoringError(f"there is no metric {unknown[0]!r}; there are {', '.join(known)}")
+    neural = _neural([name for name in metrics if name in NEURAL])
     systems = _read(hypotheses)
     refs = _read(references)
     sources = read_lines(source) if source else None
@@ -71,7 +75,11 @@ def translation_scores(
             check_lengths(path, lines)
     texts = list(refs.values())
     options = replace(options, documents=documents)
-    plain = [metric(name, tokenize=tokenize, lowercase=lowercase) for name in metrics if name != "facts"]
+    plain = [
+        metric(name, tokenize=tokenize, lowercase=lowercase)
+        for name in metrics
+        if name not in ("facts", *NEURAL)
+    ]
     parts = []
     if "facts" in metrics and sources:
         parts.append(score(systems, [sources], _facts("source"), options))
@@ -79,7 +87,18 @@ def translation_scores(
         plain = [*_facts("reference"), *plain]
     if plain:
         parts.append(score(systems, texts, plain, options))
+    parts += [score_all(systems, texts[0], sources or [], options) for score_all in neural]
     return ScoredFiles(_joined(parts, len(texts)), systems, refs, sources)
+
+
+def _neural(names: Sequence[str]) -> list[Callable[..., Scores]]:
+    if not names:
+        return []
+    from functools import partial
+
+    from evaluation.neural import neural_metric, neural_scores
+
+    return [partial(neural_scores, neural_metric(name)) for name in names]
 
 
 def summary_scores(

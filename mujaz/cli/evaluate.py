@@ -100,7 +100,9 @@ def mt(
     ] = None,
     metric: Annotated[
         list[str] | None,
-        typer.Option("--metric", "-m", help="facts, bleu, chrf, chrf++, ter; all if not given."),
+        typer.Option(
+            "--metric", "-m", help="facts bleu chrf chrf++ ter: the default; comet bertscore metricx."
+        ),
     ] = None,
     docs: Annotated[
         Path | None,

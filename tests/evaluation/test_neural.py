@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import importlib.util
+import math
+from collections.abc import Sequence
 
 import pytest
 
 from evaluation.errors import ScoringError
-from evaluation.neural import NEURAL_METRICS, entailment, neural_metric
+from evaluation.neural import NEURAL_METRICS, NeuralScores, entailment, neural_metric, neural_scores
+from evaluation.scoring import Options
 
 _PACKAGES = {"comet": "comet", "bertscore": "bert_score", "metricx": "metricx24"}
 
@@ -29,3 +32,26 @@ def test_an_unknown_name_is_answered_with_the_known() -> None:
 def test_an_absent_model_is_named(tmp_path: object) -> None:
     with pytest.raises(ScoringError, match="cannot be had"):
         entailment(f"{tmp_path}/no-model")
+
+
+def _lengths(sources: Sequence[str], hypotheses: Sequence[str], references: Sequence[str]) -> NeuralScores:
+    """Stands in for a model: a longer line is a better one, an empty one cannot be judged."""
+    values = tuple(len(line) / 100 if line else math.nan for line in hypotheses)
+    return NeuralScores("COMET", values, "model:lengths")
+
+
+def test_a_models_scores_get_intervals_and_tests_like_any_other() -> None:
+    lines = [f"line {number} " + "word " * (number % 7) for number in range(60)]
+    systems = {"a": lines, "b": [line + " and more of it" for line in lines]}
+    scores = neural_scores(_lengths, systems, lines, lines, Options())
+    one = scores["a"]["COMET"]
+    assert one.value == pytest.approx(sum(map(len, lines)) / 6000)
+    assert one.interval is not None
+    assert one.signature == "nrefs:1|bs:1000|seed:12345|version:model:lengths"
+    assert scores.comparisons[0].p_value < 0.01
+
+
+def test_a_segment_the_model_cannot_judge_does_not_count_as_zero() -> None:
+    scores = neural_scores(_lengths, {"a": ["x" * 50, ""]}, ["r", "r"], [], Options(per_segment=True))
+    assert scores["a"]["COMET"].value == pytest.approx(0.5)
+    assert math.isnan(scores["a"]["COMET"].segments[1])
