@@ -93,18 +93,22 @@ def counting(kind: str) -> frozenset[str]:
     return frozenset(fold_phrase(phrase) for phrase in data[kind])
 
 
+def _is(token: Token, kind: str) -> bool:
+    return token.key in counting(kind) or bare(token.key) in counting(kind)
+
+
 def _tally(text: str, tokens: Sequence[Token], before: int) -> tuple[tuple[str, str], str] | None:
     """The noun and role of the tally that reaches this figure, if one does: «عدد القتلى … بلغ 40»."""
     index = before
-    while index >= 0 and tokens[index].key in counting("reaches"):
+    while index >= 0 and _is(tokens[index], "reaches"):
         index -= 1
-    if index == before and not (before >= 0 and bare(tokens[before].key) in counting("reaches")):
+    if index == before and not (before >= 0 and _is(tokens[before], "reaches")):
         return None
     for place in range(index, max(-1, index - _TALLY), -1):
         gap = text[tokens[place].end : tokens[place + 1].start] if place + 1 < len(tokens) else ""
         if any(char in ".؟!؛:" for char in gap) or tokens[place].key.isdigit():
             return None
-        if bare(tokens[place].key) in counting("tally"):
+        if _is(tokens[place], "tally"):
             for head in tokens[place + 1 : place + 3]:
                 noun, role = noun_of(head), role_of(head)
                 if noun[0] or role:
@@ -115,9 +119,9 @@ def _tally(text: str, tokens: Sequence[Token], before: int) -> tuple[tuple[str, 
 
 def _is_part(tokens: Sequence[Token], before: int, after: int) -> bool:
     """Whether the figure counts some of another figure: «بينهم ثلاثة أطفال», «ثلاثة أطفال ضمن القتلى»."""
-    near = [bare(token.key) for token in tokens[max(0, before - 1) : before + 1]]
+    near = tokens[max(0, before - 1) : before + 1]
     follows = [token.key for token in tokens[after : after + 4]]
-    return bool(counting("part") & set(near)) or "ضمن" in follows
+    return any(_is(token, "part") for token in near) or "ضمن" in follows
 
 
 def _count_like_a_year(figure: Figure, tokens: Sequence[Token], after: int) -> bool:

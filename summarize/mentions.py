@@ -235,6 +235,7 @@ def share_a_word(space: Space, left: Mention, right: Mention) -> bool:
 
 
 def main_role(group: Sequence[Mention]) -> str:
-    """The role most of the mentions have nearest, the first of equals."""
-    named = Counter(m.role for m in group if m.role)
-    return named.most_common(1)[0][0] if named else ""
+    """The role that most of the mentions have near, of equals the one that most have nearest."""
+    near = Counter(role for m in group for role in m.roles[:2])
+    nearest = Counter(m.role for m in group if m.role)
+    return max(near, key=lambda role: (near[role], nearest[role]), default="")

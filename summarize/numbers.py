@@ -62,8 +62,8 @@ def number_discrepancies(
         if left.figure.kind == Kind.PERCENT and left.figure.noun == right.figure.noun != "percent":
             return score >= _SAME_ROLE and not opposed(left.roles, right.roles)
         if not shared_role(left.roles, right.roles):
-            near = not (left.roles and right.roles) or bool(set(left.roles) & set(right.roles))
-            return near and score >= _NO_ROLE and left.figure.noun == right.figure.noun
+            unknown = not (left.roles and right.roles)
+            return unknown and score >= _NO_ROLE and left.figure.noun == right.figure.noun
         if left.figure.noun != right.figure.noun or left.figure.unit == "other":
             return score >= _GENERAL_NOUN
         rare = left.role == right.role and counts[left.figure.noun] <= 2 * len(published)
