@@ -12,7 +12,6 @@ log cpu over log segments between two sizes: n log n has about 1.1 there, n² ha
 from __future__ import annotations
 
 import argparse
-import itertools
 import json
 import math
 import random
@@ -118,19 +117,22 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
     default_encoder().encode(["تمهيد"])
-    rows = [run(10, 26)]
+    rows: list[dict[str, float]] = []
     size = 625
+    sizes = [(10, 26)]
     while size <= asked.most:
-        rows.append(run(max(size // 60, 2), 60))
+        sizes.append((max(size // 60, 2), 60))
         size *= 2
-    for before, after in itertools.pairwise(rows[1:]):
-        slope = math.log(after["cpu"] / before["cpu"]) / math.log(after["segments"] / before["segments"])
-        after["exponent"] = round(slope, 2)
+    for count, sentences in sizes:
+        rows.append(run(count, sentences))
+        if len(rows) > 2:
+            before, after = rows[-2:]
+            slope = math.log(after["cpu"] / before["cpu"]) / math.log(after["segments"] / before["segments"])
+            after["exponent"] = round(slope, 2)
+        if not asked.json:
+            print("  ".join(f"{name} {value}" for name, value in rows[-1].items()), flush=True)
     if asked.json:
         json.dump(rows, sys.stdout, indent=1)
-        return
-    for row in rows:
-        print("  ".join(f"{name} {value}" for name, value in row.items()))
 
 
 if __name__ == "__main__":
