@@ -211,5 +211,10 @@ def _signals(evidence: Evidence, similarity: float, omission: float) -> dict[str
         "repeated": float(bool(evidence.repeated)),
         "arabic_left": float(bool(evidence.arabic)),
         "omission": omission,
-        "words": float(len(evidence.source.split())),
+        "words": float(evidence.shape.words),
+        "unknown": evidence.shape.unknown,
+        "marks": evidence.shape.marks,
+        "word_length": evidence.shape.word_length,
+        "capitals": evidence.shape.capitals,
+        "english_word_length": evidence.shape.english_word_length,
     }

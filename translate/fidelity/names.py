@@ -84,7 +84,7 @@ def _known_names() -> frozenset[str]:
 
 
 @cache
-def _function_words() -> frozenset[str]:
+def function_words() -> frozenset[str]:
     """Arabic words, folded, that are never a name's transliteration."""
     return frozenset(table("arabic_function_words.toml")["words"])
 
@@ -123,7 +123,7 @@ def _best_evidence(keys: Sequence[str], latin: str) -> float:
     best = -9.0
     classes = skeleton(latin)
     for key in keys:
-        if key in _function_words():
+        if key in function_words():
             continue
         for form in without_particles(key):
             letters = arabic_letters(form)

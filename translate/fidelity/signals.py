@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from translate.fidelity.arabic_words import without_particles
@@ -15,7 +15,19 @@ from translate.fidelity.lexicon import table
 from translate.fidelity.names import lost_places, unsupported_tokens
 from translate.fidelity.negation import Denials, denials
 from translate.fidelity.tokens import Token, TokenKind, tokenize
-from translate.fidelity.word_translations import Coverage, coverage
+from translate.fidelity.word_translations import Coverage, coverage, translations
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What makes a text hard or easy: words, share of unknown ones, marks a word, mean letters, capitals a word."""
+
+    words: int
+    unknown: float
+    marks: float
+    word_length: float
+    capitals: float
+    english_word_length: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,7 @@ class Evidence:
     quotation: str
     unsupported: tuple[Token, ...]
     invented: tuple[str, ...]
+    shape: Shape
 
 
 def gather(source: str, target: str) -> Evidence:
@@ -55,7 +68,27 @@ def gather(source: str, target: str) -> Evidence:
         lost_quotation(source, target),
         tuple(unsupported_words(arabic, english)),
         invented(arabic, target),
+        shape(arabic, english),
     )
+
+
+def shape(arabic: Sequence[Token], english: Sequence[Token]) -> Shape:
+    """The `Shape` of two `tokenize`d texts."""
+    words = [token.key for token in arabic if token.kind is TokenKind.ARABIC]
+    latin = [token for token in english if token.kind is TokenKind.LATIN]
+    return Shape(
+        len(words),
+        _share(not translations(word) for word in words),
+        sum(token.kind is TokenKind.MARK for token in arabic) / max(len(words), 1),
+        _share(len(word) for word in words),
+        sum(token.text[0].isupper() for token in latin[1:]) / max(len(latin), 1),
+        _share(len(token.key) for token in latin),
+    )
+
+
+def _share(values: Iterable[float]) -> float:
+    found = list(values)
+    return sum(found) / len(found) if found else 0.0
 
 
 def length_features(arabic: Sequence[Token]) -> tuple[float, float, float, float, float]:

@@ -7,112 +7,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from translate.fidelity.arabic_words import without_particles
-from translate.fidelity.english_words import stem
+from translate.fidelity.english_words import FUNCTION_WORDS, stem
 from translate.fidelity.lexicon import read_text
 from translate.fidelity.tokens import Token, TokenKind, tokenize
 
 _LEAST = 0.05
-# English stems too common to show that a word is rendered.
-_FUNCTION = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "and",
-        "or",
-        "is",
-        "ar",
-        "be",
-        "was",
-        "wer",
-        "were",
-        "been",
-        "being",
-        "it",
-        "that",
-        "this",
-        "thes",
-        "those",
-        "with",
-        "by",
-        "as",
-        "from",
-        "has",
-        "hav",
-        "had",
-        "he",
-        "she",
-        "they",
-        "we",
-        "you",
-        "i",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "your",
-        "my",
-        "him",
-        "them",
-        "us",
-        "me",
-        "not",
-        "no",
-        "do",
-        "doe",
-        "did",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "shall",
-        "should",
-        "must",
-        "ther",
-        "which",
-        "who",
-        "whom",
-        "whos",
-        "what",
-        "when",
-        "wher",
-        "why",
-        "how",
-        "but",
-        "if",
-        "so",
-        "than",
-        "then",
-        "any",
-        "som",
-        "all",
-        "also",
-        "such",
-        "into",
-        "onto",
-        "upon",
-        "about",
-        "out",
-        "up",
-        "down",
-        "off",
-        "over",
-        "under",
-        "more",
-        "most",
-        "other",
-        "am",
-    ]
-)
 _ENDINGS = ("هما", "هم", "ها", "نا", "ات", "ين", "ون", "ان", "ه", "ا", "ي", "ت")
 
 
@@ -193,12 +92,12 @@ def coverage(arabic: Sequence[Token], english: Sequence[Token]) -> Coverage:
     states: list[bool | None] = []
     for token in words:
         row = translations(token.key)
-        content = {word for word, p in row.items() if word not in _FUNCTION and p >= _LEAST}
+        content = {word for word, p in row.items() if word not in FUNCTION_WORDS and p >= _LEAST}
         offered |= row.keys()
         states.append(not content.isdisjoint(stems) if content else None)
     target_states: list[bool | None] = [
         None
-        if stem(token.key) in _FUNCTION or stem(token.key) not in _english_known()
+        if stem(token.key) in FUNCTION_WORDS or stem(token.key) not in _english_known()
         else stem(token.key) in offered
         for token in latin
     ]
