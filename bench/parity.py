@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.translate.engines import tiny_models
 from tests.translate.engines.sentences import sentence_pairs
 from translate import loading
-from translate.convert import read_description
+from translate.description import read_description
 from translate.engines import seq2seq
 from translate.engines.base import DecodeOptions
 from translate.engines.prompted import PromptedEngine
