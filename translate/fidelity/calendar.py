@@ -135,10 +135,18 @@ def _arabic_months() -> dict[tuple[str, ...], tuple[int, bool]]:
     }
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words[0] for words in _arabic_months())
+
+
 def _month_at(tokens: Sequence[Token], at: int) -> tuple[int, int, bool] | None:
     """(number, token after it, loose) of the month's name that starts at `at`."""
     months = _arabic_months()
     if at >= len(tokens) or tokens[at].kind is not TokenKind.ARABIC:
+        return None
+    first_words = _first_words()
+    if not any(tokens[at].key[skip:] in first_words for skip in (0, 1, 2)):
         return None
     for length in (3, 2, 1):
         keys = tuple(token.key for token in tokens[at : at + length])

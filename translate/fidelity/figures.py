@@ -46,9 +46,12 @@ def figures(text: str, language: Language = "ar", anchor: date | None = None) ->
     return tuple(figure for figure in scan(text, language) if figure.kind is not Kind.RELATED)
 
 
-def scan(text: str, language: Language = "ar") -> tuple[Figure, ...]:
-    """`figures` and the words built on a number ("both", «ثنائي»), which may support a figure."""
-    tokens = tokenize(text)
+def scan(text: str, language: Language = "ar", tokens: Sequence[Token] | None = None) -> tuple[Figure, ...]:
+    """`figures` and the words built on a number ("both", «ثنائي»), which may support a figure.
+
+    `tokens` are those of `text` when the caller has them.
+    """
+    tokens = tokenize(text) if tokens is None else tokens
     if not tokens:
         return ()
     read_numbers = arabic_numbers.numbers if language == "ar" else english_numbers.numbers

@@ -13,6 +13,8 @@ from translate.fidelity.tokens import Token, TokenKind, fold, tokenize
 from translate.fidelity.transliteration import arabic_letters, evidence, latin_letters, skeleton
 
 _SENTENCE_BREAKS = frozenset(".!?:;\"“”«»…•–—(['‘")
+# Log-odds beyond which no better match is looked for.
+_CERTAIN = 1.2
 _LEAST_LATIN, _LEAST_MISSPELT, _LEAST_COMPOUND = 3, 7, 8
 _CAPITAL_INSIDE = ("Mc", "Mac", "O'", "O’", "D'", "D’", "De", "Di", "La", "Le", "Al")
 # Endings of words that are formed in English and therefore translated, not transliterated.
@@ -119,17 +121,28 @@ def _singular(word: str) -> str:
 
 
 def _best_evidence(keys: Sequence[str], latin: str) -> float:
-    """The best `evidence` of a Latin word (bare letters) with any of the folded Arabic words."""
-    best = -9.0
+    """The best `evidence` of a Latin word (bare letters) with any of the folded Arabic words.
+
+    Words of the same skeleton come first; when one is certain, no other is looked at.
+    """
     classes = skeleton(latin)
+    best = -9.0
+    likely, possible = [], []
     for key in keys:
         if key in function_words():
             continue
         for form in without_particles(key):
-            letters = arabic_letters(form)
-            if not letters or not _may_match(classes, skeleton(letters)):
-                continue
+            shape = skeleton(form)
+            if shape == classes:
+                likely.append(form)
+            elif _may_match(classes, shape):
+                possible.append(form)
+    for form in (*likely, *possible):
+        letters = arabic_letters(form)
+        if letters:
             best = max(best, evidence(letters, latin))
+            if best >= _CERTAIN:
+                break
     return best
 
 
@@ -327,15 +340,23 @@ def _single_words() -> tuple[dict[str, frozenset[str]], dict[tuple[str, ...], fr
     return single, several
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """First words of the places of several words."""
+    return frozenset(words[0] for words in _single_words()[1])
+
+
 def places(tokens: Sequence[Token]) -> list[tuple[Token, Token, frozenset[str]]]:
     """(first token, last token, English forms) of the places that an Arabic text names for certain."""
     single, several = _single_words()
+    openers = _openers()
     found = []
     words = [token for token in tokens if token.kind is TokenKind.ARABIC]
     at = 0
     while at < len(words):
         step = 1
-        for length in (4, 3, 2):
+        opens = any(form in openers for form in without_particles(words[at].key))
+        for length in (4, 3, 2) if opens else ():
             run = words[at : at + length]
             match = next((several[keys] for keys in _word_runs(run, length) if keys in several), None)
             if match is not None:

@@ -57,12 +57,22 @@ def _idioms(language: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(idiom.split()) for idiom in _words(language, "idioms"))
 
 
+@cache
+def _openers(language: str) -> frozenset[str]:
+    return frozenset(idiom[0] for idiom in _idioms(language))
+
+
 def _without_idioms(tokens: Sequence[Token], language: str) -> list[Token]:
     """The words without the idioms that only look like denials."""
-    idioms = _idioms(language)
+    idioms, openers = _idioms(language), _openers(language)
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
+        key = tokens[at].key
+        if key not in openers and (key[:1] not in "وف" or key[1:] not in openers):
+            kept.append(tokens[at])
+            at += 1
+            continue
         for length in (3, 2):
             keys = tuple(token.key for token in tokens[at : at + length])
             if keys in idioms or (keys and keys[0][:1] in "وف" and (keys[0][1:], *keys[1:]) in idioms):

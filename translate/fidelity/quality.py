@@ -18,7 +18,12 @@ FEATURES = (
     "places_lost", "log_words", "unknown", "marks", "word_length", "capitals", "english_word_length",
 )  # fmt: skip
 # What a translation with such a finding is worth at most.
-_CAPS = {FlagKind.EMPTY: 0.0, FlagKind.UNTRANSLATED: 0.1, FlagKind.LOW_SIMILARITY: 0.15, FlagKind.REPETITION: 0.2}
+_CAPS = {
+    FlagKind.EMPTY: 0.0,
+    FlagKind.UNTRANSLATED: 0.1,
+    FlagKind.LOW_SIMILARITY: 0.15,
+    FlagKind.REPETITION: 0.2,
+}
 _CAP, _EACH = 0.4, 0.8
 
 

@@ -57,7 +57,7 @@ def gather(source: str, target: str) -> Evidence:
     return Evidence(
         source,
         target,
-        compare(scan(source, "ar"), scan(target, "en")),
+        compare(scan(source, "ar", arabic), scan(target, "en", english)),
         tuple(unsupported_tokens(arabic, english)),
         tuple(source[first.start : last.end] for first, last, _ in lost),
         denials(arabic, english),

@@ -36,6 +36,9 @@ class TokenKind(StrEnum):
     ADDRESS = "address"
 
 
+_KINDS = {**{kind.value: kind for kind in TokenKind}, "initials": TokenKind.LATIN}
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """`text` is the passage as written; `key` is its spelling for look-up (folded or lower case)."""
@@ -65,7 +68,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
     tokens: list[Token] = []
     last = 0
     for match in _TOKEN.finditer(plain):
-        kind = TokenKind.LATIN if match.lastgroup == "initials" else TokenKind(match.lastgroup or "mark")
+        kind = _KINDS[match.lastgroup or "mark"]
         start, end = match.span()
         word = match.group()
         if kind is TokenKind.ARABIC:

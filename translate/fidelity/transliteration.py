@@ -77,29 +77,48 @@ def _letter_table() -> dict[tuple[str, str], float]:
     return {(latin, arabic): float(weight) for latin, arabic, weight in rows}
 
 
+@cache
+def _letter_rows() -> dict[str, dict[str, float]]:
+    """The letter table by Latin group."""
+    rows: dict[str, dict[str, float]] = {}
+    for (latin, arabic), weight in _letter_table().items():
+        rows.setdefault(latin, {})[arabic] = weight
+    return rows
+
+
 @lru_cache(maxsize=262144)
 def evidence(arabic: str, latin: str) -> float:
     """Log-odds, per letter of the longer word, that two words (bare letters) are one name; -9 when they cannot be.
 
     The best segmentation under the letter table, Viterbi.
     """
-    table = _letter_table()
+    table = _letter_rows()
     rows, columns = len(latin), len(arabic)
+    groups = [(arabic[j : j + 1], arabic[j : j + 2] if j + 2 <= columns else "") for j in range(columns + 1)]
     best = [[-1e9] * (columns + 1) for _ in range(rows + 1)]
     best[0][0] = 0.0
     for i in range(rows + 1):
+        here_row = best[i]
+        steps = [
+            (k, best[i + k], table.get(latin[i : i + k], {})) for k in range(min(_LATIN_GROUP, rows - i) + 1)
+        ]
         for j in range(columns + 1):
-            here = best[i][j]
+            here = here_row[j]
             if here < -1e8:
                 continue
-            for k in range(min(_LATIN_GROUP, rows - i) + 1):
-                group = latin[i : i + k]
-                row = best[i + k]
-                for m in range(min(_ARABIC_GROUP, columns - j) + 1):
-                    weight = table.get((group, arabic[j : j + m]))
-                    if weight is None:
-                        weight = _UNSEEN.get((k, m))
-                    if weight is not None and here + weight > row[j + m]:
-                        row[j + m] = here + weight
+            single, double = groups[j]
+            for k, row, weights in steps:
+                if k:
+                    weight = here + weights.get("", _UNSEEN.get((k, 0), -1e9))
+                    if weight > row[j]:
+                        row[j] = weight
+                if single:
+                    weight = here + weights.get(single, _UNSEEN.get((k, 1), -1e9))
+                    if weight > row[j + 1]:
+                        row[j + 1] = weight
+                if double:
+                    weight = here + weights.get(double, -1e9)
+                    if weight > row[j + 2]:
+                        row[j + 2] = weight
     total = best[rows][columns]
     return max(-9.0, total / max(rows, columns)) if rows and columns else -9.0

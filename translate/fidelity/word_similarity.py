@@ -35,7 +35,9 @@ class WordScores:
     target_tokens: tuple[Token, ...]
 
 
-def content_words(arabic: Sequence[Token], english: Sequence[Token]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+def content_words(
+    arabic: Sequence[Token], english: Sequence[Token]
+) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """The words of both sides that carry meaning."""
     return (
         tuple(
