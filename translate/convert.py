@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from translate.description import DESCRIPTION_FILE, Description
 from translate.engines.subwords import END, UNKNOWN
 from translate.errors import ModelError
 from translate.original import Original, load_original
 from translate.selftest import write_probes
 from translate.store import Progress, silent
-
-DESCRIPTION_FILE = "mujaz-model.json"
-FORMAT = 1
 
 # Files an engine needs beside the weights.
 TOKENIZER_FILES = (
@@ -30,39 +28,6 @@ TOKENIZER_FILES = (
     "added_tokens.json",
     "chat_template.jinja",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    """What a converted folder holds. `positions`: the longest sequence it runs rightly, 0 for no limit."""
-
-    kind: str
-    family: str
-    weights: str
-    positions: int
-    ends: tuple[str, ...]
-    start: str
-    chat: bool
-    converter: str
-    format: int = FORMAT
-
-
-def read_description(folder: Path) -> Description:
-    """What a converted folder says about itself.
-
-    Raises:
-        ModelError: it says nothing, or what this version does not understand.
-    """
-    path = folder / DESCRIPTION_FILE
-    try:
-        data = json.loads(path.read_text("utf-8"))
-        if data["format"] != FORMAT:
-            raise ModelError(
-                f"{path} has format {data['format']}, this version reads {FORMAT}; remove {folder}"
-            )
-        return Description(**{**data, "ends": tuple(data["ends"])})
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelError(f"cannot read {path}: {error!r}; remove {folder}, it is made again") from error
 
 
 def describe_original(original: Original, *, weights: str) -> Description:

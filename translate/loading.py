@@ -5,20 +5,20 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import struct
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from translate.convert import Description, convert, describe_original, read_description
+from translate.convert import convert, describe_original
+from translate.description import Description, describe
 from translate.engines.base import DecodeOptions, Engine
 from translate.engines.frames import Frame, JsonTokenizer, chat_frame, completion_frame
 from translate.engines.prompted import PromptedEngine
 from translate.engines.reference import ReferenceEngine
 from translate.engines.runtime import Runtime, default_runtime, open_generator, open_translator
 from translate.engines.seq2seq import Seq2SeqEngine
-from translate.engines.subwords import FAMILIES, FILES, load_subwords
+from translate.engines.subwords import load_subwords
 from translate.errors import ModelError
 from translate.folders import converted_dir
 from translate.lock import LOCK_FILE, Lock, seal, verify
@@ -271,65 +271,6 @@ def _check_golden(engine: Engine, entry: Entry, *, digest: str, compute_type: st
         f"{entry.name} fails its own test sentence («{entry.golden.text}» became {found!r}): "
         "its files or this machine's arithmetic are not what they should be."
     )
-
-
-def describe(folder: Path) -> Description:
-    """What a CTranslate2 folder holds; one that was not converted here is recognised by its files.
-
-    Raises:
-        ModelError: it cannot be recognised.
-    """
-    if (folder / "mujaz-model.json").is_file():
-        return read_description(folder)
-    specification = _specification(folder / "model.bin")
-    if specification == "TransformerDecoderSpec" or (
-        (folder / "tokenizer.json").is_file()
-        and not any((folder / name).is_file() for pairs in FILES.values() for pair in pairs for name in pair)
-    ):
-        return Description(
-            kind="prompted",
-            family="",
-            weights="",
-            positions=0,
-            ends=("</s>", "<eos>", "<|im_end|>", "<|eot_id|>", "<end_of_turn>", "<|endoftext|>"),
-            start="",
-            chat=(folder / "tokenizer_config.json").is_file(),
-            converter="elsewhere",
-        )
-    family = next(
-        (
-            family
-            for family in FAMILIES
-            if any(all((folder / name).is_file() for name in pair) for pair in FILES[family])
-        ),
-        None,
-    )
-    if family is None:
-        wanted = ", ".join(sorted({name for pairs in FILES.values() for pair in pairs for name in pair}))
-        raise ModelError(f"{folder} has no tokenizer that an engine knows; it needs one of {wanted}")
-    if family == "m2m100" and _vocabulary_holds(folder, "eng_Latn"):
-        family = "nllb"
-    return Description(
-        kind="seq2seq",
-        family=family,
-        weights="",
-        positions=0,
-        ends=("</s>",),
-        start="",
-        chat=False,
-        converter="elsewhere",
-    )
-
-
-def _specification(path: Path) -> str:
-    """The name of the specification a CTranslate2 model file was made from."""
-    with path.open("rb") as stream:
-        _version, length = struct.unpack("<IH", stream.read(6))
-        return stream.read(length).rstrip(b"\0").decode("ascii", errors="replace")
-
-
-def _vocabulary_holds(folder: Path, token: str) -> bool:
-    return any(f'"{token}"' in path.read_text("utf-8") for path in folder.glob("*vocabulary.json"))
 
 
 def _fingerprint(folder: Path) -> str:

@@ -16,14 +16,14 @@ import pytest
 from tests.translate.engines import tiny_models
 from tests.translate.engines.conftest import entry_of
 from translate import loading
-from translate.convert import DESCRIPTION_FILE
+from translate.description import DESCRIPTION_FILE, describe
 from translate.engines.base import DecodeOptions
 from translate.engines.prompted import PromptedEngine
 from translate.engines.runtime import Runtime, default_threads, open_translator
 from translate.engines.seq2seq import Seq2SeqEngine
 from translate.errors import ConfigError, InputError, ModelError
 from translate.folders import converted_dir
-from translate.loading import describe, load_folder
+from translate.loading import load_folder
 from translate.registry import Entry, Golden
 from translate.selftest import PROBES_FILE, deviation, passed_before, read_probes, tolerance
 
