@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mujaz.progress import Progress
+from mujaz.translation import Translation, TranslationOptions, Translator
 
 if TYPE_CHECKING:
     from summarize.comparison import Comparison
     from summarize.records import Brief, Ledger
     from translate.documents import ReadFailure
     from translate.encoder import SentenceEncoder
-    from translate.engines.base import LoadedEngine
     from translate.records import Document, TranslatedDocument
 
 FORMATS = ("md", "html", "json")
@@ -26,15 +25,9 @@ FORMATS = ("md", "html", "json")
 class CompareOptions:
     """What a run was asked for; see the options of `mujaz compare`."""
 
-    model: str = "auto"
+    translation: TranslationOptions
     translate: bool = True
     formats: tuple[str, ...] = FORMATS
-    encoding: str | None = None
-    offline: bool = False
-    glossary: Path | None = None
-    tmx: Path | None = None
-    memory: Path | None = None
-    use_memory: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +53,25 @@ def compare(inputs: Sequence[str], out: Path, options: CompareOptions, progress:
     from translate.encoder import default_encoder
 
     check_writable(out)
-    documents, failures = read(inputs, options.encoding, progress)
-    loaded: LoadedEngine | None = None
+    documents, failures = read(inputs, options.translation.encoding, progress)
+    done: Translation | None = None
     if options.translate:
-        translated, loaded = _translate(documents, options, progress)
+        with Translator(options.translation, progress) as translator:
+            done = translator.translate(documents)
+        translated = done.documents
     else:
         progress.say("comparing on the Arabic alone: nothing is translated")
         translated = tuple(map(untranslated, documents))
     progress.say("comparing the articles")
-    made = compare_documents(translated, loaded, encoder=default_encoder())
+    made = compare_documents(translated, done, encoder=default_encoder())
     paths = write_comparison_files(made, translated, out, options.formats)
     return CompareRun(tuple(paths), failures, translated, made)
 
 
 def compare_documents(
-    documents: Sequence[TranslatedDocument], loaded: LoadedEngine | None, *, encoder: SentenceEncoder
+    documents: Sequence[TranslatedDocument], done: Translation | None, *, encoder: SentenceEncoder
 ) -> Comparison:
-    """The comparison of documents that `loaded` translated, or of the Arabic alone if it is None."""
+    """The comparison of documents that `done` translated, or of the Arabic alone if it is None."""
     from mujaz.similarity import summary_similarity
     from summarize.compare import compare_sources
     from summarize.ledger import build_ledger
@@ -86,30 +81,14 @@ def compare_documents(
         ledger,
         documents,
         encoder=encoder,
-        model=loaded.engine.name if loaded else "",
-        model_reason=loaded.reason if loaded else "",
-        model_warning=loaded.warning if loaded else "",
-        signature=loaded.engine.signature if loaded else "",
+        model=done.model if done else "",
+        model_reason=done.reason if done else "",
+        model_warning=done.warning if done else "",
+        signature=done.signature if done else "",
     )
-    brief = _brief_text(ledger, documents, encoder) if loaded else ""
-    similarity = summary_similarity(made, brief, translated=loaded is not None, encoder=encoder)
+    brief = _brief_text(ledger, documents, encoder) if done else ""
+    similarity = summary_similarity(made, brief, translated=done is not None, encoder=encoder)
     return replace(made, similarity=similarity)
-
-
-def _translate(
-    documents: tuple[Document, ...], options: CompareOptions, progress: Progress
-) -> tuple[tuple[TranslatedDocument, ...], LoadedEngine]:
-    from mujaz.pipeline import BriefOptions, load_engine, translate
-
-    loaded = load_engine(options.model, options.offline, progress)
-    wanted = BriefOptions(
-        glossary=options.glossary,
-        tmx=options.tmx,
-        memory=options.memory,
-        use_memory=options.use_memory,
-    )
-    with closing(loaded.engine):
-        return translate(documents, loaded, wanted, progress), loaded
 
 
 def untranslated(document: Document) -> TranslatedDocument:

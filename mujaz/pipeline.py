@@ -5,33 +5,26 @@ from __future__ import annotations
 import errno
 import tempfile
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mujaz.progress import Progress
+from mujaz.translation import Translation, TranslationOptions, Translator
 from translate.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
     from translate.documents import ReadFailure
-    from translate.engines.base import LoadedEngine
-    from translate.records import Document, TranslatedDocument
+    from translate.records import Document
 
 
 @dataclass(frozen=True, slots=True)
 class BriefOptions:
     """What a run was asked for; see the options of `mujaz brief`."""
 
-    model: str = "auto"
+    translation: TranslationOptions
     writer: str = "extractive"
     formats: tuple[str, ...] = ("md", "html", "json")
-    encoding: str | None = None
-    offline: bool = False
-    glossary: Path | None = None
-    tmx: Path | None = None
-    memory: Path | None = None
-    use_memory: bool = True
     max_sentences: int = 0
 
 
@@ -41,8 +34,7 @@ class BriefRun:
 
     paths: tuple[Path, ...]
     failures: tuple[ReadFailure, ...]
-    documents: tuple[TranslatedDocument, ...]
-    loaded: LoadedEngine
+    translation: Translation
 
 
 WRITERS = ("extractive",)
@@ -64,7 +56,7 @@ def read(
         progress.fail(failure.message)
     for document in result.documents:
         for note in document.notes:
-            progress.warn(f"{document.id}: {note}")
+            progress.say(f"{document.id}: {note}")
     if not result.documents:
         raise InputError("no article could be read; give files, folders or - with Arabic articles")
     segments = sum(len(document.segments) for document in result.documents)
@@ -105,71 +97,29 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
     if options.writer not in WRITERS:
         raise ConfigError(f"unknown writer '{options.writer}'; there is: {', '.join(WRITERS)}")
     check_writable(out)
-    documents, failures = read(inputs, options.encoding, progress)
-    loaded = load_engine(options.model, options.offline, progress)
-    encoder = default_encoder()
-    with closing(loaded.engine):
-        translated = translate(documents, loaded, options, progress)
+    documents, failures = read(inputs, options.translation.encoding, progress)
+    with Translator(options.translation, progress) as translator:
+        done = translator.translate(documents)
     progress.say("comparing the articles")
-    ledger = build_ledger(translated, encoder=encoder)
+    encoder = default_encoder()
     made = write_brief(
-        ledger,
-        translated,
+        build_ledger(done.documents, encoder=encoder),
+        done.documents,
         encoder=encoder,
-        model=loaded.engine.name,
-        model_reason=loaded.reason,
-        model_warning=loaded.warning,
-        signature=loaded.engine.signature,
+        model=done.model,
+        model_reason=done.reason,
+        model_warning=done.warning,
+        signature=done.signature,
         **({"max_sentences": options.max_sentences} if options.max_sentences else {}),
     )
     try:
-        paths = write_brief_files(made, translated, out, options.formats)
+        paths = write_brief_files(made, done.documents, out, options.formats)
     except OSError as error:
         raise ConfigError(
             f"cannot write the brief to {out}: {_reason(error)}; the translations are kept in the memory, "
             "run again with -o on another folder"
         ) from error
-    return BriefRun(tuple(paths), failures, translated, loaded)
-
-
-def load_engine(model: str, offline: bool, progress: Progress) -> LoadedEngine:
-    """Finds and loads the engine, saying which and why."""
-    from translate.resolve import resolve_engine
-
-    loaded = resolve_engine(model, offline=offline, on_progress=progress.say)
-    progress.say(f"model: {loaded.engine.name} ({loaded.reason})")
-    if loaded.warning:
-        progress.warn(loaded.warning)
-    return loaded
-
-
-def translate(
-    documents: Sequence[Document], loaded: LoadedEngine, options: BriefOptions, progress: Progress
-) -> tuple[TranslatedDocument, ...]:
-    """Translates the documents through the memory, the gates and the glossary."""
-    from translate.encoder import default_encoder
-    from translate.glossary import read_glossary
-    from translate.memory import TranslationMemory, default_memory_path
-    from translate.tmx import read_tmx
-    from translate.translator import translate_documents
-
-    glossary = read_glossary(options.glossary) if options.glossary else None
-    supplied = read_tmx(options.tmx) if options.tmx else ()
-    path = (options.memory or default_memory_path()) if options.use_memory else None
-    with (
-        TranslationMemory(path, on_warning=progress.warn) as memory,
-        progress.counting("translating", "segments") as update,
-    ):
-        if supplied:
-            memory.fill(supplied)
-        return translate_documents(
-            documents,
-            loaded.engine,
-            memory=memory,
-            glossary=glossary,
-            encoder=default_encoder(),
-            on_progress=update,
-        )
+    return BriefRun(tuple(paths), failures, done)
 
 
 def _reason(error: OSError) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mujaz.progress import Progress
 
 if TYPE_CHECKING:
-    from translate.engines.base import Engine
+    from translate.engines.base import Engine, LoadedEngine
     from translate.records import Document, TranslatedDocument
 
 
@@ -53,7 +53,6 @@ class Translator:
     """
 
     def __init__(self, options: TranslationOptions, progress: Progress, *, unify_names: bool = True) -> None:
-        from mujaz.pipeline import load_engine
         from translate.glossary import read_glossary
         from translate.memory import TranslationMemory, default_memory_path
         from translate.retry import RetryLimits
@@ -89,6 +88,7 @@ class Translator:
         """
         from translate.encoder import default_encoder
         from translate.translator import RunCounts, translate_documents
+        from translate.trust import doubt_weak
 
         counts = RunCounts()
         with self._progress.counting("translating", "segments") as update:
@@ -104,6 +104,7 @@ class Translator:
                 on_progress=update,
                 counts=counts,
             )
+        translated = doubt_weak(translated, self._loaded.least_quality)
         if counts.remembered or counts.supplied:
             self._progress.say(
                 f"{counts.remembered} translations from the memory, {counts.supplied} supplied, "
@@ -125,6 +126,17 @@ class Translator:
 
     def __exit__(self, *_exception: object) -> None:
         self.close()
+
+
+def load_engine(model: str, offline: bool, progress: Progress) -> LoadedEngine:
+    """Finds and loads the engine, saying which and why."""
+    from translate.resolve import resolve_engine
+
+    loaded = resolve_engine(model, offline=offline, on_progress=progress.say)
+    progress.say(f"model: {loaded.engine.name} ({loaded.reason})")
+    if loaded.warning:
+        progress.warn(loaded.warning)
+    return loaded
 
 
 def translation_files(done: Translation, formats: Sequence[str]) -> dict[str, str]:

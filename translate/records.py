@@ -112,6 +112,7 @@ class FlagKind(StrEnum):
     TOO_SHORT = "too short"
     TOO_LONG = "too long"
     LOW_SIMILARITY = "low similarity"
+    LOW_TRUST = "low trust"
     QUOTES = "quotation marks"
     UNSUPPORTED_WORD = "unsupported word"
     TRUNCATED = "truncated"

@@ -103,6 +103,7 @@ def _open(entry: Entry, reason: str, *, offline: bool, progress: Progress) -> Lo
         engine=loaded.engine,
         reason=reason,
         warning=" ".join(filter(None, (loaded.warning, licence))),
+        least_quality=entry.least_quality,
         entry={**entry.as_text(), "source": loaded.source, "revision": loaded.revision},
     )
 
@@ -137,7 +138,9 @@ def _embedded(entry: Entry, reason: str, progress: Progress) -> LoadedEngine:
     from translate.engines.runtime import default_runtime
 
     engine, lock, warning = open_embedded(prepare_embedded(progress), default_runtime(), entry.golden)
-    return LoadedEngine(engine, reason, warning, {**entry.as_text(), "revision": lock.revision})
+    return LoadedEngine(
+        engine, reason, warning, entry.least_quality, {**entry.as_text(), "revision": lock.revision}
+    )
 
 
 def _endpoint(entry: Entry, reason: str) -> LoadedEngine:
@@ -154,7 +157,8 @@ def _endpoint(entry: Entry, reason: str) -> LoadedEngine:
         name=entry.name,
         max_source_tokens=entry.max_source_tokens or 1024,
     )
-    return LoadedEngine(engine, reason, "", {**entry.as_text(), "source": url, "model": model})
+    described = {**entry.as_text(), "source": url, "model": model}
+    return LoadedEngine(engine, reason, "", entry.least_quality, described)
 
 
 def _reference(
@@ -165,4 +169,4 @@ def _reference(
     if entry.kind in ("embedded", "endpoint"):
         raise ModelError(f"{name} has no reference engine; only models in transformers format have one")
     engine = load_reference(_folder(entry, offline=offline, progress=progress), entry)
-    return LoadedEngine(engine, reason, "", entry.as_text())
+    return LoadedEngine(engine, reason, "", entry.least_quality, entry.as_text())

@@ -57,15 +57,18 @@ def command(
         inputs,
         out,
         pipeline.BriefOptions(
-            model=model or config.model,
+            opt.translation_options(
+                config,
+                model=model,
+                glossary=glossary,
+                tm=tm,
+                memory=memory,
+                no_memory=no_memory,
+                encoding=encoding,
+                offline=offline,
+            ),
             writer=writer or config.writer,
             formats=wanted,
-            encoding=encoding,
-            offline=offline or config.offline,
-            glossary=glossary or (Path(config.glossary) if config.glossary else None),
-            tmx=tm,
-            memory=memory or (Path(config.memory) if config.memory else None),
-            use_memory=not no_memory,
             max_sentences=max_sentences or config.max_sentences,
         ),
         progress,
@@ -85,14 +88,14 @@ def _summary(run: object) -> str:
     from mujaz.pipeline import BriefRun
 
     assert isinstance(run, BriefRun)
-    outcomes = Counter(s.outcome.value for document in run.documents for s in document.segments)
+    outcomes = Counter(s.outcome.value for document in run.translation.documents for s in document.segments)
     return json.dumps(
         {
             "paths": [str(path) for path in run.paths],
             "failures": [{"path": f.path, "message": f.message} for f in run.failures],
-            "model": run.loaded.engine.name,
-            "model_reason": run.loaded.reason,
-            "articles": len(run.documents),
+            "model": run.translation.model,
+            "model_reason": run.translation.reason,
+            "articles": len(run.translation.documents),
             "segments": dict(outcomes),
         },
         ensure_ascii=False,

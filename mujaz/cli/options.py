@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from mujaz.config import Config
+    from mujaz.translation import TranslationOptions
 
 Inputs = Annotated[
     list[str],
@@ -38,3 +42,32 @@ MemoryFile = Annotated[
 NoMemory = Annotated[
     bool, typer.Option("--no-memory", help="Translate everything anew and keep nothing for a next run.")
 ]
+
+
+def translation_options(
+    config: Config,
+    *,
+    model: str | None,
+    second_model: str | None = None,
+    retries: float = 2.0,
+    glossary: Path | None,
+    tm: Path | None,
+    memory: Path | None,
+    no_memory: bool,
+    encoding: str | None,
+    offline: bool,
+) -> TranslationOptions:
+    """What the command line asked for, over what is configured."""
+    from mujaz.translation import TranslationOptions
+
+    return TranslationOptions(
+        model=model or config.model,
+        second_model=second_model or "",
+        retries=retries,
+        offline=offline or config.offline,
+        glossary=glossary or (Path(config.glossary) if config.glossary else None),
+        tmx=tm,
+        memory=memory or (Path(config.memory) if config.memory else None),
+        use_memory=not no_memory,
+        encoding=encoding,
+    )

@@ -73,22 +73,22 @@ def command(
     """
     from mujaz.config import load_config
     from mujaz.progress import Progress
-    from mujaz.translation import TranslationOptions
     from translate.errors import ConfigError
 
     if lines == bool(inputs) and inputs != ["-"]:
         raise ConfigError("give INPUT…, or --lines with text on stdin; see mujaz translate -h")
     config = load_config()
-    options = TranslationOptions(
-        model=model or config.model,
-        second_model=second_model or "",
+    options = opt.translation_options(
+        config,
+        model=model,
+        second_model=second_model,
         retries=retries,
-        offline=offline or config.offline,
-        glossary=glossary or (Path(config.glossary) if config.glossary else None),
-        tmx=tm,
-        memory=memory or (Path(config.memory) if config.memory else None),
-        use_memory=not no_memory,
+        glossary=glossary,
+        tm=tm,
+        memory=memory,
+        no_memory=no_memory,
         encoding=encoding,
+        offline=offline,
     )
     progress = Progress(quiet=quiet)
     if lines:

@@ -81,9 +81,10 @@ class Engine(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LoadedEngine:
-    """An engine and why it was chosen."""
+    """An engine and why it was chosen. Below `least_quality` (0–1) its translations are not trusted."""
 
     engine: Engine
     reason: str
     warning: str = ""
+    least_quality: float = 0.0
     entry: dict[str, str] = field(default_factory=dict)
