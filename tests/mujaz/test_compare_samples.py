@@ -19,7 +19,7 @@ PLANTED = {
     "police": ("detail", "contradiction", {1: "", 2: "", 3: ""}),
     "headline": ("certainty", "headline stronger than body", {4: ""}),
 }
-# Two tellings of one event without a word in common: nothing here understands enough to set them side by side.
+# Two tellings of what the police did, without a word in common.
 MISSED = {"police"}
 
 

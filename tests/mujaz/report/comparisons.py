@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from mujaz.comparing import compare_documents, untranslated
+from mujaz.translation import Translation
 from summarize.comparison import Comparison
 from tests.mujaz.report.hostile import POISON, hostile
 from tests.summarize.articles import WordEncoder
 from translate.documents import read_inputs
 from translate.encoder import default_encoder
-from translate.engines.base import LoadedEngine
 from translate.records import Document, Outcome, Segment, TranslatedDocument, TranslatedSegment
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 
 Case = tuple[Comparison, tuple[TranslatedDocument, ...]]
-
-
-@dataclass
-class _Named:
-    """All that a comparison asks of an engine."""
-
-    name: str
-    signature: str
-
-
-def _loaded(name: str, signature: str, reason: str, warning: str = "") -> LoadedEngine:
-    return LoadedEngine(_Named(name, signature), reason, warning)  # type: ignore[arg-type]
 
 
 @cache
@@ -58,8 +46,9 @@ def samples() -> Case:
         )
         for document in articles()
     )
-    loaded = _loaded("reference", "human|v1", "chosen by the test", "It is slow; run `mujaz models list`.")
-    return compare_documents(documents, loaded, encoder=default_encoder()), documents
+    warning = "It is slow; run `mujaz models list`."
+    done = Translation(documents, "reference", "human|v1", "chosen by the test", warning)
+    return compare_documents(documents, done, encoder=default_encoder()), documents
 
 
 @cache
@@ -73,7 +62,8 @@ def arabic_samples() -> Case:
 def attacked() -> Case:
     """Two articles whose every text tries to break out."""
     _, documents = hostile()
-    made = compare_documents(documents, _loaded(POISON, POISON, POISON, POISON), encoder=WordEncoder())
+    done = Translation(documents, POISON, POISON, POISON, POISON)
+    made = compare_documents(documents, done, encoder=WordEncoder())
     row = made.coverage[0]
     claim = replace(row.claim, holder=POISON)
     return replace(made, coverage=(replace(row, claim=claim), *made.coverage[1:])), documents
