@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from mujaz import __version__
-from mujaz.cli import brief, compare, evaluate, prompts, segments, translate
+from mujaz.cli import brief, compare, evaluate, models, prompts, segments, translate
 
 app = typer.Typer(
     name="mujaz",
@@ -26,6 +26,7 @@ app.command("compare")(compare.command)
 app.command("translate")(translate.command)
 app.command("segments")(segments.command)
 app.add_typer(evaluate.app)
+app.add_typer(models.app)
 app.add_typer(prompts.app)
 
 
