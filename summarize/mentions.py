@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from summarize.cluster import OTHER_TIME, Space, different_events, shared_weight
 from summarize.figures import counting, noun_of
-from summarize.names import countries, same_voice
+from summarize.names import countries, peoples, same_voice
 from summarize.neighbours import mutual_pairs, nearest
 from summarize.records import Attribution, Claim, ClaimDate, ClaimFigure
 from summarize.roles import around, role_of, roles_near
@@ -19,6 +20,8 @@ from translate.encoder import SentenceEncoder
 
 _BREAK = re.compile(r"[،؛:.؟!\n]+")
 _CLAUSE_WORDS = 7
+# «حتى الأحد», «منذ الأحد»: how long something lasts, not when it happens.
+LASTING = re.compile(r"(?:حتى|لغاية|منذ)\s+(?:يوم\s+|مساء\s+|صباح\s+|فجر\s+)?$")
 _NEIGHBOURS = 32
 # Articles this many days apart tell of two happenings.
 _LONG_AGO = 60
@@ -30,6 +33,7 @@ class Mention:
 
     `scope`: the countries the clause, or the sentence's opening, confines it to. `other`: it is told of
     another happening («حادث آخر»). `superseded`: the article gives it as an older count («في وقت سابق»).
+    `people`: the nationality of what is counted. `days`: the days its sentence names.
     """
 
     claim: Claim
@@ -42,6 +46,8 @@ class Mention:
     scope: frozenset[str] = frozenset()
     other: bool = False
     superseded: bool = False
+    people: frozenset[str] = frozenset()
+    days: frozenset[date] = frozenset()
 
     @property
     def role(self) -> str:
@@ -101,6 +107,8 @@ def date_mentions(space: Space) -> list[Mention]:
         for day in claim.dates:
             if day.value is None or day.precision not in ("day", "month") or day.of_statement:
                 continue
+            if LASTING.search(claim.text[: day.start]):
+                continue
             found.append(_mention(claim, index, None, day, tokens))
     return found
 
@@ -128,6 +136,8 @@ def _mention(
         countries(clause) or countries(opening),
         _of_another(clause),
         any(f" {phrase} " in before for phrase in counting("superseded")),
+        peoples(" ".join(claim.text[mark.end :].split()[:3])) if figure is not None else frozenset(),
+        frozenset(d.value for d in claim.dates if d.value is not None and d.precision == "day"),
     )
 
 

@@ -13,6 +13,7 @@ from summarize.tokens import Token, content, fold_phrase, fold_word, tokenise, w
 
 _QUOTED_WORDS = 4
 _NAME_WORDS = 2
+_DEMONYM_ENDINGS = frozenset({"ي", "يا", "يه", "يين", "يون", "يان", "يتين", "يات", "يتان"})
 
 
 def names(text: str) -> tuple[str, ...]:
@@ -53,6 +54,29 @@ def countries(text: str) -> frozenset[str]:
         if scope == "country" and not token.key.endswith(("يه", "ي")):
             found.add(name)
     return frozenset(found)
+
+
+def peoples(text: str) -> frozenset[str]:
+    """English names of the countries whose people or things the words of a text are (إسرائيليين, الفرنسية)."""
+    found = set()
+    for token in tokenise(text):
+        key = _without_article(_plain(token.key))
+        for root, name in _demonym_roots().items():
+            if key.startswith(root) and key[len(root) :] in _DEMONYM_ENDINGS:
+                found.add(name)
+    return frozenset(found)
+
+
+@cache
+def _demonym_roots() -> dict[str, str]:
+    """The stem that a country's demonyms share: سوريا → سور, فرنسا → فرنس, إسرائيل → إسرائيل."""
+    roots = {}
+    for key, (name, scope) in _gazetteer().items():
+        if scope == "country" and " " not in key:
+            root = key.removesuffix("يا") if key.endswith("يا") else key.removesuffix("ا").removesuffix("ه")
+            if len(root) >= 3:
+                roots[root] = name
+    return roots
 
 
 def titled_places(texts: Iterable[str]) -> frozenset[str]:

@@ -55,7 +55,7 @@ def number_discrepancies(
             return False
         if adds_up(left.figure, right.claim.figures) or adds_up(right.figure, left.claim.figures):
             return False
-        if _scopes_differ(left, right):
+        if _scopes_differ(left, right) or _other_batch(left, right, published):
             return False
         if left.figure.kind == Kind.PERCENT and not _same_owner(left, right):
             return False
@@ -83,9 +83,8 @@ def number_discrepancies(
         figures = [m.figure for m in group if m.figure is not None]
         clashes = [(a, b) for a, b in combinations(group, 2) if _clash(a, b)]
         clashing = bool(clashes)
-        if _is_update(group, published) or (
-            clashes and all(a.superseded or b.superseded for a, b in clashes)
-        ):
+        spread = clashing or len({published[m.claim.document] for m in group}) > 1
+        if (spread and _is_update(group, published)) or _overtakes_itself(group, clashes):
             verdict, why = "time update", "The later article gives the later count."
         elif clashing:
             one = all(m.claim.document == group[0].claim.document for m in group)
@@ -117,9 +116,28 @@ def _same_noun_pairs(mentions: Sequence[Mention]) -> Iterable[tuple[int, int]]:
     return sorted({pair for numbers in by_key.values() for pair in combinations(numbers[:_SAME_NOUN], 2)})
 
 
+def _overtakes_itself(group: Sequence[Mention], clashes: Sequence[tuple[Mention, Mention]]) -> bool:
+    """Whether what differs is only what the articles themselves call older counts («في وقت سابق»)."""
+    older = {m.figure.value for m in group if m.superseded and m.figure is not None}
+    newer = {m.figure.value for m in group if not m.superseded and m.figure is not None}
+    return bool(older - newer) and all(a.superseded or b.superseded for a, b in clashes)
+
+
 def _scopes_differ(left: Mention, right: Mention) -> bool:
-    """Whether two counts are confined to different countries (Turkey's dead; Turkey's and Syria's)."""
+    """Whether two counts are confined to different countries (Turkey's dead; Turkey's and Syria's), or of different
+    peoples."""
+    if left.people and right.people and not left.people & right.people:
+        return True
     return bool(left.scope and right.scope) and left.scope != right.scope
+
+
+def _other_batch(left: Mention, right: Mention, published: Mapping[int, date | None]) -> bool:
+    """Whether two counts of what happens in batches (releases, arrests) are of two days."""
+    if not all(m.role and roles()[m.role].batches for m in (left, right)):
+        return False
+    if left.days and right.days:
+        return not left.days & right.days
+    return published[left.claim.document] != published[right.claim.document]
 
 
 def _same_owner(left: Mention, right: Mention) -> bool:
@@ -140,7 +158,12 @@ def _owner(mention: Mention) -> set[str]:
 
 
 def _clash(left: Mention, right: Mention) -> bool:
-    return left.figure is not None and right.figure is not None and not compatible(left.figure, right.figure)
+    if left.figure is None or right.figure is None:
+        return False
+    if left.figure.kind == right.figure.kind == Kind.INDEFINITE:
+        # "Hundreds" and "thousands" are impressions.
+        return False
+    return not compatible(left.figure, right.figure)
 
 
 def _is_update(group: Sequence[Mention], published: Mapping[int, date | None]) -> bool:

@@ -32,6 +32,7 @@ class Role:
     shrinks: bool = False
     outcome: bool = False
     repeats: bool = False
+    batches: bool = False
     dates_only: bool = False
 
 
@@ -50,6 +51,7 @@ def roles() -> dict[str, Role]:
             entry.get("shrinks", False),
             entry.get("outcome", False),
             entry.get("repeats", False),
+            entry.get("batches", False),
             entry.get("dates_only", False),
         )
         for name, entry in data.items()

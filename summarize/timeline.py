@@ -4,15 +4,13 @@ side.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from summarize.mentions import LASTING
 from summarize.records import BriefSentence, Certainty, Claim, ClaimDate, Cluster, TimelineEntry
 
 _LONGEST = 14
-# «حتى الأحد», «منذ الأحد»: how long something lasts, not when it happens.
-_BOUND = re.compile(r"(?:حتى|لغاية|منذ)\s+(?:يوم\s+|مساء\s+|صباح\s+)?$")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
            "October", "November", "December")  # fmt: skip
 
@@ -53,7 +51,7 @@ def timeline(
 
 def bounds_a_period(text: str, mention: ClaimDate) -> bool:
     """Whether a date of `text` only says until when or since when something lasts."""
-    return bool(_BOUND.search(text[: mention.start]))
+    return bool(LASTING.search(text[: mention.start]))
 
 
 def label(mention: ClaimDate, claim: Claim, published: date | None) -> str:
