@@ -14,7 +14,7 @@ from translate.fidelity.comparison import Mismatch
 from translate.fidelity.coverage import copied
 from translate.fidelity.figure import Kind
 from translate.fidelity.lexicon import table
-from translate.fidelity.omission import omission_risks
+from translate.fidelity.omission import Omission, omissions
 from translate.fidelity.quality import estimate
 from translate.fidelity.signals import Evidence, gather
 from translate.records import Flag, FlagKind
@@ -72,9 +72,9 @@ class Checker:
         """
         evidence = [gather(source, target) for source, target in pairs]
         similarity, nearest = self._similarities(pairs, others)
-        omissions = omission_risks(evidence, similarity, self._encoder)
+        omitted = omissions(evidence, similarity, self._encoder)
         return [
-            self._assess(item, float(similarity[i]), bool(nearest[i]), float(omissions[i]))
+            self._assess(item, float(similarity[i]), bool(nearest[i]), omitted[i])
             for i, item in enumerate(evidence)
         ]
 
@@ -91,13 +91,13 @@ class Checker:
         more = self._encoder.encode(sorted(missing))
         return own, _nearer_elsewhere(sources, targets, own, np.concatenate([sources, more]))
 
-    def _assess(self, evidence: Evidence, similarity: float, elsewhere: bool, omission: float) -> Assessment:
+    def _assess(self, evidence: Evidence, similarity: float, elsewhere: bool, omission: Omission) -> Assessment:
         flags = tuple(self._flags(evidence, similarity, elsewhere, omission))
-        signals = _signals(evidence, similarity, omission)
+        signals = _signals(evidence, similarity, omission.risk)
         return Assessment(flags, estimate(signals, flags), signals)
 
     def _flags(
-        self, evidence: Evidence, similarity: float, elsewhere: bool, omission: float
+        self, evidence: Evidence, similarity: float, elsewhere: bool, omission: Omission
     ) -> Iterator[Flag]:
         limits = table("thresholds.toml")["check"]
         source, target = evidence.source, evidence.target
@@ -144,6 +144,11 @@ class Checker:
                 yield Flag(FlagKind.NAME, f"The English does not name {place}.", place)
 
 
+def measured(checker: Checker, pairs: Sequence[tuple[str, str]]) -> list[dict[str, float]]:
+    """The signals of each pair, for fitting."""
+    return [assessment.signals for assessment in checker.check_all(pairs)]
+
+
 def _nearer_elsewhere(sources: Vectors, targets: Vectors, own: Vectors, every: Vectors) -> list[bool]:
     """Whether a translation is much nearer to one of `every` source than to its own, and the two differ."""
     limits = table("thresholds.toml")["check"]
@@ -183,14 +188,14 @@ def _denial_flags(evidence: Evidence) -> Iterator[Flag]:
         yield Flag(FlagKind.NEGATION, detail, "", found.stated_first)
 
 
-def _length_flags(evidence: Evidence, omission: float, limits: dict[str, float]) -> Iterator[Flag]:
+def _length_flags(evidence: Evidence, omission: Omission, limits: dict[str, float]) -> Iterator[Flag]:
     if evidence.length > limits["too_long"]:
         yield Flag(FlagKind.TOO_LONG, "The English is much longer than the Arabic.", "", evidence.target)
     elif evidence.length < limits["too_short"]:
         yield Flag(FlagKind.TOO_SHORT, "The English is much shorter than the Arabic.", evidence.source)
-    elif omission > limits["omission"]:
-        gap = evidence.source[evidence.coverage.gap_start : evidence.coverage.gap_end]
-        yield Flag(FlagKind.TOO_SHORT, "A part of the Arabic is not in the English.", gap or evidence.source)
+    elif omission.risk > limits["omission"]:
+        missing = evidence.source[omission.start : omission.end]
+        yield Flag(FlagKind.TOO_SHORT, "A part of the Arabic is not in the English.", missing)
 
 
 def _signals(evidence: Evidence, similarity: float, omission: float) -> dict[str, float]:

@@ -32,10 +32,11 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Everything found by comparing a source and a translation word by word."""
+    """Everything found by comparing a source and a translation word by word; `tokens` are the source's."""
 
     source: str
     target: str
+    tokens: tuple[Token, ...]
     mismatches: tuple[Mismatch, ...]
     names: tuple[Token, ...]
     places: tuple[str, ...]
@@ -57,6 +58,7 @@ def gather(source: str, target: str) -> Evidence:
     return Evidence(
         source,
         target,
+        arabic,
         compare(scan(source, "ar", arabic), scan(target, "en", english)),
         tuple(unsupported_tokens(arabic, english)),
         tuple(source[first.start : last.end] for first, last, _ in lost),

@@ -72,6 +72,7 @@ class Coverage:
     `source` and `target`: share of the known content words of the Arabic and of the English that the other side
     accounts for (1 when there are none). `gap`: the longest run of Arabic content words that nothing accounts for, in
     words, and `gap_start`/`gap_end` its place in the Arabic text; `extra`: the longest such run of English words.
+    `states`: for each Arabic token whether it is accounted for, None where the table cannot tell.
     """
 
     source: float
@@ -81,6 +82,7 @@ class Coverage:
     gap_start: int
     gap_end: int
     extra: int
+    states: tuple[bool | None, ...]
 
 
 def coverage(arabic: Sequence[Token], english: Sequence[Token]) -> Coverage:
@@ -89,12 +91,13 @@ def coverage(arabic: Sequence[Token], english: Sequence[Token]) -> Coverage:
     latin = [token for token in english if token.kind is TokenKind.LATIN]
     stems = {stem(token.key) for token in latin}
     offered: set[str] = set()
-    states: list[bool | None] = []
-    for token in words:
-        row = translations(token.key)
+    by_token: list[bool | None] = []
+    for token in arabic:
+        row = translations(token.key) if token.kind is TokenKind.ARABIC else {}
         content = {word for word, p in row.items() if word not in FUNCTION_WORDS and p >= _LEAST}
         offered |= row.keys()
-        states.append(not content.isdisjoint(stems) if content else None)
+        by_token.append(not content.isdisjoint(stems) if content else None)
+    states = [state for state, token in zip(by_token, arabic, strict=True) if token.kind is TokenKind.ARABIC]
     target_states: list[bool | None] = [
         None
         if stem(token.key) in FUNCTION_WORDS or stem(token.key) not in _english_known()
@@ -113,6 +116,7 @@ def coverage(arabic: Sequence[Token], english: Sequence[Token]) -> Coverage:
         words[first].start if gap else 0,
         words[last].end if gap else 0,
         extra,
+        tuple(by_token),
     )
 
 
