@@ -61,7 +61,7 @@ def references(checker: Checker, corpus: str, pairs: Pairs, show: int) -> None:
 def caught(checker: Checker, corpus: str, pairs: Pairs, show: int) -> None:
     """Share of each kind of corruption that is flagged, and flagged more than the untouched reference is."""
     made = corruptions(pairs, english_words())
-    before = {i: item for i, item in enumerate(checker.check_all(pairs))}
+    before = dict(enumerate(checker.check_all(pairs)))
     after = checker.check_all([(c.source, c.target) for c in made])
     rates: dict[str, list[bool]] = defaultdict(list)
     missed: dict[str, list[Corruption]] = defaultdict(list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 from collections.abc import Callable, Sequence
@@ -216,7 +217,7 @@ def clause_deleted(text: str, rng: random.Random, names: Names) -> tuple[str, st
     words = len(text.split())
     pieces = [
         (start, end)
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in itertools.pairwise(cuts)
         if 4 <= len(text[start:end].split()) <= 0.6 * words
     ]
     if not pieces:

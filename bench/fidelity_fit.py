@@ -11,7 +11,6 @@ correlations are cross-validated: the system and the half of the lines that are 
 from __future__ import annotations
 
 import argparse
-import math
 import random
 from pathlib import Path
 
@@ -107,7 +106,9 @@ def fit_omission() -> str:
         score = 1 / (1 + np.exp(-(beta[0] + x @ beta[1:])))
         for limit in (0.8, 0.85, 0.9, 0.93, 0.95, 0.97):
             found, false = (score[y == 1] > limit).sum(), (score[y == 0] > limit).sum()
-            print(f"{name} lines, limit {limit}: {found} of {int(y.sum())} short deletions, {false} false alarms of 499")
+            print(
+                f"{name} lines, limit {limit}: {found} of {int(y.sum())} short deletions, {false} false alarms of 499"
+            )
     weights = ", ".join(f"{b:.4f}" for b in beta[1:])
     return (
         "# Logistic regression on omission.FEATURES of translations whose length residual is below `length_below`.\n"
@@ -152,8 +153,12 @@ def quality_rows() -> tuple[dict[str, Array], dict[str, Array]]:
     x, y = {}, {}
     for system in SYSTEMS:
         target = flores(system)
-        x[system] = np.array([quality.features(s) for s in measured(checker, list(zip(source, target, strict=True)))])
-        y[system] = np.array([chrf.sentence_score(t, [r]).score / 100 for t, r in zip(target, reference, strict=True)])
+        x[system] = np.array(
+            [quality.features(s) for s in measured(checker, list(zip(source, target, strict=True)))]
+        )
+        y[system] = np.array(
+            [chrf.sentence_score(t, [r]).score / 100 for t, r in zip(target, reference, strict=True)]
+        )
     return x, y
 
 
@@ -178,15 +183,22 @@ def fit_quality() -> str:
             scores.append(spearman(score, y[system]))
         ratio = np.array([len(t) / len(a) for t, a in zip(flores(system), flores("ar"), strict=True)])
         simple = (
-            max(spearman(ratio, y[system]), spearman(-np.abs(np.log(ratio)), y[system]), spearman(-x[system][:, 1], y[system])),
+            max(
+                spearman(ratio, y[system]),
+                spearman(-np.abs(np.log(ratio)), y[system]),
+                spearman(-x[system][:, 1], y[system]),
+            ),
             spearman(x[system][:, 0], y[system]),
         )
         print(f"  {system:22}", " ".join(f"{value:.3f}" for value in (*simple, *scores)))
     sections = []
     for name, chosen in columns.items():
-        beta, low, high = ridge(np.concatenate([x[s][:, chosen] for s in SYSTEMS]), np.concatenate([y[s] for s in SYSTEMS]))
+        beta, low, high = ridge(
+            np.concatenate([x[s][:, chosen] for s in SYSTEMS]), np.concatenate([y[s] for s in SYSTEMS])
+        )
         rows = [
-            f"{quality.FEATURES[c]} = [{beta[1 + i]:.5f}, {low[i]:.4f}, {high[i]:.4f}]" for i, c in enumerate(chosen)
+            f"{quality.FEATURES[c]} = [{beta[1 + i]:.5f}, {low[i]:.4f}, {high[i]:.4f}]"
+            for i, c in enumerate(chosen)
         ]
         sections.append(f"[{name}]\nintercept = {beta[0]:.5f}\n[{name}.weights]\n" + "\n".join(rows) + "\n")
     head = "# Ridge regression of sentence chrF (0-1) on quality.FEATURES: weight, and the range the feature is clipped to.\n"
@@ -195,7 +207,9 @@ def fit_quality() -> str:
 
 def main() -> None:
     """Fits and writes."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--only", choices=("length", "omission", "quality"))
     parser.add_argument("--dry", action="store_true", help="print the figures, write nothing")
     options = parser.parse_args()
@@ -205,7 +219,9 @@ def main() -> None:
         if options.only in (None, name):
             kept[name] = fit().rstrip("\n")
             if not options.dry:
-                FILE.write_text("\n\n\n".join(part.strip("\n") for part in kept.values()) + "\n", encoding="utf-8")
+                FILE.write_text(
+                    "\n\n\n".join(part.strip("\n") for part in kept.values()) + "\n", encoding="utf-8"
+                )
                 table.cache_clear()
 
 

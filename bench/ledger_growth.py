@@ -57,7 +57,9 @@ def articles(sentences: Sequence[str], size: int) -> list[TranslatedDocument]:
     made: list[TranslatedDocument] = []
     pool = list(sentences)
     for start in range(0, size, ARTICLE):
-        chosen = [_reworded(pool[(start + i) % len(pool)], start // len(pool), random_) for i in range(ARTICLE)]
+        chosen = [
+            _reworded(pool[(start + i) % len(pool)], start // len(pool), random_) for i in range(ARTICLE)
+        ]
         if made and random_.random() < 0.2:
             copied = random_.choice(made).segments[:5]
             chosen[5:10] = [_reworded(segment.segment.text, 1, random_) for segment in copied]
@@ -68,7 +70,9 @@ def articles(sentences: Sequence[str], size: int) -> list[TranslatedDocument]:
         day = PublishedDate(date(2024, 1, 1) + timedelta(days=start % 5), DateSource.STATED)
         document = Document(f"a{start}", None, text, text, published=day, segments=tuple(segments))
         made.append(
-            TranslatedDocument(document, tuple(TranslatedSegment(s, s.text, Outcome.OK, 0.9) for s in segments))
+            TranslatedDocument(
+                document, tuple(TranslatedSegment(s, s.text, Outcome.OK, 0.9) for s in segments)
+            )
         )
     return made
 
@@ -82,7 +86,9 @@ def _reworded(sentence: str, times: int, random_: random.Random) -> str:
 
 def main() -> None:
     """Entry point."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--sizes", type=int, nargs="+", default=[1250, 2500, 5000, 10_000])
     options = parser.parse_args()
     with gzip.open(SOURCE, "rt", encoding="utf-8", newline="") as file:

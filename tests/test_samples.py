@@ -54,7 +54,16 @@ def test_outlets_and_dates(
 
 def test_boilerplate_is_gone_and_recorded(documents: dict[str, Document]) -> None:
     for document in documents.values():
-        for word in ("طباعة", "مشاركة", "شارك المقال", "اقرأ أيضاً", "قد يهمك", "news-picture", "تابعونا", "©"):
+        for word in (
+            "طباعة",
+            "مشاركة",
+            "شارك المقال",
+            "اقرأ أيضاً",
+            "قد يهمك",
+            "news-picture",
+            "تابعونا",
+            "©",
+        ):
             assert word not in document.text, document.id
     reasons = {removal.reason for removal in documents["04-almanara"].removed}
     assert {RemovalReason.REPEATED_BLOCK, RemovalReason.BUTTON, RemovalReason.SECTION_LABEL} <= reasons

@@ -166,7 +166,9 @@ def _asked(entry: Entry, question: Callable[[Any], T]) -> T:
         status = getattr(error.response, "status_code", "?")
         raise HubUnreachable(f"the hub answers with an error (HTTP {status})") from error
     except (TimeoutError, OSError, ValueError) as error:
-        raise HubUnreachable(f"the hub {endpoint()} cannot be reached ({brief(error)}); check the network") from error
+        raise HubUnreachable(
+            f"the hub {endpoint()} cannot be reached ({brief(error)}); check the network"
+        ) from error
     except Exception as error:
         # The hub client's transport errors come from whichever HTTP library its version uses.
         if type(error).__module__.partition(".")[0] in (
@@ -176,7 +178,9 @@ def _asked(entry: Entry, question: Callable[[Any], T]) -> T:
             "httpcore2",
             "requests",
         ):
-            raise HubUnreachable(f"the hub {endpoint()} cannot be reached ({brief(error)}); check the network") from error
+            raise HubUnreachable(
+                f"the hub {endpoint()} cannot be reached ({brief(error)}); check the network"
+            ) from error
         raise
 
 

@@ -148,7 +148,11 @@ def test_a_folder_that_cannot_be_written_stops_before_translating(
     run, engine: EchoEngine, articles: Path, tmp_path: Path, out: str
 ) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
-    target = {"file": tmp_path / "file", "under a file": tmp_path / "file" / "out", "proc": Path("/proc/mujaz")}
+    target = {
+        "file": tmp_path / "file",
+        "under a file": tmp_path / "file" / "out",
+        "proc": Path("/proc/mujaz"),
+    }
     ran = run("brief", articles, "-o", target[out])
     assert ran.code == 2
     assert engine.seen == []

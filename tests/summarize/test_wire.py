@@ -83,9 +83,25 @@ def test_articles_with_one_agency_copy_are_one_independent_source() -> None:
     assert independent([_claim(1, 1), _claim(2, 1), _claim(3, 1)], copied) == 2
 
 
-_VOCABULARY = (
-    ["الوزير", "القطار", "العاصمة", "محطة", "مساء", "السبت", "خرج", "أعلنت", "هيئة", "المدينة", "سكان", "مطر", "طريق", "جسر", "نهر", "مدرسة", "سوق"]
-)
+_VOCABULARY = [
+    "الوزير",
+    "القطار",
+    "العاصمة",
+    "محطة",
+    "مساء",
+    "السبت",
+    "خرج",
+    "أعلنت",
+    "هيئة",
+    "المدينة",
+    "سكان",
+    "مطر",
+    "طريق",
+    "جسر",
+    "نهر",
+    "مدرسة",
+    "سوق",
+]
 _TEXT = st.lists(st.sampled_from([*_VOCABULARY, ".", "،", "«", "»"]), min_size=1, max_size=60).map(" ".join)
 
 

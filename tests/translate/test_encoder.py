@@ -7,7 +7,10 @@ from translate.encoder import default_encoder
 
 def test_a_translation_is_nearer_than_another_sentence() -> None:
     arabic = ["أعلنت الوزارة إغلاق الجسر بعد الفيضان.", "فاز الفريق بالمباراة النهائية."]
-    english = ["The team won the final match.", "The ministry announced the bridge was closed after the flood."]
+    english = [
+        "The team won the final match.",
+        "The ministry announced the bridge was closed after the flood.",
+    ]
     similarity = default_encoder().encode(arabic) @ default_encoder().encode(english).T
     assert similarity.argmax(axis=1).tolist() == [1, 0]
 

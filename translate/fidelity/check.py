@@ -91,7 +91,9 @@ class Checker:
         more = self._encoder.encode(sorted(missing))
         return own, _nearer_elsewhere(sources, targets, own, np.concatenate([sources, more]))
 
-    def _assess(self, evidence: Evidence, similarity: float, elsewhere: bool, omission: Omission) -> Assessment:
+    def _assess(
+        self, evidence: Evidence, similarity: float, elsewhere: bool, omission: Omission
+    ) -> Assessment:
         flags = tuple(self._flags(evidence, similarity, elsewhere, omission))
         signals = _signals(evidence, similarity, omission.risk)
         return Assessment(flags, estimate(signals, flags), signals)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -48,7 +49,7 @@ def _coming_back(words: Sequence[str], source: Sequence[str]) -> str:
     twice = next((run for run, count in runs.items() if count > 1), None)
     if twice is None:
         return ""
-    pairs = Counter(zip(source, source[1:], strict=False))
+    pairs = Counter(itertools.pairwise(source))
     return "" if any(count > 1 for count in pairs.values()) else " ".join(twice)
 
 

@@ -19,8 +19,18 @@ from translate.fidelity.lexicon import table
 from translate.fidelity.signals import Evidence
 from translate.fidelity.tokens import Token, TokenKind
 
-FEATURES = ("length", "similarity", "best", "best_two", "mean", "above_median", "log_tokens", "uncovered", "uncovered_best")
-_BREAKS = frozenset("،؛:.,;()«»\"-–—")
+FEATURES = (
+    "length",
+    "similarity",
+    "best",
+    "best_two",
+    "mean",
+    "above_median",
+    "log_tokens",
+    "uncovered",
+    "uncovered_best",
+)
+_BREAKS = frozenset('،؛:.,;()«»"-–—')
 _LEAST_TOKENS, _LEAST_STRETCH = 8, 3
 _SHARES = (0.15, 0.62)
 _MOST_STRETCHES = 12
@@ -45,7 +55,9 @@ def omissions(
     if encoder is None:
         return found
     limit = table("calibration.toml")["omission"]["length_below"]
-    looked = [i for i, item in enumerate(evidence) if item.length < limit and len(item.tokens) >= _LEAST_TOKENS]
+    looked = [
+        i for i, item in enumerate(evidence) if item.length < limit and len(item.tokens) >= _LEAST_TOKENS
+    ]
     spans = {i: stretches(evidence[i].tokens) for i in looked}
     texts = [without(evidence[i], span) for i in looked for span in spans[i]]
     vectors = encoder.encode([*texts, *(evidence[i].target for i in looked)])
@@ -77,7 +89,10 @@ def stretches(tokens: Sequence[Token]) -> list[tuple[int, int]]:
         spans = [spans[i * len(spans) // _MOST_STRETCHES] for i in range(_MOST_STRETCHES)]
     for share, number in _WINDOWS:
         size = max(_LEAST_STRETCH, round(count * share))
-        spans += [(start, start + size) for start in (round(i * (count - size) / (number - 1)) for i in range(number))]
+        spans += [
+            (start, start + size)
+            for start in (round(i * (count - size) / (number - 1)) for i in range(number))
+        ]
     return list(dict.fromkeys(spans))
 
 

@@ -108,9 +108,9 @@ def length_features(arabic: Sequence[Token]) -> tuple[float, float, float, float
 def length_residual(arabic: Sequence[Token], target: str) -> float:
     """How many standard deviations the English is longer (or, below 0, shorter) than the Arabic lets expect."""
     model = table("calibration.toml")["length"]
-    expected = model["intercept"] + sum(
+    expected: float = model["intercept"] + sum(
         weight * value for weight, value in zip(model["weights"], length_features(arabic), strict=True)
     )
     expected = max(expected, 3.0)
-    spread = model["spread"] * math.sqrt(1 + model["short"] / expected)
+    spread: float = model["spread"] * math.sqrt(1 + model["short"] / expected)
     return (math.log(max(len(target.strip()), 1)) - math.log(expected)) / spread

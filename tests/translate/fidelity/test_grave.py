@@ -11,7 +11,11 @@ from translate.fidelity.tokens import tokenize
     [
         ("اندلع حريق في المصنع.", "A chemical attack hit the plant.", ("chemical attack", "attack")),
         ("كان المخزن يضم 20 طنا من القمح.", "The depot held 20 tonnes of uranium.", ("uranium",)),
-        ("قالت وزارة الزراعة إن الموسم جيد.", "The Ministry of Foreign Affairs said so.", ("Ministry of Foreign Affairs",)),
+        (
+            "قالت وزارة الزراعة إن الموسم جيد.",
+            "The Ministry of Foreign Affairs said so.",
+            ("Ministry of Foreign Affairs",),
+        ),
         ("قالت وزارة الخارجية إن الوفد وصل.", "The Foreign Ministry said the delegation had arrived.", ()),
         ("وقع هجوم كيميائي على البلدة.", "A chemical attack hit the town.", ()),
         ("استهدفت غارة جوية المستودع.", "An air raid bombed the warehouse.", ()),
