@@ -20,6 +20,8 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
+    # Plain help: drawing boxes would load a library that costs half the time of `mujaz --help`.
+    rich_markup_mode=None,
 )
 app.command("brief")(brief.command)
 app.command("compare")(compare.command)
