@@ -3,19 +3,18 @@
     python bench/mt_scores.py                    # seven published BLEU figures, if ../shared is there
     python bench/mt_scores.py --lines 1000000    # time and peak memory on so many made-up segment pairs
 
-sacrebleu's chrF keeps every reference's n-grams in memory, about 70 KB a line: from some 100,000 lines on, its
-side is timed on --peer-lines lines and scaled.
+sacrebleu's chrF keeps every reference's n-grams in memory, about 70 KB a line: a million lines would need 70 GB.
+Both are therefore timed at each of --peer-lines, ours at --lines as well.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
-import resource
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -65,12 +64,27 @@ def made_up(folder: Path, lines: int) -> tuple[Path, Path]:
 
 
 def timed(command: list[str]) -> tuple[float, float, str]:
-    """Seconds of processor time, peak memory in GB so far of any child, and what was printed."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return seconds, after.ru_maxrss / 1e6, " ".join(done.stdout.split())
+    """Seconds of processor time, peak memory in GB, and what was printed."""
+    with tempfile.TemporaryFile("w+") as out:
+        child = subprocess.Popen(command, stdout=out, cwd=ROOT)
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode:
+            raise subprocess.CalledProcessError(child.returncode, command)
+        out.seek(0)
+        return used.ru_utime + used.ru_stime, used.ru_maxrss / 1e6, " ".join(out.read().split())
+
+
+def side_by_side(folder: Path, lines: int, *, peer: bool) -> None:
+    """Prints what scoring so many made-up pairs takes us, and sacrebleu's command."""
+    hyp, ref = made_up(folder, lines)
+    ours = timed([sys.executable, "-c", _OURS, str(hyp), str(ref)])
+    print(f"{lines:9,}  ours       {ours[0]:7.1f} s  {ours[1]:6.2f} GB  {ours[2]}", flush=True)
+    if peer:
+        command = [sys.executable, "-m", "sacrebleu", str(ref), "-i", str(hyp), "-b", "-w", "4"]
+        theirs = timed([*command, "-m", "bleu", "chrf"])
+        print(f"{lines:9,}  sacrebleu  {theirs[0]:7.1f} s  {theirs[1]:6.2f} GB  {theirs[2]}", flush=True)
+        print(f"{lines:9,}  ours / sacrebleu {ours[0] / theirs[0]:.2f}", flush=True)
 
 
 def main() -> None:
@@ -78,7 +92,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--lines", type=int, default=0)
-    parser.add_argument("--peer-lines", type=int, default=50_000)
+    parser.add_argument("--peer-lines", type=int, nargs="*", default=[10_000, 50_000])
     options = parser.parse_args()
     if not options.lines:
         if FLORES.is_dir():
@@ -87,32 +101,9 @@ def main() -> None:
             print("no ../shared/data/flores101-dev here")
         return
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        started = time.perf_counter()
-        hyp, ref = made_up(folder, options.lines)
-        print(f"made {options.lines} pairs in {time.perf_counter() - started:.0f} s")
-        ours = timed([sys.executable, "-c", _OURS, str(hyp), str(ref)])
-        print(f"ours       {ours[0]:8.1f} s processor  {ours[1]:.2f} GB  {ours[2]}")
-        peer = min(options.peer_lines, options.lines)
-        small_hyp, small_ref = made_up(folder, peer)
-        command = [
-            sys.executable,
-            "-m",
-            "sacrebleu",
-            str(small_ref),
-            "-i",
-            str(small_hyp),
-            "-m",
-            "bleu",
-            "chrf",
-            "-b",
-        ]
-        theirs = timed(command)
-        scale = options.lines / peer
-        print(
-            f"sacrebleu  {theirs[0] * scale:8.1f} s processor  {theirs[1] * scale:.2f} GB  (from {peer} lines)"
-        )
-        print(f"ours / sacrebleu: {ours[0] / (theirs[0] * scale):.2f}")
+        print("    lines             processor    memory  BLEU, chrF")
+        for lines in sorted({*options.peer_lines, options.lines}):
+            side_by_side(Path(name), lines, peer=lines in options.peer_lines)
 
 
 if __name__ == "__main__":
