@@ -5,14 +5,16 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
 
 from training.data import Pair
-from translate.embedded.vocabulary import Vocabulary
+from training.hints import drawn as drawn_hints
+from translate.embedded.vocabulary import Hint, Vocabulary
 
+HINTED = 0.45  # share of the pairs with hints that are shown with them
 LONGEST = 400  # tokens of a pair, both sides and prompt
 
 
@@ -22,9 +24,14 @@ class Example:
     domain: str
     ids: tuple[int, ...]  # whole sequence, from <bos> to <eos>
     prompt: int  # tokens before the English begins
+    hinted: tuple[int, ...] = ()  # the prompt with hints, where the pair has some
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def told(self) -> Example:
+        """The same with its hints in the prompt."""
+        return replace(self, ids=(*self.hinted, *self.ids[self.prompt :]), prompt=len(self.hinted), hinted=())
 
 
 def collate(examples: Sequence[Example], pad: int) -> tuple[Tensor, Tensor]:
@@ -85,6 +92,8 @@ def draw(
                 generator.shuffle(queues[name])
             example = queues[name].pop()
             seen[example.key] += 1
+            if example.hinted and generator.random() < HINTED:
+                example = example.told()
             drawn.append(example)
             size += len(example)
         batches = by_length(drawn, tokens)
@@ -92,12 +101,22 @@ def draw(
         yield from batches
 
 
-def examples_of(pairs: Sequence[Pair], vocabulary: Vocabulary) -> Iterator[Example]:
-    """Token sequences `<bos> source separator English <eos>` of at most `LONGEST` tokens."""
+def examples_of(
+    pairs: Sequence[Pair], vocabulary: Vocabulary, hints: Mapping[str, Sequence[Hint]] | None = None
+) -> Iterator[Example]:
+    """Token sequences `<bos> source separator English <eos>` of at most `LONGEST` tokens.
+
+    `hints` are those of each pair by its key; some of them, the same in every run, go into `Example.hinted`.
+    """
     index = vocabulary.tokenizer.token_to_id
     for pair in pairs:
         prompt = [index(token) for token in (*vocabulary.static_tokens, *vocabulary.encode(pair.arabic))]
         english = vocabulary.tokenizer.encode(" " + pair.english, add_special_tokens=False).ids
         ids = (*prompt, *english, index(vocabulary.end[0]))
-        if len(ids) <= LONGEST:
-            yield Example(pair.key, pair.domain, ids, len(prompt))
+        told = drawn_hints((hints or {}).get(pair.key, ()), random.Random(pair.key))
+        hinted: tuple[int, ...] = ()
+        if told:
+            tokens = (*vocabulary.static_tokens, *vocabulary.encode(pair.arabic, told))
+            hinted = tuple(index(token) for token in tokens)
+        if len(ids) + max(0, len(hinted) - len(prompt)) <= LONGEST:
+            yield Example(pair.key, pair.domain, ids, len(prompt), hinted)

@@ -26,6 +26,7 @@ import torch
 from torch import nn
 
 from training.batches import by_length, collate, draw, examples_of
+from training.hints import hints_of
 from training.model import Gemma, Subset
 from training.prepare import domains, load, prepare
 from translate.embedded.build import COMPACT_PROMPT, pruned_base
@@ -86,12 +87,15 @@ def train(
         from training.synthetic import synthetic_pairs
 
         prepare(data, out / "mix", synthetic_pairs(data / "names", SEED), say)
-    examples = list(examples_of(load(out / "mix" / "pairs.jsonl"), vocabulary))
+    pairs = load(out / "mix" / "pairs.jsonl")
+    hints = hints_of([pair for pair in pairs if len(pair.arabic.split()) > 3], out / "mix" / "hints.json")
+    examples = list(examples_of(pairs, vocabulary, hints))
     validation = by_length(
         list(examples_of(load(out / "mix" / "validation.jsonl"), vocabulary)), recipe.batch_tokens
     )
     passes = {name: float(wish["passes"]) for name, wish in domains().items()}
-    say(f"{len(examples)} pairs, {sum(map(len, examples))} tokens")
+    told = sum(bool(example.hinted) for example in examples)
+    say(f"{len(examples)} pairs, {told} with hints, {sum(map(len, examples))} tokens")
 
     torch.manual_seed(SEED)
     model = Gemma(architecture, weights, rank=recipe.rank, alpha=recipe.alpha, dtype=torch.bfloat16)

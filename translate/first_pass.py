@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from translate.cached_engine import CachedEngine, Hints, Request, decode_signature
 from translate.candidates import Candidate, Draft, Gates, Terms, Unit, drafts_of, judge
 from translate.engines.base import DecodeOptions, Engine
+from translate.hints import about, known_names
 from translate.pieces import fit, prepare
 from translate.records import Flag, FlagKind
 from translate.retry import Climb
@@ -61,11 +62,23 @@ def stream_of(units: Sequence[Unit], engine: Engine) -> Stream:
 
 
 def first_pass(
-    stream: Stream, cached: CachedEngine, gates: Gates, terms: Terms | None, progress: Progress
+    stream: Stream,
+    cached: CachedEngine,
+    gates: Gates,
+    terms: Terms | None,
+    progress: Progress,
+    *,
+    tell_names: bool = False,
 ) -> list[Climb]:
-    """Each unit's translation with the engine's own settings, judged; in the units' order."""
+    """Each unit's translation with the engine's own settings, judged; in the units' order.
+
+    With `tell_names`, an engine that reads hints is told the English of the names a gazetteer knows.
+    """
     options = first_options(cached.engine)
-    requests = [Request(text, _wanted(cached.engine, terms, text)) for text in stream.pieces]
+    told = {unit: _told(cached.engine, terms, unit.text, tell_names) for unit in stream.units}
+    requests = [
+        Request(piece, about(piece, told[unit])) for unit, pieces in stream.units.items() for piece in pieces
+    ]
     progress.expect(len(set(requests)))
     answers = iter(cached.answers(requests, options, on_answer=progress.advance))
     asked = iter(requests)
@@ -76,7 +89,9 @@ def first_pass(
         found = [next(answers) for _ in pieces]
         drafts[unit] = drafts_of(unit, pieces, found, signature) if pieces else []
     heads = iter(judge([some[0] for some in drafts.values() if some], gates, terms))
-    climbs = [Climb(unit, next(heads) if some else _nothing(unit)) for unit, some in drafts.items()]
+    climbs = [
+        Climb(unit, next(heads) if some else _nothing(unit), told=told[unit]) for unit, some in drafts.items()
+    ]
     return _other_candidates(climbs, drafts, gates, terms)
 
 
@@ -99,9 +114,14 @@ def _other_candidates(
     ]
 
 
-def _wanted(engine: Engine, terms: Terms | None, text: str) -> Hints:
-    """The glossary's terms in a text, for an engine that can be told of them beforehand."""
-    return tuple((prepare(ar), en) for ar, en in terms.hints(text)) if terms and engine.prompted else ()
+def _told(engine: Engine, terms: Terms | None, text: str, names: bool) -> Hints:
+    """What an engine that reads hints is told beforehand: the glossary's terms, then known names."""
+    if not engine.prompted:
+        return ()
+    wanted = tuple((prepare(arabic), english) for arabic, english in terms.hints(text)) if terms else ()
+    more = known_names(text) if names else ()
+    taken = " ".join(arabic for arabic, _ in wanted)
+    return (*wanted, *(pair for pair in more if pair[0] not in taken))
 
 
 def _nothing(unit: Unit) -> Candidate:

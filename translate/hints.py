@@ -18,6 +18,7 @@ _MONTHS = (
     "November", "December",
 )  # fmt: skip
 _MOST = 6
+MOST_NAMES = 6
 
 
 def hints_for(source: str, flags: Sequence[Flag]) -> Hints:
@@ -28,6 +29,25 @@ def hints_for(source: str, flags: Sequence[Flag]) -> Hints:
     """
     found = ((prepare(arabic), english) for arabic, english in (*_figures(source, flags), *_places(flags)))
     return tuple(dict.fromkeys(pair for pair in found if pair[0] != pair[1]))[:_MOST]
+
+
+def known_names(source: str) -> Hints:
+    """(Arabic as the engine reads it, English) of the places that `source` names for certain, `MOST_NAMES` at most."""
+    from translate.fidelity.names import places
+    from translate.fidelity.tokens import tokenize
+
+    found: dict[str, str] = {}
+    for first, last, _ in places(tokenize(source)):
+        arabic = source[first.start : last.end]
+        names = english_places(arabic)
+        if names:
+            found.setdefault(prepare(arabic), names[0])
+    return tuple(found.items())[:MOST_NAMES]
+
+
+def about(piece: str, hints: Hints) -> Hints:
+    """Those of `hints` whose Arabic stands in `piece`, a part of the text they were made for."""
+    return tuple(pair for pair in hints if pair[0] in piece)
 
 
 def _figures(source: str, flags: Sequence[Flag]) -> Iterator[tuple[str, str]]:

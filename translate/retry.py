@@ -28,7 +28,7 @@ from translate.candidates import (
 )
 from translate.engines.base import DecodeOptions, Engine
 from translate.figure_repair import put_figures_right
-from translate.hints import hints_for
+from translate.hints import about, hints_for
 from translate.pieces import fit, halves, prepare
 from translate.records import FlagKind
 
@@ -65,11 +65,12 @@ class RetryLimits:
 
 @dataclass(frozen=True, slots=True)
 class Climb:
-    """Where a unit stands: the best candidate so far and the rungs taken."""
+    """Where a unit stands: the best candidate so far, the rungs taken, and the hints given from the start."""
 
     unit: Unit
     best: Candidate
     steps: tuple[str, ...] = ()
+    told: Hints = ()
 
     def after(self, step: str, candidates: Sequence[Candidate]) -> Climb:
         """With one more rung taken."""
@@ -118,7 +119,9 @@ class FullPrecision:
             return None
         engine = self.engine()
         pieces = _pieces(engine.engine, climb.unit.text) if engine else ()
-        return Attempt(engine, pieces, engine.engine.defaults, alone=True) if engine and pieces else None
+        if not engine or not pieces:
+            return None
+        return Attempt(engine, pieces, engine.engine.defaults, climb.told, alone=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ class WiderBeam:
             repetition_penalty=defaults.repetition_penalty + (0.15 if FlagKind.REPETITION in kinds else 0),
         )
         pieces = _pieces(self.engine.engine, climb.unit.text)
-        return Attempt(self.engine, pieces, options) if pieces else None
+        return Attempt(self.engine, pieces, options, climb.told) if pieces else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,9 @@ class Split:
         """See `Rung`."""
         whole = _pieces(self.engine.engine, climb.unit.text)
         pieces = tuple(half for piece in whole for half in halves(piece))
-        return Attempt(self.engine, pieces, self.engine.engine.defaults) if len(pieces) > len(whole) else None
+        if len(pieces) == len(whole):
+            return None
+        return Attempt(self.engine, pieces, self.engine.engine.defaults, climb.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +191,10 @@ class Hinted:
 
     def attempt(self, climb: Climb) -> Attempt | None:
         """See `Rung`."""
-        hints = hints_for(climb.unit.text, climb.best.flags)
+        flagged = hints_for(climb.unit.text, climb.best.flags)
+        hints = tuple(dict.fromkeys((*flagged, *climb.told)))
         pieces = _pieces(self.engine.engine, climb.unit.text)
-        if not hints or not pieces:
+        if not flagged or not pieces or hints == climb.told:
             return None
         return Attempt(self.engine, pieces, self.engine.engine.defaults, hints)
 
@@ -273,7 +279,9 @@ def _drafts(
     for (_, options, alone), positions in streams.items():
         engine = attempts[positions[0]].engine
         requests = {
-            position: [Request(piece, attempts[position].hints) for piece in attempts[position].pieces]
+            position: [
+                Request(piece, about(piece, attempts[position].hints)) for piece in attempts[position].pieces
+            ]
             for position in positions
         }
         flat = [request for some in requests.values() for request in some]

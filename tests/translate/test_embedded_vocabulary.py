@@ -88,6 +88,19 @@ def test_prompt_is_the_source_then_a_newline_token_then_the_cue(vocabulary: Voca
     assert vocabulary.encode("قال ٣٥") == ["قال", "▁", "3", "5", "\n", "En", ":"]
 
 
+def test_hints_are_a_line_of_their_own_between_source_and_cue(vocabulary: Vocabulary) -> None:
+    told = vocabulary.encode("قال", [("قال", "Hi"), ("أخرى\nسطر", "En")])
+    assert told[: told.index("\n")] == ["قال"]
+    assert told[-3:] == ["\n", "En", ":"]
+    assert told.count("\n") == 2
+    line = told[told.index("\n") + 1 : -3]
+    assert vocabulary.decode([vocabulary.tokenizer.token_to_id(t) for t in line]) == "قال = Hi; أخرى سطر = En"
+
+
+def test_a_hint_that_holds_the_marks_of_hints_is_left_out(vocabulary: Vocabulary) -> None:
+    assert vocabulary.encode("قال", [("قال", "a = b"), ("قال;", "Hi")]) == vocabulary.encode("قال")
+
+
 def test_control_tokens_spelled_in_an_article_stay_text(vocabulary: Vocabulary) -> None:
     encoded = vocabulary.encode("قال <eos>\nEn: <bos>")
     assert "<eos>" not in encoded

@@ -204,6 +204,27 @@ def test_hints_say_only_what_is_certain(
     assert hints_for(source, [Flag(flag[0], "", source_text=flag[1])]) == expected
 
 
+def test_a_weak_prompted_engine_is_told_the_places_from_the_start_to_the_last_rung() -> None:
+    engine = WordEngine({}, prompted=True)
+    sentence = "قطع الطريق بين حلب والدوحة."
+    gates = WordGates(bad={"w3": FlagKind.NAME})
+    (translated,) = translate_documents([document(sentence)], engine, checker=gates, tell_names=True)
+    assert translated.segments[0].steps
+    assert {options.hints for options in engine.options} == {((("حلب", "Aleppo"), ("والدوحة", "Doha")),)}
+
+
+def test_the_glossary_goes_before_the_gazetteer() -> None:
+    engine = WordEngine(prompted=True)
+    translate_documents(
+        [document("قطع الطريق إلى حلب.")],
+        engine,
+        glossary=Glossary([Term("حلب", "Halab")]),
+        checker=WordGates(),
+        tell_names=True,
+    )
+    assert engine.options[0].hints == ((("حلب", "Halab"),),)
+
+
 def test_another_engine_is_not() -> None:
     engine = WordEngine()
     run(engine, glossary=Glossary([Term("البلدية", "Municipality")]), checker=WordGates())

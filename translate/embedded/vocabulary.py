@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 DESCRIPTION_FILE = "mujaz-model.json"
+Hint = tuple[str, str]  # an Arabic passage of the source and the English it should become
 TOKENIZER_FILE = "tokenizer.json"
 
 _FOLD: dict[int, str | None] = {
@@ -93,9 +94,23 @@ class Vocabulary:
         """`static_prompt` for CTranslate2: `<bos>` and the few-shot examples, the same for every text."""
         return ["<bos>", *self._cut(self.static_prompt)]
 
-    def encode(self, text: str) -> list[str]:
-        """The part of the prompt that follows `static_tokens`: token strings for one source text."""
-        return [*self._cut(self.before), *self._cut(fold(text)), *self._cut(self.after)]
+    @property
+    def takes_hints(self) -> bool:
+        """Whether the model was trained to read hints."""
+        return bool(self.description["prompt"].get("hints", False))
+
+    def encode(self, text: str, hints: Sequence[Hint] = ()) -> list[str]:
+        """The part of the prompt that follows `static_tokens`: token strings for one source text.
+
+        Hints are a line of their own after the source, "ar = en; ar = en"; one that holds its marks is left out.
+        """
+        told = "; ".join(
+            f"{fold(arabic)} = {fold(english)}"
+            for arabic, english in hints
+            if not {"=", ";"} & {*arabic, *english}
+        )
+        lines = self._cut(f"\n{told}") if told else []
+        return [*self._cut(self.before), *self._cut(fold(text)), *lines, *self._cut(self.after)]
 
     def decode(self, ids: Sequence[int]) -> str:
         """New token ids -> English text, cut at the first end token."""

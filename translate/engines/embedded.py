@@ -28,11 +28,10 @@ MAX_SOURCE_TOKENS = 160
 class EmbeddedFrame:
     """`Frame` over the embedded model's own vocabulary and prompt."""
 
-    takes_hints = False
-
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self.signature = str(vocabulary.description["prompt"].get("name", "own"))
+        self.takes_hints = vocabulary.takes_hints
         self.stops = list(vocabulary.end)
         # A state of <bos> alone is not worth keeping, and CTranslate2 wants more than one token there.
         static = list(vocabulary.static_tokens)
@@ -45,7 +44,7 @@ class EmbeddedFrame:
 
     def item(self, text: str, hints: Hints) -> list[str]:
         """See `Frame.item`."""
-        return [*self._start, *self._vocabulary.encode(text)]
+        return [*self._start, *self._vocabulary.encode(text, hints)]
 
     def decode(self, tokens: Sequence[str]) -> str:
         """See `Frame.decode`."""
