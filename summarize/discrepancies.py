@@ -11,6 +11,7 @@ from summarize.denials import denial_discrepancies
 from summarize.headlines import headline_discrepancies
 from summarize.numbers import number_discrepancies
 from summarize.records import Discrepancy
+from summarize.statuses import status_discrepancies
 from translate.encoder import SentenceEncoder
 from translate.records import TranslatedDocument
 
@@ -24,6 +25,7 @@ def find_discrepancies(
         *day_discrepancies(space, encoder),
         *statement_day_discrepancies(space),
         *denial_discrepancies(space),
+        *status_discrepancies(space),
         *headline_discrepancies(documents, space, encoder),
     ]
     return tuple(replace(one, id=f"d{number}") for number, one in enumerate(found, 1))

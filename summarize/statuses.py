@@ -1,0 +1,148 @@
+"""Outcomes that one account affirms and another denies: who left or stayed, what was taken or not, who was hurt."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from summarize.cluster import Space, different_events
+from summarize.names import same_voice
+from summarize.outcomes import Proposition, outcomes, propositions, shared_stems
+from summarize.records import Account, Certainty, Discrepancy
+from summarize.sets import Sets
+
+# Propositions of one kind that share a word and are compared pair by pair.
+_SAME_WORD = 24
+# Likeness of the sentences, or words that the stretches share, that make two propositions one question.
+_ALIKE = 0.5
+_SHARED = 2
+_PLAIN_SHARED = 3
+
+
+def status_discrepancies(space: Space) -> Iterable[Discrepancy]:
+    """One discrepancy a question that one account affirms and another denies."""
+    known = frozenset().union(*space.places)
+    said = [
+        proposition
+        for index, claim in enumerate(space.claims)
+        if not claim.heading and not claim.duplicate_of
+        for proposition in propositions(claim, index, known)
+    ]
+    joined: Sets[int] = Sets()
+    near: dict[int, float] = {}
+    for left, right in _candidates(said):
+        if _opposed(space, said[left], said[right]):
+            joined.join(left, right)
+            alike = space.likeness(said[left].index, said[right].index)
+            for one in (left, right):
+                near[one] = max(near.get(one, -1.0), alike)
+    for group in sorted(map(sorted, joined.groups())):
+        yield _discrepancy([said[i] for i in group], [near[i] for i in group], space.published)
+
+
+def _candidates(said: Sequence[Proposition]) -> Iterable[tuple[int, int]]:
+    """Pairs (affirmed, denied) of one kind that share a word or place."""
+    by_word: dict[tuple[str, str], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for number, one in enumerate(said):
+        for word in one.words | one.places | one.people:
+            by_word[one.outcome, word][0 if one.holds else 1].append(number)
+    pairs = {
+        (left, right)
+        for affirmed, denied in by_word.values()
+        for left in affirmed[:_SAME_WORD]
+        for right in denied[:_SAME_WORD]
+    }
+    return sorted(pairs)
+
+
+def _opposed(space: Space, yes: Proposition, no: Proposition) -> bool:
+    if yes.index == no.index and (yes.start == no.start or same_voice(yes.holder, no.holder)):
+        return False
+    if yes.claim.document == no.claim.document and same_voice(yes.holder, no.holder):
+        return False
+    if yes.claim.certainty is Certainty.HEDGES and no.claim.certainty is Certainty.HEDGES:
+        return False
+    if yes.planned and not no.planned:
+        return False
+    if space.weeks_apart(yes.index, no.index):
+        return False
+    if different_events(yes.claim, no.claim, yes.places, no.places, space.related):
+        return False
+    if yes.nations and no.nations and not yes.nations & no.nations:
+        return False
+    if not _same_people(yes, no):
+        return False
+    return _anchored(space, yes, no)
+
+
+def _same_people(yes: Proposition, no: Proposition) -> bool:
+    """Whether the denial concerns people of whom the affirmation tells too."""
+    if not (yes.people and no.people):
+        return outcomes()[yes.outcome].needs != "people"
+    return bool(yes.people & no.people) and _special(no.people) <= _special(yes.people)
+
+
+def _special(people: frozenset[str]) -> frozenset[str]:
+    return frozenset(one for one in people if one.endswith("-"))
+
+
+def _anchored(space: Space, yes: Proposition, no: Proposition) -> bool:
+    """Whether enough besides the outcome is one: whom it concerns, where, and what else is told of it."""
+    shared = shared_stems(yes, no)
+    alike = yes.index != no.index and space.likeness(yes.index, no.index) >= _ALIKE
+    match outcomes()[yes.outcome].needs:
+        case "people":
+            if not yes.people & no.people:
+                return False
+            return bool(yes.places & no.places) or len(shared) >= _PLAIN_SHARED or alike
+        case "place":
+            # A sentence that sets two voices against each other needs no more than the place.
+            together = yes.index == no.index or len(shared) >= _SHARED or alike
+            return bool(yes.places & no.places) and together
+        case "name":
+            return bool(yes.names & no.names)
+        case _:
+            return bool(yes.actor & no.actor) and (len(shared) >= _PLAIN_SHARED or alike)
+
+
+def _discrepancy(
+    group: Sequence[Proposition], near: Sequence[float], published: Mapping[int, date | None]
+) -> Discrepancy:
+    outcome = outcomes()[group[0].outcome]
+    # What is named in passing stands for an account only where nobody tells it.
+    told_so = {one.holds for one in group if not one.named}
+    kept: dict[tuple[int, bool], tuple[float, Proposition]] = {}
+    for one, score in zip(group, near, strict=True):
+        if one.named and one.holds in told_so:
+            continue
+        place = one.claim.document, one.holds
+        if place not in kept or score > kept[place][0]:
+            kept[place] = score, one
+    told = sorted(
+        (one for _, one in kept.values()), key=lambda p: (p.claim.document, p.claim.segment, p.start)
+    )
+    verdict, why = _verdict(told, published)
+    return Discrepancy(
+        "",
+        outcome.kind,
+        outcome.question,
+        verdict,
+        tuple(_account(one, outcome.said if one.holds else outcome.denied) for one in told),
+        why,
+    )
+
+
+def _verdict(told: Sequence[Proposition], published: Mapping[int, date | None]) -> tuple[str, str]:
+    affirmed = [published.get(one.claim.document) or date.min for one in told if one.holds]
+    denied = [published.get(one.claim.document) or date.max for one in told if not one.holds]
+    if all(one.pending for one in told if not one.holds) and max(denied) < min(affirmed):
+        return "time update", "It had not come about when the earlier article appeared."
+    if any(one.planned for one in told):
+        return "unresolved", "One account says that it was not to be, another that it was."
+    return "contradiction", "One account says it, another denies it."
+
+
+def _account(one: Proposition, value: str) -> Account:
+    claim = one.claim
+    return Account(claim.document, claim.segment, one.clause, claim.translation, value, holder=one.holder)
