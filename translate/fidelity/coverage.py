@@ -80,6 +80,13 @@ def _register(name: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(entry["english"]), frozenset(entry["arabic"])
 
 
+def _is_name(token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a capital inside a sentence, or before another capital, makes a name of it: "Dick Cheney"."""
+    if not token.text[0].isupper():
+        return False
+    return token is not tokens[0] or any(t.text[0].isupper() and t.text[1:].islower() for t in tokens[1:2])
+
+
 def unsupported_words(source: Sequence[Token], target: Sequence[Token]) -> list[Token]:
     """Obscenities, and words of killing, for which the Arabic gives no reason."""
     found = []
@@ -87,8 +94,7 @@ def unsupported_words(source: Sequence[Token], target: Sequence[Token]) -> list[
     for name in ("obscene", "violent"):
         english, arabic = _register(name)
         suspects = [token for token in target if token.key in english and token.kind is TokenKind.LATIN]
-        # "Dick", "Cox": a capital inside a sentence makes it a name.
-        suspects = [t for t in suspects if not (t.text[0].isupper() and t is not target[0])]
+        suspects = [token for token in suspects if not _is_name(token, target)]
         if not suspects:
             continue
         forms = forms or WordForms(source)

@@ -206,7 +206,11 @@ def unsupported_tokens(arabic: Sequence[Token], english: Sequence[Token]) -> lis
         covered = _covered_by_concepts(keys, forms)
         for at, token in enumerate(run):
             verdict = covered[at]
-            if verdict is True or keys[at] in copied or _is_plain(token, keys[at], verdict):
+            if (
+                verdict is True
+                or keys[at] in copied
+                or _is_plain(token, keys[at], verdict, keys[at - 1] if at else "")
+            ):
                 continue
             if keys[at] in calendar_words():
                 continue
@@ -233,9 +237,21 @@ def _covered_by_concepts(keys: Sequence[str], forms: WordForms) -> list[bool | N
     return verdicts
 
 
-def _is_plain(token: Token, key: str, verdict: bool | None) -> bool:
-    """Whether the word makes no claim to be a name that can be checked."""
-    if verdict is False:
+def _is_surname(key: str, before: str) -> bool:
+    """Whether an everyday word that is a surname too follows a given name: "Ryan Miller"."""
+    return key in _surnames() and len(before) > 2 and before.isalpha() and before not in english_words()
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(
+        word for line in read_text("surnames.txt").splitlines() if line[:1] != "#" for word in line.split()
+    )
+
+
+def _is_plain(token: Token, key: str, verdict: bool | None, before: str = "") -> bool:
+    """Whether the word makes no claim to be a name that can be checked; `before` is the word before it in the run."""
+    if verdict is False or _is_surname(key, before):
         return False
     letters = latin_letters(key)
     if len(letters) < _LEAST_LATIN or letters in english_words() or len(key.partition("'")[0]) < 2:

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from translate.fidelity.arabic_words import without_particles
+from translate.fidelity.denials import (
+    Denial,
+    Force,
+    arabic_denials,
+    english_denials,
+    homographs,
+    listed,
+    numbered,
+    words,
+)
 from translate.fidelity.english_words import stem
-from translate.fidelity.lexicon import table
-from translate.fidelity.names import english_words
-from translate.fidelity.tokens import Token, TokenKind
+from translate.fidelity.tokens import Token
 from translate.fidelity.word_translations import translations
 
-_LEAST, _ACCOUNTS = 0.05, 0.2
-# How far after a particle «إلا» may follow; how far before and after a word its denial may stand in English.
-_REACH, _BEFORE, _AFTER = 9, 6, 3
+_LEAST = 0.05
+# How far before and after a word its denial may stand in English; "none of the …" reaches further than "not".
+_BEFORE, _FAR_BEFORE, _AFTER = 6, 14, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Denials:
     """What the Arabic denies and how much of it the English says.
 
-    `unanswered`: Arabic denials, as written, of something that the English says without denying it. `strong` counts
+    `unanswered`: Arabic denials, as written, that no English denial answers. `strong` counts
     particles that negate a clause, `weak` statements of absence, `implicit` words that deny by their meaning;
     `stated` counts English denials, `worded` English words such as "illegal" that no affirmative Arabic word
     accounts for. `stated_first` is the first English denial as written, or "".
@@ -47,192 +54,112 @@ class Denials:
         return self.stated > 0 and self.strong + self.weak + self.implicit == 0
 
 
-@cache
-def _words(language: str, name: str) -> frozenset[str]:
-    return frozenset(table("negation.toml")[language][name])
-
-
-@cache
-def _idioms(language: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(idiom.split()) for idiom in _words(language, "idioms"))
-
-
-@cache
-def _openers(language: str) -> frozenset[str]:
-    return frozenset(idiom[0] for idiom in _idioms(language))
-
-
-def _without_idioms(tokens: Sequence[Token], language: str) -> list[Token]:
-    """The words without the idioms that only look like denials."""
-    idioms, openers = _idioms(language), _openers(language)
-    kept: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        key = tokens[at].key
-        if key not in openers and (key[:1] not in "وف" or key[1:] not in openers):
-            kept.append(tokens[at])
-            at += 1
-            continue
-        for length in (3, 2):
-            keys = tuple(token.key for token in tokens[at : at + length])
-            if keys in idioms or (keys and keys[0][:1] in "وف" and (keys[0][1:], *keys[1:]) in idioms):
-                at += length
-                break
-        else:
-            kept.append(tokens[at])
-            at += 1
-    return kept
-
-
 def denials(arabic: Sequence[Token], english: Sequence[Token]) -> Denials:
     """Compares what two `tokenize`d texts deny.
 
-    «لا … إلا» says "only" and denies nothing; a second «ولا» goes on with the first «لا», as "or" does in English.
+    Every English denial answers one Arabic denial at most: first one whose denied words stand near it, then any
+    whose words are not found.
     """
-    words = [token for token in _without_idioms(arabic, "arabic") if token.kind is TokenKind.ARABIC]
-    latin_article = any(token.text in ("La", "Las") for token in english)
-    strong: list[int] = []
-    weak: list[int] = []
-    implicit = 0
-    for at, token in enumerate(words):
-        key = token.key
-        if (key == "لم" and "\u0651" in token.text) or (key == "لا" and latin_article):
-            continue  # «لمّ شمل», «لا ليغا»
-        if key in _words("arabic", "strong"):
-            if _restricted(words[at + 1 : at + _REACH]):
-                implicit += 1
-            elif not (strong and key in ("ولا", "ولم", "ولن", "وليس", "وليست")):
-                strong.append(at)
-        elif key in _words("arabic", "without"):
-            strong.append(at)
-        elif key in _words("arabic", "weak"):
-            weak.append(at)
-        elif any(form in _words("arabic", "implicit") for form in without_particles(key)):
-            implicit += 1
-    latin = [token for token in _without_idioms(english, "english") if token.kind is TokenKind.LATIN]
-    stated, worded = _english(latin, words, _numbered(english))
-    unanswered = [at for at in strong if not _answered(words, at, latin, stated, worded)]
-    if len(stated) >= len(strong) > 0:
-        unanswered = [
-            at for at in unanswered if any(_places_of(token, latin) for token in words[at + 1 : at + 2])
-        ]
-    if not stated and not worded:
-        unanswered += [at for at in weak if _asserted(words, at, latin)]
+    written, latin = words(arabic, "arabic"), words(english, "english")
+    source = list(arabic_denials(written, homographs(english)))
+    target = list(english_denials(latin, written, numbered(english)))
+    demands = [denial for denial in source if denial.force in (Force.STRONG, Force.WEAK)]
+    unanswered = _unanswered(demands, written, target, latin) if demands else []
+    stated = [denial for denial in target if denial.force is Force.STRONG]
+    count = {force: sum(denial.force is force for denial in source) for force in Force}
     return Denials(
-        tuple(words[at].text for at in unanswered),
-        len(strong),
-        len(weak),
-        implicit,
+        tuple(denial.text for denial in unanswered),
+        count[Force.STRONG],
+        count[Force.WEAK],
+        count[Force.IMPLICIT] + count[Force.LOOSE],
         len(stated),
-        len(worded),
-        latin[stated[0]].text if stated else "",
+        len(target) - len(stated),
+        stated[0].text if stated else "",
     )
 
 
-def _restricted(following: Sequence[Token]) -> bool:
-    """Whether «إلا», «سوى» or «فقط» follows; «إلا أن» says "however" and does not count."""
-    for at, token in enumerate(following):
-        if token.key in _words("arabic", "restricting"):
-            after = following[at + 1].key if at + 1 < len(following) else ""
-            if not (token.key == "الا" and after.startswith("ان")):
-                return True
-    return False
+def _unanswered(
+    demands: Sequence[Denial], arabic: Sequence[Token], offers: Sequence[Denial], english: Sequence[Token]
+) -> list[Denial]:
+    """The `demands` that are left when every offer has answered one."""
+    places = [_places(arabic[denial.place + 1 : denial.place + 4], english) for denial in demands]
+    formed = [_formed(arabic[denial.place + 1 : denial.place + 3], english) for denial in demands]
+    near = [
+        [
+            k
+            for k, offer in enumerate(offers)
+            if offer.place in formed[i] or any(_near(offer, place, english) for place in places[i])
+        ]
+        for i in range(len(demands))
+    ]
+    answered = _matching(near, len(offers))
+    used = set(answered.values())
+    positions = {offer.place for offer in offers}
+    explicit = [o for k, o in enumerate(offers) if k not in used and o.force is Force.STRONG]
+    worded = [o for k, o in enumerate(offers) if k not in used and o.force is not Force.STRONG]
+    missing = []
+    for i, demand in enumerate(demands):
+        if i in answered or any(place not in positions for place in formed[i]):
+            continue
+        stated_plainly = not near[i] and _places(arabic[demand.place + 1 : demand.place + 2], english)
+        if explicit and not stated_plainly:
+            explicit.pop()
+        elif worded and not stated_plainly and (near[i] or not places[i] or demand.force is Force.WEAK):
+            worded.pop()
+        elif demand.force is Force.STRONG or places[i] or not (offers or _is_adjective(demand)):
+            missing.append(demand)
+    return missing
 
 
-def _answered(
-    arabic: Sequence[Token], at: int, english: Sequence[Token], stated: list[int], worded: list[int]
-) -> bool:
-    """Whether the English denies what the particle at `at` denies.
-
-    The words after the particle are looked for in the English; a denial must stand near one of them. Where none is
-    found, any denial answers.
-    """
-    denying = (*stated, *worded)
-    places = [place for token in arabic[at + 1 : at + 4] for place in _places_of(token, english)]
-    if not places:
-        return bool(denying)
-    return any(-_BEFORE <= denial - place <= _AFTER for place in places for denial in denying)
+def _is_adjective(demand: Denial) -> bool:
+    """Whether «غير» denies: English has a plain word for many such («غير منيع»: vulnerable)."""
+    return demand.text.endswith("غير")
 
 
-def _asserted(arabic: Sequence[Token], at: int, english: Sequence[Token]) -> bool:
-    """Whether the English says what the weak denial at `at` denies, and denies it in no form."""
-    if _formed(arabic[at + 1 : at + 2], english):
+def _near(offer: Denial, place: int, english: Sequence[Token]) -> bool:
+    key = english[offer.place].key
+    before = _FAR_BEFORE if key in listed("english", "far") else _BEFORE
+    return -before <= offer.place - place <= _AFTER
+
+
+def _matching(edges: Sequence[Sequence[int]], size: int) -> dict[int, int]:
+    """A largest matching of a bipartite graph, by augmenting paths: left index → right index."""
+    owner: list[int] = [-1] * size
+
+    def place(i: int, seen: set[int]) -> bool:
+        for k in edges[i]:
+            if k not in seen:
+                seen.add(k)
+                if owner[k] < 0 or place(owner[k], seen):
+                    owner[k] = i
+                    return True
         return False
-    return any(_places_of(token, english) for token in arabic[at + 1 : at + 3])
+
+    for i in range(len(edges)):
+        place(i, set())
+    return {i: k for k, i in enumerate(owner) if i >= 0}
 
 
-def _formed(following: Sequence[Token], english: Sequence[Token]) -> bool:
-    """Whether the English denies the next word by its form: «غير قانونية» and "illegal"."""
-    bases = {word for token in following for word in translations(token.key) if len(word) > 3}
-    stems = [stem(token.key) for token in english]
-    return any(
-        word.startswith(prefix) and word[len(prefix) : len(prefix) + 4] == base[:4]
-        for base in bases
-        for word in stems
-        for prefix in _words("english", "negative_prefixes")
-    )
-
-
-def _places_of(token: Token, english: Sequence[Token]) -> list[int]:
-    likely = {word for word, probability in translations(token.key).items() if probability >= _LEAST}
-    likely -= _words("english", "function")
+def _places(tokens: Sequence[Token], english: Sequence[Token]) -> list[int]:
+    """Where the English says one of the words."""
+    likely = {word for token in tokens for word, p in translations(token.key).items() if p >= _LEAST}
+    likely -= listed("english", "function")
     return [place for place, other in enumerate(english) if stem(other.key) in likely]
 
 
-def _numbered(tokens: Sequence[Token]) -> frozenset[int]:
-    """Where the "No" of "No. 5" and "No 5" begins."""
-    return frozenset(
-        token.start
-        for at, token in enumerate(tokens)
-        if token.text == "No" and any(t.kind is TokenKind.NUMBER for t in tokens[at + 1 : at + 3])
-    )
-
-
-def _english(
-    words: Sequence[Token], arabic: Sequence[Token], numbered: frozenset[int]
-) -> tuple[list[int], list[int]]:
-    """Indices of denials, and of words that deny by meaning or form and render no affirmative Arabic word."""
-    stated, worded = [], []
-    accounted: set[str] | None = None
-    for at, token in enumerate(words):
-        key = token.key
-        if key in _words("english", "explicit") or key.endswith("n't"):
-            if token.start not in numbered:
-                stated.append(at)
-        elif denies_by_meaning(key):
-            if accounted is None:
-                accounted = _accounted(arabic)
-            if stem(key) not in accounted:
-                worded.append(at)
-    return stated, worded
-
-
-def _accounted(arabic: Sequence[Token]) -> set[str]:
-    """English stems that an Arabic word other than a particle of denial translates."""
-    particles = _words("arabic", "strong") | _words("arabic", "weak") | _words("arabic", "without")
-    denied = {
-        token.start
-        for at, before in enumerate(arabic)
-        if before.key in particles
-        for token in arabic[at + 1 : at + 4]
-    }
-    return {
-        word
-        for token in arabic
-        if token.key not in particles and token.start not in denied
-        for word, probability in translations(token.key).items()
-        if probability >= _ACCOUNTS
-    }
+def _formed(following: Sequence[Token], english: Sequence[Token]) -> list[int]:
+    """Where the English denies a word by its form: «غير قانونية» and "illegal"."""
+    bases = {word for token in following for word in translations(token.key) if len(word) > 3}
+    return [
+        place
+        for place, token in enumerate(english)
+        if bases and any(rest[:4] == base[:4] for rest in _without_prefix(token.key) for base in bases)
+    ]
 
 
 @lru_cache(maxsize=32768)
-def denies_by_meaning(key: str) -> bool:
-    """Whether an English word (lower case) denies by its meaning or its form: refused, illegal, unknown, useless."""
-    if key in _words("english", "implicit"):
-        return True
-    if key in _words("english", "unprefixed"):
-        return False
-    return any(
-        key.startswith(prefix) and len(key) > len(prefix) + 2 and key[len(prefix) :] in english_words()
-        for prefix in _words("english", "prefixes")
-    ) or (key.endswith("less") and len(key) > 6)
+def _without_prefix(key: str) -> tuple[str, ...]:
+    word = stem(key)
+    return tuple(
+        word[len(prefix) :] for prefix in listed("english", "negative_prefixes") if word.startswith(prefix)
+    )

@@ -17,24 +17,42 @@ def found(arabic: str, english: str) -> list[str]:
 
 
 SAME = [
+    ("خرج 3500 مدني", "3,500 civilians left"),
     ("خرج ثلاثة آلاف وخمسمئة مدني", "3,500 civilians left"),
     ("خرج 3 آلاف مدني", "three thousand civilians left"),
+    ("بقيمة 1.5 مليون دولار", "worth $1.5m"),
     ("بقيمة مليون ونصف المليون دولار", "worth 1,500,000 dollars"),
+    ("بنسبة 50 بالمئة", "by 50 per cent"),
     ("بنسبة 50 بالمئة", "by half"),
+    ("نحو نصف السكان", "about 50% of the population"),
     ("ثلثا السكان", "two-thirds of the population"),
+    ("قتل شخصان", "two people were killed"),
     ("قتل شخصان", "a couple was killed"),
     ("القرن العشرين", "the 20th century"),
+    ("القرن التاسع عشر", "the 1800s"),
     ("في تسعينيات القرن الماضي", "in the 1990s"),
+    ("في تسعينيات القرن الماضي", "in the nineties"),
+    ("الساعة 8:30 مساء", "at 20:30"),
     ("الساعة الثامنة والنصف", "at 8:30 p.m."),
+    ("في 14 تشرين الأول 2017", "on October 14, 2017"),
     ("في 14 تشرين الأول/أكتوبر", "on 14 October"),
     ("في 8 و9 يناير", "on January 8 and 9"),
     ("بين 20 و30 ألف شخص", "20,000 to 30,000 people"),
+    ("من 3 إلى 4 ملايين", "3-4 million"),
     ("عشرات الآلاف", "tens of thousands"),
+    ("المئات من المقاتلين", "hundreds of fighters"),
+    ("فاز 5-3", "won 5–3"),
     ("موسم 1995-96", "the 1995–1996 season"),
     ("مؤتمر جنيف8", "the Geneva 8 conference"),
+    ("منذ عقدين", "for twenty years"),
     ("صرفت 000 25 ليرة", "25,000 pounds were spent"),
     ("12 - تقرر اللجنة ذلك", "The committee decides so"),
+    ("الفقرة 208-1", "paragraph 208.1"),
+    ("في الفصل الرابع", "in chapter IV"),
+    ("أول رئيس للبلاد", "the country's founding president"),
+    ("أحد المقاتلين", "a fighter"),
     ("لا يجتمع أكثر من اثنين", "no more than two meet"),
+    ("عددهم ٤٨", "four dozen of them"),
 ]
 
 
@@ -45,12 +63,19 @@ def test_equal_values_are_no_mismatch(arabic: str, english: str) -> None:
 
 DIFFERENT = [
     ("خرج 3500 مدني", "3,000 civilians left", ["+3,000", "-3500"]),
+    ("خرج ٣٥٠٠ مدني", "350 civilians left", ["+350", "-٣٥٠٠"]),
     ("خرج ثلاثة آلاف مدني", "three hundred civilians left", ["+three hundred", "-ثلاثة آلاف"]),
     ("قتل شخصان", "four people were killed", ["+four"]),
+    ("قتل أربعة أشخاص", "people were killed", ["-أربعة"]),
+    ("1.5 مليون لاجئ", "1.5 billion refugees", ["+1.5 billion", "-1.5 مليون"]),
     ("في 14 تشرين الأول", "on 12 October", ["+12 October", "-14 تشرين الأول"]),
+    ("في 14 تشرين الأول", "on 14 November", ["+14 November", "-14 تشرين الأول"]),
+    ("في تشرين الأول 2017", "in October 2016", ["+October 2016", "-تشرين الأول 2017"]),
     ("يوم الثلاثاء", "on Wednesday", ["+Wednesday", "-الثلاثاء"]),
+    ("الساعة 8:30", "at 9:30", ["+9:30", "-8:30"]),
     ("مئات المدنيين", "thousands of civilians", ["+thousands", "-مئات"]),
     ("أقل من 300 شخص", "more than 300 people", ["≠300"]),
+    ("القرن السابع عشر", "the 19th century", ["+19th", "-السابع عشر"]),
     ("على بعد 5 كيلومترات", "three miles away", ["+three", "-5"]),
 ]
 

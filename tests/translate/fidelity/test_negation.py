@@ -3,24 +3,65 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from translate.fidelity.denials import denies_by_meaning
 from translate.fidelity.negation import denials
 from translate.fidelity.tokens import tokenize
 
 CASES = [
     ("لم يقتل أحد في الهجوم", "Nobody was killed in the attack", False, False),
     ("لم يقتل أحد في الهجوم", "Someone was killed in the attack", True, False),
+    ("لن تنسحب القوات من المدينة", "The forces will not withdraw from the city", False, False),
+    ("لن تنسحب القوات من المدينة", "The forces will withdraw from the city", True, False),
     ("ليس هناك دليل", "There is no evidence", False, False),
     ("ليس هناك دليل", "There is evidence", True, False),
     ("لا تزال المدينة محاصرة", "The city is still besieged", False, False),
+    ("لا بد من الانسحاب", "Withdrawal is inevitable", False, False),
     ("أعمال غير قانونية", "illegal acts", False, False),
     ("أعمال غير قانونية", "legal acts", True, False),
     ("لم يتمكن من الوصول", "He was unable to arrive", False, False),
     ("لم يبق إلا القليل", "Only a few are left", False, False),
+    ("ليس فقط في المدينة بل في الريف", "Not only in the city but in the countryside", False, False),
+    ("وصل من دون سلاح", "He came without a weapon", False, False),
     ("وصل من دون سلاح", "He came with a weapon", True, False),
     ("انسحبت القوات من المدينة", "The forces did not withdraw from the city", False, True),
+    ("نفى الوزير الخبر", "The minister said the report was not true", False, False),
     ("طائرة بدون طيار", "a drone", False, False),
+    ("لمّ شمل العائلات", "reuniting families", False, False),
     ("القرار رقم 5", "Decision No. 5", False, False),
+    ("درس في الثانوية رقم", "He went to Secondary School No.", False, False),
+    ("يجب ألا ننسى الضحايا", "We must not forget the victims", False, False),
+    ("يجب ألا ننسى الضحايا", "We must forget the victims", True, False),
+    ("لا نريد إلا السلام", "We want only peace", False, False),
+    (
+        "لن ينقذ الدواء الأطفال فحسب بل أمهاتهم",
+        "The drug will save not only children but mothers",
+        False,
+        False,
+    ),
+    ("لا أساس لهذه المزاعم ولا دليل عليها", "These claims have no basis or proof", False, False),
+    ("لم يرفض الوزير الطلب", "The minister did not refuse the request", False, False),
+    ("لم يرفض الوزير الطلب", "The minister refused the request", True, False),
+    ("ليس هناك اعتراض على الاتفاق", "There is an objection to the agreement", True, False),
+    ("شحنات غير مسبوقة", "unprecedented shipments", False, False),
+    ("قررت عدم المشاركة في المؤتمر", "She decided not to participate in the conference", False, False),
+    ("قررت عدم المشاركة في المؤتمر", "She decided to participate in the conference", True, False),
+    ("لا يمكن الوصول إلى القرية", "The village is inaccessible", False, False),
+    ("هذه أرض لا يجوز بيعها ولم يوافق أحد", "This land may not be sold and somebody agreed", True, False),
+    ("سافر وليس معه جواز سفر", "He travelled without a passport", False, False),
+    ("المشكلة هي الشاحنة وليس السائق", "The problem is the lorry rather than the driver", False, False),
+    ("لم تصدر النتائج بعد", "The results have yet to be published", False, False),
+    ("جزء لا يتجزأ من البلاد", "an integral part of the country", False, False),
+    ("وفيات الأطفال دون الخامسة", "deaths of children under five", False, False),
+    ("أطباء بلا حدود", "MSF", False, False),
+    ("لِمَ جئت؟", "Why did you come?", False, False),
+    ("هذا أجمل فلم شاهدته", "This is the finest film I have seen", False, False),
+    ("عرضت المسرحية لست ليال", "The play ran for six nights", False, False),
+    ("غادر فريق لا ليغا الملعب", "The La Liga team left the ground", False, False),
+    ("حذر الوزير السكان من العودة", "The minister warned residents not to return", False, False),
+    ("أعربت UNAMID عن رأيها ولم تنسحب", "UNAMID gave its view and withdrew", True, False),
 ]
 
 
@@ -28,3 +69,34 @@ CASES = [
 def test_a_denial_on_one_side_only_is_found(arabic: str, english: str, lost: bool, added: bool) -> None:
     found = denials(tokenize(arabic), tokenize(english))
     assert (found.lost, found.added) == (lost, added)
+
+
+@pytest.mark.parametrize(
+    ("word", "denies"),
+    [
+        ("illegal", True),
+        ("refuses", True),
+        ("unprecedented", True),
+        ("unarmed", True),
+        ("useless", True),
+        ("indivisible", True),
+        ("undermined", False),
+        ("united", False),
+        ("important", False),
+        ("instance", False),
+        ("until", False),
+        ("bless", False),
+    ],
+)
+def test_words_that_deny_by_their_meaning(word: str, denies: bool) -> None:
+    assert denies_by_meaning(word) is denies
+
+
+ANY_TEXT = st.text(alphabet="لامنوسي ليس .غير not ndio'", max_size=60)
+
+
+@given(ANY_TEXT, ANY_TEXT)
+def test_what_is_unanswered_is_quoted_from_the_source(arabic: str, english: str) -> None:
+    found = denials(tokenize(arabic), tokenize(english))
+    assert all(text in arabic for text in found.unanswered)
+    assert len(found.unanswered) <= found.strong + found.weak
