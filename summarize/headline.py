@@ -5,12 +5,13 @@ sentence.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from summarize.claims import read_claim
 from summarize.framing import load
 from summarize.records import BriefSentence, Certainty, Claim, Cluster, Ledger
 from summarize.tokens import content, tokenise
-from summarize.voice import rendered
+from summarize.voice import opens_with_pronoun, rendered
 from translate.records import TranslatedDocument
 
 # How much of a title's meaning-bearing words a body sentence must have to stand for it.
@@ -27,8 +28,8 @@ def choose_headline(
     sentence: Sentence,
 ) -> BriefSentence:
     """A trusted, neutral title that a well supported body sentence backs, cited to that sentence; failing
-    that, the best supported trusted sentence that is short enough; failing that, the best ranked one with its
-    warnings.
+    that, the best supported trusted sentence that is short enough and stands by itself; failing that, the best
+    ranked one with its warnings. It ends without a full stop, as headlines do.
     """
     stronger = {
         account.document
@@ -48,18 +49,32 @@ def choose_headline(
                 body = sentence(cluster, claim)
                 text, warnings = rendered(titled)
                 return BriefSentence(
-                    text, body.citations, body.support, body.documents, titled.holder, titled.certainty,
+                    _unstopped(text), body.citations, body.support, body.documents, titled.holder, titled.certainty,
                     titled.quality, warnings, cluster.id,
                 )  # fmt: skip
     bodies = [(cluster, face) for cluster, face in ranked if not face.heading and not face.duplicate_of]
+    trusted = [(cluster, face) for cluster, face in bodies if face.trusted]
+    alone = [(cluster, face) for cluster, face in trusted if _stands_alone(face)]
     short = [
         (cluster, face)
-        for cluster, face in bodies
-        if face.trusted and 5 <= len(face.translation.split()) <= _LONGEST and load(face.text) < 2
+        for cluster, face in alone
+        if 5 <= len(face.translation.split()) <= _LONGEST and load(face.text) < 2
     ]
-    trusted = [(cluster, face) for cluster, face in bodies if face.trusted]
-    cluster, face = (short or trusted or bodies or list(ranked))[0]
-    return sentence(cluster, face)
+    cluster, face = (short or alone or trusted or bodies or list(ranked))[0]
+    told = sentence(cluster, face)
+    return replace(told, text=_unstopped(told.text))
+
+
+def _stands_alone(claim: Claim) -> bool:
+    """Whether a sentence names who speaks and of what, without the sentence before it."""
+    return not any(a.continued for a in claim.attributions) and not opens_with_pronoun(claim.translation)
+
+
+def _unstopped(text: str) -> str:
+    """Without the full stop at the end; an ellipsis or an abbreviation ("U.S.") keeps its own."""
+    bare = text.rstrip()
+    stopped = bare.endswith(".") and not bare.endswith("..") and "." not in bare.split()[-1][:-1]
+    return bare[:-1] if stopped else bare
 
 
 def _title(number: int, translated: TranslatedDocument) -> Claim | None:

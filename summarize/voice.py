@@ -30,7 +30,7 @@ def rendered(claim: Claim) -> tuple[str, tuple[str, ...]]:
                 text = f"According to {_inside(name)}: {text}"
             else:
                 warnings.append(f"Attributed in the Arabic to «{claim.holder}».")
-        elif _PRONOUN_START.match(text) or any(a.continued for a in claim.attributions[:1]):
+        elif opens_with_pronoun(text) or any(a.continued for a in claim.attributions[:1]):
             warnings.append(f"The speaker, from the sentence before, is «{claim.holder}».")
     if claim.via and claim.via not in claim.holder:
         warnings.append(f"Relayed in the Arabic by «{claim.via}».")
@@ -43,6 +43,11 @@ def rendered(claim: Claim) -> tuple[str, tuple[str, ...]]:
         listed = "; ".join(dict.fromkeys(f"«{word.word}» (neutral: {word.neutral})" for word in heavy[:3]))
         warnings.append(f"Loaded wording in the Arabic: {listed}.")
     return text, tuple(warnings)
+
+
+def opens_with_pronoun(text: str) -> bool:
+    """Whether an English sentence begins with "he", "they" …: it leans on the one before."""
+    return bool(_PRONOUN_START.match(text))
 
 
 @cache

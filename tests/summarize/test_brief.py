@@ -85,6 +85,36 @@ def test_the_headline_is_a_title_that_a_shared_sentence_backs() -> None:
     assert "[1:1]" in {str(c) for c in headline.citations}
 
 
+def test_a_headline_never_leans_on_a_sentence_before_it() -> None:
+    """«وأضاف» is in both articles and better supported, but its English begins with "He added"."""
+    added = "وأضاف أن أربعة صيادين فقدوا قرب الميناء."
+    articles = [
+        article(
+            f"قال قائد خفر السواحل إن العاصفة انتهت فجر الأحد. {added}",
+            id=name,
+            english=[
+                "The coast guard commander said the storm was over on Sunday.",
+                "He added that four fishermen were lost.",
+            ],
+        )
+        for name in ("one", "two")
+    ]
+    assert brief_of(articles).headline.text == "The coast guard commander said the storm was over on Sunday"
+
+
+@pytest.mark.parametrize(
+    ("english", "headline"),
+    [
+        ("The port closed on Sunday.", "The port closed on Sunday"),
+        ("The port closed in the U.S.", "The port closed in the U.S."),
+        ("The port closed, said the mayor...", "The port closed, said the mayor..."),
+    ],
+)
+def test_a_headline_has_no_full_stop(english: str, headline: str) -> None:
+    only = article("أغلق الميناء أبوابه أمام السفن يوم الأحد.", english=[english])
+    assert brief_of([only]).headline.text == headline
+
+
 def test_a_holder_lost_in_translation_is_named() -> None:
     (said,) = section(brief_of([ONE, TWO]), SectionKind.ATTRIBUTED)
     assert said.holder == "رئيس بلدية نهرين"
