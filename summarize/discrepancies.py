@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarize.agreements import dealing_discrepancies
 from summarize.cluster import Space
 from summarize.days import day_discrepancies, statement_day_discrepancies
 from summarize.denials import denial_discrepancies
@@ -26,6 +27,7 @@ def find_discrepancies(
         *statement_day_discrepancies(space),
         *denial_discrepancies(space),
         *status_discrepancies(space),
+        *dealing_discrepancies(space),
         *headline_discrepancies(documents, space, encoder),
     ]
     return tuple(replace(one, id=f"d{number}") for number, one in enumerate(found, 1))
