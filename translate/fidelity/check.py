@@ -19,6 +19,8 @@ from translate.fidelity.quality import estimate
 from translate.fidelity.signals import Evidence, gather
 from translate.records import Flag, FlagKind
 
+# A heading or a date is near to many others.
+_LEAST_WORDS = 5
 _DATES = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR, Kind.DECADE, Kind.TIME})
 
 
@@ -89,7 +91,10 @@ class Checker:
         own = np.einsum("ij,ij->i", sources, targets)
         missing = dict.fromkeys(others).keys() - {source for source, _ in pairs}
         more = self._encoder.encode(sorted(missing))
-        return own, _nearer_elsewhere(sources, targets, own, np.concatenate([sources, more]))
+        long = np.array([len(source.split()) >= _LEAST_WORDS for source, _ in pairs], dtype=bool)
+        return own, _nearer_elsewhere(
+            sources, targets, np.where(long, own, 1.0), np.concatenate([sources, more])
+        )
 
     def _assess(
         self, evidence: Evidence, similarity: float, elsewhere: bool, omission: Omission

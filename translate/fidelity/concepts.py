@@ -32,6 +32,12 @@ def _lower(forms: str) -> list[str]:
     return [form.lower().replace("’", "'").replace("-", " ") for form in forms.split("|")]
 
 
+def _without_codes(forms: str) -> str:
+    """A city's names without its airport's code, which is another thing's acronym as often: RSS, MBA."""
+    names = forms.split("|")
+    return "|".join(name for name in names if len(name) > 3 or not name.isupper()) or forms
+
+
 @cache
 def _everyday() -> frozenset[str]:
     """Names that are everyday words as well: their absence from the Arabic says nothing."""
@@ -47,7 +53,7 @@ def concepts() -> Concepts:
     sure: set[str] = set()
     for kind, english, arabic in _rows("places.tsv"):
         forms = arabic.split("|")
-        names = _lower(english)
+        names = _lower(_without_codes(english) if kind == "city" else english)
         places.setdefault(names[0], (names, forms))
         for name in names:
             arabic_of.setdefault(name, set()).update(forms)

@@ -15,7 +15,7 @@ from translate.fidelity.tokens import Token, TokenKind
 _QUOTED = re.compile(r"«([^»]*)»|“([^”]*)”|\"([^\"]*)\"|„([^“”]*)[“”]")
 _ANY_QUOTE = re.compile(r"[\"“”«»„‘’']")
 # A run of at least this many words that is said twice in a row, or that comes back later, is a loop.
-_LONGEST, _RETURNING = 12, 5
+_LONGEST, _RETURNING, _RETURNING_LATE, _LONG = 12, 5, 7, 30
 
 
 def repetition(source: Sequence[Token], target: Sequence[Token]) -> str:
@@ -45,7 +45,9 @@ def _in_a_row(words: Sequence[str]) -> str:
 
 def _coming_back(words: Sequence[str], source: Sequence[str]) -> str:
     """A longer run that is said twice, unless the source repeats a run too."""
-    runs = Counter(tuple(words[i : i + _RETURNING]) for i in range(len(words) - _RETURNING + 1))
+    # A long sentence of a resolution or a law uses a phrase again without being a loop.
+    size = _RETURNING if len(words) <= _LONG else _RETURNING_LATE
+    runs = Counter(tuple(words[i : i + size]) for i in range(len(words) - size + 1))
     twice = next((run for run, count in runs.items() if count > 1), None)
     if twice is None:
         return ""
@@ -67,6 +69,8 @@ def lost_quotation(source: str, target: str, least_words: int = 7) -> str:
     """A quotation of some length in the source when the translation has no quotation mark at all, or ""."""
     if _ANY_QUOTE.search(target):
         return ""
+    if source[:1] == source[-1:] == '"' and '""' in source:
+        source = source[1:-1].replace('""', '"')  # a field of a table, quoted as a whole
     for match in _QUOTED.finditer(source):
         quoted = next(group for group in match.groups() if group is not None)
         if len(quoted.split()) >= least_words:

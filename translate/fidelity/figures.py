@@ -26,6 +26,7 @@ _KINDS = {
     Reading.RELATED: Kind.RELATED,
 }
 _DASHES = frozenset("-–—−‑")
+_CLOSING = frozenset('"”’»),;')
 _AGE_BEFORE = {
     "ar": frozenset({"عمره", "عمرها", "عمرهم", "العمر", "عمر", "سن", "عمرهما", "اعمارهم"}),
     "en": frozenset({"aged", "age", "ages"}),
@@ -131,7 +132,9 @@ def _figures_of(text: str, tokens: Sequence[Token], number: Number, language: La
         return [replace(figure, kind=Kind.NAME_PART, firm=False)]
     if number.literal and _in_name(tokens, number, language):
         return [replace(figure, kind=Kind.NAME_PART)]
-    if number.literal and last < len(tokens) and _is_marker(tokens, number, language):
+    if number.literal and (
+        _is_footnote(tokens, number) or (last < len(tokens) and _is_marker(tokens, number, language))
+    ):
         return [replace(figure, kind=Kind.MARKER, firm=False)]
     unit, kind = _unit(tokens, number, language)
     qualifier = _qualifier(tokens, number, language)
@@ -202,6 +205,15 @@ def _in_title(tokens: Sequence[Token], number: Number) -> bool:
         return False
     around = (tokens[number.first - 1], *tokens[number.last : number.last + 1])
     return any(token.kind is TokenKind.LATIN and token.text[0].isupper() for token in around)
+
+
+def _is_footnote(tokens: Sequence[Token], number: Number) -> bool:
+    """The 18 of "desirable ranges”18" and of "in 2012.18"."""
+    first = number.first
+    if first < 2 or not tokens[first].joined or not tokens[first - 1].joined:
+        return False
+    word = tokens[first - 2]
+    return tokens[first - 1].text in _CLOSING and word.kind in (TokenKind.ARABIC, TokenKind.LATIN)
 
 
 def _is_marker(tokens: Sequence[Token], number: Number, language: Language) -> bool:
@@ -350,9 +362,10 @@ def _with_ranges(text: str, tokens: Sequence[Token], found: list[Figure], langua
             joined.append(figure)
             continue
         between = tokens[ends[before.end] + 1 : index[figure.start]]
-        if not _makes_range(tokens, index.get(before.start, 0), between, language) or not _alike(
-            before, figure
-        ):
+        linked = _makes_range(tokens, index.get(before.start, 0), between, language)
+        # 1924/25
+        linked = linked or (before.kind is Kind.YEAR and [token.text for token in between] == ["/"])
+        if not linked or not _alike(before, figure):
             joined.append(figure)
             continue
         span = _range(text, before, figure)

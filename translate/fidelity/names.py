@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -22,6 +23,10 @@ _WORD_ENDINGS = (
     "ization", "isation", "ability", "ibility", "logical", "ological", "person", "ness", "ship", "ational", "mental",
     "ically", "iveness", "ology", "ologist", "ologists", "ograph", "ography", "metric", "istic", "istics",
 )  # fmt: skip
+# Two capitals together: HCFCs, eBPF.
+_ACRONYM = re.compile("[A-Z]{2}")
+# Written ends of names that are said otherwise: Bordeaux, Renault.
+_SILENT_ENDINGS = (("eaux", "o"), ("eau", "o"), ("ault", "o"), ("x", ""))
 _CONTRACTIONS = frozenset({"t", "re", "ve", "ll", "m", "d"})
 _PREFIXES = frozenset(
     [
@@ -258,7 +263,9 @@ def _is_plain(token: Token, key: str, verdict: bool | None, before: str = "") ->
         return True
     if key.partition("'")[0] in english_words() and key.partition("'")[2] in _CONTRACTIONS:
         return True
-    if token.text.isupper() or (any(char.isupper() for char in token.text[1:]) and len(letters) < 5):
+    if token.text.isupper() or _ACRONYM.search(token.text):
+        return True
+    if any(char.isupper() for char in token.text[1:]) and len(letters) < 5:
         return True
     if letters in _known_names():
         return False
@@ -323,6 +330,9 @@ def _adjective_stems(letters: str) -> Iterator[str]:
     ):
         if letters.endswith(ending) and len(letters) - len(ending) >= 3:
             yield letters[: -len(ending)]
+    for ending, said in _SILENT_ENDINGS:
+        if letters.endswith(ending) and len(letters) - len(ending) >= 3:
+            yield letters[: -len(ending)] + said
 
 
 def _transliterated(keys: Sequence[str], at: int, forms: WordForms, joined: Sequence[str]) -> bool:
@@ -422,4 +432,20 @@ def lost_places(
         ):
             continue
         missing.append((first, last, names))
-    return missing
+    return missing[_unread_acronyms(arabic, latin) :]
+
+
+def _unread_acronyms(arabic: Sequence[Token], latin: Sequence[Token]) -> int:
+    """How many English acronyms may hold a place's name (OSCE, UNFICYP): those the Arabic neither has nor explains."""
+    known = concepts().arabic_of
+    copied = {token.key for token in arabic if token.kind is TokenKind.LATIN}
+    return len(
+        {
+            token.key
+            for token in latin
+            if len(token.text) > 3
+            and token.text.isupper()
+            and token.key not in copied
+            and token.key not in known
+        }
+    )

@@ -52,6 +52,8 @@ def skeleton(word: str) -> str:
     if arabic:
         if arabic.startswith("ال") and len(arabic) > 4:
             arabic = arabic[2:]
+        # «سوتشي», Sochi: two letters for one sound.
+        arabic = arabic.replace("تش", "ش")
         classes = "".join(_ARABIC_CLASSES.get(letter, "") for letter in arabic)
     else:
         classes = _latin_classes(latin_letters(word))
