@@ -10,6 +10,7 @@ from summarize.cluster import Space
 from summarize.days import day_discrepancies, statement_day_discrepancies
 from summarize.denials import denial_discrepancies
 from summarize.headlines import headline_discrepancies
+from summarize.naming import name_discrepancies
 from summarize.numbers import number_discrepancies
 from summarize.records import Discrepancy
 from summarize.statuses import status_discrepancies
@@ -28,6 +29,7 @@ def find_discrepancies(
         *denial_discrepancies(space),
         *status_discrepancies(space),
         *dealing_discrepancies(space),
+        *name_discrepancies(space),
         *headline_discrepancies(documents, space, encoder),
     ]
     return tuple(replace(one, id=f"d{number}") for number, one in enumerate(found, 1))
