@@ -9,6 +9,7 @@ from summarize.agreements import dealing_discrepancies
 from summarize.cluster import Space
 from summarize.days import day_discrepancies, statement_day_discrepancies
 from summarize.denials import denial_discrepancies
+from summarize.durations import duration_discrepancies
 from summarize.headlines import headline_discrepancies
 from summarize.naming import name_discrepancies
 from summarize.numbers import number_discrepancies
@@ -30,6 +31,7 @@ def find_discrepancies(
         *status_discrepancies(space),
         *dealing_discrepancies(space),
         *name_discrepancies(space),
+        *duration_discrepancies(space),
         *headline_discrepancies(documents, space, encoder),
     ]
     return tuple(replace(one, id=f"d{number}") for number, one in enumerate(found, 1))

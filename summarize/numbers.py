@@ -39,6 +39,8 @@ _SAME_NOUN = 24
 _UNITS = ("percent", "year", "month", "week", "day", "hour", "minute", "other")
 # Growth that makes a later count another count, not another rounding.
 _GROWN = 0.02
+# Words in which a sentence names its subject.
+_OPENING = 4
 
 
 def number_discrepancies(
@@ -47,6 +49,7 @@ def number_discrepancies(
     """One discrepancy a question whose counts, sums or measures differ; `published` by article number."""
     mentions = figure_mentions(space)
     counts = Counter(m.figure.noun for m in mentions if m.figure is not None)
+    general = _beside_several(mentions)
 
     def same(left: Mention, right: Mention, score: float) -> bool:
         if left.index == right.index or left.figure is None or right.figure is None:
@@ -57,7 +60,7 @@ def number_discrepancies(
             return False
         if _scopes_differ(left, right) or _other_batch(left, right, published):
             return False
-        if left.figure.kind == Kind.PERCENT and not _same_owner(left, right):
+        if left.figure.kind == Kind.PERCENT and not _same_owner(left, right, general):
             return False
         if left.figure.kind == Kind.PERCENT and left.figure.noun == right.figure.noun != "percent":
             return score >= _SAME_ROLE and not opposed(left.roles, right.roles)
@@ -88,9 +91,14 @@ def number_discrepancies(
             verdict, why = "time update", "The later article gives the later count."
         elif clashing:
             one = all(m.claim.document == group[0].claim.document for m in group)
-            verdict = "contradiction"
+            vague = all(m.figure.kind == Kind.INDEFINITE for pair in clashes for m in pair if m.figure)
+            verdict = "unresolved" if vague else "contradiction"
             why = (
-                "One article gives both figures." if one else "The figures cannot both be true of one number."
+                "The orders of magnitude differ; neither gives a number."
+                if vague
+                else "One article gives both figures."
+                if one
+                else "The figures cannot both be true of one number."
             )
         elif any(differ_in_precision(a, b) for a, b in combinations(figures, 2)):
             verdict, why = "different precision", "The figures can all be true of one number."
@@ -140,15 +148,37 @@ def _other_batch(left: Mention, right: Mention, published: Mapping[int, date | N
     return published[left.claim.document] != published[right.claim.document]
 
 
-def _same_owner(left: Mention, right: Mention) -> bool:
-    """Whether two percentages may be one's: what stands around both has a telling word in common."""
-    return bool(_owner(left) & _owner(right))
+def _same_owner(left: Mention, right: Mention, general: frozenset[str]) -> bool:
+    """Whether two percentages may be one's: what stands around both has a telling word in common; `general` words
+    stand beside different percentages of one article («مرشح»)."""
+    ours, theirs = _owner(left), _owner(right)
+    if (ours & theirs) - general:
+        return True
+    # «رفض حزب X النتائج، وقال إن مرشحه نال …»: whose candidate it is, the sentence says before.
+    further = (ours & _told_before(right)) | (_told_before(left) & theirs)
+    return bool(ours & theirs) and bool(further - general)
+
+
+def _told_before(mention: Mention) -> set[str]:
+    opening = content(tokenise(mention.claim.text[: mention.at]))[:_OPENING]
+    return {token.stem for token in opening if not role_of(token)}
+
+
+def _beside_several(mentions: Sequence[Mention]) -> frozenset[str]:
+    """Words that one article has beside different percentages."""
+    beside: dict[tuple[int, str], set[float]] = defaultdict(set)
+    for mention in mentions:
+        if mention.figure is not None and mention.figure.kind == Kind.PERCENT:
+            for word in _owner(mention):
+                beside[mention.claim.document, word].add(mention.figure.value)
+    return frozenset(word for (_, word), values in beside.items() if len(values) > 1)
 
 
 def _owner(mention: Mention) -> set[str]:
     """The telling words up to six before a percentage and four after, as far as the clause goes."""
     text = mention.claim.text
-    before = content(tokenise(text[mention.start : mention.at]))[-6:]
+    spoken = mention.attribution.start if mention.attribution else 0
+    before = content(tokenise(text[max(mention.start, min(spoken, mention.at)) : mention.at]))[-6:]
     after_start = mention.figure.end if mention.figure else mention.at
     after = content(
         tokenise(re.split(r"[،؛.]|(?:\bمقابل\b)", text[after_start : mention.end], maxsplit=1)[0])
@@ -161,8 +191,8 @@ def _clash(left: Mention, right: Mention) -> bool:
     if left.figure is None or right.figure is None:
         return False
     if left.figure.kind == right.figure.kind == Kind.INDEFINITE:
-        # "Hundreds" and "thousands" are impressions.
-        return False
+        # "Hundreds" and "thousands" are impressions: two voices may have them, one has not.
+        return left.figure.value != right.figure.value and not same_voice(left.holder, right.holder)
     return not compatible(left.figure, right.figure)
 
 
@@ -220,6 +250,8 @@ def _count_question(group: Sequence[Mention]) -> str:
         noun = "of them" if fold_word(printed) in word_list("stopwords.txt") else f"«{printed}»"
     if figure.kind == Kind.PERCENT:
         return "What was the percentage?"
+    if figure.kind == Kind.MEASURE:
+        return f"How many {noun} was it?"
     if figure.kind == Kind.MONEY:
         return f"How much money was it ({figure.unit})?"
     role = roles().get(main_role(group))

@@ -17,7 +17,8 @@ _LONGEST = 7
 _APPOSITION = re.compile(
     r"([^\s«»\"(),،.]+(?:\s+[^\s«»\"(),،.]+){1,4})\s*[\"»”]?\s*\(\s*[\"«“]?\s*(\w+)\s*[\"»”]?\s*\)"
 )
-_ACRONYM = 5
+_ACRONYM = 2
+_NAME_WORDS = 4
 # ل before a verbal noun: what the dealing is for.
 _PURPOSE = re.compile(
     r"^ل(?:ت\w\wي\w|ا\w\wا\w|ان\w{2}ا\w|ا\wت\wا\w|است\w{2,3}ا\w|[بش]\w?اء|وقف|بيع|نقل|منع|حل|فتح)(?:ه|ها|هم)?$"
@@ -47,11 +48,26 @@ class Aliases:
         folded = _without_article(fold_phrase(name))
         if folded in self.names:
             return self.names[folded], True
-        padded = f" {folded} "
-        best = max((form for form in self.names if f" {form} " in padded), key=len, default="")
-        if best:
-            return self.names[best], True
-        return folded, False
+        longest = max(self._forms(folded), key=len, default="")
+        return (self.names[longest], True) if longest else (folded, False)
+
+    def mentioned(self, text: str) -> frozenset[str]:
+        """The known parties that a text names."""
+        return frozenset(self.names[form] for form in self._forms(_without_article(fold_phrase(text))))
+
+    def _forms(self, folded: str) -> list[str]:
+        """The known names in a folded text, longest first from the left."""
+        words, found, index = folded.split(), [], 0
+        while index < len(words):
+            for width in range(min(_NAME_WORDS, len(words) - index), 0, -1):
+                form = " ".join(words[index : index + width])
+                plain = form if form in self.names else _unjoined(form)
+                if plain in self.names:
+                    found.append(plain)
+                    index += width - 1
+                    break
+            index += 1
+        return found
 
 
 def learn_aliases(texts: Iterable[str]) -> Aliases:
@@ -60,11 +76,14 @@ def learn_aliases(texts: Iterable[str]) -> Aliases:
     for text in texts:
         for match in _APPOSITION.finditer(text):
             words, short = fold_phrase(match.group(1)).split(), _without_article(fold_phrase(match.group(2)))
-            if len(short) > _ACRONYM or short.isdigit() or " " in short:
+            plain = _without_article(" ".join(words[-len(short) :]))
+            # Its letters must be the words' first ones.
+            if (
+                " " in short
+                or len(short) < _ACRONYM
+                or [w.removeprefix("ال")[:1] for w in plain.split()] != list(short)
+            ):
                 continue
-            # The full name is as long as the acronym can stand for: at most one word a letter.
-            full = " ".join(words[-min(len(words), len(short)) :])
-            plain = _without_article(full)
             found.setdefault(short, found.get(plain, plain))
             found.setdefault(plain, found[short])
     return Aliases(found)
@@ -83,6 +102,11 @@ def _without_article(folded: str) -> str:
     if words and words[0].startswith("لل") and len(words[0]) > 4:
         words[0] = words[0][2:]
     return " ".join(word.removeprefix("ال") if len(word) > 4 else word for word in words)
+
+
+def _unjoined(form: str) -> str:
+    """A name without a proclitic («وقسد», «لداعش»)."""
+    return form[1:] if form[:1] in "وفبلك" and len(form) > 3 else form
 
 
 @cache
