@@ -23,12 +23,17 @@ from translate.encoder import default_encoder
 from translate.fidelity import omission, quality
 from translate.fidelity.check import Checker, measured
 from translate.fidelity.lexicon import table
-from translate.fidelity.signals import gather, length_features
+from translate.fidelity.signals import english_length, gather, length_features
 from translate.fidelity.tokens import tokenize
 
 FILE = Path(__file__).resolve().parents[1] / "translate" / "fidelity" / "data" / "calibration.toml"
 LENGTH_CORPORA = ("flores", "un_v1_devtest", "mt_geneval_wikipedia", "syrian_archive_reports", "tatoeba")
-OMISSION_CORPORA = {"flores": 499, "un_v1_devtest": 300, "mt_geneval_wikipedia": 200}
+OMISSION_CORPORA = {
+    "flores": 499,
+    "un_v1_devtest": 300,
+    "mt_geneval_wikipedia": 200,
+    "syrian_archive_reports": 100,
+}
 LENGTH_BELOW, SHORT = -0.3, 70.0
 RIDGE, LOGISTIC = 300.0, 3.0
 
@@ -40,10 +45,11 @@ def fit_length() -> str:
     rows, lengths = [], []
     for corpus in LENGTH_CORPORA:
         for arabic, english in halves(corpus)[0][:800]:
-            values = length_features(tokenize(arabic))
+            tokens = tokenize(arabic)
+            values = length_features(tokens)
             if values[0] >= 2:
                 rows.append((1.0, *values))
-                lengths.append(len(english.strip()))
+                lengths.append(english_length(tokens, tokenize(english), english))
     x, y = np.array(rows), np.array(lengths, dtype=float)
     weight = 1 / y
     for _ in range(8):
@@ -76,9 +82,8 @@ def omission_rows(corpus: str, half: int, most: int) -> tuple[Array, Array]:
             if item.length >= LENGTH_BELOW or len(item.tokens) < 8:
                 continue
             spans = omission.stretches(item.tokens)
-            vectors = encoder.encode([arabic, target, *(omission.without(item, span) for span in spans)])
-            similarity = float(vectors[0] @ vectors[1])
-            rows.append(omission.features(item, similarity, vectors[2:] @ vectors[1] - similarity, spans))
+            vectors = encoder.encode(omission.variants(item, spans))
+            rows.append(omission.features(item, vectors, spans)[0])
             labels.append(label)
     return np.array(rows), np.array(labels)
 

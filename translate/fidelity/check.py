@@ -74,7 +74,7 @@ class Checker:
         """
         evidence = [gather(source, target) for source, target in pairs]
         similarity, nearest = self._similarities(pairs, others)
-        omitted = omissions(evidence, similarity, self._encoder)
+        omitted = omissions(evidence, self._encoder)
         return [
             self._assess(item, float(similarity[i]), bool(nearest[i]), omitted[i])
             for i, item in enumerate(evidence)

@@ -2,8 +2,8 @@
 
 When a clause was dropped, the source without that clause is nearer to the translation than the whole source is. So the
 encoder reads the source with one stretch left out, for stretches between punctuation marks and connectives and for
-even windows; how much nearer the best of them comes, with the length, goes into a logistic regression
-(bench/fidelity_fit.py).
+even windows. How much nearer the best of them comes, how like the translation the stretches are by themselves, and the
+length go into a logistic regression (bench/fidelity_fit.py).
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ FEATURES = (
     "log_tokens",
     "uncovered",
     "uncovered_best",
+    "alone",
 )
 _BREAKS = frozenset('،؛:.,;()«»"-–—')
 _LEAST_TOKENS, _LEAST_STRETCH = 8, 3
@@ -47,9 +48,7 @@ class Omission:
     end: int = 0
 
 
-def omissions(
-    evidence: Sequence[Evidence], similarity: Vectors, encoder: SentenceEncoder | None
-) -> list[Omission]:
+def omissions(evidence: Sequence[Evidence], encoder: SentenceEncoder | None) -> list[Omission]:
     """One `Omission` for each pair; only translations that are rather short are looked at closely."""
     found = [Omission(0.0)] * len(evidence)
     if encoder is None:
@@ -59,15 +58,13 @@ def omissions(
         i for i, item in enumerate(evidence) if item.length < limit and len(item.tokens) >= _LEAST_TOKENS
     ]
     spans = {i: stretches(evidence[i].tokens) for i in looked}
-    texts = [without(evidence[i], span) for i in looked for span in spans[i]]
-    vectors = encoder.encode([*texts, *(evidence[i].target for i in looked)])
-    targets = vectors[len(texts) :]
+    texts = {i: variants(evidence[i], spans[i]) for i in looked}
+    vectors = encoder.encode([text for i in looked for text in texts[i]])
     at = 0
-    for row, i in enumerate(looked):
-        gains = vectors[at : at + len(spans[i])] @ targets[row] - similarity[i]
-        at += len(spans[i])
-        start, end = spans[i][int(gains.argmax())]
-        values = features(evidence[i], float(similarity[i]), gains, spans[i])
+    for i in looked:
+        values, likeliest = features(evidence[i], vectors[at : at + len(texts[i])], spans[i])
+        at += len(texts[i])
+        start, end = spans[i][likeliest]
         tokens = evidence[i].tokens
         found[i] = Omission(probability(values), tokens[start].start, tokens[end - 1].end)
     return found
@@ -108,7 +105,14 @@ def _connectives() -> frozenset[str]:
     return frozenset(table("connectives.toml")["words"])
 
 
-def without(evidence: Evidence, span: tuple[int, int]) -> str:
+def variants(evidence: Evidence, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """The texts whose vectors `features` takes: source, translation, the source without each stretch, each alone."""
+    tokens, source = evidence.tokens, evidence.source
+    alone = [source[tokens[start].start : tokens[end - 1].end] for start, end in spans]
+    return [source, evidence.target, *(_without(evidence, span) for span in spans), *alone]
+
+
+def _without(evidence: Evidence, span: tuple[int, int]) -> str:
     """The source without the tokens of `span`."""
     tokens, (start, end) = evidence.tokens, span
     rest = evidence.source[tokens[end].start :] if end < len(tokens) else ""
@@ -116,12 +120,17 @@ def without(evidence: Evidence, span: tuple[int, int]) -> str:
 
 
 def features(
-    evidence: Evidence, similarity: float, gains: Vectors, spans: Sequence[tuple[int, int]]
-) -> tuple[float, ...]:
-    """`FEATURES`; `gains[k]` is how much nearer the source comes without `spans[k]`."""
+    evidence: Evidence, vectors: Vectors, spans: Sequence[tuple[int, int]]
+) -> tuple[tuple[float, ...], int]:
+    """`FEATURES` from the vectors of `variants`, and the index of the stretch that is likeliest to be missing."""
+    source, target = vectors[0], vectors[1]
+    similarity = float(source @ target)
+    gains = vectors[2 : 2 + len(spans)] @ target - similarity
+    alone = vectors[2 + len(spans) :]
     uncovered = [_uncovered(evidence, span) for span in spans]
     ordered = np.sort(gains)
-    return (
+    likeliest = int(gains.argmax())
+    values = (
         evidence.length,
         similarity,
         float(ordered[-1]),
@@ -130,8 +139,10 @@ def features(
         float(ordered[-1] - np.median(gains)),
         math.log(len(evidence.tokens)),
         max(uncovered),
-        uncovered[int(gains.argmax())],
+        uncovered[likeliest],
+        float((alone @ target - alone @ source).mean()),
     )
+    return values, likeliest
 
 
 def _uncovered(evidence: Evidence, span: tuple[int, int]) -> float:

@@ -17,6 +17,8 @@ from translate.fidelity.negation import Denials, denials
 from translate.fidelity.tokens import Token, TokenKind, tokenize
 from translate.fidelity.word_translations import Coverage, coverage, translations
 
+_ACRONYM_LETTERS = 14
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -64,7 +66,7 @@ def gather(source: str, target: str) -> Evidence:
         tuple(source[first.start : last.end] for first, last, _ in lost),
         denials(arabic, english),
         coverage(arabic, english),
-        length_residual(arabic, target),
+        length_residual(arabic, english, target),
         repetition(arabic, english),
         arabic_left(english),
         lost_quotation(source, target),
@@ -105,7 +107,23 @@ def length_features(arabic: Sequence[Token]) -> tuple[float, float, float, float
     )
 
 
-def length_residual(arabic: Sequence[Token], target: str) -> float:
+def english_length(arabic: Sequence[Token], english: Sequence[Token], target: str) -> float:
+    """Characters of the English, each acronym that the Arabic does not copy counted as long as a name spelt out."""
+    copied = {token.key for token in arabic if token.kind is TokenKind.LATIN}
+    acronyms = [
+        token
+        for token in english
+        if token.kind is TokenKind.LATIN
+        and 2 < len(token.text) < 8
+        and token.text.isupper()
+        and token.key not in copied
+    ]
+    if 2 * len(acronyms) > len(english):  # a heading in capitals
+        acronyms = []
+    return len(target.strip()) + _ACRONYM_LETTERS * len(acronyms)
+
+
+def length_residual(arabic: Sequence[Token], english: Sequence[Token], target: str) -> float:
     """How many standard deviations the English is longer (or, below 0, shorter) than the Arabic lets expect."""
     model = table("calibration.toml")["length"]
     expected: float = model["intercept"] + sum(
@@ -113,4 +131,4 @@ def length_residual(arabic: Sequence[Token], target: str) -> float:
     )
     expected = max(expected, 3.0)
     spread: float = model["spread"] * math.sqrt(1 + model["short"] / expected)
-    return (math.log(max(len(target.strip()), 1)) - math.log(expected)) / spread
+    return (math.log(max(english_length(arabic, english, target), 1.0)) - math.log(expected)) / spread

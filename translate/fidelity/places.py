@@ -1,0 +1,108 @@
+"""The places that an Arabic text names, and those of them that its English has lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from translate.fidelity.arabic_words import without_particles
+from translate.fidelity.concepts import concepts
+from translate.fidelity.lexicon import read_text
+from translate.fidelity.likeness import adjective_stems, best_evidence, least_evidence, singular
+from translate.fidelity.tokens import Token, TokenKind
+from translate.fidelity.transliteration import latin_letters
+
+# No place's name ends in a doubled letter: «مصرّ» insists.
+_DOUBLED = ("\u0651", "\u0651\u064c", "\u0651\u064e", "\u0651\u064f", "\u0651\u0650")
+
+
+@cache
+def _single_words() -> tuple[dict[str, frozenset[str]], dict[tuple[str, ...], frozenset[str]]]:
+    """Arabic names of places, of one word and of several, with their English forms."""
+    doubtful = frozenset(read_text("doubtful_places.txt").split())
+    single, several = {}, {}
+    for form, names in concepts().english_of.items():
+        words = tuple(form.split())
+        if len(words) > 1:
+            several[words] = names
+        elif form not in doubtful and len(form) > 2:
+            single[form] = names
+    return single, several
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """First words of the places of several words."""
+    return frozenset(words[0] for words in _single_words()[1])
+
+
+def places(tokens: Sequence[Token]) -> list[tuple[Token, Token, frozenset[str]]]:
+    """(first token, last token, English forms) of the places that an Arabic text names for certain."""
+    single, several = _single_words()
+    openers = _openers()
+    found = []
+    words = [token for token in tokens if token.kind is TokenKind.ARABIC]
+    at = 0
+    while at < len(words):
+        step = 1
+        opens = any(form in openers for form in without_particles(words[at].key))
+        for length in (4, 3, 2) if opens else ():
+            run = words[at : at + length]
+            match = next((several[keys] for keys in _word_runs(run, length) if keys in several), None)
+            if match is not None:
+                found.append((run[0], run[-1], match))
+                step = length
+                break
+        else:
+            forms = () if words[at].text.endswith(_DOUBLED) else without_particles(words[at].key)
+            match = next((single[form] for form in forms if form in single), None)
+            if match is not None:
+                found.append((words[at], words[at], match))
+        at += step
+    return found
+
+
+def _word_runs(run: Sequence[Token], length: int) -> Iterator[tuple[str, ...]]:
+    if len(run) == length:
+        rest = tuple(token.key for token in run[1:])
+        for first in without_particles(run[0].key):
+            yield (first, *rest)
+
+
+def lost_places(
+    arabic: Sequence[Token], english: Sequence[Token]
+) -> list[tuple[Token, Token, frozenset[str]]]:
+    """The `places` of an Arabic text that no English word stands for."""
+    latin = [token for token in english if token.kind is TokenKind.LATIN]
+    keys = {singular(token.key) for token in latin} | {token.key.replace(".", "") for token in latin}
+    running = " " + " ".join(singular(token.key) for token in latin) + " "
+    capitalised = [latin_letters(singular(token.key)) for token in latin if token.text[0].isupper()]
+    missing = []
+    for first, last, names in places(arabic):
+        if any((name in keys) if " " not in name else f" {name} " in running for name in names):
+            continue
+        written = [token.key for token in arabic if first.start <= token.start <= last.start]
+        if any(
+            best_evidence(written, stem) >= least_evidence()
+            for word in capitalised
+            for stem in adjective_stems(word)
+        ):
+            continue
+        missing.append((first, last, names))
+    return missing[_unread_acronyms(arabic, latin) :]
+
+
+def _unread_acronyms(arabic: Sequence[Token], latin: Sequence[Token]) -> int:
+    """How many English acronyms may hold a place's name (OSCE, UNFICYP): those the Arabic neither has nor explains."""
+    known = concepts().arabic_of
+    copied = {token.key for token in arabic if token.kind is TokenKind.LATIN}
+    return len(
+        {
+            token.key
+            for token in latin
+            if len(token.text) > 3
+            and token.text.isupper()
+            and token.key not in copied
+            and token.key not in known
+        }
+    )
