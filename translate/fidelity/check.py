@@ -14,11 +14,13 @@ from translate.fidelity.comparison import Mismatch
 from translate.fidelity.coverage import copied
 from translate.fidelity.figure import Kind
 from translate.fidelity.lexicon import table
+from translate.fidelity.names import names
 from translate.fidelity.omission import Omission, omissions
 from translate.fidelity.quality import estimate
 from translate.fidelity.signals import Evidence, gather
 from translate.records import Flag, FlagKind
 
+_QUOTED = 80
 # A heading or a date is near to many others.
 _LEAST_WORDS = 5
 _DATES = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR, Kind.DECADE, Kind.TIME})
@@ -116,14 +118,28 @@ class Checker:
             yield Flag(FlagKind.UNTRANSLATED, "The Arabic was copied, not translated.", source, target)
             return
         if evidence.arabic:
-            yield Flag(FlagKind.UNTRANSLATED, "Arabic words are left in the English.", "", evidence.arabic)
+            yield Flag(
+                FlagKind.UNTRANSLATED,
+                f"Arabic is left in the English: {evidence.arabic}.",
+                "",
+                evidence.arabic,
+            )
         yield from map(_figure_flag, evidence.mismatches)
         yield from self._name_flags(evidence)
         yield from _denial_flags(evidence)
         if evidence.repeated:
-            yield Flag(FlagKind.REPETITION, "The English repeats itself.", "", evidence.repeated)
+            yield Flag(
+                FlagKind.REPETITION,
+                f"The English repeats “{evidence.repeated}”; the Arabic does not.",
+                "",
+                evidence.repeated,
+            )
         if evidence.quotation:
-            yield Flag(FlagKind.QUOTES, "A quotation is no longer marked as one.", evidence.quotation)
+            yield Flag(
+                FlagKind.QUOTES,
+                "The Arabic quotes somebody; the English has no quotation marks.",
+                evidence.quotation,
+            )
         for token in evidence.unsupported:
             detail = f"Nothing in the Arabic accounts for “{token.text}”."
             yield Flag(FlagKind.UNSUPPORTED_WORD, detail, "", token.text)
@@ -132,10 +148,10 @@ class Checker:
             yield Flag(FlagKind.UNSUPPORTED_WORD, detail, "", words)
         yield from _length_flags(evidence, omission, limits)
         if elsewhere:
-            detail = "The English says what another sentence of the text says."
+            detail = "The English says what another sentence of the Arabic says, not this one."
             yield Flag(FlagKind.LOW_SIMILARITY, detail, source, target)
         elif similarity < _floor(source, limits):
-            detail = f"The English means something else (similarity {similarity:.2f})."
+            detail = f"The English seems to say something else than the Arabic (likeness {similarity:.2f})."
             yield Flag(FlagKind.LOW_SIMILARITY, detail, source, target)
 
     def _name_flags(self, evidence: Evidence) -> Iterator[Flag]:
@@ -144,11 +160,11 @@ class Checker:
         covered = {arabic for arabic, english in hints if english.lower() in evidence.target.lower()}
         for token in evidence.names:
             if token.key.removesuffix("'s") not in granted:
-                detail = f"Nothing in the Arabic stands for the name “{token.text}”."
+                detail = f"The English names “{token.text}”; nothing in the Arabic stands for that name."
                 yield Flag(FlagKind.NAME, detail, "", token.text)
         for place in evidence.places:
             if not any(place in arabic or arabic in place for arabic in covered):
-                yield Flag(FlagKind.NAME, f"The English does not name {place}.", place)
+                yield Flag(FlagKind.NAME, _unnamed(place), place)
 
 
 def measured(checker: Checker, pairs: Sequence[tuple[str, str]]) -> list[dict[str, float]]:
@@ -179,19 +195,25 @@ def _figure_flag(mismatch: Mismatch) -> Flag:
     figure, other = mismatch.figure, mismatch.other
     kind = FlagKind.DATE if figure.kind in _DATES else FlagKind.NUMBER
     if other is not None:
-        detail = f"The English says {figure.qualifier} {figure.text}, the Arabic {other.qualifier}."
+        detail = (
+            f"The English says {figure.qualifier} {figure.text}, the Arabic {other.qualifier} {other.text}."
+        )
         return Flag(kind, detail, other.text, figure.text)
     if mismatch.lost:
-        return Flag(kind, f"The English lacks {figure.text}.", figure.text)
-    return Flag(kind, f"The Arabic does not have {figure.text}.", "", figure.text)
+        return Flag(kind, f"The Arabic says {figure.text}; the English leaves it out.", figure.text)
+    return Flag(kind, f"The English says {figure.text}; the Arabic does not.", "", figure.text)
 
 
 def _denial_flags(evidence: Evidence) -> Iterator[Flag]:
     found = evidence.denials
     if found.lost:
-        yield Flag(FlagKind.NEGATION, "The Arabic denies what the English says.", found.unanswered[0])
+        yield Flag(
+            FlagKind.NEGATION,
+            f"The Arabic denies with “{found.unanswered[0]}” what the English asserts.",
+            found.unanswered[0],
+        )
     elif found.added:
-        detail = "The English denies and nothing in the Arabic does."
+        detail = f"The English denies with “{found.stated_first}”; nothing in the Arabic does."
         yield Flag(FlagKind.NEGATION, detail, "", found.stated_first)
 
 
@@ -202,7 +224,17 @@ def _length_flags(evidence: Evidence, omission: Omission, limits: dict[str, floa
         yield Flag(FlagKind.TOO_SHORT, "The English is much shorter than the Arabic.", evidence.source)
     elif omission.risk > limits["omission"]:
         missing = evidence.source[omission.start : omission.end]
-        yield Flag(FlagKind.TOO_SHORT, "A part of the Arabic is not in the English.", missing)
+        yield Flag(FlagKind.TOO_SHORT, f"The English seems to leave out “{_shortened(missing)}”.", missing)
+
+
+def _unnamed(place: str) -> str:
+    english = next((name.english for name in names(place)), "")
+    return f"The Arabic names {place}{f' ({english})' if english else ''}; the English does not."
+
+
+def _shortened(text: str) -> str:
+    """At most `_QUOTED` characters of `text`, whole words."""
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED].rsplit(' ', 1)[0]} …"
 
 
 def _signals(evidence: Evidence, similarity: float, omission: float) -> dict[str, float]:

@@ -7,11 +7,12 @@ from functools import cache
 
 from translate.fidelity.arabic_words import without_particles
 from translate.fidelity.concepts import concepts
-from translate.fidelity.lexicon import read_text
+from translate.fidelity.lexicon import read_text, table
 from translate.fidelity.likeness import adjective_stems, best_evidence, least_evidence, singular
 from translate.fidelity.tokens import Token, TokenKind
 from translate.fidelity.transliteration import latin_letters
 
+_NAME_LENGTH = 9
 # No place's name ends in a doubled letter: «مصرّ» insists.
 _DOUBLED = ("\u0651", "\u0651\u064c", "\u0651\u064e", "\u0651\u064f", "\u0651\u0650")
 
@@ -77,6 +78,7 @@ def lost_places(
     keys = {singular(token.key) for token in latin} | {token.key.replace(".", "") for token in latin}
     running = " " + " ".join(singular(token.key) for token in latin) + " "
     capitalised = [latin_letters(singular(token.key)) for token in latin if token.text[0].isupper()]
+    acronym = _has_acronym(arabic, latin)
     missing = []
     for first, last, names in places(arabic):
         if any((name in keys) if " " not in name else f" {name} " in running for name in names):
@@ -88,21 +90,19 @@ def lost_places(
             for stem in adjective_stems(word)
         ):
             continue
-        missing.append((first, last, names))
-    return missing[_unread_acronyms(arabic, latin) :]
+        if not (acronym and _in_a_body(first, arabic)):
+            missing.append((first, last, names))
+    return missing
 
 
-def _unread_acronyms(arabic: Sequence[Token], latin: Sequence[Token]) -> int:
-    """How many English acronyms may hold a place's name (OSCE, UNFICYP): those the Arabic neither has nor explains."""
-    known = concepts().arabic_of
+def _in_a_body(place: Token, arabic: Sequence[Token]) -> bool:
+    """Whether an organisation's noun stands before a place, whose acronym may hold the place: OSCE, UNFICYP."""
+    bodies = table("thresholds.toml")["names"]["bodies"]
+    before = [token for token in arabic if token.start < place.start][-_NAME_LENGTH:]
+    return any(form in bodies for token in before for form in without_particles(token.key))
+
+
+def _has_acronym(arabic: Sequence[Token], latin: Sequence[Token]) -> bool:
+    """Whether the English has an acronym of four letters or more that is none in the Arabic."""
     copied = {token.key for token in arabic if token.kind is TokenKind.LATIN}
-    return len(
-        {
-            token.key
-            for token in latin
-            if len(token.text) > 3
-            and token.text.isupper()
-            and token.key not in copied
-            and token.key not in known
-        }
-    )
+    return any(len(token.text) > 3 and token.text.isupper() and token.key not in copied for token in latin)

@@ -50,6 +50,11 @@ def test_a_copy_of_arabic_is_no_translation_and_a_copy_of_a_number_is_one() -> N
             False,
         ),
         ("أعلن تنظيم «داعش» ذلك", "ISIS announced it", False),
+        (
+            '"كانت أغنيته الأولى التي بثها المذيعون هي ""عالم لاثنين"" فقط"',
+            "His first song was World for Two",
+            False,
+        ),
     ],
 )
 def test_a_long_quotation_stays_a_quotation(arabic: str, english: str, lost: bool) -> None:

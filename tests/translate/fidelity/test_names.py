@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.fidelity.names import english_names, lost, similar, unsupported
+from translate.fidelity.names import english_names, lost, names, similar, unsupported
 from translate.fidelity.transliteration import skeleton
 
 ONE_NAME = [
@@ -28,6 +30,10 @@ ONE_NAME = [
     ("الخميني", "Khomeini"),
     ("ثاتشر", "Thatcher"),
     ("هوليوود", "Hollywood"),
+    ("سوتشي", "Sochi"),
+    ("معاذ", "Muaz"),
+    ("القذافي", "Gaddafi"),
+    ("تشانغ", "Zhang"),
 ]
 
 
@@ -73,6 +79,14 @@ SUPPORTED = [
     ("يوم الأحد في أكتوبر", "on Sunday in October"),
     ("بناء السلام", "Peacebuilding"),
     ("شركة Siemens الألمانية", "the German company Siemens"),
+    ("قال براون", "Mr Brown said"),
+    ("ميناء بوردو", "the port of Bordeaux"),
+    ("شركة رينو", "the Renault company"),
+    ("مركبات الكربون الهيدروكلورية فلورية", "HCFCs"),
+    ("ماجستير إدارة الأعمال", "an MBA"),
+    ("دول جنوب الصحراء الكبرى", "the countries of sub-Saharan Africa"),
+    ("المحيط المتجمد الشمالي", "the Arctic Ocean"),
+    ("سلام للبيت الأبيض", "peace for the White House"),
 ]
 
 
@@ -101,6 +115,10 @@ LOST = [
     ("زار الوفد دمشق", "The delegation visited Damascus", []),
     ("الجيش اللبناني في لبنان", "the Lebanese army", []),
     ("نشر الموقع صور الحادث", "The site published pictures of the accident", []),
+    ("وزيري مصرّ على موقفه", "My minister insists on his position", []),
+    ("منظمة الأمن والتعاون في أوروبا", "the OSCE", []),
+    ("غادر المقاتلون دمشق", "The fighters left", ["دمشق"]),
+    ("غادر وفد اليونسكو دمشق", "The UNESCO delegation left", ["دمشق"]),
 ]
 
 
@@ -113,3 +131,51 @@ def test_a_place_the_english_does_not_name_is_reported(arabic: str, english: str
 def test_names_quote_the_text(text: str) -> None:
     for name in english_names(text):
         assert text[name.start : name.end] == name.text
+
+
+HELD = [
+    (
+        "زار وفد من الأمم المتحدة دمشق",
+        [("الأمم المتحدة", "organisation", "United Nations"), ("دمشق", "place", "Damascus")],
+    ),
+    ("وبكوريا الشمالية في آذار", [("وبكوريا الشمالية", "place", "North Korea"), ("آذار", "month", "March")]),
+    ("التقى مصطفى بعبد الله", [("مصطفى", "person", "Mustafa"), ("بعبد الله", "person", "Abdullah")]),
+    ("في تشرين الأول الماضي", [("تشرين الأول", "month", "October")]),
+    ("حلف شمال الأطلسي", [("حلف شمال الأطلسي", "organisation", "NATO")]),
+    ("نشر صور الحادث على موقعه", []),
+    ("شهر آب حار وعمر الطفل سنة", []),
+]
+
+
+@pytest.mark.parametrize(("arabic", "expected"), HELD)
+def test_what_an_arabic_text_certainly_names(arabic: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(name.text, name.kind, name.english) for name in names(arabic)] == expected
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "دمشق",
+                "و",
+                "لبنان",
+                "كوريا",
+                "الشمالية",
+                "الأمم",
+                "المتحدة",
+                "عبد",
+                "الله",
+                "في",
+                "قال",
+                ".",
+                "تشرين",
+                "الأول",
+            ]
+        )
+    )
+)
+def test_arabic_names_quote_the_text_in_order(words: list[str]) -> None:
+    text = " ".join(words)
+    found = names(text)
+    assert all(text[name.start : name.end] == name.text for name in found)
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
