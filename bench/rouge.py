@@ -134,7 +134,12 @@ def speed(number: int, length: int, chosen: Sequence[str]) -> None:
             print(f"{name:13} not installed: pip install {name}")
             continue
         for stem in (False, True) if stems else (False,):
-            theirs, mine = _timed(make(stem), texts), _timed(ours(variants, stem), texts)
+            try:
+                theirs = _timed(make(stem), texts)
+            except LookupError:  # NLTK's data is no package
+                print(f"{name:13} needs NLTK's data: python -m nltk.downloader punkt_tab")
+                break
+            mine = _timed(ours(variants, stem), texts)
             print(
                 f"{name:13} ROUGE-{' '.join(variants):10} {'stems' if stem else '':5} {theirs:7.2f}   ours {mine:5.2f}"
             )

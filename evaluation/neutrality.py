@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +13,7 @@ from importlib import resources
 from evaluation.measures import Measure
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"\n]*\"")
+_QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|\"[^\"\n]*\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,13 @@ def words(text: str) -> int:
 def loaded_uses(text: str) -> tuple[LoadedUse, ...]:
     """The loaded English words of a text."""
     quotations = [quotation.span() for quotation in _QUOTED.finditer(text)]
-    return tuple(
-        LoadedUse(m.start(), m.end(), m[0], any(a < m.start() < b for a, b in quotations))
-        for m in _loaded().finditer(text)
-    )
+    starts = [start for start, _ in quotations]
+    found = []
+    for use in _loaded().finditer(text):
+        before = bisect(starts, use.start()) - 1
+        quoted = before >= 0 and use.start() < quotations[before][1]
+        found.append(LoadedUse(use.start(), use.end(), use[0], quoted))
+    return tuple(found)
 
 
 def loaded_rate(text: str) -> float:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
-# An end mark with the quotes and brackets that close after it, then white space.
-_END = re.compile(r"(?P<before>\S*?)(?P<mark>[.!?؟…۔]+)[\"'»”’)\]]*(?=\s)")
-_TAGGED = re.compile(r"<t>(.*?)</t>", re.DOTALL)
+_WORD = re.compile(r"\S+")
+_MARKS = ".!?؟…۔"
+_CLOSING = "\"'»”’)]"
 
 
 @cache
@@ -22,26 +23,29 @@ def sentences(text: str) -> list[str]:
 
     Text in `<t> … </t>` tags, as research files have it, is parted at the tags instead.
     """
-    tagged = _TAGGED.findall(text)
-    if tagged:
-        return [sentence.strip() for sentence in tagged if sentence.strip()]
+    if "<t>" in text and "</t>" in text:
+        tagged = [part.partition("</t>") for part in text.split("<t>")[1:]]
+        return [inside.strip() for inside, closed, _ in tagged if closed and inside.strip()]
     return [part for line in text.split("\n") for part in _of_line(line.strip()) if part]
 
 
 def _of_line(line: str) -> list[str]:
+    # Word by word: one pattern for the whole line would take quadratic time on "....".
     parts, start = [], 0
-    for end in _END.finditer(line):
-        if _ends_here(end["before"], end["mark"], line[end.end() :].lstrip()):
-            parts.append(line[start : end.end()].strip())
-            start = end.end()
-    return [*parts, line[start:].strip()]
+    for word, following in pairwise(_WORD.finditer(line)):
+        marked = word[0].rstrip(_CLOSING)
+        bare = marked.rstrip(_MARKS)
+        if bare != marked and _ends_here(bare, marked[len(bare) :], following[0]):
+            parts.append(line[start : word.end()])
+            start = following.start()
+    return [*parts, line[start:]]
 
 
 def _ends_here(word: str, mark: str, following: str) -> bool:
     if mark != ".":
-        return not following[:1].islower()
-    if not following or following[0].islower():
-        return not following
+        return not following[0].islower()
+    if following[0].islower():
+        return False
     word = word.lstrip("\"'«“‘([")
     if len(word) == 1 and word.isalpha() and word != "I":  # an initial, «د.»
         return False

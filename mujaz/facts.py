@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence, Set
 from difflib import SequenceMatcher
 from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, Literal
 
+from evaluation.errors import ScoringError
 from evaluation.facts import FactComparison, FactCounts
 
 if TYPE_CHECKING:
@@ -16,6 +18,10 @@ Language = Literal["ar", "en"]
 KINDS = ("figures", "dates", "names")
 _DATES = frozenset({"date", "time", "weekday", "year", "decade"})
 _UNCOUNTED = frozenset({"related", "marker", "fraction"})
+# Names of so many letters may differ in one or two.
+_LONG, _ALIKE = 6, 0.85
+# Names are looked for pair by pair: longer segments would take many seconds each.
+MOST_CHARACTERS: Mapping[Language, int] = {"ar": 10_000, "en": 100_000}
 
 
 def comparison(kind: str, language: Language) -> FactComparison:
@@ -25,6 +31,19 @@ def comparison(kind: str, language: Language) -> FactComparison:
     """
     compare = _comparisons(language)[kind]
     return lambda against, text: compare(unescape(against), unescape(text))
+
+
+def check_lengths(name: str, lines: Sequence[str], language: Language, advice: str) -> None:
+    """Raises ScoringError naming the first line that is too long to look for facts in; `advice` ends the message.
+
+    `language` is that of the text its facts are compared with.
+    """
+    most = MOST_CHARACTERS[language]
+    for number, line in enumerate(lines, 1):
+        if len(line) > most:
+            raise ScoringError(
+                f"{name}, line {number}: {len(line):,} characters are too many to compare facts in (at most {most:,}); {advice}"
+            )
 
 
 def _comparisons(language: Language) -> dict[str, FactComparison]:
@@ -90,8 +109,7 @@ def _names_of_source(source: str, text: str) -> FactCounts:
 
 def _names_of_reference(reference: str, text: str) -> FactCounts:
     expected, stated = _name_words(reference), _name_words(text)
-    supported = {word for word in stated if _among(word, expected)}
-    kept = {word for word in expected if _among(word, stated)}
+    supported, kept = _agreeing(stated, expected), _agreeing(expected, stated)
     return FactCounts(len(stated), len(supported), len(expected), len(kept))
 
 
@@ -113,17 +131,30 @@ def _key(word: str) -> str:
     return "".join(letter for letter in word if letter.isalnum())
 
 
-def _among(word: str, words: frozenset[str]) -> bool:
-    """Whether a name stands among others, spelt alike or as another transliteration (Mohammed, Muhammad)."""
-    if word in words:
-        return True
-    folded = _folded(word)
-    for other in map(_folded, words):
-        if folded == other:
-            return True
-        long = min(len(folded), len(other)) >= 6
-        if long and folded[0] == other[0] and SequenceMatcher(None, folded, other).ratio() >= 0.85:
-            return True
+def _agreeing(words: Set[str], others: Set[str]) -> set[str]:
+    """The names that stand among others, spelt alike or as another transliteration (Mohammed, Muhammad)."""
+    folded = {_folded(other) for other in others}
+    long: dict[str, list[str]] = {}
+    for other in folded:
+        if len(other) >= _LONG:
+            long.setdefault(other[0], []).append(other)
+    return {
+        word
+        for word in words
+        if word in others or (own := _folded(word)) in folded or _resembles(own, long.get(own[:1], ()))
+    }
+
+
+def _resembles(word: str, others: Sequence[str]) -> bool:
+    if len(word) < _LONG:
+        return False
+    matcher = SequenceMatcher(None, b=word)
+    for other in others:
+        # No more letters can match than the shorter word has.
+        if 2 * min(len(word), len(other)) >= _ALIKE * (len(word) + len(other)):
+            matcher.set_seq1(other)
+            if matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
+                return True
     return False
 
 

@@ -36,6 +36,26 @@ class ScoredFiles:
     references: dict[str, list[str]]
     source: list[str] | None = None
 
+    def doubts(self) -> list[str]:
+        """What makes these scores worth little, one line each: a text scored against itself, a mixed-up language."""
+        found = [
+            f"{name} is the same text as the reference {other}: its scores say nothing"
+            for name, lines in self.systems.items()
+            for other, against in self.references.items()
+            if lines == against
+        ]
+        first, reference = next(iter(self.references.items()))
+        arabic = is_arabic(reference)
+        for name, lines in {**self.references, **self.systems}.items():
+            if is_arabic(lines) != arabic:
+                one, other = ("is not", "is") if arabic else ("is", "is not")
+                found.append(
+                    f"{name} {one} Arabic and {first} {other}: are the files the right ones? The source goes with --src"
+                )
+        if self.source is not None and not is_arabic(self.source):
+            found.append("the source is not Arabic: facts are read from it as from Arabic")
+        return found
+
 
 def translation_scores(
     hypotheses: Sequence[Path],
@@ -73,6 +93,8 @@ def translation_scores(
     if "ter" in metrics:
         for path, lines in (_by_path(hypotheses, systems) | _by_path(references, refs)).items():
             check_lengths(path, lines)
+    if "facts" in metrics:
+        _check_facts(_by_path(hypotheses, systems) | _by_path(references, refs), source, sources)
     texts = list(refs.values())
     options = replace(options, documents=documents)
     plain = [
@@ -89,6 +111,15 @@ def translation_scores(
         parts.append(score(systems, texts, plain, options))
     parts += [score_all(systems, texts[0], sources or [], options) for score_all in neural]
     return ScoredFiles(_joined(parts, len(texts)), systems, refs, sources)
+
+
+def _check_facts(texts: dict[str, list[str]], source: Path | None, sources: list[str] | None) -> None:
+    from mujaz.facts import Language, check_lengths
+
+    advice = "leave facts out with --metric, or put one sentence on a line"
+    language: Language = "ar" if sources else "en"
+    for path, lines in (texts | ({str(source): sources} if sources else {})).items():
+        check_lengths(path, lines, language, advice)
 
 
 def _neural(names: Sequence[str]) -> list[Callable[..., Scores]]:
@@ -117,10 +148,13 @@ def summary_scores(
     from evaluation.memog import graph_metrics
     from evaluation.rouge import rouge_metrics
     from evaluation.scoring import score
+    from mujaz.facts import check_lengths
 
     read = _read if lines else _read_whole
     systems, refs = read(hypotheses), read(references)
     check_parallel(_by_path(hypotheses, systems), _by_path(references, refs), allow_empty=options.allow_empty)
+    for path, written in (_by_path(hypotheses, systems) | _by_path(references, refs)).items():
+        check_lengths(path, written, "en", "score it in parts")
     texts = list(refs.values())
     tokenize = tokenize or fitting_tokenizer([line for ref in texts for line in ref])
     rouge = rouge_metrics(
@@ -137,8 +171,13 @@ def summary_scores(
 
 def fitting_tokenizer(texts: Sequence[str]) -> str:
     """The ROUGE tokenizer for texts that are Arabic, or not."""
-    letters = sum(len(_ARABIC.findall(text)) for text in texts)
-    return "arabic" if letters * 2 > sum(1 for text in texts for c in text if c.isalpha()) else "unicode"
+    return "arabic" if is_arabic(texts) else "unicode"
+
+
+def is_arabic(texts: Sequence[str]) -> bool:
+    """Whether most letters are Arabic ones; the first thousand texts decide."""
+    sample = " ".join(text[:10_000] for text in texts[:1000])
+    return len(_ARABIC.findall(sample)) * 2 > sum(map(str.isalpha, sample))
 
 
 def limits(given: Sequence[str]) -> dict[str, float]:
@@ -147,9 +186,12 @@ def limits(given: Sequence[str]) -> dict[str, float]:
     for entry in given:
         name, _, text = entry.partition("=")
         try:
-            found[name.strip().casefold()] = float(text)
+            limit = float(text)
         except ValueError:
-            raise ScoringError(f"--fail-under takes METRIC=VALUE, not {entry!r}") from None
+            limit = math.nan
+        if not math.isfinite(limit) or not name.strip():
+            raise ScoringError(f"--fail-under takes METRIC=VALUE with a number, not {entry!r}")
+        found[name.strip().casefold()] = limit
     return found
 
 

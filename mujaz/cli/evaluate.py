@@ -384,8 +384,11 @@ def _errors() -> Iterator[None]:
 
 def _print(scored: ScoredFiles, kind: str, as_json: bool, out: Path | None) -> None:
     from evaluation.tables import report
+    from mujaz.progress import Progress
     from mujaz.report.scores_data import table_json
 
+    for doubt in scored.doubts():
+        Progress().warn(doubt)
     if out is not None:
         from mujaz.report.scores_files import write_table_files
 

@@ -131,6 +131,49 @@ class TestTranslations:
         assert message in err
         assert err.count("\n") == 1
 
+    @pytest.mark.parametrize(
+        ("hyp", "ref", "warning"),
+        [
+            ("bad", "bad", "bad is the same text as the reference bad: its scores say nothing"),
+            ("bad", "arabic", "bad is not Arabic and arabic is: are the files the right ones?"),
+            ("arabic", "ref", "arabic is Arabic and ref is not: are the files the right ones?"),
+            ("bad", "ref", ""),
+        ],
+    )
+    def test_files_that_are_probably_the_wrong_ones_are_scored_with_a_warning(
+        self, run: Any, files: dict[str, Path], tmp_path: Path, hyp: str, ref: str, warning: str
+    ) -> None:
+        files["arabic"] = _write(tmp_path, "arabic.ar", ["وصلت القافلة إلى المدينة"] * 60)
+        code, out, err = run("mt", "-q", "--hyp", files[hyp], "--ref", files[ref], "-m", "bleu")
+        assert (code, out[:2]) == (0, "60")
+        assert " ".join(err.split()).startswith(f"warning: {warning}" if warning else "")
+        assert bool(err) == bool(warning)
+
+    def test_windows_line_ends_and_a_byte_order_mark_change_nothing(
+        self, run: Any, files: dict[str, Path], tmp_path: Path
+    ) -> None:
+        text = files["good"].read_text(encoding="utf-8")
+        (tmp_path / "windows.en").write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+        out = run(
+            "mt", "-q", "--hyp", files["good"], tmp_path / "windows.en", "--ref", files["ref"], "--json"
+        )[1]
+        good, windows = _valid(out)["translation"]["systems"]
+        assert good["scores"] == windows["scores"]
+
+    def test_a_line_of_a_megabyte_is_refused_by_name_or_scored(self, run: Any, tmp_path: Path) -> None:
+        one = _write(tmp_path, "one.en", ["word حدث " * 100_000])
+        ref = _write(tmp_path, "ref.en", ["word حدث " * 100_000])
+        for metric, message in (
+            ("facts", "are too many to compare facts in"),
+            ("ter", "are too many for TER"),
+        ):
+            code, out, err = run("mt", "-q", "--hyp", one, "--ref", ref, "-m", metric)
+            assert (code, out, err.count("\n")) == (2, "", 1)
+            assert "one.en, line 1: " in err
+            assert message in err
+        assert run("mt", "-q", "--hyp", one, "--ref", ref, "-m", "bleu", "chrf")[0] == 0
+        assert "score it in parts" in run("summary", "-q", "--hyp", one, "--ref", ref)[2]
+
     def test_too_few_segments_for_an_interval_is_said_in_a_sentence(self, run: Any, tmp_path: Path) -> None:
         one = _write(tmp_path, "a.en", references(5))
         out = run("mt", "--hyp", one, "--ref", _write(tmp_path, "r.en", references(5)), "-m", "bleu")[1]
@@ -146,6 +189,9 @@ class TestTranslations:
             ("TER=1", 1, "over the limit 1"),
             ("BLEURT=1", 1, "no such score"),
             ("BLEU", 2, "--fail-under takes METRIC=VALUE"),
+            ("BLEU=nan", 2, "--fail-under takes METRIC=VALUE with a number"),
+            ("BLEU=inf", 2, "--fail-under takes METRIC=VALUE with a number"),
+            ("=3", 2, "--fail-under takes METRIC=VALUE with a number"),
         ],
     )
     def test_limits(self, run: Any, files: dict[str, Path], limit: str, code: int, message: str) -> None:
