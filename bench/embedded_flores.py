@@ -16,6 +16,7 @@ from pathlib import Path
 from tests.shared_data import SHARED
 from translate.embedded.build import build, default_adapter
 from translate.embedded.vocabulary import Decoding, Vocabulary
+from translate.hints import known_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,11 @@ class Translator:
         self.vocabulary = Vocabulary.load(directory)
         self.generator = Generator(str(directory), compute_type="int8", intra_threads=threads)
 
-    def translate(self, texts: Sequence[str], decoding: Decoding, batch_tokens: int = 1024) -> list[str]:
-        prompts = [self.vocabulary.encode(text) for text in texts]
+    def translate(
+        self, texts: Sequence[str], decoding: Decoding, batch_tokens: int = 1024, *, tell_names: bool = False
+    ) -> list[str]:
+        told = [known_names(text) if tell_names else () for text in texts]
+        prompts = [self.vocabulary.encode(*each) for each in zip(texts, told, strict=True)]
         static = self.vocabulary.static_tokens
         order = sorted(range(len(texts)), key=lambda i: len(prompts[i]))
         result = [""] * len(texts)
@@ -72,13 +76,19 @@ class Translator:
 
 
 def measure(
-    name: str, translator: Translator, decoding: Decoding, source: Sequence[str], reference: Sequence[str]
+    name: str,
+    translator: Translator,
+    decoding: Decoding,
+    source: Sequence[str],
+    reference: Sequence[str],
+    *,
+    tell_names: bool = False,
 ) -> tuple[Result, list[str]]:
     from sacrebleu.metrics import BLEU, CHRF
 
     translator.translate(source[:2], decoding)
     started = time.perf_counter()
-    hypotheses = translator.translate(source, decoding)
+    hypotheses = translator.translate(source, decoding, tell_names=tell_names)
     seconds = time.perf_counter() - started
     bleu = BLEU().corpus_score(hypotheses, [reference], n_bootstrap=300)
     chrf = CHRF().corpus_score(hypotheses, [reference], n_bootstrap=300)
@@ -121,6 +131,9 @@ def main() -> None:
     parser.add_argument("--beam", type=int, nargs="+", default=[1, 4])
     parser.add_argument("--length-penalty", type=float, nargs="+", default=[1.0])
     parser.add_argument("--repetition-penalty", type=float, nargs="+", default=[1.0])
+    parser.add_argument(
+        "--tell-names", action="store_true", help="tell the model the places a gazetteer knows"
+    )
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--save", type=Path, help="folder for the hypotheses, one file a setting")
     parser.add_argument("--json", action="store_true")
@@ -146,7 +159,12 @@ def main() -> None:
                         repetition_penalty=repetition_penalty,
                     )
                     result, hypotheses = measure(
-                        built.description["name"], translator, decoding, source, reference
+                        built.description["name"],
+                        translator,
+                        decoding,
+                        source,
+                        reference,
+                        tell_names=options.tell_names,
                     )
                     print(json.dumps(asdict(result)) if options.json else _row(result), flush=True)
                     if options.save:

@@ -110,7 +110,9 @@ def _sections(brief: Brief, views: Views) -> tuple[SectionView, ...]:
                 kind=kind.name.lower(),
                 title=title,
                 lead=" ".join(part for part in (intro, note) if part) if filled else note or empty,
-                discrepancies=tuple(views.discrepancy(found) for found in discrepancies),
+                discrepancies=tuple(
+                    views.discrepancy(found, brief.ledger.wire_groups) for found in discrepancies
+                ),
                 entries=tuple(
                     EntryView(entry.label or day(entry.when), views.sentence(entry.sentence))
                     for entry in entries

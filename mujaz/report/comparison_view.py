@@ -47,7 +47,10 @@ def comparison_view(comparison: Comparison, documents: Sequence[TranslatedDocume
         ValueError: something names an article or a sentence that is not there.
     """
     desk = _Desk(comparison, documents)
-    discrepancies = tuple(desk.views.discrepancy(found) for found in comparison.ledger.discrepancies)
+    discrepancies = tuple(
+        desk.views.discrepancy(found, comparison.ledger.wire_groups)
+        for found in comparison.ledger.discrepancies
+    )
     figures = tuple(desk.figure(row) for row in comparison.figures)
     timeline = tuple(desk.happening(entry) for entry in comparison.timeline)
     shared = tuple(desk.row(row) for row in comparison.coverage if len(row.sources) > 1)

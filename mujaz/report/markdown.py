@@ -48,11 +48,13 @@ def discrepancy_lines(found: DiscrepancyView) -> list[str]:
     for account in found.accounts:
         lines += [
             f"- **{text_line(account.value or '–')}**: {text_line(account.translation)} "
-            f"[{account.cited.label}]"
+            f"[{account.cited.label}]{' (translation unsure)' if account.cited.unsure else ''}"
         ]
         if account.holder:
             lines += [f"  - said by {text_line(account.holder)}"]
         lines += [f"  - {account.date + ', in' if account.date else 'in'} {text_line(account.outlet)}"]
+        if account.copy_of:
+            lines += [f"  - the same agency text as [{account.copy_of}]"]
         lines += [f"  - {quotation(account.quote)}"]
     return [*lines, ""]
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from mujaz.report.articles import Article, Cited, Marks, account_citation
 from mujaz.report.wording import day, percent, support, wording
-from summarize.records import BriefSentence, Citation, Discrepancy, SourceNote, WireGroup
+from summarize.records import Account, BriefSentence, Citation, Discrepancy, SourceNote, WireGroup
 from translate.records import TranslatedDocument
 
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -33,7 +33,7 @@ class SentenceView:
 
 @dataclass(frozen=True, slots=True)
 class AccountView:
-    """One account in a discrepancy's table."""
+    """One account in a discrepancy's table; `copy_of` is the label of an earlier one in the same agency text."""
 
     value: str
     holder: str
@@ -42,6 +42,7 @@ class AccountView:
     quote: str
     translation: str
     cited: Cited
+    copy_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,23 +152,30 @@ class Views:
             kept_by=tuple(sorted(articles)),
         )
 
-    def discrepancy(self, found: Discrepancy) -> DiscrepancyView:
-        """A discrepancy, each account citing its quotation."""
-        accounts = []
+    def discrepancy(self, found: Discrepancy, wire: Sequence[WireGroup] = ()) -> DiscrepancyView:
+        """A discrepancy, each account citing its quotation; copies of agency text in `wire` are marked."""
+        accounts: list[AccountView] = []
+        printed: dict[tuple[str, str], str] = {}
         for account in found.accounts:
             cited = self._marks.cite(
                 account_citation(account, self._documents), f"differ-{found.id}", found.question
             )
             published = self._documents[account.document - 1].document.published.value
+            value = " ".join(part for part in (account.qualifier, _as_read(account.value)) if part)
+            groups = [(group.id, value) for group in wire if _prints(group, account)]
+            copy_of = next((printed[key] for key in groups if key in printed), "")
+            for key in groups:
+                printed.setdefault(key, cited.label)
             accounts.append(
                 AccountView(
-                    value=" ".join(part for part in (account.qualifier, _as_read(account.value)) if part),
+                    value=value,
                     holder=account.holder,
                     outlet=cited.outlet,
                     date=day(published),
                     quote=account.quote,
                     translation=account.translation,
                     cited=cited,
+                    copy_of=copy_of if copy_of != cited.label else "",
                 )
             )
         return DiscrepancyView(
@@ -221,6 +229,11 @@ class Views:
                 )
             )
         return tuple(views)
+
+
+def _prints(group: WireGroup, account: Account) -> bool:
+    """Whether the account stands in one of the group's copies."""
+    return any(m.document == account.document and account.segment in m.segments for m in group.members)
 
 
 def _as_read(value: str) -> str:

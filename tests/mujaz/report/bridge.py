@@ -200,6 +200,7 @@ def brief() -> Brief:
         "contradiction",
         (
             account(5, 1, "1 year ago", "less than", "متحدث باسم وزارة الأشغال", "قبل أقل من عام"),
+            account(1, 3, "1 year ago", "less than", "متحدث باسم وزارة الأشغال", "قبل أقل من عام"),
             account(3, 1, "4 years ago", holder="مهندس سابق في إدارة الطرق", quote="قبل أربع سنوات"),
         ),
     )
