@@ -101,7 +101,7 @@ class Translator:
                 second_engine=self._engines[1] if len(self._engines) > 1 else None,
                 limits=self._limits,
                 unify_names=self._unify_names,
-                tell_names=self._loaded.least_quality > 0,
+                weak=self._loaded.least_quality > 0,
                 on_progress=update,
                 counts=counts,
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +12,10 @@ from translate.engines.base import Hypothesis
 from translate.pieces import join
 from translate.postedit import Edited, post_edit
 from translate.records import Flag, FlagKind
+
+# What a finding costs in `Candidate.merit`: less than its severity, as quality holds part of it already.
+# Fitted with the weight of quality on 130 held-out sentences (bench/reranking.py).
+_MERIT_OF_SEVERITY = 0.05
 
 # How much worse one finding makes a translation than another, for choosing the least bad of several. An
 # English reader is misled most by what reads well and is false, and warned by what does not read at all.
@@ -88,12 +93,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """English for a unit, straight from an engine, with the signature of how it was made."""
+    """English for a unit, straight from an engine, with the signature of how it was made.
+
+    `likelihood` is the engine's log-probability per token, nan where it gives none.
+    """
 
     unit: Unit
     text: str
     signature: str
     truncated: bool = False
+    likelihood: float = float("nan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +120,7 @@ class Candidate:
     edits: tuple[str, ...] = ()
     raised: tuple[Flag, ...] = ()
     as_drafted: bool = True
+    likelihood: float = float("nan")
 
     @property
     def flags(self) -> tuple[Flag, ...]:
@@ -126,13 +136,30 @@ class Candidate:
     @property
     def rank(self) -> tuple[bool, float, float]:
         """Greater is better: text at all, then the lightest findings, then quality."""
-        return bool(self.text), -sum(_SEVERITY.get(flag.kind, 2.0) for flag in self.flags), self.quality
+        return bool(self.text), -self.severity, self.quality
+
+    @property
+    def severity(self) -> float:
+        """The weight of all findings."""
+        return sum(_SEVERITY.get(flag.kind, 2.0) for flag in self.flags)
+
+    @property
+    def merit(self) -> float:
+        """What the engine, the gates and the quality say of it together; for choosing among a weak engine's."""
+        likelihood = 0.0 if math.isnan(self.likelihood) else self.likelihood
+        return likelihood + self.quality - _MERIT_OF_SEVERITY * self.severity
 
 
 def best(candidates: Sequence[Candidate]) -> Candidate:
     """The first that passes, for the engine prefers it; if none does, the least bad."""
     passing = (candidate for candidate in candidates if candidate.passes)
     return next(passing, None) or max(candidates, key=lambda candidate: candidate.rank)
+
+
+def preferred(candidates: Sequence[Candidate]) -> Candidate:
+    """For a weak engine, whose own order says little: of those that pass, else of all, the one of most merit."""
+    passing = [candidate for candidate in candidates if candidate.passes]
+    return max(passing or candidates, key=lambda candidate: (bool(candidate.text), candidate.merit))
 
 
 def drafts_of(
@@ -144,12 +171,14 @@ def drafts_of(
         distinct: dict[str, Hypothesis] = {}
         for each in answers[0]:
             distinct.setdefault(each.text, each)
-        return [Draft(unit, each.text, signature, each.truncated) for each in distinct.values()]
+        return [Draft(unit, each.text, signature, each.truncated, each.score) for each in distinct.values()]
     heads = [candidates[0] for candidates in answers if candidates]
     if len(heads) < len(pieces):
         return []
     text = join(pieces, [head.text for head in heads])
-    return [Draft(unit, text, f"{signature}|pieces:{len(pieces)}", any(head.truncated for head in heads))]
+    likelihood = sum(head.score for head in heads) / len(heads)
+    truncated = any(head.truncated for head in heads)
+    return [Draft(unit, text, f"{signature}|pieces:{len(pieces)}", truncated, likelihood)]
 
 
 def judge(drafts: Sequence[Draft], gates: Gates, terms: Terms | None = None) -> list[Candidate]:
@@ -157,7 +186,15 @@ def judge(drafts: Sequence[Draft], gates: Gates, terms: Terms | None = None) -> 
     edited = [post_edit(draft.text) for draft in drafts]
     verdicts = verdicts_on([(d.unit, e.text) for d, e in zip(drafts, edited, strict=True)], gates)
     candidates = [
-        Candidate(e.text, v.flags, v.quality, draft.signature, _named(e), _truncation(draft))
+        Candidate(
+            e.text,
+            v.flags,
+            v.quality,
+            draft.signature,
+            _named(e),
+            _truncation(draft),
+            likelihood=draft.likelihood,
+        )
         for draft, e, v in zip(drafts, edited, verdicts, strict=True)
     ]
     if terms is None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from translate.cached_engine import CachedEngine, Hints, Request, decode_signature
-from translate.candidates import Candidate, Draft, Gates, Terms, Unit, drafts_of, judge
+from translate.candidates import Candidate, Draft, Gates, Terms, Unit, drafts_of, judge, preferred
 from translate.engines.base import DecodeOptions, Engine
 from translate.hints import about, known_names
 from translate.pieces import fit, prepare
@@ -68,14 +68,15 @@ def first_pass(
     terms: Terms | None,
     progress: Progress,
     *,
-    tell_names: bool = False,
+    weak: bool = False,
 ) -> list[Climb]:
     """Each unit's translation with the engine's own settings, judged; in the units' order.
 
-    With `tell_names`, an engine that reads hints is told the English of the names a gazetteer knows.
+    A `weak` engine that reads hints is told the English of the names a gazetteer knows, and its order of the
+    candidates is not trusted: all are judged.
     """
     options = first_options(cached.engine)
-    told = {unit: _told(cached.engine, terms, unit.text, tell_names) for unit in stream.units}
+    told = {unit: _told(cached.engine, terms, unit.text, weak) for unit in stream.units}
     requests = [
         Request(piece, about(piece, told[unit])) for unit, pieces in stream.units.items() for piece in pieces
     ]
@@ -88,11 +89,29 @@ def first_pass(
         signature = decode_signature(cached.engine, options, hints[0] if hints else ())
         found = [next(answers) for _ in pieces]
         drafts[unit] = drafts_of(unit, pieces, found, signature) if pieces else []
+    if weak:
+        return _reranked(drafts, told, gates, terms)
     heads = iter(judge([some[0] for some in drafts.values() if some], gates, terms))
     climbs = [
         Climb(unit, next(heads) if some else _nothing(unit), told=told[unit]) for unit, some in drafts.items()
     ]
     return _other_candidates(climbs, drafts, gates, terms)
+
+
+def _reranked(
+    drafts: dict[Unit, list[Draft]], told: dict[Unit, Hints], gates: Gates, terms: Terms | None
+) -> list[Climb]:
+    """Each unit's candidate of most merit."""
+    judged = iter(judge([draft for some in drafts.values() for draft in some], gates, terms))
+    return [
+        Climb(
+            unit,
+            preferred([next(judged) for _ in some]) if some else _nothing(unit),
+            told=told[unit],
+            weak=True,
+        )
+        for unit, some in drafts.items()
+    ]
 
 
 def first_options(engine: Engine) -> DecodeOptions:

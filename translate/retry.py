@@ -23,6 +23,7 @@ from translate.candidates import (
     best,
     drafts_of,
     judge,
+    preferred,
     rewritten,
     verdicts_on,
 )
@@ -65,16 +66,20 @@ class RetryLimits:
 
 @dataclass(frozen=True, slots=True)
 class Climb:
-    """Where a unit stands: the best candidate so far, the rungs taken, and the hints given from the start."""
+    """Where a unit stands: the best candidate so far, the rungs taken, and the hints given from the start.
+
+    Of a `weak` engine's candidates the one of most merit is kept, not the first that passes.
+    """
 
     unit: Unit
     best: Candidate
     steps: tuple[str, ...] = ()
     told: Hints = ()
+    weak: bool = False
 
     def after(self, step: str, candidates: Sequence[Candidate]) -> Climb:
         """With one more rung taken."""
-        winner = best([self.best, *candidates])
+        winner = (preferred if self.weak else best)([self.best, *candidates])
         improved = "passed" if winner.passes else "better" if winner is not self.best else "no better"
         return replace(self, best=winner, steps=(*self.steps, f"{step}: {improved}"))
 

@@ -65,15 +65,15 @@ def translate_documents(
     second_engine: Engine | None = None,
     limits: RetryLimits | None = None,
     unify_names: bool = True,
-    tell_names: bool = False,
+    weak: bool = False,
     on_progress: Callable[[int, int], None] | None = None,
     counts: RunCounts | None = None,
 ) -> tuple[TranslatedDocument, ...]:
     """Every document with one translation a segment, in order; the title is translated too.
 
     The result depends on the documents, the engines, the glossary and the supplied translations, not on what
-    the memory already held. `unify_names` gives a name one spelling over all documents. `tell_names` tells an
-    engine that reads hints the English of names a gazetteer knows: it helps a weak one. `checker` defaults to
+    the memory already held. `unify_names` gives a name one spelling over all documents. A `weak` engine
+    is told the English of names a gazetteer knows, and all its candidates are judged. `checker` defaults to
     `translate.fidelity`'s with `encoder`. `on_progress(done, total)` counts distinct texts; the total grows
     when retries are scheduled. `counts` is filled in.
 
@@ -96,7 +96,7 @@ def translate_documents(
             glossary,
             limits or RetryLimits(),
             Progress(on_progress),
-            tell_names=tell_names,
+            weak=weak,
         )
         decided |= {climb.unit: climb for climb in climbed}
         if unify_names:
@@ -115,13 +115,13 @@ def _climbed(
     limits: RetryLimits,
     progress: Progress,
     *,
-    tell_names: bool,
+    weak: bool,
 ) -> list[Climb]:
     """The first pass over the units, and the ladder for those that fail."""
     engine = engines.first.engine
     terms = glossary.told(engines.first.renderings) if glossary else None
     stream = stream_of(units, engine)
-    climbs = first_pass(stream, engines.first, gates, terms, progress, tell_names=tell_names)
+    climbs = first_pass(stream, engines.first, gates, terms, progress, weak=weak)
     if all(climb.best.passes for climb in climbs):
         return climbs
     spent = sum(engine.count_tokens(sorted(set(stream.pieces))))

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import pytest
 
-from tests.translate.doubles import WordEngine, WordGates, document
+from tests.translate.doubles import Verdict, WordEngine, WordGates, document
 from translate.engines.base import DecodeOptions
 from translate.glossary import Glossary, Term
 from translate.hints import hints_for
@@ -208,9 +208,37 @@ def test_a_weak_prompted_engine_is_told_the_places_from_the_start_to_the_last_ru
     engine = WordEngine({}, prompted=True)
     sentence = "قطع الطريق بين حلب والدوحة."
     gates = WordGates(bad={"w3": FlagKind.NAME})
-    (translated,) = translate_documents([document(sentence)], engine, checker=gates, tell_names=True)
+    (translated,) = translate_documents([document(sentence)], engine, checker=gates, weak=True)
     assert translated.segments[0].steps
     assert {options.hints for options in engine.options} == {((("حلب", "Aleppo"), ("والدوحة", "Doha")),)}
+
+
+class LongIsGood(WordGates):
+    """Everything passes but "WRONG"; more words are better."""
+
+    def check_all(self, pairs: Sequence[tuple[str, str]], **_: object) -> list[Verdict]:
+        found = super().check_all(pairs)
+        return [
+            Verdict(v.flags, len(target.split()) / 10) for v, (_, target) in zip(found, pairs, strict=True)
+        ]
+
+
+@pytest.mark.parametrize(
+    ("weak", "answers", "chosen"),
+    [
+        (False, ["Rain.", "Heavy rain fell."], "Rain."),
+        (True, ["Rain.", "Heavy rain fell."], "Heavy rain fell."),
+        (True, ["Rain.", "WRONG heavy rain fell."], "Rain."),
+    ],
+)
+def test_of_a_weak_engines_candidates_the_best_that_passes_is_kept(
+    weak: bool, answers: list[str], chosen: str
+) -> None:
+    engine = WordEngine({SENTENCE: lambda options: answers})
+    gates = LongIsGood({"WRONG": FlagKind.NUMBER})
+    (translated,) = translate_documents([document(SENTENCE)], engine, checker=gates, weak=weak)
+    assert translated.segments[0].text == chosen
+    assert translated.segments[0].outcome is Outcome.OK
 
 
 def test_the_glossary_goes_before_the_gazetteer() -> None:
@@ -220,7 +248,7 @@ def test_the_glossary_goes_before_the_gazetteer() -> None:
         engine,
         glossary=Glossary([Term("حلب", "Halab")]),
         checker=WordGates(),
-        tell_names=True,
+        weak=True,
     )
     assert engine.options[0].hints == ((("حلب", "Halab"),),)
 

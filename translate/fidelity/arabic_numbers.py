@@ -34,6 +34,8 @@ CLITICS = frozenset(
     ]
 )
 # «بالمئة» and «في المئة» say percent, not a hundred.
+# Number words that are other words too: a letter, "lady", "ten nights", «ألفا» (Alpha).
+_HOMOGRAPHS = frozenset({"الف", "ست", "عشر", "الفا"})
 _PERCENT = frozenset({"بالمئه", "بالمائه", "بالميه"})
 _HUNDRED = frozenset({"المئه", "المائه", "الميه"})
 # After these words الأول/الثاني belongs to a month's name.
@@ -217,7 +219,7 @@ def _cardinal(tokens: Sequence[Token], at: int, word: Word) -> Number | None:
     if following is not None and "parts" in following.classes and state.value < 10:
         part = following.classes["parts"]
         return Number(at, end + 1, state.value * part, Reading.FRACTION)
-    firm = state.value > 2 and not (end == at + 1 and tokens[at].key in ("الف", "ست", "عشر"))
+    firm = state.value > 2 and not (end == at + 1 and tokens[at].key in _HOMOGRAPHS)
     return _with_half(tokens, Number(at, end, state.value, alternatives=alternatives, firm=firm, scale=scale))
 
 
@@ -241,6 +243,9 @@ def _continue(tokens: Sequence[Token], at: int, state: _Sum) -> tuple[int, float
             break
         if token.key == "واحد" and state.last in ("hundred", "hundreds", "scale"):
             conjoined = True  # «مئة وأحد عشر»: «وأحد» folds to «واحد»
+        # «بين مليوني وثلاثة ملايين»: the second million closes another number.
+        if conjoined and state.last == "scale" and _scale_at(tokens, at + step) >= state.scale:
+            break
         if not _take(word, conjoined, state):
             break
         closing = state.scale if state.last == "scale" else (1.0 if closing == 1.0 else closing)
@@ -262,9 +267,14 @@ def _add_literal(tokens: Sequence[Token], at: int, state: _Sum) -> bool:
     return True
 
 
+def _scale_at(tokens: Sequence[Token], at: int) -> float:
+    """The scale word at `at` when no «و» joins it, else 0."""
+    word = _word_at(tokens, at)
+    return 0.0 if word is None or word.conjoined else word.classes.get("scale", 0.0)
+
+
 def _scale_follows(tokens: Sequence[Token], at: int, below: float) -> bool:
-    word = _word_at(tokens, at + 1)
-    return word is not None and not word.conjoined and 0 < word.classes.get("scale", 0) < below
+    return 0 < _scale_at(tokens, at + 1) < below
 
 
 def _take(word: Word, conjoined: bool, state: _Sum) -> bool:

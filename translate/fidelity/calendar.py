@@ -94,7 +94,7 @@ def _surely_month(text: str, match: re.Match[str], name: str) -> bool:
     if name not in _AMBIGUOUS_MONTHS:
         return True
     before = text[: match.start()].split()
-    return bool(before) and before[-1].lower() in _BEFORE_MONTH
+    return bool(before) and before[-1].lower().rstrip("-") in _BEFORE_MONTH
 
 
 def _numeric_dates(plain: str, text: str) -> Iterator[Figure]:
@@ -178,11 +178,13 @@ def arabic_dates(text: str, tokens: Sequence[Token], read: Sequence[Number]) -> 
             end = twin[1]
         year, end = _year_after(tokens, end)
         cued = at > 0 and tokens[at - 1].key.lstrip("وفبل") in ("شهر", "اشهر", "منتصف", "اوائل", "اواخر")
-        if loose and not (day or year or cued or twin is not None):
+        certain = bool(day or year or cued or twin is not None) or not loose
+        if not certain and not tokens[at].text.endswith("آب"):
             at += 1
             continue
         span = tokens[start].start, tokens[end - 1].end
-        yield Figure(*span, text[slice(*span)], date_value(year, number, day), kind=Kind.DATE)
+        value = date_value(year, number, day)
+        yield Figure(*span, text[slice(*span)], value, kind=Kind.DATE, firm=certain)
         at = end
 
 

@@ -11,7 +11,7 @@ from translate.fidelity.figure import Figure, Kind
 from translate.fidelity.lexicon import table
 
 _SECTION = re.compile(r"[0-9]+\.[0-9]+")
-_DAY_MINUTES = 1440.0
+_DAY_MINUTES, _CENTURY = 1440.0, 100
 _FEWER = frozenset({"less than", "at most"})
 _MORE = frozenset({"more than", "at least"})
 _QUANTITIES = frozenset(
@@ -52,6 +52,9 @@ def compare(source: Sequence[Figure], target: Sequence[Figure]) -> tuple[Mismatc
     and in "20th century"); clock times may differ by twelve hours; no unit is converted.
     """
     source_values, target_values = _values(source), _values(target)
+    # «سبعينيات القرن العشرين» may be "the seventies".
+    if any(figure.kind is Kind.DECADE and figure.value < _CENTURY for figure in target):
+        source = [figure for figure in source if figure.kind is not Kind.ORDINAL]
     found = [
         Mismatch(figure, lost)
         for side, other, lost in ((target, source_values, False), (source, target_values, True))

@@ -37,6 +37,8 @@ def _in_a_row(words: Sequence[str]) -> str:
     for length in range(1, min(_LONGEST, len(words) // 2) + 1):
         least = 4 if length == 1 else 3 if length == 2 else 2
         for start in range(len(words) - length * least + 1):
+            if words[start] != words[start + length]:
+                continue
             run = words[start : start + length]
             if all(words[start + length * k : start + length * (k + 1)] == run for k in range(1, least)):
                 return " ".join(run)

@@ -22,8 +22,11 @@ _TOKEN = re.compile(
     rf"|(?P<arabic>[{_ARABIC}][{_ARABIC}{_INSIDE}]*)"
     r"|(?P<initials>(?:[A-Z]\.){2,}(?:[A-Z](?![a-z]))?)"
     r"|(?P<latin>[^\W\d_\u0600-\u06ff]+(?:['’`ʼ][^\W\d_\u0600-\u06ff]+)*)"
+    r"|(?P<entity>&(?:#\d+|[a-z]+);)"
     r"|(?P<mark>[^\s\u200b-\u200f\u202a-\u202e\u2066-\u2069])"
 )
+# «783،562»: an Arabic comma between groups of three digits.
+_GROUPED = re.compile(r"(?<=\d)،(?=\d{3}(?!\d))")
 
 
 class TokenKind(StrEnum):
@@ -36,7 +39,7 @@ class TokenKind(StrEnum):
     ADDRESS = "address"
 
 
-_KINDS = {**{kind.value: kind for kind in TokenKind}, "initials": TokenKind.LATIN}
+_KINDS = {**{kind.value: kind for kind in TokenKind}, "initials": TokenKind.LATIN, "entity": TokenKind.MARK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def fold(word: str) -> str:
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of `text`, in order; white space and invisible controls fall between them."""
-    plain = western_digits(text)
+    plain = _GROUPED.sub(",", western_digits(text))
     tokens: list[Token] = []
     last = 0
     for match in _TOKEN.finditer(plain):
