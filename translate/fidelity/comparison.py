@@ -54,7 +54,7 @@ def compare(source: Sequence[Figure], target: Sequence[Figure]) -> tuple[Mismatc
     source_values, target_values = _values(source), _values(target)
     # «سبعينيات القرن العشرين» may be "the seventies".
     if any(figure.kind is Kind.DECADE and figure.value < _CENTURY for figure in target):
-        source = [figure for figure in source if figure.kind is not Kind.ORDINAL]
+        source = [figure for figure in source if not _numbers_a_century(figure)]
     found = [
         Mismatch(figure, lost)
         for side, other, lost in ((target, source_values, False), (source, target_values, True))
@@ -62,6 +62,11 @@ def compare(source: Sequence[Figure], target: Sequence[Figure]) -> tuple[Mismatc
         if _demands(figure, other) and not _supported(figure, other)
     ]
     return (*found, *_opposed(source, target))
+
+
+def _numbers_a_century(figure: Figure) -> bool:
+    """The twentieth of «القرن العشرين», which reads as a count as well."""
+    return figure.kind is Kind.ORDINAL or (figure.kind is Kind.COUNT and figure.text.startswith("ال"))
 
 
 def _readings(figure: Figure) -> Iterable[float]:

@@ -74,7 +74,7 @@ def _read(tokens: Sequence[Token], at: int) -> Number | None:
         return Number(at, at + 1, classes["scale"], Reading.INDEFINITE)
     if any(name in classes for name in (*_SMALL, "scale")):
         return _words(tokens, at)
-    if "indefinite" in classes:
+    if "indefinite" in classes and not _counts_points(tokens, at):
         return _indefinite(tokens, at)
     if token.key == "dozen":
         return Number(at, at + 1, 12.0, alternatives=(10.0,), firm=False)
@@ -259,6 +259,11 @@ def _part_of_scale(tokens: Sequence[Token], at: int, part: float, first: int | N
     if end < len(tokens) and tokens[end].key == "dozen":
         return Number(at if first is None else first, end + 1, 6.0, firm=False)
     return None
+
+
+def _counts_points(tokens: Sequence[Token], at: int) -> bool:
+    """Test "scores" are no number; "scores of" is one."""
+    return tokens[at].key == "scores" and [token.key for token in tokens[at + 1 : at + 2]] != ["of"]
 
 
 def _indefinite(tokens: Sequence[Token], at: int) -> Number:

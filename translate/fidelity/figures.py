@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -398,8 +399,12 @@ def _range(text: str, first: Figure, second: Figure) -> Figure:
     low, high = first.value, second.value
     alternatives = list(first.alternatives)
     literal = literal_values(second.text.split()[0], decimal_point=True)
-    scale = second.value / literal[0] if literal and literal[0] else 1.0
-    if scale > 1 and low < literal[0] * 10:
+    if literal and literal[0]:
+        count = literal[0]
+    else:  # "two to three million": the scale is the last word's
+        count = second.value / 1000.0 ** math.floor(math.log(max(second.value, 1.0), 1000.0) + 1e-9)
+    scale = second.value / count if count else 1.0
+    if scale > 1 and low < count * 10:
         alternatives.append(low)
         low *= scale
     if first.kind is Kind.YEAR and high < 100:

@@ -53,6 +53,16 @@ SAME = [
     ("أحد المقاتلين", "a fighter"),
     ("لا يجتمع أكثر من اثنين", "no more than two meet"),
     ("عددهم ٤٨", "four dozen of them"),
+    ("بين مليوني وثلاثة ملايين عام", "two to three million years"),
+    ("مساحتها 783،562 كيلومترا مربعا", "its area is 783,562 square kilometres"),
+    ("قناة ألفا تي في", "Alpha TV"),
+    ("بين حزيران وآب", "between June and August"),
+    ("حتى منتصف أيار", "until mid-May"),
+    ("درجات الاختبار", "the test scores"),
+    ("منذ سبعينيات القرن العشرين", "since the seventies"),
+    ("معرض عام 1924/1925", "the 1924/25 exhibition"),
+    ("تقييم نظام النطاقات", "“the system of ranges”18"),
+    ("خدمات مايكروسوفت", "Microsoft&#39;s services"),
 ]
 
 
@@ -76,6 +86,8 @@ DIFFERENT = [
     ("مئات المدنيين", "thousands of civilians", ["+thousands", "-مئات"]),
     ("أقل من 300 شخص", "more than 300 people", ["≠300"]),
     ("القرن السابع عشر", "the 19th century", ["+19th", "-السابع عشر"]),
+    ("ثلاثينيات القرن التاسع عشر", "in the 1930s", ["-التاسع عشر"]),
+    ("عشرات المدنيين", "scores of civilians and 9 soldiers", ["+9"]),
     ("على بعد 5 كيلومترات", "three miles away", ["+three", "-5"]),
 ]
 
