@@ -88,13 +88,39 @@ def test_paired_tests_give_sacrebleus_p_values(test: Any) -> None:
         [reference],
         test_type=test,
         n_samples=300,
-    )()[1]
+    )()
+    signatures, theirs = theirs[0], theirs[1]
+    # Randomisation gives no interval unless resamples are asked for too.
+    resamples = 300 if test == "bs" else 0
     ours = score(
-        systems, [reference], [metric("bleu"), metric("chrf")], Options(resamples=300, trials=300, test=test)
+        systems,
+        [reference],
+        [metric("bleu"), metric("chrf")],
+        Options(resamples=resamples, trials=300, test=test),
     )
     expected = [one.p_value for name in ("BLEU", "chrF2") for one in theirs[name][1:]]
+    assert [ours["a"][name].signature for name in ("BLEU", "chrF2")] == [
+        signatures[name].format() for name in ("BLEU", "chrF2")
+    ]
     assert [c.p_value for c in ours.comparisons] == pytest.approx(expected, abs=1e-12)
     assert [c.system for c in ours.comparisons] == ["b", "c", "b", "c"]
+
+
+@pytest.mark.parametrize("test", ["bs", "ar"])
+@pytest.mark.parametrize("differing", [0, 1])
+def test_the_same_output_or_all_but_the_same_never_differs_significantly(test: Any, differing: int) -> None:
+    reference = references()
+    first = worsened(reference, 0.2)
+    second = [*worsened(first[:differing], 0.5, 3), *first[differing:]]
+    found = score(
+        {"a": first, "b": second},
+        [reference],
+        [metric("bleu"), metric("ter")],
+        Options(resamples=300, trials=300, test=test),
+    )
+    assert all(c.p_value > 0.05 for c in found.comparisons)
+    if not differing:
+        assert [c.p_value for c in found.comparisons] == [1.0, 1.0]
 
 
 def test_holm_corrects_for_the_number_of_systems() -> None:
