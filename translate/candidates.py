@@ -11,6 +11,7 @@ from typing import Protocol
 from translate.engines.base import Hypothesis
 from translate.pieces import join
 from translate.postedit import Edited, post_edit
+from translate.qualifiers import put_qualifiers_back
 from translate.records import Flag, FlagKind
 
 # What a finding costs in `Candidate.merit`: less than its severity, as quality holds part of it already.
@@ -183,7 +184,7 @@ def drafts_of(
 
 def judge(drafts: Sequence[Draft], gates: Gates, terms: Terms | None = None) -> list[Candidate]:
     """Post-edits each draft, forces the glossary's terms on it and puts it before the gates."""
-    edited = [post_edit(draft.text) for draft in drafts]
+    edited = [_edited(draft) for draft in drafts]
     verdicts = verdicts_on([(d.unit, e.text) for d, e in zip(drafts, edited, strict=True)], gates)
     candidates = [
         Candidate(
@@ -191,7 +192,7 @@ def judge(drafts: Sequence[Draft], gates: Gates, terms: Terms | None = None) -> 
             v.flags,
             v.quality,
             draft.signature,
-            _named(e),
+            e.edits,
             _truncation(draft),
             likelihood=draft.likelihood,
         )
@@ -231,8 +232,11 @@ def verdicts_on(texts: Sequence[tuple[Unit, str]], gates: Gates) -> Sequence[Ass
     )
 
 
-def _named(edited: Edited) -> tuple[str, ...]:
-    return tuple(f"post-edit: {edit}" for edit in edited.edits)
+def _edited(draft: Draft) -> Edited:
+    """The draft after post-edit and with its figures' qualifiers."""
+    edited = post_edit(draft.text)
+    qualified = put_qualifiers_back(draft.unit.text, edited.text)
+    return Edited(qualified.text, (*(f"post-edit: {edit}" for edit in edited.edits), *qualified.edits))
 
 
 def _truncation(draft: Draft) -> tuple[Flag, ...]:
