@@ -79,30 +79,36 @@ def report(scores: Scores, digits: int = 1) -> str:
     references = "1 reference" if scores.references == 1 else f"{scores.references} references"
     segments = "1 segment" if scores.segments == 1 else f"{scores.segments} segments"
     parts = [f"{segments}, {references}", columns(score_rows(scores, digits))]
-    if any(not score.higher_is_better for score in scores.systems[0].scores):
-        parts[-1] += "\n↓ lower is better"
-    if any(score.interval for one in scores.systems for score in one.scores):
-        parts[-1] += "\n[ ] 95% bootstrap interval"
+    parts[-1] += "".join(f"\n{line}" for line in legend(scores))
     tested = [c for c in scores.comparisons if not math.isnan(c.p_value)]
     if tested:
-        parts[-1] += "    * p < .05 after Holm's correction"
         table = columns(comparison_rows(tested), [False, False, True, True, True])
         parts.append(f"against {tested[0].baseline} ({tested[0].test})\n{table}")
-    notes = dict.fromkeys(
-        [f"{s.metric}: {s.note}" for one in scores.systems for s in one.scores if s.note]
-        + [f"{c.metric}: {c.note}" for c in scores.comparisons if c.note]
-    )
-    if notes:
-        parts.append("\n".join(_merged(list(notes))))
+    found = notes(scores)
+    if found:
+        parts.append("\n".join(found))
     signatures = [[score.metric, score.signature] for score in scores.systems[0].scores]
     parts.append("signatures\n" + columns(signatures))
     return "\n\n".join(parts)
 
 
-def _merged(notes: Sequence[str]) -> list[str]:
-    """Equal notes of several metrics in one line."""
+def legend(scores: Scores) -> list[str]:
+    """What the signs in the table mean, for those that stand in it."""
+    found = []
+    if any(not score.higher_is_better for score in scores.systems[0].scores):
+        found.append("↓ lower is better")
+    if any(score.interval for one in scores.systems for score in one.scores):
+        found.append("[ ] 95% bootstrap interval")
+    if any(not math.isnan(c.p_value) for c in scores.comparisons):
+        found.append("* p < .05 against the baseline, after Holm's correction")
+    return found
+
+
+def notes(scores: Scores) -> list[str]:
+    """Why a score, an interval or a test is missing; equal notes of several metrics in one line."""
     by_text: dict[str, list[str]] = {}
-    for note in notes:
-        metric, _, text = note.partition(": ")
-        by_text.setdefault(text, []).append(metric)
+    said = [(s.note, s.metric) for one in scores.systems for s in one.scores]
+    for text, metric in [*said, *((c.note, c.metric) for c in scores.comparisons)]:
+        if text:
+            by_text.setdefault(text, []).append(metric)
     return [f"{', '.join(dict.fromkeys(metrics))}: {text}" for text, metrics in by_text.items()]

@@ -42,7 +42,10 @@ class SegmentScores:
 
 @dataclass(frozen=True, slots=True)
 class SourceScores:
-    """One article beside the others: how the brief uses it, how it is worded, how its translation scores."""
+    """One article beside the others: how the brief uses it, how it is worded, how its translation scores.
+
+    `summary`: how much of the reference brief's words its translation has, where there is a reference brief.
+    """
 
     article: Article
     words: int
@@ -53,6 +56,7 @@ class SourceScores:
     facts: Mapping[str, float]
     similarity: float
     translation: Mapping[str, float]
+    summary: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def score_brief(
         tuple(found),
         groundings,
         segments,
-        tuple(_source(article, brief, references, encoder) for article in brief.articles),
+        tuple(_source(one, brief, references, reference_texts, encoder) for one in brief.articles),
         translation,
         _summary(brief, reference_texts) if reference_texts else None,
     )
@@ -266,7 +270,11 @@ def _segments(
 
 
 def _source(
-    article: Article, brief: BriefFile, references: Sequence[Mapping[Key, str]], encoder: SentenceEncoder
+    article: Article,
+    brief: BriefFile,
+    references: Sequence[Mapping[Key, str]],
+    reference_briefs: Sequence[str],
+    encoder: SentenceEncoder,
 ) -> SourceScores:
     cited = [
         key for statement in brief.statements for key in statement.citations if key[0] == article.document
@@ -288,7 +296,21 @@ def _source(
         facts,
         100 * float(vectors[0] @ vectors[1]),
         _of_documents(brief, mine, references),
+        _in_source(article, reference_briefs),
     )
+
+
+def _in_source(article: Article, reference_briefs: Sequence[str]) -> dict[str, float]:
+    """ROUGE recall: the share of the best-fitting reference brief's words and word pairs that the article has."""
+    if not reference_briefs:
+        return {}
+    from evaluation.rouge import rouge_metrics
+
+    scored = [
+        one.sentence_score(article.english, list(reference_briefs))
+        for one in rouge_metrics(["1", "2"], measure="r")
+    ]
+    return {one.name: float(one.score) for one in scored}
 
 
 def _of_documents(

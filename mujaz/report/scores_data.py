@@ -60,6 +60,7 @@ def brief_scores_json(scores: BriefScores) -> dict[str, Any]:
                 "similarity": value(one.similarity),
                 "facts": {kind: value(figure) for kind, figure in one.facts.items()},
                 "translation": {name: value(figure) for name, figure in one.translation.items()},
+                "summary": {name: value(figure) for name, figure in one.summary.items()},
             }
             for one in scores.sources
         ],

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
-from evaluation.tables import comparison_rows, number, score_rows
+from evaluation.tables import comparison_rows, legend, notes, number, score_rows
 from mujaz.report.page import render
 from mujaz.report.scores_markdown import grouped, measure_rows, source_rows
 
@@ -145,7 +145,8 @@ def _table(scores: Scores, heading: str) -> dict[str, Any]:
         "comparisons": comparison_rows([c for c in scores.comparisons if not math.isnan(c.p_value)]),
         "baseline": scores.comparisons[0].baseline if scores.comparisons else "",
         "test": scores.comparisons[0].test if scores.comparisons else "",
-        "notes": list(dict.fromkeys(s.note for one in scores.systems for s in one.scores if s.note)),
+        "legend": "; ".join(legend(scores)),
+        "notes": notes(scores),
         "signatures": [(score.metric, score.signature) for score in scores.systems[0].scores],
     }
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from evaluation.grounding import Support
-from evaluation.tables import comparison_rows, markdown, number, score_rows
+from evaluation.tables import comparison_rows, legend, markdown, notes, number, score_rows
 from mujaz.report.controls import neutralise
 
 if TYPE_CHECKING:
@@ -86,8 +86,10 @@ def measure_rows(measures: Sequence[Measure]) -> list[list[str]]:
 def source_rows(scores: BriefScores) -> list[list[str]]:
     """Head and one row an article."""
     metrics = list(dict.fromkeys(name for one in scores.sources for name in one.translation))
+    summary = list(dict.fromkeys(name for one in scores.sources for name in one.summary))
     kinds = list(scores.sources[0].facts) if scores.sources else []
-    head = ["source", "words", "citations", "loaded per 100", "polarity", "like the brief", *kinds, *metrics]
+    head = ["source", "words", "citations", "loaded per 100", "polarity", "like the brief", *kinds]
+    head += [name + (" ↓" if name == "TER" else "") for name in metrics] + summary
     rows = [head]
     for one in scores.sources:
         rows.append(
@@ -100,6 +102,7 @@ def source_rows(scores: BriefScores) -> list[list[str]]:
                 number(one.similarity),
                 *(number(one.facts[kind]) for kind in kinds),
                 *(number(one.translation.get(name, math.nan)) for name in metrics),
+                *(number(one.summary.get(name, math.nan)) for name in summary),
             ]
         )
     return rows
@@ -107,12 +110,12 @@ def source_rows(scores: BriefScores) -> list[list[str]]:
 
 def _table(scores: Scores) -> list[str]:
     parts = [markdown([[_plain(cell) for cell in row] for row in score_rows(scores)])]
+    parts += [_plain("; ".join(legend(scores)))] if legend(scores) else []
     tested = [c for c in scores.comparisons if not math.isnan(c.p_value)]
     if tested:
         parts.append(f"Against {_plain(tested[0].baseline)}, {tested[0].test}:")
         parts.append(markdown([[_plain(cell) for cell in row] for row in comparison_rows(tested)]))
-    notes = dict.fromkeys(score.note for one in scores.systems for score in one.scores if score.note)
-    parts += list(notes)
+    parts += [_plain(note) for note in notes(scores)]
     signatures = [f"{score.metric}: {score.signature}" for score in scores.systems[0].scores]
     return [*parts, "Signatures:", "```\n" + "\n".join(signatures) + "\n```"]
 

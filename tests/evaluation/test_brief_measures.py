@@ -22,6 +22,7 @@ _PASSAGES = {
     (1, 2): "twelve boats sank near the port",
     (2, 1): "the bridge opened early on monday morning",
     (2, 2): "the mayor thanked the divers",
+    (3, 1): "forty boats sank near the port",
 }
 
 
@@ -51,6 +52,11 @@ def _unsupported(passages: str, text: str) -> list[str]:
         ("eleven boats sank near the port", [(1, 2)], Support.NONE, [False]),
         ("twelve boats sank near the port", [(1, 2)], Support.CITED, [True]),
         ("the strike ended without result", [(1, 1)], Support.NONE, [False]),
+        # ALCE: two passages that support it only together are both of use
+        ("twelve or forty boats sank near the port", [(1, 2), (3, 1)], Support.CITED, [True, True]),
+        ("twelve or forty boats sank near the port", [(1, 2), (3, 1), (2, 2)], Support.CITED, [True, True, False]),
+        ("twelve or forty boats sank near the port", [(1, 2)], Support.NONE, [False]),
+        ("the bridge opened on monday", [], Support.ELSEWHERE, []),
     ],
 )
 def test_what_a_sentence_rests_on(

@@ -108,6 +108,20 @@ class TestTranslations:
         assert page.count('<article class="compared">') == 60
         assert '<line class="span"' in page
         assert "| chrF2 |" in (out / "scores.md").read_text(encoding="utf-8")
+        legend = "95% bootstrap interval; * p < .05 against the baseline, after Holm"
+        assert legend.replace("<", "&lt;") in page
+        assert legend.replace("*", "\\*").replace("<", "\\<") in (out / "scores.md").read_text(
+            encoding="utf-8"
+        )
+
+    def test_a_note_names_the_metrics_it_is_about(
+        self, run: Any, files: dict[str, Path], tmp_path: Path
+    ) -> None:
+        out = tmp_path / "out"
+        run("mt", "-q", "--hyp", files["good"], "--ref", files["ref"], "-m", "facts", "-o", out)
+        for kind in ("md", "html"):
+            written = (out / f"scores.{kind}").read_text(encoding="utf-8")
+            assert "dates, names: not scored: the texts state none." in written
 
     @pytest.mark.parametrize(
         ("lines", "message"),
@@ -301,6 +315,10 @@ class TestBriefFolder:
         assert scores["BLEU"] == pytest.approx(100)
         assert {s["metric"] for s in data["summary"]["systems"][0]["scores"]} >= {"ROUGE-1", "MeMoG"}
         assert all(source["translation"]["chrF2"] == pytest.approx(100) for source in data["sources"])
+        # how much of the reference brief each article has
+        assert all(
+            0 < source["summary"]["ROUGE-2-R"] < source["summary"]["ROUGE-1-R"] for source in data["sources"]
+        )
 
     def test_equal_runs_give_equal_bytes(self, run: Any, brief_folder: Path, tmp_path: Path) -> None:
         for name in ("one", "two"):
