@@ -9,37 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 _WORDS = [
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred",
-    "thousand",
-    "million",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million",
     "billion",
-]
+]  # fmt: skip
+_SCALES = frozenset(_WORDS[-4:])
 _MONTHS = [
     "January",
     "February",
@@ -146,10 +121,14 @@ def number_changed(text: str, rng: random.Random, names: Names) -> tuple[str, st
         new = old[:at] + str(rng.choice([d for d in range(low, 10) if str(d) != old[at]])) + old[at + 1 :]
     else:
         index = _WORDS.index(old.lower())
-        near = [
-            w for i, w in enumerate(_WORDS) if i != index and abs(i - index) <= 4 and (i < 27) == (index < 27)
-        ]
-        new = rng.choice([w for w in near if (w in _WORDS[-4:]) == (old.lower() in _WORDS[-4:])])
+        scale = old.lower() in _SCALES
+        new = rng.choice(
+            [
+                word
+                for i, word in enumerate(_WORDS)
+                if i != index and abs(i - index) <= 4 and (word in _SCALES) == scale
+            ]
+        )
         new = new.capitalize() if old[0].isupper() else new
     return _replace(text, match, new), f"{old} → {new}"
 

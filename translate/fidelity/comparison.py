@@ -10,6 +10,7 @@ from functools import cache
 from translate.fidelity.figure import Figure, Kind
 from translate.fidelity.lexicon import table
 
+_HOURS = re.compile(r"[0-2][0-9][0-5][0-9]")  # "at 1120 hours"
 _SECTION = re.compile(r"[0-9]+\.[0-9]+")
 _DAY_MINUTES, _CENTURY = 1440.0, 100
 _FEWER = frozenset({"less than", "at most"})
@@ -93,10 +94,13 @@ def _values(figures: Sequence[Figure]) -> _Values:
         elif figure.kind is Kind.TIME:
             for value in _readings(figure):
                 times.add(value % (_DAY_MINUTES / 2))
-                numbers.update({value // 60, value // 60 % 12, value % 60, value // 60 + value % 60 / 100})
+                hour, minute = value // 60, value % 60
+                numbers.update({hour, hour % 12, minute, hour + minute / 100, hour * 100 + minute})
         elif figure.kind is not Kind.WEEKDAY:
             numbers.update(_number_readings(figure))
             numbers.update(_section_parts(figure))
+            if _HOURS.fullmatch(figure.text):
+                times.add((figure.value // 100 * 60 + figure.value % 100) % (_DAY_MINUTES / 2))
     by_kind = {
         kind: frozenset(value for f in figures if f.kind is kind for value in _readings(f))
         for kind in (Kind.WEEKDAY, Kind.INDEFINITE, Kind.DECADE)

@@ -385,7 +385,9 @@ def _makes_range(tokens: Sequence[Token], first: int, between: Sequence[Token], 
         return True
     previous = {token.key.lstrip("وفبلك") for token in tokens[max(0, first - 2) : first]}
     if keys[0] in ("و", "and"):
-        return bool(previous & {"بين", "ين", "between"})
+        # "between the ages of two and three million"
+        nearby = {token.key for token in tokens[max(0, first - 4) : first]} if language == "en" else previous
+        return bool(nearby & {"بين", "ين", "between"})
     return keys[0] in _RANGE_WORDS[language] and keys[0] not in ("او", "or")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -54,7 +55,8 @@ class Evidence:
 
 
 def gather(source: str, target: str) -> Evidence:
-    """Compares two texts; no model is used."""
+    """Compares two texts; no model is used. HTML entities that an engine left in its English are read as they show."""
+    target = html.unescape(target)
     arabic, english = tokenize(source), tokenize(target)
     lost = lost_places(arabic, english)
     return Evidence(

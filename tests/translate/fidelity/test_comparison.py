@@ -56,6 +56,8 @@ SAME = [
     ("بين مليوني وثلاثة ملايين عام", "two to three million years"),
     ("مساحتها 783،562 كيلومترا مربعا", "its area is 783,562 square kilometres"),
     ("قناة ألفا تي في", "Alpha TV"),
+    ("تتراوح أعمارها بين مليوني وثلاثة ملايين عام", "between the ages of two and three million years"),
+    ("عند الساعة 11:20", "at 1120 hours"),
     ("بين حزيران وآب", "between June and August"),
     ("حتى منتصف أيار", "until mid-May"),
     ("درجات الاختبار", "the test scores"),
