@@ -97,8 +97,12 @@ class Glossary:
         return tuple(matches)
 
     def hints(self, source: str) -> tuple[tuple[str, str], ...]:
-        """(Arabic entry, English) of the terms in a text, for an engine that can be told of them."""
-        return tuple(dict.fromkeys((match.term.source, match.term.target) for match in self.matches(source)))
+        """(Arabic as written, English) of the terms in a text, for an engine that can be told of them."""
+        return tuple(
+            dict.fromkeys(
+                (source[match.start : match.end], match.term.target) for match in self.matches(source)
+            )
+        )
 
     def enforce(self, source: str, target: str, flags: Sequence[Flag] = ()) -> Enforced:
         """`target` with the terms of `source`; see `translate.enforcement.enforce`."""

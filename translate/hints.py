@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from translate.cached_engine import Hints
@@ -12,6 +14,7 @@ from translate.records import Flag, FlagKind
 
 if TYPE_CHECKING:
     from translate.fidelity.figure import Figure
+    from translate.glossary import Glossary
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -32,17 +35,21 @@ def hints_for(source: str, flags: Sequence[Flag]) -> Hints:
 
 
 def known_names(source: str) -> Hints:
-    """(Arabic as the engine reads it, English) of the places that `source` names for certain, `MOST_NAMES` at most."""
-    from translate.fidelity.names import places
-    from translate.fidelity.tokens import tokenize
+    """(Arabic as the engine reads it, English) of what the news names for certain, `MOST_NAMES` at most.
 
-    found: dict[str, str] = {}
-    for first, last, _ in places(tokenize(source)):
-        arabic = source[first.start : last.end]
-        names = english_places(arabic)
-        if names:
-            found.setdefault(prepare(arabic), names[0])
+    Places, bodies and groups of `data/news_names.tsv`, under the name that newspapers give them.
+    """
+    found = {prepare(arabic): english for arabic, english in _news_names().hints(source)}
     return tuple(found.items())[:MOST_NAMES]
+
+
+@cache
+def _news_names() -> Glossary:
+    from translate.glossary import Glossary, Term
+
+    text = resources.files("translate").joinpath("data/news_names.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return Glossary([Term(arabic, english) for english, forms in rows for arabic in forms.split("|")])
 
 
 def about(piece: str, hints: Hints) -> Hints:
@@ -87,5 +94,7 @@ def _number(value: float) -> str:
 
 def _places(flags: Sequence[Flag]) -> Iterator[tuple[str, str]]:
     for flag in flags:
-        if flag.kind is FlagKind.NAME and flag.source_text and (names := english_places(flag.source_text)):
-            yield flag.source_text, names[0]
+        if flag.kind is FlagKind.NAME and flag.source_text:
+            usual = [english for _, english in known_names(flag.source_text)]
+            if names := (*usual, *english_places(flag.source_text)):
+                yield flag.source_text, names[0]

@@ -1,0 +1,39 @@
+"""What a weak model is told beforehand: names that are certain, under the name newspapers give them."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+import pytest
+
+from translate.hints import MOST_NAMES, known_names
+
+CASES = [
+    ("وصل الوفد إلى بيروت قادما من أنقرة.", (("بيروت", "Beirut"), ("أنقرة", "Ankara"))),
+    ("رحبت الأمم المتحدة بالاتفاق في الرقة.", (("الأمم المتحدة", "United Nations"), ("الرقة", "Raqqa"))),
+    ("سافر من سوريا وبالعراق أقام.", (("سوريا", "Syria"), ("وبالعراق", "Iraq"))),
+    # The longest entry wins, and a country's adjective is not its name.
+    ("أعلنت قوات سوريا الديمقراطية الهدنة.", (("قوات سوريا الديمقراطية", "Syrian Democratic Forces"),)),
+    ("قالت الحكومة السورية إنها توافق.", ()),
+    # Names that are other words too are not told.
+    ("أكلت صحن حمص في مسقط رأسي.", ()),
+    ("انقطع الكابل في كل الميادين.", ()),
+]
+
+
+@pytest.mark.parametrize(("arabic", "expected"), CASES)
+def test_names_are_told_as_written_with_their_usual_english(
+    arabic: str, expected: tuple[tuple[str, str], ...]
+) -> None:
+    assert known_names(arabic) == expected
+
+
+def test_no_more_than_a_prompt_can_bear() -> None:
+    assert len(known_names("بيروت ودمشق وبغداد والقاهرة والخرطوم وصنعاء والدوحة وطهران")) == MOST_NAMES
+
+
+def test_an_arabic_entry_has_one_english_name() -> None:
+    text = resources.files("translate").joinpath("data/news_names.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    entries = [form for _, forms in rows for form in forms.split("|")]
+    assert sorted(set(entries)) == sorted(entries)
