@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.shared_data import SHARED
 from translate.embedded.build import build, default_adapter
 from translate.embedded.vocabulary import Decoding, Vocabulary
-from translate.hints import known_names
+from translate.hints import known
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Translator:
     def translate(
         self, texts: Sequence[str], decoding: Decoding, batch_tokens: int = 1024, *, tell_names: bool = False
     ) -> list[str]:
-        told = [known_names(text) if tell_names else () for text in texts]
+        told = [known(text) if tell_names else () for text in texts]
         prompts = [self.vocabulary.encode(*each) for each in zip(texts, told, strict=True)]
         static = self.vocabulary.static_tokens
         order = sorted(range(len(texts)), key=lambda i: len(prompts[i]))
@@ -131,9 +131,7 @@ def main() -> None:
     parser.add_argument("--beam", type=int, nargs="+", default=[1, 4])
     parser.add_argument("--length-penalty", type=float, nargs="+", default=[1.0])
     parser.add_argument("--repetition-penalty", type=float, nargs="+", default=[1.0])
-    parser.add_argument(
-        "--tell-names", action="store_true", help="tell the model the places a gazetteer knows"
-    )
+    parser.add_argument("--tell-names", action="store_true", help="tell the model known names and figures")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--save", type=Path, help="folder for the hypotheses, one file a setting")
     parser.add_argument("--json", action="store_true")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from translate.cached_engine import CachedEngine, Hints, Request, decode_signature
 from translate.candidates import Candidate, Draft, Gates, Terms, Unit, drafts_of, judge, preferred
 from translate.engines.base import DecodeOptions, Engine
-from translate.hints import about, known_names
+from translate.hints import about, known
 from translate.pieces import fit, prepare
 from translate.records import Flag, FlagKind
 from translate.retry import Climb
@@ -133,12 +133,12 @@ def _other_candidates(
     ]
 
 
-def _told(engine: Engine, terms: Terms | None, text: str, names: bool) -> Hints:
-    """What an engine that reads hints is told beforehand: the glossary's terms, then known names."""
+def _told(engine: Engine, terms: Terms | None, text: str, beforehand: bool) -> Hints:
+    """What an engine that reads hints is told: the glossary's terms and, if `beforehand`, known names and figures."""
     if not engine.prompted:
         return ()
     wanted = tuple((prepare(arabic), english) for arabic, english in terms.hints(text)) if terms else ()
-    more = known_names(text) if names else ()
+    more = known(text) if beforehand else ()
     taken = " ".join(arabic for arabic, _ in wanted)
     return (*wanted, *(pair for pair in more if pair[0] not in taken))
 

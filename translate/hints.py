@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
@@ -21,7 +22,8 @@ _MONTHS = (
     "November", "December",
 )  # fmt: skip
 _MOST = 6
-MOST_NAMES = 6
+MOST_NAMES, MOST_FIGURES = 6, 4
+_PLAIN = re.compile(r"[0-9.,%]+")
 
 
 def hints_for(source: str, flags: Sequence[Flag]) -> Hints:
@@ -32,6 +34,19 @@ def hints_for(source: str, flags: Sequence[Flag]) -> Hints:
     """
     found = ((prepare(arabic), english) for arabic, english in (*_figures(source, flags), *_places(flags)))
     return tuple(dict.fromkeys(pair for pair in found if pair[0] != pair[1]))[:_MOST]
+
+
+def known(source: str) -> Hints:
+    """What may be told of a text before it is translated: `known_names`, and figures that are not plain digits."""
+    from translate.fidelity.figures import figures
+
+    names = known_names(source)
+    told = [
+        (prepare(figure.text), english)
+        for figure in figures(source, "ar")
+        if figure.firm and not _PLAIN.fullmatch(prepare(figure.text)) and (english := _written(figure))
+    ]
+    return (*names, *dict.fromkeys(told[:MOST_FIGURES]))
 
 
 def known_names(source: str) -> Hints:

@@ -6,7 +6,7 @@ from importlib import resources
 
 import pytest
 
-from translate.hints import MOST_NAMES, known_names
+from translate.hints import MOST_NAMES, known, known_names
 
 CASES = [
     ("وصل الوفد إلى بيروت قادما من أنقرة.", (("بيروت", "Beirut"), ("أنقرة", "Ankara"))),
@@ -26,6 +26,20 @@ def test_names_are_told_as_written_with_their_usual_english(
     arabic: str, expected: tuple[tuple[str, str], ...]
 ) -> None:
     assert known_names(arabic) == expected
+
+
+@pytest.mark.parametrize(
+    ("arabic", "expected"),
+    [
+        ("غادر 3 آلاف عامل.", (("3 آلاف", "3,000"),)),
+        ("في 14 تشرين الأول فتح المعبر.", (("14 تشرين الأول", "14 October"),)),
+        ("جرح خمسون ووصلت ٣٠ سيارة إلى بيروت.", (("بيروت", "Beirut"), ("خمسون", "50"))),
+        ("وصل 300 عامل.", ()),
+        ("وصل العمال.", ()),
+    ],
+)
+def test_figures_in_words_are_told_in_digits(arabic: str, expected: tuple[tuple[str, str], ...]) -> None:
+    assert known(arabic) == expected
 
 
 def test_no_more_than_a_prompt_can_bear() -> None:
