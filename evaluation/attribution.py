@@ -14,6 +14,8 @@ from evaluation.stemmers import nltk
 
 _WORD = re.compile(r"[\w’'-]+")
 _CLAUSE = re.compile(r"[,;:!?()\n\"“”«»]")
+# "is believed", "were recently reported": the subject is not who says it
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _LONGEST = 9  # words of a holder's phrase looked at
 
 
@@ -30,7 +32,7 @@ class Holder:
 def _words(section: str) -> tuple[str, ...]:
     text = resources.files(__package__).joinpath("data", "reporting.txt").read_text(encoding="utf-8")
     lines = [line for line in text.split(f"[{section}]")[1].split("[")[0].splitlines() if line]
-    return tuple(lines) if section == "phrases" else tuple(" ".join(lines).split())
+    return tuple(lines) if section.endswith("phrases") else tuple(" ".join(lines).split())
 
 
 @cache
@@ -40,7 +42,8 @@ def _empty() -> frozenset[str]:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_words('verbs'))})\b", re.IGNORECASE)
+    entries = (*_words("verb phrases"), *_words("verbs"))
+    return re.compile(rf"\b(?:{'|'.join(entries)})\b", re.IGNORECASE)
 
 
 @cache
@@ -63,6 +66,8 @@ def _of_sentence(text: str) -> list[Holder]:
     for phrase in _phrase().finditer(text):
         found.append(_holder(text, phrase.end(), _stop_after(text, phrase.end())))
     for verb in _verb().finditer(text):
+        if _PASSIVE.search(text, max(0, verb.start() - 40), verb.start()):
+            continue
         start = max([0, *(mark.end() for mark in _CLAUSE.finditer(text, 0, verb.start()))])
         before = _holder(text, start, verb.start())
         # "…, said the ministry": nothing but a mark stands before the verb

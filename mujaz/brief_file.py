@@ -19,13 +19,16 @@ _REPEATING = frozenset({"timeline"})
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence of an article (segment 0: the title), its English, whether it is quoted from somebody."""
+    """A sentence of an article (segment 0: the title), its English, whether it is quoted from somebody.
+
+    `attributed` is None where the brief records no claim of it, as for titles.
+    """
 
     document: int
     segment: int
     text: str
     translation: str
-    attributed: bool = False
+    attributed: bool | None = None
 
     @property
     def key(self) -> Key:
@@ -94,7 +97,7 @@ def read_brief(path: Path) -> BriefFile:
 
 
 def _brief(data: Mapping[str, Any]) -> BriefFile:
-    attributed = {(c["document"], c["segment"]) for c in data["claims"] if c["holder"] or c["via"]}
+    attributed = {(c["document"], c["segment"]): bool(c["holder"] or c["via"]) for c in data["claims"]}
     articles = tuple(_article(source, attributed) for source in data["sources"])
     statements, sections = [_statement(data["headline"])], ["headline"]
     seen = {data["headline"]["text"]}
@@ -136,11 +139,11 @@ def _statement(sentence: Mapping[str, Any]) -> Statement:
     return Statement(sentence["text"], tuple(dict.fromkeys(keys)))
 
 
-def _article(source: Mapping[str, Any], attributed: set[Key]) -> Article:
+def _article(source: Mapping[str, Any], attributed: Mapping[Key, bool]) -> Article:
     number = source["document"]
     title = Passage(number, 0, source["title"], source["title_translation"])
     passages = [
-        Passage(number, s["segment"], s["text"], s["translation"], (number, s["segment"]) in attributed)
+        Passage(number, s["segment"], s["text"], s["translation"], attributed.get((number, s["segment"])))
         for s in source["segments"]
     ]
     return Article(number, source["id"], source["name"], (title, *passages))

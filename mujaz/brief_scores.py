@@ -174,8 +174,10 @@ def _against_cited(kind: str, statement: Statement, cited: Sequence[Passage]) ->
 
 def _attribution(statement: Statement, cited: Sequence[Passage]) -> FactCounts:
     """A sentence resting only on quoted statements must say whose; one that says whose must rest on one."""
-    says = attributes(statement.text)
-    some, every = any(p.attributed for p in cited), bool(cited) and all(p.attributed for p in cited)
+    known = [passage.attributed for passage in cited if passage.attributed is not None]
+    if not known:
+        return FactCounts(0, 0, 0, 0)
+    says, some, every = attributes(statement.text), any(known), all(known)
     return FactCounts(int(says), int(says and some), int(every), int(every and says))
 
 
