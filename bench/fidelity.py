@@ -1,6 +1,7 @@
 """What the gates catch and what they flag without reason: the figures of docs/fidelity.md.
 
-    python -m bench.fidelity [--half odd|even] [--corpus NAME] [--only corruptions|systems|references] [--show N]
+    python -m bench.fidelity [--half odd|even] [--corpus NAME] [--only corruptions|systems|references]
+        [--show N] [--without-encoder]
 
 Corruptions: 125 of each of eight kinds, made from a corpus's reference by a seed (`fidelity_corruptions`).
 References: flags on untouched references. Systems: what the figures gate finds in seven systems' FLORES-101 outputs.
@@ -114,8 +115,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--only", choices=("corruptions", "systems", "references"))
     parser.add_argument("--show", type=int, default=0, help="cases of each kind to print")
     parser.add_argument("--most", type=int, default=1000, help="pairs of a corpus")
+    parser.add_argument("--without-encoder", action="store_true", help="the gates that need no model")
     options = parser.parse_args(arguments)
-    checker = Checker(default_encoder())
+    checker = Checker(None if options.without_encoder else default_encoder())
     corpora = options.corpus or ["flores", *OTHER]
     for corpus in corpora:
         pairs = part(corpus, options.half)[: options.most]

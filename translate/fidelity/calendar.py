@@ -90,7 +90,8 @@ def english_dates(text: str) -> Iterator[Figure]:
 
 def _surely_month(text: str, match: re.Match[str], name: str) -> bool:
     if len(name) == 3 and name != "may":
-        return text[match.end("month2") : match.end()] == "."
+        around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+        return text[match.end("month2") : match.end()] == "." or bool(set(around) & set("-–/"))
     if name not in _AMBIGUOUS_MONTHS:
         return True
     before = text[: match.start()].split()

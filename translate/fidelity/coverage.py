@@ -30,7 +30,8 @@ def repetition(source: Sequence[Token], target: Sequence[Token]) -> str:
 
 
 def _words(tokens: Sequence[Token]) -> list[str]:
-    return [token.key for token in tokens if token.kind is not TokenKind.MARK]
+    # A full stop parts what is only said again: "… of an event. An event is …".
+    return [token.key for token in tokens if token.kind is not TokenKind.MARK or token.text in ".!?"]
 
 
 def _in_a_row(words: Sequence[str]) -> str:

@@ -249,6 +249,8 @@ def denies_by_meaning(key: str) -> bool:
         return False
     if key.endswith("less") and len(key) > 6:
         return True
+    if key.endswith("ly") and (denies_by_meaning(key[:-2]) or denies_by_meaning(f"{key[:-1]}e")):
+        return True
     if key.startswith(_LATIN_PREFIXES) and key.endswith(_ADJECTIVES) and len(key) >= _LEAST_ADJECTIVE:
         return key[2:] in english_words()
     return any(

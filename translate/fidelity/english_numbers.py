@@ -205,6 +205,8 @@ def _words(tokens: Sequence[Token], at: int) -> Number:
             break
         end = start + 1
     value = total + group
+    if end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end + 1].key == "dozen":
+        end += 1  # "two-dozen awards"
     if end < len(tokens) and tokens[end].key == "dozen" and value < 10:
         return Number(at, end + 1, value * 12, alternatives=(value * 10,))
     denominator = _known(tokens, end + 1 if end < len(tokens) and tokens[end].text == "-" else end)

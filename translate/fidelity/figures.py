@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
-from typing import Literal
 
 from translate.fidelity import arabic_numbers, calendar, english_numbers
-from translate.fidelity.figure import Figure, Kind
-from translate.fidelity.lexicon import table
-from translate.fidelity.numerals import Number, Reading, literal_values
+from translate.fidelity.arabic_number_words import CLITICS
+from translate.fidelity.figure import Figure, Kind, Language
+from translate.fidelity.numerals import Number, Reading
+from translate.fidelity.qualifiers import qualifier_of
+from translate.fidelity.ranges import with_ranges
 from translate.fidelity.tokens import Token, TokenKind, tokenize
-
-Language = Literal["ar", "en"]
+from translate.fidelity.units import DASHES, states_age, unit_of
 
 _KINDS = {
     Reading.CARDINAL: Kind.COUNT,
@@ -26,18 +24,7 @@ _KINDS = {
     Reading.CODE: Kind.NAME_PART,
     Reading.RELATED: Kind.RELATED,
 }
-_DASHES = frozenset("-–—−‑")
 _CLOSING = frozenset('"”’»),;')
-_AGE_BEFORE = {
-    "ar": frozenset({"عمره", "عمرها", "عمرهم", "العمر", "عمر", "سن", "عمرهما", "اعمارهم"}),
-    "en": frozenset({"aged", "age", "ages"}),
-}
-_NEGATORS = {
-    # Not ما: in news it relates («ما أسفر عن مقتل أكثر من 60») far more often than it negates.
-    "ar": frozenset({"لا", "لم", "لن", "ليس", "ليست", "ولا", "ولم", "ولن", "الا", "وليس"}),
-    "en": frozenset({"not", "no", "never", "without", "nor", "n't", "cannot"}),
-}
-_RANGE_WORDS = {"ar": frozenset({"الي", "و", "حتي", "او"}), "en": frozenset({"to", "and", "or", "through"})}
 
 
 def figures(text: str, language: Language = "ar", anchor: date | None = None) -> tuple[Figure, ...]:
@@ -65,7 +52,7 @@ def scan(text: str, language: Language = "ar", tokens: Sequence[Token] | None = 
         counted = {figure.start for figure in plain}
         plain += [figure for figure in _likely_duals(text, free) if figure.start not in counted]
         plain.sort(key=lambda figure: figure.start)
-    plain = _with_ranges(text, free, plain, language)
+    plain = with_ranges(text, free, plain, language)
     return tuple(sorted([*fixed, *plain], key=lambda figure: figure.start))
 
 
@@ -137,13 +124,13 @@ def _figures_of(text: str, tokens: Sequence[Token], number: Number, language: La
         _is_footnote(tokens, number) or (last < len(tokens) and _is_marker(tokens, number, language))
     ):
         return [replace(figure, kind=Kind.MARKER, firm=False)]
-    unit, kind = _unit(tokens, number, language)
-    qualifier = _qualifier(tokens, number, language)
+    unit, kind = unit_of(tokens, number, language)
+    qualifier = qualifier_of(tokens, number, language)
     if kind is None:
         kind = figure.kind
         if number.literal and kind is Kind.COUNT and _is_year(tokens[first].key, last - first, unit):
             kind = Kind.YEAR
-    if kind is not Kind.YEAR and unit == "year" and _states_age(tokens, number, language):
+    if kind is not Kind.YEAR and unit == "year" and states_age(tokens, number, language):
         kind = Kind.AGE
     return [replace(figure, unit=unit, kind=kind, qualifier=qualifier)]
 
@@ -162,9 +149,9 @@ def _in_name(tokens: Sequence[Token], number: Number, language: Language) -> boo
     first = number.first
     if tokens[first].joined and first > 0:
         before, hyphen = tokens[first - 1], False
-        if before.text in _DASHES and before.joined and first > 1:
+        if before.text in DASHES and before.joined and first > 1:
             before, hyphen = tokens[first - 2], True
-        if before.kind is TokenKind.ARABIC and before.key not in arabic_numbers.CLITICS:
+        if before.kind is TokenKind.ARABIC and before.key not in CLITICS:
             return True
         if before.kind is TokenKind.LATIN and before.key not in english_numbers.suffixes("number_prefixes"):
             return not (hyphen and before.text.islower() and len(before.text) > 3)
@@ -242,187 +229,3 @@ def _is_marker(tokens: Sequence[Token], number: Number, language: Language) -> b
 
 def _is_year(key: str, length: int, unit: str) -> bool:
     return length == 1 and len(key) == 4 and key.isdigit() and 1000 <= int(key) <= 2999 and not unit
-
-
-@cache
-def _units(language: Language) -> dict[str, tuple[str, Kind | None]]:
-    kinds = {"percent": Kind.PERCENT, "money": Kind.MONEY, "measure": Kind.MEASURE}
-    return {
-        form: (unit, kinds.get(group))
-        for group, entries in table("units.toml").items()
-        for unit, forms in entries.items()
-        for form in forms[language]
-    }
-
-
-def _unit(tokens: Sequence[Token], number: Number, language: Language) -> tuple[str, Kind | None]:
-    """(unit, kind where the unit decides it) from the sign before or the words after the number."""
-    if language == "ar" and number.last - number.first == 1:
-        dual = arabic_numbers.dual_unit(tokens[number.first].key)
-        if dual:
-            return dual, None
-    known = _units(language)
-    before = tokens[number.first - 1] if number.first else None
-    if before is not None and before.kind is TokenKind.MARK and before.key in known:
-        return known[before.key]
-    at = number.last
-    reach = 2 if language == "ar" else 3
-    seen = 0
-    while at < len(tokens) and seen < reach:
-        token = tokens[at]
-        key = token.key
-        if language == "ar" and key not in known and key.startswith("ال") and key[2:] in known:
-            key = key[2:]
-        if token.kind is TokenKind.MARK and key not in known:
-            if token.text not in _DASHES or not token.joined:
-                break
-        elif key in ("في", "من", "per", "of", "ال") and at + 1 < len(tokens):
-            following = tokens[at + 1].key
-            if key == "per" and following == "cent":
-                return "percent", Kind.PERCENT
-            if key in ("في", "من") and following in ("المئه", "المائه", "الميه"):
-                return "percent", Kind.PERCENT
-        elif key in known:
-            following = tokens[at + 1].key if at + 1 < len(tokens) else ""
-            return ("", None) if following.isdigit() and len(following) == 4 else known[key]
-        elif token.kind is TokenKind.NUMBER or key in ("and", "or", "to", "than", "و", "الي"):
-            break
-        else:
-            seen += 1
-        at += 1
-    return "", None
-
-
-@cache
-def _phrases(language: Language, side: str) -> dict[str, str]:
-    return {
-        phrase: name
-        for name, entries in table("qualifiers.toml").items()
-        for phrase in entries[f"{language}_{side}"]
-    }
-
-
-def _qualifier(tokens: Sequence[Token], number: Number, language: Language) -> str:
-    first, last = number.first, number.last
-    while first > 0 and (
-        tokens[first - 1].text in "$€£¥" or tokens[first - 1].key in ("us", "ب", "ال", "ل", "the", "a")
-    ):
-        first -= 1
-    before = _phrases(language, "before")
-    for length in (5, 4, 3, 2, 1):
-        if first < length:
-            continue
-        keys = [token.key for token in tokens[first - length : first]]
-        for skip in (0, 1, 2) if language == "ar" else (0,):
-            if skip and not set(keys[0][:skip]) <= set("وفبلك"):
-                break
-            name = before.get(" ".join([keys[0][skip:], *keys[1:]]))
-            if name:
-                return _negated(tokens, first - length, name, language)
-    after = _phrases(language, "after")
-    for skip in (0, 1, 2):
-        for length in (3, 2, 1):
-            keys = [token.key for token in tokens[last + skip : last + skip + length]]
-            if len(keys) == length and (name := after.get(" ".join(keys))):
-                return name
-        if last + skip >= len(tokens) or tokens[last + skip].kind is TokenKind.MARK:
-            break
-    return ""
-
-
-def _negated(tokens: Sequence[Token], at: int, qualifier: str, language: Language) -> str:
-    """«لا يجتمع أكثر من اثنين» says at most two."""
-    before = [token.key for token in tokens[max(0, at - 4) : at]]
-    negators = [i for i, key in enumerate(before) if key in _NEGATORS[language]]
-    if not negators or before[negators[-1] + 1 : negators[-1] + 2] in (
-        ["يزال"],
-        ["تزال"],
-        ["زال"],
-        ["زالت"],
-        ["only"],
-    ):
-        return qualifier
-    return {"more than": "at most", "less than": "at least"}.get(qualifier, qualifier)
-
-
-def _states_age(tokens: Sequence[Token], number: Number, language: Language) -> bool:
-    before = {token.key.lstrip("بل") for token in tokens[max(0, number.first - 3) : number.first]}
-    if before & _AGE_BEFORE[language]:
-        return True
-    return language == "en" and any(t.key == "old" for t in tokens[number.last : number.last + 4])
-
-
-def _with_ranges(text: str, tokens: Sequence[Token], found: list[Figure], language: Language) -> list[Figure]:
-    """Joins two neighbouring figures that a dash or «إلى» makes a range; units pass from the second to the first."""
-    index = {token.start: i for i, token in enumerate(tokens)}
-    ends = {token.end: i for i, token in enumerate(tokens)}
-    joined: list[Figure] = []
-    for figure in found:
-        before = joined[-1] if joined else None
-        if before is None or before.end not in ends or figure.start not in index:
-            joined.append(figure)
-            continue
-        between = tokens[ends[before.end] + 1 : index[figure.start]]
-        linked = _makes_range(tokens, index.get(before.start, 0), between, language)
-        # 1924/25
-        linked = linked or (before.kind is Kind.YEAR and [token.text for token in between] == ["/"])
-        if not linked or not _alike(before, figure):
-            joined.append(figure)
-            continue
-        span = _range(text, before, figure)
-        if span.high is not None and span.value < span.high:
-            joined[-1] = span
-        else:  # a score, or a fall from more to less
-            joined.append(figure)
-    return joined
-
-
-def _makes_range(tokens: Sequence[Token], first: int, between: Sequence[Token], language: Language) -> bool:
-    keys = [token.key for token in between if token.key not in ("$", "ال", "%", "percent")]
-    if len(keys) != 1:
-        return False
-    if keys[0] in _DASHES:
-        return True
-    previous = {token.key.lstrip("وفبلك") for token in tokens[max(0, first - 2) : first]}
-    if keys[0] in ("و", "and"):
-        # "between the ages of two and three million"
-        nearby = {token.key for token in tokens[max(0, first - 4) : first]} if language == "en" else previous
-        return bool(nearby & {"بين", "ين", "between"})
-    return keys[0] in _RANGE_WORDS[language] and keys[0] not in ("او", "or")
-
-
-def _alike(first: Figure, second: Figure) -> bool:
-    counts = (Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.MEASURE, Kind.AGE, Kind.YEAR)
-    return first.kind in counts and second.kind in counts and first.high is None
-
-
-def _range(text: str, first: Figure, second: Figure) -> Figure:
-    """The range of two figures; the scale of the second may belong to the first too (3-4 million)."""
-    low, high = first.value, second.value
-    alternatives = list(first.alternatives)
-    literal = literal_values(second.text.split()[0], decimal_point=True)
-    if literal and literal[0]:
-        count = literal[0]
-    else:  # "two to three million": the scale is the last word's
-        count = second.value / 1000.0 ** math.floor(math.log(max(second.value, 1.0), 1000.0) + 1e-9)
-    scale = second.value / count if count else 1.0
-    if scale > 1 and low < count * 10:
-        alternatives.append(low)
-        low *= scale
-    if first.kind is Kind.YEAR and high < 100:
-        # 1995-96
-        alternatives.append(high)
-        high += first.value // 100 * 100
-    kind = Kind.YEAR if first.kind is Kind.YEAR else Kind.RANGE
-    return Figure(
-        first.start,
-        second.end,
-        text[first.start : second.end],
-        low,
-        high,
-        second.unit or first.unit,
-        first.qualifier or second.qualifier,
-        kind,
-        (*alternatives, *second.alternatives),
-        first.firm or second.firm,
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from translate.fidelity.arabic_words import WordForms
@@ -39,6 +40,7 @@ __all__ = [
 ]
 
 _LEAST_LATIN, _LEAST_MISSPELT, _LEAST_COMPOUND = 3, 7, 8
+_ALMOST = 0.9
 # Endings of words that are formed in English and therefore translated, not transliterated.
 _WORD_ENDINGS = (
     "ization", "isation", "ability", "ibility", "logical", "ological", "person", "ness", "ship", "ational", "mental",
@@ -127,7 +129,7 @@ def unsupported(source: str, target: str) -> tuple[Name, ...]:
 def unsupported_tokens(arabic: Sequence[Token], english: Sequence[Token]) -> list[Token]:
     """The English tokens that are names without support; `arabic` and `english` are `tokenize`d texts."""
     forms = WordForms(arabic)
-    copied = {token.key for token in arabic if token.kind is TokenKind.LATIN}
+    copied = frozenset(token.key for token in arabic if token.kind is TokenKind.LATIN)
     joined = ["".join(pair) for pair in zip(forms.keys, forms.keys[1:], strict=False)]
     found = []
     for run in _runs(english):
@@ -137,7 +139,7 @@ def unsupported_tokens(arabic: Sequence[Token], english: Sequence[Token]) -> lis
             verdict = covered[at]
             if (
                 verdict is True
-                or keys[at] in copied
+                or _is_copied(keys[at], copied)
                 or _is_plain(token, keys[at], verdict, keys[at - 1] if at else "")
             ):
                 continue
@@ -146,6 +148,14 @@ def unsupported_tokens(arabic: Sequence[Token], english: Sequence[Token]) -> lis
             if not _transliterated(keys, at, forms, joined):
                 found.append(token)
     return found
+
+
+def _is_copied(key: str, copied: frozenset[str]) -> bool:
+    """Whether the Arabic writes the word in Latin letters, give or take a slip: Craigslist, Craiglist."""
+    return key in copied or (
+        len(key) > _LEAST_MISSPELT
+        and any(SequenceMatcher(None, key, other).ratio() > _ALMOST for other in copied)
+    )
 
 
 def _covered_by_concepts(keys: Sequence[str], forms: WordForms) -> list[bool | None]:

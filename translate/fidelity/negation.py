@@ -16,11 +16,11 @@ from translate.fidelity.denials import (
     numbered,
     words,
 )
-from translate.fidelity.english_words import stem
+from translate.fidelity.english_words import FUNCTION_WORDS, stem
 from translate.fidelity.tokens import Token
 from translate.fidelity.word_translations import translations
 
-_LEAST = 0.05
+_LEAST, _SURE = 0.05, 0.15
 # How far before and after a word its denial may stand in English; "none of the …" reaches further than "not".
 _BEFORE, _FAR_BEFORE, _AFTER = 6, 14, 3
 
@@ -82,7 +82,11 @@ def _unanswered(
     demands: Sequence[Denial], arabic: Sequence[Token], offers: Sequence[Denial], english: Sequence[Token]
 ) -> list[Denial]:
     """The `demands` that are left when every offer has answered one."""
-    places = [_places(arabic[denial.place + 1 : denial.place + 4], english) for denial in demands]
+    demands = sorted(demands, key=lambda denial: denial.force is Force.WEAK)
+    places = [
+        _places(arabic[denial.place + 1 : denial.place + (2 if _is_adjective(denial) else 4)], english)
+        for denial in demands
+    ]
     formed = [_formed(arabic[denial.place + 1 : denial.place + 3], english) for denial in demands]
     near = [
         [
@@ -101,7 +105,8 @@ def _unanswered(
     for i, demand in enumerate(demands):
         if i in answered or any(place not in positions for place in formed[i]):
             continue
-        stated_plainly = not near[i] and _places(arabic[demand.place + 1 : demand.place + 2], english)
+        denied = arabic[demand.place + 1 : demand.place + 2]
+        stated_plainly = not near[i] and _places(denied, english, _SURE)
         if explicit and not stated_plainly:
             explicit.pop()
         elif worded and not stated_plainly and (near[i] or not places[i] or demand.force is Force.WEAK):
@@ -140,10 +145,10 @@ def _matching(edges: Sequence[Sequence[int]], size: int) -> dict[int, int]:
     return {i: k for k, i in enumerate(owner) if i >= 0}
 
 
-def _places(tokens: Sequence[Token], english: Sequence[Token]) -> list[int]:
-    """Where the English says one of the words."""
-    likely = {word for token in tokens for word, p in translations(token.key).items() if p >= _LEAST}
-    likely -= listed("english", "function")
+def _places(tokens: Sequence[Token], english: Sequence[Token], least: float = _LEAST) -> list[int]:
+    """Where the English says one of the words, by translations of at least that probability."""
+    likely = {word for token in tokens for word, p in translations(token.key).items() if p >= least}
+    likely -= listed("english", "function") | FUNCTION_WORDS
     return [place for place, other in enumerate(english) if stem(other.key) in likely]
 
 

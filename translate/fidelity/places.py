@@ -12,7 +12,8 @@ from translate.fidelity.likeness import adjective_stems, best_evidence, least_ev
 from translate.fidelity.tokens import Token, TokenKind
 from translate.fidelity.transliteration import latin_letters
 
-_NAME_LENGTH = 9
+_NAME_LENGTH, _SHORT = 9, 3
+_PARTICLES = frozenset(["و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك"])
 # No place's name ends in a doubled letter: «مصرّ» insists.
 _DOUBLED = ("\u0651", "\u0651\u064c", "\u0651\u064e", "\u0651\u064f", "\u0651\u0650")
 
@@ -20,13 +21,14 @@ _DOUBLED = ("\u0651", "\u0651\u064c", "\u0651\u064e", "\u0651\u064f", "\u0651\u0
 @cache
 def _single_words() -> tuple[dict[str, frozenset[str]], dict[tuple[str, ...], frozenset[str]]]:
     """Arabic names of places, of one word and of several, with their English forms."""
+    known = concepts().english_of
     doubtful = frozenset(read_text("doubtful_places.txt").split())
     single, several = {}, {}
-    for form, names in concepts().english_of.items():
+    for form, names in known.items():
         words = tuple(form.split())
         if len(words) > 1:
             several[words] = names
-        elif form not in doubtful and len(form) > 2:
+        elif form not in doubtful and len(form) > 2 and f"ال{form}" not in known:
             single[form] = names
     return single, several
 
@@ -55,12 +57,22 @@ def places(tokens: Sequence[Token]) -> list[tuple[Token, Token, frozenset[str]]]
                 step = length
                 break
         else:
-            forms = () if words[at].text.endswith(_DOUBLED) else without_particles(words[at].key)
+            forms = () if words[at].text.endswith(_DOUBLED) else _with_article(words[at].key)
             match = next((single[form] for form in forms if form in single), None)
             if match is not None:
                 found.append((words[at], words[at], match))
         at += step
     return found
+
+
+def _with_article(key: str) -> Iterator[str]:
+    """`key` without particles, but with its article: «الرقة» is a city and «رقة» tenderness, «البركان» no «بركان»."""
+    for form in without_particles(key):
+        if form == key or (key.endswith(form) and key[: -len(form)] in _PARTICLES):
+            yield form
+    for particle in ("لل", "ولل", "فلل"):
+        if key.startswith(particle):
+            yield f"ال{key.removeprefix(particle)}"
 
 
 def _word_runs(run: Sequence[Token], length: int) -> Iterator[tuple[str, ...]]:
@@ -103,6 +115,12 @@ def _in_a_body(place: Token, arabic: Sequence[Token]) -> bool:
 
 
 def _has_acronym(arabic: Sequence[Token], latin: Sequence[Token]) -> bool:
-    """Whether the English has an acronym of four letters or more that is none in the Arabic."""
+    """Whether the English has an acronym that is none in the Arabic; a short known one (USA) does not count."""
     copied = {token.key for token in arabic if token.kind is TokenKind.LATIN}
-    return any(len(token.text) > 3 and token.text.isupper() and token.key not in copied for token in latin)
+    known = concepts().arabic_of
+    return any(
+        token.text.isupper()
+        and token.key not in copied
+        and (len(token.text) > _SHORT or (len(token.text) == _SHORT and token.key not in known))
+        for token in latin
+    )

@@ -116,8 +116,8 @@ def english_length(arabic: Sequence[Token], english: Sequence[Token], target: st
         token
         for token in english
         if token.kind is TokenKind.LATIN
-        and 2 < len(token.text) < 8
-        and token.text.isupper()
+        and len(token.text) < 8
+        and sum(char.isupper() for char in token.text) > 2
         and token.key not in copied
     ]
     if 2 * len(acronyms) > len(english):  # a heading in capitals

@@ -58,6 +58,8 @@ SAME = [
     ("قناة ألفا تي في", "Alpha TV"),
     ("تتراوح أعمارها بين مليوني وثلاثة ملايين عام", "between the ages of two and three million years"),
     ("عند الساعة 11:20", "at 1120 hours"),
+    ("أكثر من 24 جائزة", "more than two-dozen awards"),
+    ("من تشرين الثاني إلى شباط", "in summer (Nov-Feb)"),
     ("بين حزيران وآب", "between June and August"),
     ("حتى منتصف أيار", "until mid-May"),
     ("درجات الاختبار", "the test scores"),

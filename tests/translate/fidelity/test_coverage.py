@@ -16,6 +16,7 @@ LOOPS = [
         "the delegation arrived in town",
     ),
     ("قال إنه فعل ذلك كثيرا جدا", "He said he did it very, very often", ""),
+    ("رصد حدث دوري يتكرر باستمرار", "observing a cyclical event. A cyclical event happens again", ""),
     ("خطوة خطوة خطوة خطوة", "step step step step", ""),
     ("من جيل إلى جيل", "from generation to generation", ""),
 ]

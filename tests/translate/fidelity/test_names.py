@@ -87,6 +87,9 @@ SUPPORTED = [
     ("دول جنوب الصحراء الكبرى", "the countries of sub-Saharan Africa"),
     ("المحيط المتجمد الشمالي", "the Arctic Ocean"),
     ("سلام للبيت الأبيض", "peace for the White House"),
+    ("موقع Craiglist", "the Craigslist site"),
+    ("مجتمعات الهنود الحمر", "Native American communities"),
+    ("اللغة الأردية", "the Urdu language"),
 ]
 
 
@@ -115,6 +118,8 @@ LOST = [
     ("زار الوفد دمشق", "The delegation visited Damascus", []),
     ("الجيش اللبناني في لبنان", "the Lebanese army", []),
     ("نشر الموقع صور الحادث", "The site published pictures of the accident", []),
+    ("ثار البركان وفقد الرجل بصره", "The volcano erupted and the man went blind", []),
+    ("وصلوا للرقة أمس", "They arrived yesterday", ["للرقة"]),
     ("وزيري مصرّ على موقفه", "My minister insists on his position", []),
     ("منظمة الأمن والتعاون في أوروبا", "the OSCE", []),
     ("غادر المقاتلون دمشق", "The fighters left", ["دمشق"]),
