@@ -29,7 +29,7 @@ def account_of(mention: Mention, holder: str) -> Account:
         value, qualifier = shown_value(mention.figure), mention.figure.qualifier
     elif mention.day is not None and mention.day.value is not None:
         value = mention.day.value.isoformat()[: 7 if mention.day.precision == "month" else 10]
-    return Account(claim.document, claim.segment, mention.clause, claim.translation, value, qualifier, holder)
+    return Account(claim.document, claim.segment, mention.quote, claim.translation, value, qualifier, holder)
 
 
 def shown_value(figure: ClaimFigure) -> str:

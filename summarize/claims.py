@@ -103,7 +103,7 @@ def certainty(text: str, found: Sequence[Attribution], main: Attribution | None)
     folded = f" {' '.join(token.key for token in tokens)} "
     if any(a.kind == "denies" for a in found) or _has(folded, "denials"):
         return Certainty.DENIES
-    if any(a.kind in ("hedges", "doubts") for a in found) or _has(folded, "hedges") or _maybe(tokens):
+    if any(a.kind in ("hedges", "doubts") for a in found) or _has(folded, "hedges") or maybe(tokens):
         return Certainty.HEDGES
     return Certainty.ATTRIBUTES if main is not None else Certainty.ASSERTS
 
@@ -129,7 +129,7 @@ def _perfects() -> frozenset[str]:
     return frozenset(fold_word(word) for word in _data()["perfect_after_qad"])
 
 
-def _maybe(tokens: Sequence[Token]) -> bool:
+def maybe(tokens: Sequence[Token]) -> bool:
     """قد before an imperfect verb: may. Before a perfect one, or after كان, it affirms."""
     for index in range(len(tokens) - 1):
         if tokens[index].key not in ("قد", "وقد", "فقد"):

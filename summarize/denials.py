@@ -34,7 +34,7 @@ def denial_discrepancies(space: Space) -> Iterable[Discrepancy]:
         yield Discrepancy(
             "",
             "status",
-            f"Is it so? {english(claims[0].holder) or 'One side'} denies it.",
+            f"Is it so, although {english(claims[0].holder) or 'one side'} denies it?",
             "contradiction" if surely else "unresolved",
             tuple(map(_account, sorted(claims, key=lambda claim: (claim.document, claim.segment)))),
             "One side says it, another denies it."

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarize.agreements import dealing_discrepancies
+from summarize.blame import blame_discrepancies
 from summarize.cluster import Space
 from summarize.days import day_discrepancies, statement_day_discrepancies
 from summarize.denials import denial_discrepancies
@@ -17,6 +18,9 @@ from summarize.records import Discrepancy
 from summarize.statuses import status_discrepancies
 from translate.encoder import SentenceEncoder
 from translate.records import TranslatedDocument
+
+# Asked where nothing tells what kind of thing is denied.
+_ANY = ("Is it so", "Did it come about?")
 
 
 def find_discrepancies(
@@ -30,8 +34,18 @@ def find_discrepancies(
         *denial_discrepancies(space),
         *status_discrepancies(space),
         *dealing_discrepancies(space),
+        *blame_discrepancies(space),
         *name_discrepancies(space),
         *duration_discrepancies(space),
         *headline_discrepancies(documents, space, encoder),
     ]
-    return tuple(replace(one, id=f"d{number}") for number, one in enumerate(found, 1))
+    told = [one for one in found if not any(_covers(other, one) for other in found if other is not one)]
+    return tuple(replace(one, id=f"d{number}") for number, one in enumerate(told, 1))
+
+
+def _covers(wider: Discrepancy, one: Discrepancy) -> bool:
+    """Whether another discrepancy of status sets the same sentences against each other, and more or before it."""
+    if not {wider.kind, one.kind} <= {"status", "detail"}:
+        return False
+    ours, theirs = ({(a.document, a.segment) for a in d.accounts} for d in (one, wider))
+    return len(ours) > 1 and (ours < theirs or (ours == theirs and one.question.startswith(_ANY)))

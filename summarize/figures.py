@@ -28,6 +28,18 @@ _TALLY = 22
 
 
 _GROUP_WORDS = frozenset({"افراد", "اعضاء", "رجال"})
+# «عناصر الشرطة»: of whom the members are.
+_MEMBERS = frozenset({"عناصر", "عنصر", "عنصرا", "ضباط", "ضابط", "ضابطا", "رجال", "افراد"})
+_BODIES = {
+    "الشرطه": "police officers-",
+    "الامن": "police officers-",
+    "الدرك": "police officers-",
+    "الجيش": "soldiers",
+}
+# What becomes of people does not become of what is measured.
+_OF_PEOPLE = frozenset({"killed", "injured", "missing", "rescued", "infected", "surrendered"})
+_GOODS = frozenset({"barrels", "tonnes", "jobs", "votes", "seats"})
+_MEASURED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.PERCENT})
 
 
 @cache
@@ -68,6 +80,7 @@ def claim_figures(text: str, *, anchor: date | None = None) -> tuple[ClaimFigure
             named, role = tally
             noun, unit = named if unit != "people" or not noun else (noun, unit)
             near = (role, *near) if role else near
+        near = fitting(near, figure.kind, unit)
         found.append(
             ClaimFigure(
                 figure.value,
@@ -84,6 +97,12 @@ def claim_figures(text: str, *, anchor: date | None = None) -> tuple[ClaimFigure
             )
         )
     return tuple(found)
+
+
+def fitting(roles: tuple[str, ...], kind: str, unit: str) -> tuple[str, ...]:
+    """The roles that can be those of a figure of a kind and unit: goods are not killed."""
+    measured = kind in _MEASURED or unit in _GOODS
+    return tuple(role for role in roles if not (measured and role in _OF_PEOPLE))
 
 
 @cache
@@ -144,6 +163,8 @@ def _counted(text: str, tokens: Sequence[Token], before: int, after: int, figure
         gap = text[tokens[place - 1].end if place else 0 : token.start]
         if any(char in ".؟!؛:()،" for char in gap):
             break
+        if token.key in _MEMBERS and place + 1 < len(tokens) and tokens[place + 1].key in _BODIES:
+            return _BODIES[tokens[place + 1].key], "people"
         if token.key in _GROUP_WORDS and place + 1 < len(tokens):
             # «أفراد الطاقم»: a group word counts what its members are.
             noun, unit = noun_of(tokens[place + 1])

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from summarize.cluster import OTHER_TIME, Space, different_events, shared_weight
-from summarize.figures import counting, noun_of
+from summarize.figures import counting, fitting, noun_of
 from summarize.names import countries, peoples, same_voice
 from summarize.neighbours import mutual_pairs, nearest
 from summarize.records import Attribution, Claim, ClaimDate, ClaimFigure
@@ -22,6 +22,8 @@ _BREAK = re.compile(r"[،؛:.؟!\n]+")
 _CLAUSE_WORDS = 7
 # «حتى الأحد», «منذ الأحد»: how long something lasts, not when it happens.
 LASTING = re.compile(r"(?:حتى|لغاية|منذ)\s+(?:يوم\s+|مساء\s+|صباح\s+|فجر\s+)?$")
+# «ما زال مشتعلا صباح الاثنين»: how it stood on a day, not when it happened.
+STILL = re.compile(r"(?:ما|لا)\s*(?:زال|زالت|زالوا|يزال|تزال|يزالون)\s+(?:\S+\s+){0,4}$")
 _NEIGHBOURS = 32
 # Articles this many days apart tell of two happenings.
 _LONG_AGO = 60
@@ -58,6 +60,19 @@ class Mention:
     def clause(self) -> str:
         """The clause, verbatim."""
         return self.claim.text[self.start : self.end].strip(" ،؛:")
+
+    @property
+    def quote(self) -> str:
+        """The clause, verbatim, from the predicate on where that stands in a clause before."""
+        tokens = tokenise(self.claim.text)
+        for_dates = self.day is not None
+        predicates = [
+            token.start for token in tokens if self.role and role_of(token, for_dates=for_dates) == self.role
+        ]
+        if any(self.start <= start < self.end for start in predicates):
+            return self.clause
+        before = max((start for start in predicates if start < self.start), default=self.start)
+        return self.claim.text[clause_around(self.claim.text, before, before + 1)[0] : self.end].strip(" ،؛:")
 
     @property
     def masked(self) -> str:
@@ -107,7 +122,7 @@ def date_mentions(space: Space) -> list[Mention]:
         for day in claim.dates:
             if day.value is None or day.precision not in ("day", "month") or day.of_statement:
                 continue
-            if LASTING.search(claim.text[: day.start]):
+            if LASTING.search(claim.text[: day.start]) or STILL.search(claim.text[: day.start]):
                 continue
             found.append(_mention(claim, index, None, day, tokens))
     return found
@@ -119,6 +134,8 @@ def _mention(
     mark = figure or day
     assert mark is not None
     near = roles_near(claim.text, tokens, *around(tokens, mark.start, mark.end), for_dates=day is not None)
+    if figure is not None:
+        near = fitting(near, figure.kind, figure.unit)
     if figure is not None and figure.role and figure.role not in near[:1]:
         near = (figure.role, *near)
     start, end = clause_around(claim.text, mark.start, mark.end)

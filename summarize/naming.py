@@ -249,10 +249,8 @@ def _differ(space: Space, left: Naming, right: Naming, texts: dict[int, str]) ->
     alike = space.likeness(left.index, right.index)
     shared = space.words[left.index] & space.words[right.index]
     named = {token.stem for one in (left, right) for token in content(tokenise(one.printed))}
-    if (
-        alike < (_ALIKE_PERSON if left.person else _ALIKE_THING)
-        or len(shared - named - {left.role}) < _SHARED
-    ):
+    needed = 1 if _numbered(left.printed, right.printed) else _SHARED
+    if alike < (_ALIKE_PERSON if left.person else _ALIKE_THING) or len(shared - named - {left.role}) < needed:
         return False
     if any(_names(texts[one.claim.document], other) for one, other in ((left, right), (right, left))):
         return False
@@ -274,13 +272,19 @@ def _names(text: str, naming: Naming) -> bool:
     return f" {words[-1]} " in text and (len(words) == 1 or f" {words[0]} " in text)
 
 
+def _numbered(left: str, right: str) -> bool:
+    """Whether two names are one word with a number each («نورس 2»)."""
+    a, b = fold_phrase(left).split(), fold_phrase(right).split()
+    return len(a) == len(b) == _NUMBERED and a[1].isdigit() and b[1].isdigit() and _spelt_alike(a[0], b[0])
+
+
 def _two_names(left: str, right: str) -> bool:
     """Whether no long word of one name may be a spelling of a word of the other; names of one word and a number are
     two where the numbers differ."""
     a, b = fold_phrase(left).split(), fold_phrase(right).split()
     plain = [[word for word in words if not word.isdigit()] for words in (a, b)]
     figures = [{word for word in words if word.isdigit()} for words in (a, b)]
-    if not all(plain) or (len(a) == len(b) == _NUMBERED and _spelt_alike(a[0], b[0])):
+    if not all(plain) or _numbered(left, right):
         return bool(figures[0] and figures[1]) and figures[0] != figures[1]
     telling = [[word for word in words if len(word) > _SHORT] or words for words in plain]
     return not any(_spelt_alike(one, other) for one in telling[0] for other in telling[1])

@@ -39,6 +39,9 @@ _SAME_NOUN = 24
 _UNITS = ("percent", "year", "month", "week", "day", "hour", "minute", "other")
 # Growth that makes a later count another count, not another rounding.
 _GROWN = 0.02
+# Counts of one noun that are few, and words beside two percentages that make them one's.
+_FEW = 4
+_TELLING = 2
 # Words in which a sentence names its subject.
 _OPENING = 4
 
@@ -54,8 +57,10 @@ def number_discrepancies(
     def same(left: Mention, right: Mention, score: float) -> bool:
         if left.index == right.index or left.figure is None or right.figure is None:
             return False
-        if not same_noun(left.figure, right.figure) or apart(space, left, right):
+        if apart(space, left, right):
             return False
+        if not same_noun(left.figure, right.figure):
+            return _one_share(left, right, general) and score >= _SAME_ROLE
         if adds_up(left.figure, right.claim.figures) or adds_up(right.figure, left.claim.figures):
             return False
         if _scopes_differ(left, right) or _other_batch(left, right, published):
@@ -66,6 +71,15 @@ def number_discrepancies(
             return score >= _SAME_ROLE and not opposed(left.roles, right.roles)
         if not shared_role(left.roles, right.roles):
             unknown = not (left.roles and right.roles)
+            told = space.roles[left.index] & space.roles[right.index]
+            if (
+                unknown
+                and told
+                and counts[left.figure.noun] <= _FEW
+                and _specific(left)
+                and score >= _SAME_ROLE
+            ):
+                return True
             return unknown and score >= _NO_ROLE and left.figure.noun == right.figure.noun
         if left.figure.noun != right.figure.noun or left.figure.unit == "other":
             return score >= _GENERAL_NOUN
@@ -141,7 +155,9 @@ def _scopes_differ(left: Mention, right: Mention) -> bool:
 
 def _other_batch(left: Mention, right: Mention, published: Mapping[int, date | None]) -> bool:
     """Whether two counts of what happens in batches (releases, arrests) are of two days."""
-    if not all(m.role and roles()[m.role].batches for m in (left, right)):
+    if not all(
+        m.role and roles()[m.role].batches and m.figure and m.figure.unit not in _UNITS for m in (left, right)
+    ):
         return False
     if left.days and right.days:
         return not left.days & right.days
@@ -162,6 +178,15 @@ def _same_owner(left: Mention, right: Mention, general: frozenset[str]) -> bool:
 def _told_before(mention: Mention) -> set[str]:
     opening = content(tokenise(mention.claim.text[: mention.at]))[:_OPENING]
     return {token.stem for token in opening if not role_of(token)}
+
+
+def _one_share(left: Mention, right: Mention, general: frozenset[str]) -> bool:
+    """Whether two percentages are of one thing though other words stand beside the sign: two telling words agree."""
+    if left.figure is None or right.figure is None or left.figure.part != right.figure.part:
+        return False
+    if not left.figure.kind == right.figure.kind == Kind.PERCENT or opposed(left.roles, right.roles):
+        return False
+    return len((_owner(left) & _owner(right)) - general) >= _TELLING
 
 
 def _beside_several(mentions: Sequence[Mention]) -> frozenset[str]:
@@ -242,7 +267,7 @@ def _count_question(group: Sequence[Mention]) -> str:
     noun = special.noun.rstrip("*-")
     if noun in ("dead", "injured", "missing people"):
         noun = "people"
-    if figure.kind == Kind.MEASURE or special.unit == special.noun:
+    if figure.kind == Kind.MEASURE or special.unit in _UNITS[1:-1]:
         noun = noun if noun.endswith("s") else f"{noun}s"
     if not noun.isascii():
         printed = _printed_noun(group[0])
@@ -250,11 +275,11 @@ def _count_question(group: Sequence[Mention]) -> str:
         noun = "of them" if fold_word(printed) in word_list("stopwords.txt") else f"«{printed}»"
     if figure.kind == Kind.PERCENT:
         return "What was the percentage?"
-    if figure.kind == Kind.MEASURE:
-        return f"How many {noun} was it?"
     if figure.kind == Kind.MONEY:
         return f"How much money was it ({figure.unit})?"
     role = roles().get(main_role(group))
+    if special.unit in _UNITS[1:-1] or (role is None and figure.kind == Kind.MEASURE):
+        return f"How many {noun} was it?"
     if role is None:
         return f"How many {noun or 'were there'}?" if noun else "How many were there?"
     return role.count.format(noun=noun or "people")

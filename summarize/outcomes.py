@@ -1,36 +1,24 @@
-"""What an event is said to have ended in, or not: propositions with a polarity, read from a claim."""
+"""The kinds of outcome that news tells of, and the words that stand for each."""
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from summarize.attribution import holder_at
-from summarize.figures import noun_of
-from summarize.framing import terms
-from summarize.names import names, peoples, places
-from summarize.records import Claim
 from summarize.roles import bare
-from summarize.tokens import Token, content, fold_phrase, fold_word, stem, tokenise
+from summarize.tokens import Token, fold_phrase, fold_word
 
-# Where another statement begins inside a sentence.
-_STRONG = re.compile(r"[.؟!؛\n]+|(?<!\w)(?:و?لكن|في حين|بينما|فيما|غير أن|إلا أن|في المقابل)(?!\w)")
-# How far a negation, a doubt and those concerned may stand from the predicate, in words.
-_NEGATED = 9
-_HANDED_ON = 2
-_DOUBTED = 7
-_STILL = 4
-_BEFORE = 14
-_AFTER = 8
-_EXCEPTED = 5
-_AFFIRMED = 2
-_PEOPLE = "people: "
 _OBJECTS = ("هما", "هم", "ها", "ه")
+_SHORTEST = 3
+_PREFIXES = "يتن"
+_PLURALS = ("ون", "وا", "ين", "ان")
+_PAST = ("وا", "تا", "ت", "ا")
+# An outcome that no kind covers: one verb, said and denied.
+_VERB = "verb "
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,39 +33,6 @@ class Outcome:
     denied: str
 
 
-@dataclass(frozen=True, slots=True)
-class Proposition:
-    """That an outcome came about (`holds`) or did not, said in `claim.text[start:end]`.
-
-    `planned`: it is told of what is to come, or of what is allowed. `pending`: it has not come about so far.
-    `named`: a verbal noun names it («قبيل تحريرها»). `people` are those concerned, by their English class;
-    `nations` their nationality; `places` and `names` what stands around; `words` the content stems around
-    without the predicate; `actor` those right beside it.
-    """
-
-    outcome: str
-    claim: Claim
-    index: int
-    holds: bool
-    planned: bool
-    pending: bool
-    named: bool
-    start: int
-    end: int
-    holder: str
-    people: frozenset[str] = frozenset()
-    nations: frozenset[str] = frozenset()
-    places: frozenset[str] = frozenset()
-    names: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
-    actor: frozenset[str] = frozenset()
-
-    @property
-    def clause(self) -> str:
-        """The stretch, verbatim."""
-        return self.claim.text[self.start : self.end].strip(" ،؛:")
-
-
 @cache
 def outcomes() -> dict[str, Outcome]:
     """The kinds of outcome by name."""
@@ -88,13 +43,26 @@ def outcomes() -> dict[str, Outcome]:
     }
 
 
+def outcome_of(name: str) -> Outcome:
+    """The kind of that name; of a verb that no kind covers, one made for it."""
+    if name.startswith(_VERB):
+        return Outcome(name, "status", "actor", "Did it come about?", "it did", "it did not")
+    return outcomes()[name]
+
+
+def verb_name(root: str) -> str:
+    """The name of the outcome that a verb of no kind stands for."""
+    return _VERB + root
+
+
 @cache
 def _data() -> dict[str, dict[str, Any]]:
     return dict(tomllib.loads(resources.files("summarize").joinpath("data/outcomes.toml").read_text("utf-8")))
 
 
 @cache
-def _negation(kind: str) -> frozenset[str]:
+def negation(kind: str) -> frozenset[str]:
+    """A list of `[negation]` in `data/outcomes.toml`, folded."""
     return frozenset(fold_phrase(word) for word in _data()["negation"][kind])
 
 
@@ -138,101 +106,8 @@ def _by_first(kind: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return {first: tuple(entries) for first, entries in by.items()}
 
 
-def propositions(claim: Claim, index: int, known: Collection[str] = ()) -> tuple[Proposition, ...]:
-    """The outcomes that a claim affirms or denies; what is only possible or demanded is left out. `known` are keys of
-    places that other claims name."""
-    tokens = tokenise(claim.text)
-    found = []
-    for start, end in _stretches(claim.text):
-        inside = tuple(token for token in tokens if start <= token.start < end)
-        stretch = _Stretch(claim, index, inside, known)
-        for place in range(len(inside)):
-            for read in _predicates(stretch, place):
-                found.append(_proposition(stretch, place, read))
-                excepted = _excepted(inside, place) if read.holds else None
-                if excepted is not None:
-                    left_out = _Read(read.outcome, False, planned=True)
-                    found.append(_proposition(stretch, excepted, left_out, before=0, after=_EXCEPTED))
-    return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """The words of one statement of a claim."""
-
-    claim: Claim
-    index: int
-    tokens: tuple[Token, ...]
-    known: Collection[str]
-
-    def gap(self, index: int) -> str:
-        """The characters before word `index`."""
-        return self.claim.text[self.tokens[index - 1].end : self.tokens[index].start] if index else ""
-
-    def crosses(self, first: int, last: int) -> bool:
-        """Whether a comma or bracket stands between two words."""
-        return any(char in "،,:()[]" for index in range(first + 1, last + 1) for char in self.gap(index))
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What the word at a place says; `width` in words."""
-
-    outcome: str
-    holds: bool
-    planned: bool = False
-    pending: bool = False
-    named: bool = False
-    width: int = 1
-
-
-def _stretches(text: str) -> list[tuple[int, int]]:
-    found, last = [], 0
-    for match in _STRONG.finditer(text):
-        if not (match.group() == "." and text[match.end() : match.end() + 1].isalnum()):
-            found.append((last, match.start()))
-            last = match.end()
-    found.append((last, len(text)))
-    return [(a, b) for a, b in found if text[a:b].strip()]
-
-
-def _predicates(stretch: _Stretch, place: int) -> list[_Read]:
-    """What the word at `place` says; nothing where it is left open."""
-    tokens = stretch.tokens
-    found: list[_Read] = []
-    verbs = _verb(tokens[place].key)
-    nouns = [] if verbs else _matching(tokens, place, "nouns")
-    if verbs or nouns:
-        negated = _negated(stretch, place, noun=not verbs)
-        affirmed = bool(verbs) or _affirmed(tokens, place)
-        if negated or (affirmed and not _doubted(tokens, place)):
-            before = {token.key for token in tokens[max(0, place - _DOUBTED) : place]}
-            planned = bool(before & _negation("future")) or negated == "allowed"
-            pending = bool(negated) and _has(tokens, "pending")
-            found += [_Read(name, not negated, planned or future, pending) for name, future in verbs]
-            found += [_Read(name, not negated, planned, pending, True, len(words)) for words, name in nouns]
-    if not _negated(stretch, place, noun=False) and not _doubted(tokens, place):
-        found += [_Read(name, False, width=len(words)) for words, name in _matching(tokens, place, "no")]
-    if _after_still(tokens, place):
-        found += [
-            _Read(name, False, pending=True, width=len(w)) for w, name in _matching(tokens, place, "still")
-        ]
-    return found
-
-
-def _affirmed(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a verbal noun is said to have come about («تم إجلاؤهم», «بعد خروجهم»)."""
-    return any(
-        _plain(token.key) in _negation("affirming") for token in tokens[max(0, place - _AFFIRMED) : place]
-    )
-
-
-def _has(tokens: Sequence[Token], kind: str) -> bool:
-    folded = f" {' '.join(token.key for token in tokens)} "
-    return any(f" {phrase} " in folded for phrase in _negation(kind))
-
-
-def _verb(key: str) -> tuple[tuple[str, bool], ...]:
+def verb_outcomes(key: str) -> tuple[tuple[str, bool], ...]:
+    """(outcome, told of the future) of each kind that a verb form may stand for."""
     verbs = _verbs()
     for form in dict.fromkeys((key, key[1:] if key[:1] in "وف" and len(key) > 3 else key)):
         if form in verbs:
@@ -243,7 +118,8 @@ def _verb(key: str) -> tuple[tuple[str, bool], ...]:
     return ()
 
 
-def _matching(tokens: Sequence[Token], place: int, kind: str) -> list[tuple[tuple[str, ...], str]]:
+def matching(tokens: Sequence[Token], place: int, kind: str) -> list[tuple[tuple[str, ...], str]]:
+    """(words, outcome) of each noun, opposite or state (`kind`) that the words from `place` on are."""
     found = []
     for first in dict.fromkeys((tokens[place].key, bare(tokens[place].key))):
         for words, name in _by_first(kind).get(first, ()):
@@ -261,109 +137,39 @@ def _matching(tokens: Sequence[Token], place: int, kind: str) -> list[tuple[tupl
     return found
 
 
-def _negated(stretch: _Stretch, place: int, *, noun: bool) -> str:
-    """ "" if nothing negates the word, "said" or "allowed" (not let happen) by what does."""
-    tokens = stretch.tokens
-    particles, nominal, letting = (_negation(kind) for kind in ("particles", "nominal", "letting"))
-    for back in range(1, min(_NEGATED, place) + 1):
-        at = place - back
-        key, previous = _plain(tokens[at].key), _plain(tokens[at - 1].key) if at else ""
-        if stretch.crosses(at, place) or key in _negation("relative"):
-            return ""
-        if key in particles and back == 1:
-            return "said"
-        if previous in particles and (
-            key in letting or (key in _negation("allowing") and back <= _HANDED_ON)
-        ):
-            return "allowed" if key in letting else "said"
-        if key in nominal or bare(key) in nominal:
-            after = tokens[at + 1].key.removeprefix("ال")
-            return "allowed" if key in _negation("forbidding") or after in letting else "said"
-        if not noun and back > 1 and _verb(tokens[at].key):
-            return ""
-    return ""
-
-
-def _plain(key: str) -> str:
-    return key[1:] if key[:1] in "وف" and len(key) > 2 and key[1:] in _all_negations() else key
+@cache
+def imperfect_root(key: str) -> str:
+    """What an imperfect verb form is compared by: no prefix, no ending; "" where too little is left."""
+    body = key[1:] if key[:1] == "س" and key[1:2] in _PREFIXES else key
+    if body[:1] not in _PREFIXES:
+        return ""
+    body = body[1:]
+    for ending in _PLURALS:
+        if body.endswith(ending) and len(body) - len(ending) >= _SHORTEST:
+            body = body.removesuffix(ending)
+            break
+    return body if len(body) >= _SHORTEST else ""
 
 
 @cache
-def _all_negations() -> frozenset[str]:
-    return frozenset().union(*(_negation(kind) for kind in _data()["negation"]))
+def verb_roots(key: str) -> frozenset[str]:
+    """What a verb form may be compared by, as a perfect or an imperfect."""
+    found = set()
+    for form in dict.fromkeys((key, key[1:] if key[:1] in "وف" and len(key) > _SHORTEST else key)):
+        found.add(imperfect_root(form))
+        for ending in ("", *_PAST):
+            base = form.removesuffix(ending)
+            if form.endswith(ending) and len(base) >= _SHORTEST:
+                found.add(base.removeprefix("ا"))
+    return frozenset(root for root in found if len(root) >= _SHORTEST)
 
 
-def _doubted(tokens: Sequence[Token], place: int) -> bool:
-    # قبل "before" is no doubt about what is past («قبيل تحريرها»).
-    return any(_plain(token.key) in _negation("open") for token in tokens[max(0, place - _DOUBTED) : place])
-
-
-def _after_still(tokens: Sequence[Token], place: int) -> bool:
-    before = " ".join(token.key for token in tokens[max(0, place - _STILL) : place])
-    return any(
-        f" {phrase} " in f" {before} " or f" و{phrase} " in f" {before} " for phrase in _negation("still")
-    )
-
-
-def _excepted(tokens: Sequence[Token], place: int) -> int | None:
-    for index in range(place + 1, min(len(tokens), place + _BEFORE)):
-        if tokens[index].key in _negation("except"):
-            return index + 1 if index + 1 < len(tokens) else None
-    return None
-
-
-def _proposition(
-    stretch: _Stretch, place: int, read: _Read, *, before: int = _BEFORE, after: int = _AFTER
-) -> Proposition:
-    claim, inside = stretch.claim, stretch.tokens
-    first, last = max(0, place - before), min(len(inside), place + read.width + after)
-    last = next((i for i in range(place + read.width, last) if stretch.crosses(i - 1, i) and before), last)
-    if read.holds:
-        last = next((i for i in range(place, last) if inside[i].key in _negation("except")), last)
-    near = [*inside[first:place], *inside[place + (read.width if before else 0) : last]]
-    start, end = inside[0].start, inside[-1].end
-    attribution = holder_at(claim.attributions, inside[place].start)
-    if attribution is not None and start < attribution.frame[0] < inside[place].start:
-        start = attribution.frame[0]
-    told = " ".join(token.text for token in near)
-    return Proposition(
-        read.outcome,
-        claim,
-        stretch.index,
-        read.holds,
-        read.planned,
-        read.pending,
-        read.named,
-        start,
-        end,
-        attribution.holder if attribution else "",
-        _concerned(near),
-        peoples(told),
-        places(claim.text[start:end], stretch.known),
-        frozenset(fold_phrase(one) for one in names(claim.text[near[0].start : near[-1].end]))
-        if near
-        else frozenset(),
-        frozenset(token.stem for token in content(near)),
-        frozenset(token.stem for token in content(inside[max(0, place - 2) : place + 4]))
-        - {inside[place].stem},
-    )
-
-
-def _concerned(tokens: Sequence[Token]) -> frozenset[str]:
-    """The classes of people that the words name: counted nouns and kinds of terms.tsv."""
-    found = {
-        english for english, unit in map(noun_of, tokens) if unit == "people" and not english.endswith("*")
-    }
-    found |= {term.kind.removeprefix(_PEOPLE) for term in terms(tokens) if term.kind.startswith(_PEOPLE)}
-    return frozenset(found)
-
-
-def shared_stems(left: Proposition, right: Proposition) -> frozenset[str]:
-    """Content stems that both stretches have, without the words of the outcome itself."""
-    own = {
-        stem(word)
-        for words, name in (*_phrases("nouns"), *_phrases("no"))
-        if name == left.outcome
+def own_words(name: str) -> frozenset[str]:
+    """The nouns and opposites of a kind: two accounts that share these share nothing yet."""
+    return frozenset(
+        word
+        for kind in ("nouns", "no", "still")
+        for words, other in _phrases(kind)
+        if other == name
         for word in words
-    }
-    return (left.words & right.words) - own
+    )

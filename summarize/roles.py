@@ -142,6 +142,9 @@ def _is_no_predicate(tokens: Sequence[Token], index: int) -> bool:
     before, key = tokens[index - 1].key, tokens[index].key
     if before in ("لا", "لم", "ما") and key in ("يقل", "تقل"):
         return True
+    if bare(key).startswith("مسير") and bare(before).startswith("طاير"):
+        # «طائرة مسيرة»: a drone, no march.
+        return True
     return key.startswith("ال") and (
         before in word_list("agents.txt") or bare(before) in word_list("agents.txt")
     )

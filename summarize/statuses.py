@@ -8,7 +8,8 @@ from datetime import date
 
 from summarize.cluster import Space, different_events
 from summarize.names import same_voice
-from summarize.outcomes import Proposition, outcomes, propositions, shared_stems
+from summarize.outcomes import outcome_of
+from summarize.propositions import Proposition, negated_verbs, propositions, shared_stems
 from summarize.records import Account, Certainty, Discrepancy
 from summarize.sets import Sets
 
@@ -23,11 +24,12 @@ _PLAIN_SHARED = 3
 def status_discrepancies(space: Space) -> Iterable[Discrepancy]:
     """One discrepancy a question that one account affirms and another denies."""
     known = frozenset().union(*space.places)
+    denied = negated_verbs(space.claims)
     said = [
         proposition
         for index, claim in enumerate(space.claims)
         if not claim.heading and not claim.duplicate_of
-        for proposition in propositions(claim, index, known)
+        for proposition in propositions(claim, index, known, denied)
     ]
     joined: Sets[int] = Sets()
     near: dict[int, float] = {}
@@ -79,7 +81,7 @@ def _opposed(space: Space, yes: Proposition, no: Proposition) -> bool:
 def _same_people(yes: Proposition, no: Proposition) -> bool:
     """Whether the denial concerns people of whom the affirmation tells too."""
     if not (yes.people and no.people):
-        return outcomes()[yes.outcome].needs != "people"
+        return outcome_of(yes.outcome).needs != "people"
     return bool(yes.people & no.people) and _special(no.people) <= _special(yes.people)
 
 
@@ -91,7 +93,7 @@ def _anchored(space: Space, yes: Proposition, no: Proposition) -> bool:
     """Whether enough besides the outcome is one: whom it concerns, where, and what else is told of it."""
     shared = shared_stems(yes, no)
     alike = yes.index != no.index and space.likeness(yes.index, no.index) >= _ALIKE
-    match outcomes()[yes.outcome].needs:
+    match outcome_of(yes.outcome).needs:
         case "people":
             if not yes.people & no.people:
                 return False
@@ -103,13 +105,17 @@ def _anchored(space: Space, yes: Proposition, no: Proposition) -> bool:
         case "name":
             return bool(yes.names & no.names)
         case _:
-            return bool(yes.actor & no.actor) and (len(shared) >= _PLAIN_SHARED or alike)
+            beside = yes.actor & no.actor
+            if yes.object and yes.object == no.object and yes.planned and no.planned:
+                # «سيستأنف الحكم», «لن يستأنف الحكم»
+                return True
+            return len(beside) >= _SHARED or (bool(beside) and (len(shared) >= _PLAIN_SHARED or alike))
 
 
 def _discrepancy(
     group: Sequence[Proposition], near: Sequence[float], published: Mapping[int, date | None]
 ) -> Discrepancy:
-    outcome = outcomes()[group[0].outcome]
+    outcome = outcome_of(group[0].outcome)
     # What is named in passing stands for an account only where nobody tells it.
     told_so = {one.holds for one in group if not one.named}
     kept: dict[tuple[int, bool], tuple[float, Proposition]] = {}

@@ -38,7 +38,7 @@ def test_what_one_denies_and_another_says(other: str, verdict: str, value: str) 
     )
     assert one.accounts[0].holder == "وزارة المياه"
     assert one.accounts[1].quote == other
-    assert one.question.startswith("Is it so?")
+    assert one.question.startswith("Is it so,")
 
 
 @pytest.mark.parametrize(

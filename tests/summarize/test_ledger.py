@@ -24,16 +24,25 @@ def ledgers() -> dict[str, Ledger]:
 
 def _answers(found: Discrepancy, kind: str, values: dict[str, str]) -> bool:
     return found.kind == kind and all(
-        any(account.document == int(number) and account.value == value for account in found.accounts)
+        any(account.document == int(number) and value in ("", account.value) for account in found.accounts)
         for number, wanted in values.items()
         for value in wanted.split("|")
     )
 
 
 PLANTED = [(name, planted) for name in NAMES for planted in event(name)[0]["planted"]]
+CASES = [
+    pytest.param(
+        name,
+        planted,
+        id=f"{name}: {planted['what']}",
+        marks=[pytest.mark.xfail(reason=planted["missed"], strict=True)] if "missed" in planted else [],
+    )
+    for name, planted in PLANTED
+]
 
 
-@pytest.mark.parametrize(("name", "planted"), PLANTED, ids=[f"{name}: {p['what']}" for name, p in PLANTED])
+@pytest.mark.parametrize(("name", "planted"), CASES)
 def test_what_is_planted_is_found_with_its_verdict(
     name: str, planted: dict[str, Any], ledgers: dict[str, Ledger]
 ) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from summarize.claims import document_claims
 from summarize.ledger import build_ledger
-from summarize.outcomes import propositions
+from summarize.propositions import propositions
 from summarize.records import Discrepancy
 from tests.summarize.articles import article
 from translate.encoder import default_encoder
