@@ -95,22 +95,12 @@ def answers(claim: Claim, index: int, aliases: Aliases) -> tuple[Answer, ...]:
             party, stand = read
             act = _act(tokens, place)
             if act and party is not None:
-                by = (
-                    text[tokens[place + 1].start : party.start].strip()
-                    if stand is Stand.ACCUSED
-                    else party.printed
-                )
-                found.append(
-                    Answer(
-                        claim,
-                        index,
-                        token.start,
-                        act,
-                        party,
-                        stand,
-                        by if len(by.split()) <= _NAME_REACH else "",
-                    )
-                )
+                by = party.printed
+                if stand is Stand.ACCUSED:
+                    by = text[tokens[place + 1].start : party.start].strip()
+                    # Where the accuser's name ends is only sure of a word or of a known name.
+                    by = by if len(by.split()) == 1 or aliases.known(by) else ""
+                found.append(Answer(claim, index, token.start, act, party, stand, by))
     return tuple(found)
 
 
@@ -175,14 +165,14 @@ def _accused(text: str, tokens: Sequence[Token], verb: int, aliases: Aliases) ->
         return None
     # The accused is a known party beside another, or one word: a longer name cannot be cut from the accuser's.
     for width in (4, 3, 2, 1):
-        if charge - width > verb:
-            words = tokens[charge - width : charge]
-            party = read_party(text, words, aliases)
-            if party is not None and (
-                (party.listed and width <= 3) or (width == 1 and charge - 2 >= verb + 1)
-            ):
-                return party
+        words = tokens[charge - width : charge]
+        if charge - width > verb and (aliases.known(_text(text, words)) or width == 1):
+            return read_party(text, words, aliases)
     return None
+
+
+def _text(text: str, words: Sequence[Token]) -> str:
+    return text[words[0].start : words[-1].end] if words else ""
 
 
 def _party(text: str, tokens: Sequence[Token], start: int, aliases: Aliases) -> Party | None:

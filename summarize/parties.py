@@ -51,6 +51,11 @@ class Aliases:
         longest = max(self._forms(folded), key=len, default="")
         return (self.names[longest], True) if longest else (folded, False)
 
+    def known(self, name: str) -> bool:
+        """Whether a name, all of it, is a known party's."""
+        folded = _without_article(fold_phrase(name))
+        return folded in self.names or _unjoined(folded) in self.names
+
     def mentioned(self, text: str) -> frozenset[str]:
         """The known parties that a text names."""
         return frozenset(self.names[form] for form in self._forms(_without_article(fold_phrase(text))))
