@@ -18,6 +18,7 @@ from translate.fidelity.transliteration import latin_letters
 from translate.fidelity.word_lists import (
     calendar_words,
     english_words,
+    foreign_particles,
     function_words,
     known_names,
     surnames,
@@ -39,8 +40,8 @@ __all__ = [
     "unsupported_tokens",
 ]
 
-_LEAST_LATIN, _LEAST_MISSPELT, _LEAST_COMPOUND = 3, 7, 8
-_ALMOST = 0.9
+_LEAST_LATIN, _LEAST_MISSPELT, _LEAST_COMPOUND = 3, 7, 7
+_ALMOST, _BESIDE = 0.9, 2
 # Endings of words that are formed in English and therefore translated, not transliterated.
 _WORD_ENDINGS = (
     "ization", "isation", "ability", "ibility", "logical", "ological", "person", "ness", "ship", "ational", "mental",
@@ -51,7 +52,7 @@ _ACRONYM = re.compile("[A-Z]{2}")
 _CONTRACTIONS = frozenset({"t", "re", "ve", "ll", "m", "d"})
 _PREFIXES = frozenset({
     "inter", "intra", "anti", "counter", "geo", "meta", "micro", "multi", "pre", "post", "sub", "super", "trans",
-    "tele", "bio", "eco", "electro",
+    "tele", "bio", "eco", "electro", "mid", "cyber",
 })  # fmt: skip
 
 
@@ -131,6 +132,7 @@ def unsupported_tokens(arabic: Sequence[Token], english: Sequence[Token]) -> lis
     forms = WordForms(arabic)
     copied = frozenset(token.key for token in arabic if token.kind is TokenKind.LATIN)
     joined = ["".join(pair) for pair in zip(forms.keys, forms.keys[1:], strict=False)]
+    foreign = _foreign(english)
     found = []
     for run in _runs(english):
         keys = [singular(token.key) for token in run]
@@ -143,11 +145,21 @@ def unsupported_tokens(arabic: Sequence[Token], english: Sequence[Token]) -> lis
                 or _is_plain(token, keys[at], verdict, keys[at - 1] if at else "")
             ):
                 continue
-            if keys[at] in calendar_words():
+            if keys[at] in calendar_words() or (verdict is None and token.start in foreign):
                 continue
             if not _transliterated(keys, at, forms, joined):
                 found.append(token)
     return found
+
+
+def _foreign(english: Sequence[Token]) -> frozenset[int]:
+    """Where the words stand beside a particle of another language: "Croix de Guerre" may be translated."""
+    words = [token for token in english if token.kind is TokenKind.LATIN]
+    beside: set[int] = set()
+    for at, token in enumerate(words):
+        if token.text in foreign_particles():
+            beside.update(word.start for word in words[max(0, at - _BESIDE) : at + _BESIDE + 1])
+    return frozenset(word.start for word in words if word.start in beside and word.key not in known_names())
 
 
 def _is_copied(key: str, copied: frozenset[str]) -> bool:

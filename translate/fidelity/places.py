@@ -110,7 +110,7 @@ def lost_places(
 def _in_a_body(place: Token, arabic: Sequence[Token]) -> bool:
     """Whether an organisation's noun stands before a place, whose acronym may hold the place: OSCE, UNFICYP."""
     bodies = table("thresholds.toml")["names"]["bodies"]
-    before = [token for token in arabic if token.start < place.start][-_NAME_LENGTH:]
+    before = [token for token in arabic if token.start <= place.start][-_NAME_LENGTH:]
     return any(form in bodies for token in before for form in without_particles(token.key))
 
 

@@ -47,3 +47,9 @@ def surnames() -> frozenset[str]:
 def titles() -> frozenset[str]:
     """Words before a name that a translator adds or leaves out, lower case."""
     return frozenset(table("thresholds.toml")["names"]["titles"])
+
+
+@cache
+def foreign_particles() -> frozenset[str]:
+    """Articles and prepositions of other languages written in Latin letters, lower case."""
+    return frozenset(table("thresholds.toml")["names"]["foreign"])

@@ -88,6 +88,8 @@ SUPPORTED = [
     ("المحيط المتجمد الشمالي", "the Arctic Ocean"),
     ("سلام للبيت الأبيض", "peace for the White House"),
     ("موقع Craiglist", "the Craigslist site"),
+    ("وسام صليب الحرب الفرنسي", "the French Croix de Guerre"),
+    ("عملية أسد البحر", "Operation Sealion"),
     ("مجتمعات الهنود الحمر", "Native American communities"),
     ("اللغة الأردية", "the Urdu language"),
 ]
@@ -122,6 +124,7 @@ LOST = [
     ("وصلوا للرقة أمس", "They arrived yesterday", ["للرقة"]),
     ("وزيري مصرّ على موقفه", "My minister insists on his position", []),
     ("منظمة الأمن والتعاون في أوروبا", "the OSCE", []),
+    ("جامعة كاليفورنيا في سان دييغو", "UCSD in California", []),
     ("غادر المقاتلون دمشق", "The fighters left", ["دمشق"]),
     ("غادر وفد اليونسكو دمشق", "The UNESCO delegation left", ["دمشق"]),
 ]
