@@ -21,7 +21,7 @@ _REPEATING = frozenset({"timeline"})
 class Passage:
     """A sentence of an article (segment 0: the title), its English, whether it is quoted from somebody.
 
-    `attributed` is None where the brief records no claim of it, as for titles.
+    `attributed`: most of it; None where the brief records no claim of it, as for titles. `partly`: some of it.
     """
 
     document: int
@@ -29,6 +29,7 @@ class Passage:
     text: str
     translation: str
     attributed: bool | None = None
+    partly: bool = False
 
     @property
     def key(self) -> Key:
@@ -97,8 +98,8 @@ def read_brief(path: Path) -> BriefFile:
 
 
 def _brief(data: Mapping[str, Any]) -> BriefFile:
-    attributed = {(c["document"], c["segment"]): bool(c["holder"] or c["via"]) for c in data["claims"]}
-    articles = tuple(_article(source, attributed) for source in data["sources"])
+    claims = {(claim["document"], claim["segment"]): claim for claim in data["claims"]}
+    articles = tuple(_article(source, claims) for source in data["sources"])
     statements, sections = [_statement(data["headline"])], ["headline"]
     seen = {data["headline"]["text"]}
     for kind, sentence in _sentences(data):
@@ -139,11 +140,15 @@ def _statement(sentence: Mapping[str, Any]) -> Statement:
     return Statement(sentence["text"], tuple(dict.fromkeys(keys)))
 
 
-def _article(source: Mapping[str, Any], attributed: Mapping[Key, bool]) -> Article:
+def _article(source: Mapping[str, Any], claims: Mapping[Key, Mapping[str, Any]]) -> Article:
     number = source["document"]
     title = Passage(number, 0, source["title"], source["title_translation"])
-    passages = [
-        Passage(number, s["segment"], s["text"], s["translation"], attributed.get((number, s["segment"])))
-        for s in source["segments"]
-    ]
+    passages = []
+    for segment in source["segments"]:
+        claim = claims.get((number, segment["segment"]))
+        whole = bool(claim["holder"] or claim["via"]) if claim else None
+        part = bool(claim and (whole or claim["attributions"]))
+        passages.append(
+            Passage(number, segment["segment"], segment["text"], segment["translation"], whole, part)
+        )
     return Article(number, source["id"], source["name"], (title, *passages))

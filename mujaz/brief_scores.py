@@ -155,11 +155,13 @@ def _fact_measures(group: str, suffix: str, counts: Mapping[str, Sequence[FactCo
 def _brief_fidelity(brief: BriefFile) -> list[Measure]:
     """The brief's sentences against the Arabic they cite."""
     counts: dict[str, list[FactCounts]] = {kind: [] for kind in (*KINDS, "attribution")}
-    for statement in brief.statements:
+    for statement, section in zip(brief.statements, brief.sections, strict=True):
         cited = [brief.passages[key] for key in statement.citations]
         for kind in KINDS:
             counts[kind].append(_against_cited(kind, statement, cited))
-        counts["attribution"].append(_attribution(statement, cited))
+        # A headline names nobody; who says it stands below it.
+        if section != "headline":
+            counts["attribution"].append(_attribution(statement, cited))
     return _fact_measures("fidelity of the brief", "", counts)
 
 
@@ -177,7 +179,7 @@ def _attribution(statement: Statement, cited: Sequence[Passage]) -> FactCounts:
     known = [passage.attributed for passage in cited if passage.attributed is not None]
     if not known:
         return FactCounts(0, 0, 0, 0)
-    says, some, every = attributes(statement.text), any(known), all(known)
+    says, some, every = attributes(statement.text), any(p.partly for p in cited), all(known)
     return FactCounts(int(says), int(says and some), int(every), int(every and says))
 
 
