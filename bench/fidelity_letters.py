@@ -22,6 +22,10 @@ ROOT = Path(__file__).resolve().parents[1]
 NAMES = ROOT.parent / "shared" / "data" / "names"
 TABLE = ROOT / "translate" / "fidelity" / "data" / "letters.tsv"
 LATIN, ARABIC = 3, 2
+BY_HAND = (
+    "# Conventional romanisations that the parallel text holds too seldom: Muaz, Fazl, Gaddafi, Zhang. Written by hand.",
+    "z\tذ\t3.50", "z\tض\t3.00", "dd\tذ\t3.00", "zh\tتش\t4.00",
+)  # fmt: skip
 FILES = (
     "google_ar2en_names",
     "ne_lexicon_hkiri_pers",
@@ -162,7 +166,7 @@ def main() -> None:
         "# Latin letter group, Arabic letter group (folded), log-odds of the two standing for each other against chance.",
         f"# Learned from {min(len(pairs), options.pairs)} pairs of names; python bench/fidelity_letters.py makes this file.",
     ]
-    TABLE.write_text("\n".join([*head, *rows]) + "\n", encoding="utf-8")
+    TABLE.write_text("\n".join([*head, *rows, *BY_HAND]) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

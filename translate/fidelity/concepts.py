@@ -8,6 +8,8 @@ from functools import cache
 
 from translate.fidelity.lexicon import read_text, table
 
+_CODE = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Concepts:
@@ -33,9 +35,9 @@ def _lower(forms: str) -> list[str]:
 
 
 def _without_codes(forms: str) -> str:
-    """A city's names without its airport's code, which is another thing's acronym as often: RSS, MBA."""
-    names = forms.split("|")
-    return "|".join(name for name in names if len(name) > 3 or not name.isupper()) or forms
+    """A city's names without its airport's code and other names as short: RSS, MBA, SUV are other things as often."""
+    usual, *others = forms.split("|")
+    return "|".join([usual, *(name for name in others if len(name) > _CODE)])
 
 
 @cache
