@@ -198,8 +198,8 @@ def bounds(figure: ClaimFigure) -> tuple[float, float]:
     """The lowest and highest value that a figure as worded allows."""
     low, high = figure.value, figure.high if figure.high is not None else figure.value
     if figure.kind == Kind.INDEFINITE:
-        # "Dozens", "hundreds": two of the scale up to the next one.
-        return 2 * low, 10 * low
+        # "Dozens", "hundreds": of the scale, up to the next one.
+        return low, 10 * low
     match figure.qualifier:
         case "about" | "nearly":
             return low * (1 - _ABOUT), high * (1 + _ABOUT)

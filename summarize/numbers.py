@@ -44,6 +44,8 @@ _FEW = 4
 _TELLING = 2
 # Words in which a sentence names its subject.
 _OPENING = 4
+# Words on either side of a sum that can say what it is for.
+_NEAR = 8
 
 
 def number_discrepancies(
@@ -69,6 +71,9 @@ def number_discrepancies(
             return False
         if left.figure.kind == Kind.PERCENT and left.figure.noun == right.figure.noun != "percent":
             return score >= _SAME_ROLE and not opposed(left.roles, right.roles)
+        if left.figure.kind == Kind.MONEY:
+            # Sums of all kinds share a currency: what they pay for must be named by one word.
+            return bool(_near_words(left) & _near_words(right)) and score >= _GENERAL_NOUN
         if not shared_role(left.roles, right.roles):
             unknown = not (left.roles and right.roles)
             told = space.roles[left.index] & space.roles[right.index]
@@ -173,6 +178,18 @@ def _same_owner(left: Mention, right: Mention, general: frozenset[str]) -> bool:
     # «رفض حزب X النتائج، وقال إن مرشحه نال …»: whose candidate it is, the sentence says before.
     further = (ours & _told_before(right)) | (_told_before(left) & theirs)
     return bool(ours & theirs) and bool(further - general)
+
+
+def _near_words(mention: Mention) -> set[str]:
+    """The content stems around a sum in its clause, without words that go with any sum."""
+    text, end = mention.claim.text, mention.figure.end if mention.figure else mention.at
+    before = content(tokenise(text[mention.start : mention.at]))[-_NEAR:]
+    after = content(tokenise(text[end : mention.end]))[:_NEAR]
+    return {
+        t.stem
+        for t in (*before, *after)
+        if t.key not in word_list("sums.txt") and t.stem not in word_list("sums.txt")
+    }
 
 
 def _told_before(mention: Mention) -> set[str]:
