@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,11 @@ def test_an_empty_translation_may_be_allowed_an_empty_reference_never() -> None:
     check_parallel({"h": ["a", ""]}, {"r": ["a", "b"]}, allow_empty=True)
     with pytest.raises(ScoringError, match="r, line 2: is empty"):
         check_parallel({"h": ["a", "b"]}, {"r": ["a", ""]}, allow_empty=True)
+
+
+def test_a_million_lines_are_read_and_compared_in_seconds(tmp_path: Path) -> None:
+    started = time.process_time()
+    lines = read_lines(_file(tmp_path, b"one segment\n" * 1_000_000))
+    with pytest.raises(ScoringError, match="line 1000000 of r has no counterpart in h"):
+        check_parallel({"h": lines[:-1]}, {"r": lines})
+    assert time.process_time() - started < 8
