@@ -22,7 +22,7 @@ from translate.normalise import words
 from translate.records import Flag, FlagKind
 
 if TYPE_CHECKING:
-    from translate.glossary import Match, Term
+    from translate.terms import Match, Term
 
 Span = tuple[int, int]
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from translate.candidates import Enforced
 from translate.enforcement import enforce
 from translate.normalise import Word, search_key, words
 from translate.records import Flag
+from translate.terms import Match, Term
 
 _ARTICLE = "ال"
 _CONJUNCTIONS = ("", "و", "ف")
@@ -25,33 +25,6 @@ _TANWIN = re.compile("(?:\u064bا|ا\u064b)$")
 _BETWEEN = re.compile(r"[\s\u00a0\-‐‑–_]+")
 # A shorter core is too often a part of another word to take a particle off it: «بن» in «لبن».
 _SHORTEST_CORE = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One entry. `variants` are other good renderings; `exact` keeps the letter case of `target`."""
-
-    source: str
-    target: str
-    variants: tuple[str, ...] = ()
-    exact: bool = True
-    note: str = ""
-    place: str = ""
-
-    @property
-    def accepted(self) -> tuple[str, ...]:
-        """Every English rendering that satisfies the entry."""
-        return (self.target, *self.variants)
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A term in a text: `text[start:end]`, particles included; `bare` says that none were."""
-
-    term: Term
-    start: int
-    end: int
-    bare: bool
 
 
 class Glossary:

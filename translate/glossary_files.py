@@ -11,8 +11,8 @@ from pathlib import Path
 
 from translate.errors import ConfigError
 from translate.exchange import language_of, read_events
-from translate.glossary import Term
 from translate.normalise import search_key, words
+from translate.terms import Term
 
 _ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3]")
 _COLUMNS = {

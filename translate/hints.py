@@ -60,7 +60,8 @@ def known_names(source: str) -> Hints:
 
 @cache
 def _news_names() -> Glossary:
-    from translate.glossary import Glossary, Term
+    from translate.glossary import Glossary
+    from translate.terms import Term
 
     text = resources.files("translate").joinpath("data/news_names.tsv").read_text("utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.errors import ConfigError
-from translate.glossary import Glossary, Term, read_glossary
+from translate.glossary import Glossary, read_glossary
 from translate.records import Flag, FlagKind
+from translate.terms import Term
 
 TERMS = Glossary(
     [

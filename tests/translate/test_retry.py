@@ -10,11 +10,12 @@ import pytest
 
 from tests.translate.doubles import Verdict, WordEngine, WordGates, document
 from translate.engines.base import DecodeOptions
-from translate.glossary import Glossary, Term
+from translate.glossary import Glossary
 from translate.hints import hints_for
 from translate.memory import TranslationMemory
 from translate.records import Flag, FlagKind, Outcome, TranslatedSegment
 from translate.retry import RetryLimits
+from translate.terms import Term
 from translate.translator import translate_documents
 
 SENTENCE = "أعلنت البلدية إغلاق الجسر القديم، وقالت إن المياه غمرت الطريق المؤدية إليه."
