@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from evaluation.errors import ScoringError
 from evaluation.records import Interval
 
 Floats = NDArray[np.float64]
@@ -24,9 +25,16 @@ _DRAWN_AT_ONCE = 200_000_000
 
 
 def seed() -> int | None:
-    """The seed sacrebleu uses: 12345, or what SACREBLEU_SEED says ("none" for a new one each time)."""
+    """The seed sacrebleu uses: 12345, or what SACREBLEU_SEED says ("none" for a new one each time).
+
+    Raises ScoringError where that is no whole number from 0 on.
+    """
     given = os.environ.get("SACREBLEU_SEED", "12345")
-    return None if given.lower() == "none" else int(given)
+    if given.lower() == "none":
+        return None
+    if not given.isdecimal():
+        raise ScoringError(f"SACREBLEU_SEED is {given!r}; set it to a whole number, or to none")
+    return int(given)
 
 
 def too_few(segments: int) -> str:

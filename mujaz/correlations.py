@@ -57,8 +57,10 @@ def correlations(
         hypotheses = [_untagged(_text(table, rows, i, columns.hypothesis, "--hyp")) for i in range(len(rows))]
         references = [_untagged(_text(table, rows, i, columns.reference, "--ref")) for i in range(len(rows))]
         for made in _made(metrics, tokenize, stem):
+            # Nothing can be scored against an empty reference: such a row is left out and counted.
             values = [
-                float(made.sentence_score(h, [r]).score) for h, r in zip(hypotheses, references, strict=True)
+                float(made.sentence_score(h, [r]).score) if r.strip() else math.nan
+                for h, r in zip(hypotheses, references, strict=True)
             ]
             sign = -1.0 if made.__class__.__name__ == "TER" else 1.0
             name = made.sentence_score(hypotheses[0], [references[0]]).name
@@ -120,7 +122,10 @@ def read_table(path: Path) -> list[dict[str, Any]]:
     """
     lines = read_lines(path)
     if path.suffix in (".jsonl", ".ndjson"):
-        return [_flat(_json(path, number, line)) for number, line in enumerate(lines, 1) if line]
+        records = [_flat(_json(path, number, line)) for number, line in enumerate(lines, 1) if line]
+        if not records:
+            raise ScoringError(f"{path} has no row")
+        return records
     delimiter = "\t" if path.suffix in (".tsv", ".tab") else ","
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     try:

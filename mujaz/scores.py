@@ -72,6 +72,7 @@ def translation_scores(
     from evaluation.scoring import score
     from evaluation.translation import check_lengths, metric
 
+    metrics = list(dict.fromkeys(metrics))
     known = (*TRANSLATION_METRICS, *NEURAL)
     unknown = [name for name in metrics if name not in known]
     if unknown:
@@ -158,7 +159,7 @@ def summary_scores(
     texts = list(refs.values())
     tokenize = tokenize or fitting_tokenizer([line for ref in texts for line in ref])
     rouge = rouge_metrics(
-        variants,
+        list(dict.fromkeys(variants)),
         tokenize=tokenize,
         stem=stem,
         measure=cast("Measure", measure),

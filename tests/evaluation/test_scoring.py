@@ -17,7 +17,7 @@ from sacrebleu.significance import PairedTest
 from evaluation.errors import ScoringError
 from evaluation.lines import read_lines
 from evaluation.scoring import Options, score
-from evaluation.significance import holm, too_few
+from evaluation.significance import holm, seed, too_few
 from evaluation.translation import METRICS, check_lengths, metric
 from tests.evaluation.texts import references, worsened
 from tests.shared_data import SHARED, requires_shared
@@ -121,6 +121,20 @@ def test_the_same_output_or_all_but_the_same_never_differs_significantly(test: A
     assert all(c.p_value > 0.05 for c in found.comparisons)
     if not differing:
         assert [c.p_value for c in found.comparisons] == [1.0, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"), [("7", 7), ("none", None), ("None", None), ("x", ""), ("-1", ""), ("1.5", "")]
+)
+def test_the_seed_is_a_whole_number_or_none(
+    monkeypatch: pytest.MonkeyPatch, given: str, expected: int | str | None
+) -> None:
+    monkeypatch.setenv("SACREBLEU_SEED", given)
+    if expected != "":
+        assert seed() == expected
+        return
+    with pytest.raises(ScoringError, match="SACREBLEU_SEED is"):
+        seed()
 
 
 def test_holm_corrects_for_the_number_of_systems() -> None:

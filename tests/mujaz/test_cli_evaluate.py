@@ -454,6 +454,10 @@ class TestCorrelations:
             (["human,x", "1,2"], ["--column", "y"], "has no column 'y'; it has human, x"),
             (["human,x", "1,2"], [], "nothing to correlate"),
             (["human,x", "1,2"], ["--column", "x", "--level", "system"], "needs a column of system names"),
+            (["human,x"], ["--column", "x"], "has a head and no rows"),
+            (["human,x", "1,2"], ["--column", "x", "--level", "word"], "there is no level 'word'"),
+            (["human,x", "1,2"], ["-m", "bleu"], "name the column of texts with --hyp"),
+            (["human,x", "1,2"], ["-m", "blue", "--hyp", "x", "--ref", "x"], "there is no metric 'blue'"),
         ],
     )
     def test_bad_tables(
@@ -462,6 +466,22 @@ class TestCorrelations:
         code, _, err = run("correlate", _write(tmp_path, "t.csv", rows), "--human", "human", *arguments)
         assert code == 2
         assert message in err
+
+    def test_rows_that_cannot_be_scored_are_left_out_and_counted(self, run: Any, tmp_path: Path) -> None:
+        rows = [
+            json.dumps({"h": text, "r": text if n else "", "human": n})
+            for n, text in enumerate(references(9))
+        ]
+        table = _write(tmp_path, "t.jsonl", rows)
+        data = _valid(
+            run("correlate", table, "--human", "human", "--hyp", "h", "--ref", "r", "-m", "ter", "--json")[1]
+        )
+        assert {(c["items"], c["value"]) for c in data["correlations"]} == {(8, None)}
+        code, _, err = run(
+            "correlate", _write(tmp_path, "none.jsonl", [""]), "--human", "human", "-m", "bleu"
+        )
+        assert (code, err.count("\n")) == (2, 1)
+        assert "none.jsonl has no row" in err
 
 
 def test_help_loads_no_heavy_library() -> None:
