@@ -80,7 +80,15 @@ def lexicon() -> Lexicon:
 
     words = {
         f"{table}.{name}": frozenset(plain(word) for word in entries)
-        for table in ("year_cues", "month_cues", "not_a_weekday", "not_today", "event_links", "clock")
+        for table in (
+            "year_cues",
+            "month_cues",
+            "not_a_weekday",
+            "not_today",
+            "coming",
+            "event_links",
+            "clock",
+        )
         for name, entries in data[table].items()
     }
     return Lexicon(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from translate.dates import calendar as days
+from translate.dates.coming import coming
 from translate.dates.context import GREGORIAN_YEARS, HIJRI_YEARS, Context, mention_of, one_space
 from translate.dates.figures import read_figures, vote
 from translate.dates.grammar import shapes
@@ -178,7 +179,11 @@ def _read_weekday(match: re.Match[str], context: Context) -> DateMention | None:
     value = None
     if context.anchor:
         weekday = lexicon().weekdays[one_space(match["weekday"])]
-        value = days.weekday_near(weekday, context.anchor, _side(match), skip=1 if match["skip"] else 0)
+        side = _side(match)
+        if side is None and not match["skip"] and (ahead := coming(context.folded.text[: match.start()])):
+            same = ahead == "told" and weekday == context.anchor.isoweekday()
+            side = None if same else 1
+        value = days.weekday_near(weekday, context.anchor, side, skip=1 if match["skip"] else 0)
     return mention_of(match, context, value, relative=True)
 
 
