@@ -26,6 +26,7 @@ from evaluation.significance import (
 
 Test = Literal["bs", "ar", "none"]
 RESAMPLES, TRIALS = 1000, 10_000
+_TOO_RARE = "so few segments have anything to score that some samples have none."
 TEST_NAMES = {"bs": "paired bootstrap", "ar": "approximate randomisation"}
 
 
@@ -172,6 +173,8 @@ def _metric_score(
     if options.resamples > 1:
         notes.append(too_few(len(stats)))
     bounds = interval(resampled) if resampled is not None else None
+    if resampled is not None and bounds is None and math.isfinite(result.score):
+        notes.append(f"no interval: {_TOO_RARE}")
     return MetricScore(
         name,
         float(result.score),
@@ -221,12 +224,17 @@ def _compare(
     if not others or options.test == "none":
         return []
     segments = len(stats[baseline])
-    note = too_few(segments).replace("no interval", "no test", 1)
-    if options.test == "bs" and not resampled and not note:
-        note = "no test: the paired bootstrap needs resamples"
-    p_values = []
+    general = too_few(segments).replace("no interval", "no test", 1)
+    if options.test == "bs" and not resampled and not general:
+        general = "no test: the paired bootstrap needs resamples"
+    p_values, notes = [], []
     for name in others:
         difference = float(values[name].score - values[baseline].score)
+        note = general
+        if options.test == "bs" and not note and math.isfinite(difference):
+            rare = not np.isfinite(resampled[name] + resampled[baseline]).all()
+            note = f"no test: {_TOO_RARE}" if rare else ""
+        notes.append(note)
         if note or math.isnan(difference):
             p_values.append(math.nan)
         elif options.test == "bs":
@@ -247,5 +255,5 @@ def _compare(
             TEST_NAMES[options.test],
             note,
         )
-        for name, p, corrected in zip(others, p_values, holm(p_values), strict=True)
+        for name, p, corrected, note in zip(others, p_values, holm(p_values), notes, strict=True)
     ]

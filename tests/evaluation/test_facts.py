@@ -115,6 +115,17 @@ def test_the_reference_that_agrees_best_counts() -> None:
     assert scores["a"]["figures"].value == pytest.approx(100)
 
 
+def test_a_fact_so_rare_that_samples_lack_it_has_no_interval_and_says_why() -> None:
+    lines = ["Twelve boats sank.", *["The road is open."] * 59]
+    one = FactF("figures", comparison("figures", "en"), against="reference")
+    scores = score({"a": lines, "b": ["Nine boats sank.", *lines[1:]]}, [lines], [one])
+    scored = scores["a"]["figures"]
+    assert (scored.value, scored.interval) == (100, None)
+    assert scored.note.startswith("no interval: so few segments have anything to score")
+    assert math.isnan(scores.comparisons[0].p_value)
+    assert scores.comparisons[0].note.startswith("no test: so few segments")
+
+
 def test_a_corpus_without_facts_says_so() -> None:
     one = FactF("figures", lambda *_: FactCounts(0, 0, 0, 0), against="reference")
     scored = score({"a": ["some words"]}, [["other words"]], [one])["a"]["figures"]
