@@ -101,6 +101,12 @@ def _listed() -> dict[str, str]:
     return {_without_article(fold_phrase(form)): row[0] for row in rows for form in row[1:]}
 
 
+def listed_name(name: str) -> str:
+    """The English of a listed party, or ""."""
+    folded = _without_article(fold_phrase(name))
+    return _listed().get(folded, "")
+
+
 @lru_cache(maxsize=1 << 14)
 def _without_article(folded: str) -> str:
     words = folded.split()

@@ -16,6 +16,12 @@ class Certainty(StrEnum):
     DENIES = "denies"
 
 
+def _holder_english(holder: str) -> str:
+    from summarize.renderings import holder_english
+
+    return holder_english(holder)
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimFigure:
     """A figure in a claim, `quote == claim.text[start:end]`, the Arabic as printed without its qualifier.
@@ -105,6 +111,11 @@ class Claim:
         """Whether its translation passed every gate."""
         return not self.flags
 
+    @property
+    def holder_en(self) -> str:
+        """The holder in English, "" where the data files do not know it."""
+        return _holder_english(self.holder)
+
 
 @dataclass(frozen=True, slots=True)
 class WireMember:
@@ -162,6 +173,11 @@ class Account:
     value: str = ""
     qualifier: str = ""
     holder: str = ""
+
+    @property
+    def holder_en(self) -> str:
+        """The holder in English, "" where the data files do not know it."""
+        return _holder_english(self.holder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +237,11 @@ class BriefSentence:
     def __post_init__(self) -> None:
         if not self.citations:
             raise ValueError(f"a brief's sentence needs a citation: {self.text!r}")
+
+    @property
+    def holder_en(self) -> str:
+        """The holder in English, "" where the data files do not know it."""
+        return _holder_english(self.holder)
 
 
 class SectionKind(StrEnum):

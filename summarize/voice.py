@@ -29,9 +29,9 @@ def rendered(claim: Claim) -> tuple[str, tuple[str, ...]]:
             if name:
                 text = f"According to {_inside(name)}: {text}"
             else:
-                warnings.append(f"Attributed in the Arabic to «{claim.holder}».")
+                warnings.append(f"Attributed in the Arabic to {_named(claim)}.")
         elif opens_with_pronoun(text) or any(a.continued for a in claim.attributions[:1]):
-            warnings.append(f"The speaker, from the sentence before, is «{claim.holder}».")
+            warnings.append(f"The speaker, from the sentence before, is {_named(claim)}.")
     if claim.via and claim.via not in claim.holder:
         warnings.append(f"Relayed in the Arabic by «{claim.via}».")
     if claim.certainty is Certainty.HEDGES and not _has("hedges", text):
@@ -48,6 +48,11 @@ def rendered(claim: Claim) -> tuple[str, tuple[str, ...]]:
 def opens_with_pronoun(text: str) -> bool:
     """Whether an English sentence begins with "he", "they" …: it leans on the one before."""
     return bool(_PRONOUN_START.match(text))
+
+
+def _named(claim: Claim) -> str:
+    """The holder for a warning: in Arabic, after its English where that is known."""
+    return f"{claim.holder_en} («{claim.holder}»)" if claim.holder_en else f"«{claim.holder}»"
 
 
 @cache
