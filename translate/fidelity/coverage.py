@@ -14,6 +14,7 @@ from translate.fidelity.tokens import Token, TokenKind
 
 _QUOTED = re.compile(r"«([^»]*)»|“([^”]*)”|\"([^\"]*)\"|„([^“”]*)[“”]")
 _ANY_QUOTE = re.compile(r"[\"“”«»„‘’']")
+_ENDS = frozenset(".!?")
 # A run of at least this many words that is said twice in a row, or that comes back later, is a loop.
 _LONGEST, _RETURNING, _RETURNING_LATE, _LONG = 12, 5, 7, 30
 
@@ -30,8 +31,12 @@ def repetition(source: Sequence[Token], target: Sequence[Token]) -> str:
 
 
 def _words(tokens: Sequence[Token]) -> list[str]:
-    # A full stop parts what is only said again: "… of an event. An event is …".
-    return [token.key for token in tokens if token.kind is not TokenKind.MARK or token.text in ".!?"]
+    """The words, and where a sentence ends, which parts what is only said again: "… of an event. An event is …"."""
+    words: list[str] = []
+    for token in tokens:
+        if token.kind is not TokenKind.MARK or (token.text in _ENDS and words and words[-1] not in _ENDS):
+            words.append(token.key)
+    return words
 
 
 def _in_a_row(words: Sequence[str]) -> str:

@@ -17,6 +17,8 @@ LOOPS = [
     ),
     ("قال إنه فعل ذلك كثيرا جدا", "He said he did it very, very often", ""),
     ("رصد حدث دوري يتكرر باستمرار", "observing a cyclical event. A cyclical event happens again", ""),
+    ("لم يكمل جملته", "He did not finish ......", ""),
+    ("غادر ثم غادر", "He left. He left. He left. He left.", "he left ."),
     ("خطوة خطوة خطوة خطوة", "step step step step", ""),
     ("من جيل إلى جيل", "from generation to generation", ""),
 ]
