@@ -230,20 +230,16 @@ def _compare(
     p_values, notes = [], []
     for name in others:
         difference = float(values[name].score - values[baseline].score)
-        note = general
-        if options.test == "bs" and not note and math.isfinite(difference):
-            rare = not np.isfinite(resampled[name] + resampled[baseline]).all()
-            note = f"no test: {_TOO_RARE}" if rare else ""
+        note, p = general, math.nan
+        if not general and math.isfinite(difference):
+            if options.test == "bs":
+                p = bootstrap_p_value(resampled[name], resampled[baseline], difference)
+            else:
+                trials = options.trials
+                p = randomisation_p_value(stats[name], stats[baseline], _value_of(metric), difference, trials)
+            note = f"no test: {_TOO_RARE}" if math.isnan(p) else ""
+        p_values.append(p)
         notes.append(note)
-        if note or math.isnan(difference):
-            p_values.append(math.nan)
-        elif options.test == "bs":
-            p_values.append(bootstrap_p_value(resampled[name], resampled[baseline], difference))
-        else:
-            value = _value_of(metric)
-            p_values.append(
-                randomisation_p_value(stats[name], stats[baseline], value, difference, options.trials)
-            )
     return [
         Comparison(
             str(values[name].name),
