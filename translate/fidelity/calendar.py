@@ -21,6 +21,8 @@ _CLOCK = re.compile(
 _HOUR = re.compile(r"(?<![\d:.,])(\d{1,2})\s*([ap])(?:\.m\.|m\b)", re.I)
 _OCLOCK = re.compile(r"\b(\d{1,2})\s*o['’]clock\b", re.I)
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "jan", "sep", "august"})
+# "March" and "August" may be months anywhere; "May", "Jan" and "Sep" need a sign.
+_SHORT_MONTH = 3
 _BEFORE_YEAR = frozenset(
     {"عام", "سنه", "العام", "لعام", "لسنه", "للعام", "من", "،", ",", "/", "-", "–", "(", ")"}
 )
@@ -82,10 +84,12 @@ def english_dates(text: str) -> Iterator[Figure]:
         year = int(match["year1"] or match["year2"] or 0)
         if day > 31 or (not shown[0].isupper()):
             continue
-        if not day and not year and not _surely_month(plain, match, name):
+        firm = bool(day or year) or _surely_month(plain, match, name)
+        if not firm and len(name) <= _SHORT_MONTH:
             continue
         value = date_value(year, numbers[name], day)
-        yield Figure(match.start(), match.end(), text[match.start() : match.end()], value, kind=Kind.DATE)
+        span = slice(*match.span())
+        yield Figure(*match.span(), text[span], value, kind=Kind.DATE, firm=firm)
 
 
 def _surely_month(text: str, match: re.Match[str], name: str) -> bool:

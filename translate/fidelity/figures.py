@@ -24,6 +24,7 @@ _KINDS = {
     Reading.CODE: Kind.NAME_PART,
     Reading.RELATED: Kind.RELATED,
 }
+_QUOTES, _MOST_ITEMS = frozenset("'`‘’"), 30
 _CLOSING = frozenset('"”’»),;')
 
 
@@ -224,6 +225,8 @@ def _is_marker(tokens: Sequence[Token], number: Number, language: Language) -> b
     if last == first + 1 == 2 and tokens[0].text in "('`‘" and after.text in ")'`’":
         return True
     before = tokens[first - 1]
+    if before.text in _QUOTES and after.text in _QUOTES and number.value < _MOST_ITEMS:
+        return True  # ’1‘, ’2‘ before the items of a list
     return before.text == "(" and before.joined and after.text == ")" and number.value < 1000
 
 
