@@ -41,7 +41,11 @@ class Backing:
                 self._copied.get((claim.document, claim.segment), ())
             )
             alike = 1.0 if same else self._space.likeness(row, self._row[claim.id])
-            near = alike >= _SUPPORTS and self._cosine(face, claim) >= _SUPPORTS_COSINE
+            near = (
+                alike >= _SUPPORTS
+                and self._cosine(face, claim) >= _SUPPORTS_COSINE
+                and self._space.same_event(row, self._row[claim.id])
+            )
             if same or (near and self._says_no_less(face, claim)):
                 best[claim.document] = max(
                     best.get(claim.document, (0.0, claim)), (alike, claim), key=lambda p: p[0]

@@ -16,7 +16,7 @@ import numpy as np
 
 from summarize.names import places, same_voice, titled_places
 from summarize.neighbours import mutual_pairs, nearest
-from summarize.records import Claim, Cluster
+from summarize.records import Certainty, Claim, Cluster
 from summarize.roles import role_of
 from summarize.sets import Sets
 from summarize.support import independent
@@ -37,6 +37,8 @@ OTHER_TIME = 0.12
 _WEEK = 7
 # What one speaker earns two statements, and the content words a clause needs to be compared by itself.
 _ONE_VOICE = 0.1
+# Content words that two tellings of one happening share where they name no place.
+_COMMON = 2
 _CLAUSE_CONTENT = 4
 # A sentence that names more places lists them.
 _SCENES = 4
@@ -80,6 +82,17 @@ class Space:
         if not {a.document, b.document} <= self.current:
             return False
         return _far(a, self.published.get(a.document)) != _far(b, self.published.get(b.document))
+
+    def same_event(self, left: int, right: int) -> bool:
+        """Whether two claims may be told of one happening: a predicate in common where both have known ones, a place or
+        two words in common, and neither denies what the other says. One number is not enough."""
+        if self.roles[left] and self.roles[right] and not self.roles[left] & self.roles[right]:
+            return False
+        denial = Certainty.DENIES
+        if (self.claims[left].certainty is denial) != (self.claims[right].certainty is denial):
+            return False
+        named = self.places[left] & self.places[right]
+        return bool(named) or len(self.words[left] & self.words[right]) >= _COMMON
 
     def likeness(self, left: int, right: int) -> float:
         """Cosine and word overlap together, 0–1."""

@@ -62,7 +62,14 @@ def coverage(ledger: Ledger, documents: Sequence[Document], space: Space) -> tup
                     else _silent(number, closest)
                 )
             cells.append(cell)
-        carried = {id_ for cell in cells if not cell.differs for id_ in cell.claims}
+        at = row_of[face.id]
+        carried = {
+            id_
+            for cell in cells
+            if not cell.differs
+            for id_ in cell.claims
+            if id_ == face.id or cell.copied or space.same_event(at, row_of[id_])
+        }
         rows.append(
             CoverageRow(
                 cluster.id,

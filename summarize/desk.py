@@ -139,9 +139,7 @@ class Desk:
             if len(self._documents) == 1:
                 note = "There is one article: nothing can be confirmed by a second source."
             elif any(self._support(cluster) >= 2 for cluster in self._ledger.clusters):
-                note = (
-                    "What several sources carry is disputed in a figure or day, or its translation is unsure."
-                )
+                note = "What several sources carry is disputed in some point, or its translation is unsure."
             else:
                 note = "No statement was found in two independent sources."
         return Section(SectionKind.AGREED, sentences, note)

@@ -1,0 +1,28 @@
+"""Agreement needs the same event: a predicate and something it is told of, not the same number."""
+
+from datetime import date
+
+import pytest
+
+from summarize.claims import document_claims
+from summarize.cluster import build_space
+from tests.summarize.articles import WordEncoder, article
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("قتل 40 شخصاً في انهيار السد.", "لقي 40 شخصاً حتفهم في انهيار سد الوادي.", True),
+        ("قتل 40 شخصاً في انهيار السد.", "غادر 40 شخصاً المدينة بعد تحذير من السد.", False),
+        ("قتل 40 شخصاً في انهيار السد.", "قتل 40 جندياً في معارك الجبهة.", False),
+        ("وصلت السفينة إلى ميناء الزهراء.", "نفت الشركة وصول السفينة إلى ميناء الزهراء.", False),
+        ("أعلنت الشركة وصول السفينة إلى الميناء.", "وصلت السفينة إلى الميناء صباحاً.", True),
+    ],
+)
+def test_one_number_is_not_one_event(left: str, right: str, same: bool) -> None:
+    claims = [
+        claim
+        for number, text in enumerate((left, right), 1)
+        for claim in document_claims(number, article(text, day=date(2024, 5, 6)))
+    ]
+    assert build_space(claims, WordEncoder()).same_event(0, 1) is same
