@@ -86,6 +86,7 @@ def _sentence(sentence: BriefSentence) -> Json:
         "support": sentence.support,
         "documents": list(sentence.documents),
         "holder": sentence.holder,
+        "holder_en": sentence.holder_en,
         "certainty": sentence.certainty.value,
         "quality": score_json(sentence.quality),
         "warnings": list(sentence.warnings),

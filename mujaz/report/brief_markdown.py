@@ -14,6 +14,7 @@ from mujaz.report.markdown import (
     quotation,
     source_lines,
     text_line,
+    told_by,
     wire_lines,
 )
 from mujaz.report.views import SentenceView
@@ -85,7 +86,7 @@ def _section(section: SectionView) -> list[str]:
 def _sentence(sentence: SentenceView, *, quoted: bool) -> list[str]:
     lines = [f"- {text_line(sentence.text)} {labels(sentence.citations)} ({_support(sentence)})"]
     if sentence.certainty:
-        lines += [f"  - {sentence.certainty} {text_line(sentence.holder)}".rstrip()]
+        lines += [f"  - {sentence.certainty} {told_by(sentence.holder)}".rstrip()]
     lines += [f"  - Note: {text_line(warning)}" for warning in sentence.warnings]
     if quoted:
         lines += [f"  - {quotation(cited.quote)}" for cited in sentence.citations]

@@ -22,6 +22,7 @@ from mujaz.report.markdown import (
     quotation,
     source_lines,
     text_line,
+    told_by,
     wire_lines,
 )
 from mujaz.report.wording import count
@@ -132,7 +133,7 @@ def _figures(view: ComparisonView) -> list[str]:
         lines += [f"- **{text_line(row.question)}** {text_line(row.verdict)}."]
         for cell in row.cells:
             for value, holder, cited in cell.values:
-                by = f", {text_line(holder)}" if holder else ""
+                by = f", {told_by(holder)}" if holder else ""
                 lines += [f"  - {text_line(value)} [{cited.label}]{by}"]
     return [*lines, ""]
 

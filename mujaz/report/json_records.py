@@ -52,6 +52,7 @@ def discrepancy_json(discrepancy: Discrepancy, documents: Sequence[TranslatedDoc
                 "value": account.value,
                 "qualifier": account.qualifier,
                 "holder": account.holder,
+                "holder_en": account.holder_en,
             }
             for account in discrepancy.accounts
         ],
@@ -152,6 +153,7 @@ def claim_json(claim: Claim) -> Json:
         "text": claim.text,
         "translation": claim.translation,
         "holder": claim.holder,
+        "holder_en": claim.holder_en,
         "via": claim.via,
         "attributions": [
             {

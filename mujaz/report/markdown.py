@@ -11,6 +11,7 @@ from mujaz.report.controls import one_line
 from mujaz.report.page import COMMAND
 from mujaz.report.views import DiscrepancyView, ModelView, SourceView, WireView
 from mujaz.report.wording import count
+from summarize.renderings import holder_english
 
 # What Markdown reads as markup anywhere, and what it reads as markup at the start of a block.
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~]|&(?=[#\w]+;)")
@@ -36,6 +37,12 @@ def quotation(text: str) -> str:
     return text if "«" in text else f"«{text}»"
 
 
+def told_by(holder: str) -> str:
+    """Who says something: in English where that is known, then the Arabic as printed."""
+    known = holder_english(holder)
+    return f"{text_line(known)} ({text_line(holder)})" if known else text_line(holder)
+
+
 def labels(citations: Iterable[Cited]) -> str:
     """Citations as [2:14], each once."""
     return " ".join(f"[{label}]" for label in dict.fromkeys(cited.label for cited in citations))
@@ -51,7 +58,7 @@ def discrepancy_lines(found: DiscrepancyView) -> list[str]:
             f"[{account.cited.label}]{' (translation unsure)' if account.cited.unsure else ''}"
         ]
         if account.holder:
-            lines += [f"  - said by {text_line(account.holder)}"]
+            lines += [f"  - said by {told_by(account.holder)}"]
         lines += [f"  - {account.date + ', in' if account.date else 'in'} {text_line(account.outlet)}"]
         if account.copy_of:
             lines += [f"  - the same agency text as [{account.copy_of}]"]

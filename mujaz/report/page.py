@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from mujaz.report.controls import neutralise
 from mujaz.report.wording import count
+from summarize.renderings import holder_english
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -99,6 +100,14 @@ def name(text: str) -> Markup:
     return arabic(text) if is_arabic(text) else Markup("<bdi>{}</bdi>").format(english(text))
 
 
+def holder(text: str) -> Markup:
+    """Who says something: in English where that is known, then the Arabic as printed."""
+    from markupsafe import Markup, escape
+
+    known = holder_english(text)
+    return Markup("{} ({})").format(escape(known), name(text)) if known else name(text)
+
+
 def is_arabic(text: str) -> bool:
     """Whether the first letter of a text outside quotations, or else inside, is Arabic."""
     first = next((letter for letter in _QUOTATION.sub("", text) + text if letter.isalpha()), "")
@@ -122,6 +131,7 @@ def _environment() -> Environment:
         "prose": prose,
         "arabic": arabic,
         "name": name,
+        "holder": holder,
         "plain": neutralise,
     }
     environment.globals["count"] = count
