@@ -13,6 +13,8 @@ from translate.fidelity.lexicon import table
 _HOURS = re.compile(r"[0-2][0-9][0-5][0-9]")  # "at 1120 hours"
 _SECTION = re.compile(r"[0-9]+\.[0-9]+")
 _DAY_MINUTES, _CENTURY = 1440.0, 100
+# A paragraph's number may stand behind a bracket.
+_OPENING = 1
 _FEWER = frozenset({"less than", "at most"})
 _MORE = frozenset({"more than", "at least"})
 _QUANTITIES = frozenset(
@@ -62,7 +64,19 @@ def compare(source: Sequence[Figure], target: Sequence[Figure]) -> tuple[Mismatc
         for figure in side
         if _demands(figure, other) and not _supported(figure, other)
     ]
-    return (*found, *_opposed(source, target))
+    return (*found, *_renumbered(source, target), *_opposed(source, target))
+
+
+def _renumbered(source: Sequence[Figure], target: Sequence[Figure]) -> Iterable[Mismatch]:
+    """The number of a paragraph, when both sides begin with one and the two differ."""
+    first = [figure for side in (source, target) for figure in side[:1] if _opens(figure)]
+    if len(first) == 2 and _rounded(first[0].value) != _rounded(first[1].value):
+        yield Mismatch(first[1], lost=False)
+        yield Mismatch(first[0], lost=True)
+
+
+def _opens(figure: Figure) -> bool:
+    return figure.kind is Kind.MARKER and figure.start <= _OPENING
 
 
 def _numbers_a_century(figure: Figure) -> bool:

@@ -93,6 +93,7 @@ DIFFERENT = [
     ("مئات المدنيين", "thousands of civilians", ["+thousands", "-مئات"]),
     ("أقل من 300 شخص", "more than 300 people", ["≠300"]),
     ("القرن السابع عشر", "the 19th century", ["+19th", "-السابع عشر"]),
+    ("14 - تقرر اللجنة ذلك", "12. The committee decides so", ["+12", "-14"]),
     ("ثلاثينيات القرن التاسع عشر", "in the 1930s", ["-التاسع عشر"]),
     ("عشرات المدنيين", "scores of civilians and 9 soldiers", ["+9"]),
     ("على بعد 5 كيلومترات", "three miles away", ["+three", "-5"]),
