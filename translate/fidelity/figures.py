@@ -197,7 +197,7 @@ def _in_title(tokens: Sequence[Token], number: Number) -> bool:
 
 
 def _is_footnote(tokens: Sequence[Token], number: Number) -> bool:
-    """The 18 of "desirable ranges”18" and of "in 2012.18"."""
+    """The 18 of "water management”18" and of "in 2012.18"."""
     first = number.first
     if first < 2 or not tokens[first].joined or not tokens[first - 1].joined:
         return False

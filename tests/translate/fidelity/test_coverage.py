@@ -16,7 +16,7 @@ LOOPS = [
         "the delegation arrived in town",
     ),
     ("قال إنه فعل ذلك كثيرا جدا", "He said he did it very, very often", ""),
-    ("رصد حدث دوري يتكرر باستمرار", "observing a cyclical event. A cyclical event happens again", ""),
+    ("ينتظر السكان اقتراعا محليا كل عام", "People await a local vote. A local vote is held each year", ""),
     ("لم يكمل جملته", "He did not finish ......", ""),
     ("غادر ثم غادر", "He left. He left. He left. He left.", "he left ."),
     ("خطوة خطوة خطوة خطوة", "step step step step", ""),
@@ -55,7 +55,11 @@ def test_a_copy_of_arabic_is_no_translation_and_a_copy_of_a_number_is_one() -> N
         ("أعلن تنظيم «داعش» ذلك", "ISIS announced it", False),
         (
             '"كانت أغنيته الأولى التي بثها المذيعون هي ""عالم لاثنين"" فقط"',
-            "His first song was World for Two",
+            (
+                '"كتب الشاعر في شبابه قصيدة طويلة سماها ""بحر الليل"" ثم سافر"',
+                "The poet wrote Sea of Night, then left",
+                False,
+            ),
             False,
         ),
     ],
