@@ -18,7 +18,6 @@ from summarize.parties import (
     Aliases,
     Party,
     is_conjunct,
-    learn_aliases,
     phrase,
     read_party,
     same_party,
@@ -72,15 +71,20 @@ def _kinds() -> dict[str, tuple[str, frozenset[str], frozenset[str]]]:
     return found
 
 
+@cache
+def _nouns() -> dict[str, str]:
+    """Noun → kind of dealing."""
+    return {noun: kind for kind, (_, nouns, _) in _kinds().items() for noun in nouns}
+
+
 def _forms(perfect: str, imperfect: str) -> list[str]:
     base = perfect[:-1] if perfect[-1] in "ىا" else perfect
     forms = [perfect, f"{base}ت", f"{base}وا", f"{perfect}ا", f"{base}تا", imperfect, f"ت{imperfect[1:]}"]
     return [fold_word(f"{form}{object_}") for form in forms for object_ in ("", "ه", "ها")]
 
 
-def dealing_discrepancies(space: Space) -> Iterable[Discrepancy]:
+def dealing_discrepancies(space: Space, aliases: Aliases) -> Iterable[Discrepancy]:
     """One discrepancy an agreement, talks or fight whose parties differ."""
-    aliases = learn_aliases(claim.text for claim in space.claims)
     found = [
         dealing
         for index, claim in enumerate(space.claims)
@@ -103,9 +107,9 @@ def dealings(claim: Claim, index: int, aliases: Aliases) -> tuple[Dealing, ...]:
     tokens = tokenise(claim.text)
     found = []
     for place, token in enumerate(tokens):
-        for kind, (_, nouns, verbs) in _kinds().items():
-            if token.key not in nouns and bare(token.key) not in nouns:
-                continue
+        kind = _nouns().get(token.key) or _nouns().get(bare(token.key))
+        if kind is not None:
+            verbs = _kinds()[kind][2]
             parties = _between(claim.text, tokens, place, aliases) or _made(
                 claim.text, tokens, place, verbs, aliases
             )
@@ -115,7 +119,6 @@ def dealings(claim: Claim, index: int, aliases: Aliases) -> tuple[Dealing, ...]:
                 last = max(end, *(p.start + len(p.printed) for p in parties))
                 other = any(t.key in counting("other") for t in tokens[place + 1 : place + 3])
                 found.append(Dealing(kind, claim, index, first, last, tuple(parties), other, token.start))
-                break
     return tuple(found)
 
 

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from summarize.attribution import holder_at
 from summarize.cluster import Space, different_events
-from summarize.parties import Aliases, Party, learn_aliases, phrase, read_party, same_party
+from summarize.parties import Aliases, Party, phrase, read_party, same_party
 from summarize.records import Account, Claim, Discrepancy
 from summarize.roles import bare
 from summarize.sets import Sets
@@ -56,9 +56,8 @@ def _list(kind: str) -> frozenset[str]:
     return frozenset(fold_word(word) for word in data[kind])
 
 
-def blame_discrepancies(space: Space) -> Iterable[Discrepancy]:
+def blame_discrepancies(space: Space, aliases: Aliases) -> Iterable[Discrepancy]:
     """One discrepancy an act for which different parties answer, or of which the accused denies having part."""
-    aliases = learn_aliases(claim.text for claim in space.claims)
     found = [
         answer
         for index, claim in enumerate(space.claims)

@@ -14,6 +14,7 @@ from summarize.durations import duration_discrepancies
 from summarize.headlines import headline_discrepancies
 from summarize.naming import name_discrepancies
 from summarize.numbers import number_discrepancies
+from summarize.parties import learn_aliases
 from summarize.records import Discrepancy
 from summarize.statuses import status_discrepancies
 from translate.encoder import SentenceEncoder
@@ -27,16 +28,17 @@ def find_discrepancies(
     documents: Sequence[TranslatedDocument], space: Space, encoder: SentenceEncoder
 ) -> tuple[Discrepancy, ...]:
     """Every discrepancy, numbers first. Documents are numbered from 1, as in the space's claims."""
+    aliases = learn_aliases(claim.text for claim in space.claims)
     found = [
         *number_discrepancies(space, encoder, space.published),
         *day_discrepancies(space, encoder),
         *statement_day_discrepancies(space),
         *denial_discrepancies(space),
         *status_discrepancies(space),
-        *dealing_discrepancies(space),
-        *blame_discrepancies(space),
+        *dealing_discrepancies(space, aliases),
+        *blame_discrepancies(space, aliases),
         *name_discrepancies(space),
-        *duration_discrepancies(space),
+        *duration_discrepancies(space, aliases),
         *headline_discrepancies(documents, space, encoder),
     ]
     told = [one for one in found if not any(_covers(other, one) for other in found if other is not one)]

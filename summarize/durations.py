@@ -14,7 +14,7 @@ from itertools import combinations
 from summarize.attribution import holder_at
 from summarize.cluster import Space
 from summarize.mentions import clause_around
-from summarize.parties import Aliases, learn_aliases
+from summarize.parties import Aliases
 from summarize.records import Account, Claim, ClaimFigure, Discrepancy
 from summarize.roles import bare
 from summarize.sets import Sets
@@ -57,9 +57,8 @@ def _words(table: str) -> dict[str, str]:
     return {fold_phrase(form): name for name, forms in data[table].items() for form in forms}
 
 
-def duration_discrepancies(space: Space) -> Iterable[Discrepancy]:
+def duration_discrepancies(space: Space, aliases: Aliases) -> Iterable[Discrepancy]:
     """One discrepancy an event whose duration the articles give differently."""
-    aliases = learn_aliases(claim.text for claim in space.claims)
     found = [
         lasting
         for index, claim in enumerate(space.claims)
@@ -90,8 +89,7 @@ def durations(
 ) -> tuple[Lasting, ...]:
     """The durations that a claim gives to events of a known kind."""
     tokens = tokenise(claim.text)
-    parties = aliases.mentioned(claim.text)
-    found = []
+    found: list[Lasting] = []
     for place, token in enumerate(tokens):
         kind = _kind(token)
         if not kind:
@@ -99,10 +97,12 @@ def durations(
         told = _told(claim, tokens, place)
         if told is not None:
             at, low, high, value = told
+            parties = aliases.mentioned(claim.text)
             found.append(Lasting(kind, claim, index, at, low, high, value, False, parties))
         begun = _begun(claim, tokens, place, published.get(claim.document))
         if begun is not None:
             at, low, value = begun
+            parties = aliases.mentioned(claim.text)
             found.append(Lasting(kind, claim, index, at, low, float("inf"), value, True, parties))
     return tuple(found)
 

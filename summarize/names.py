@@ -58,13 +58,17 @@ def countries(text: str) -> frozenset[str]:
 
 def peoples(text: str) -> frozenset[str]:
     """English names of the countries whose people or things the words of a text are (إسرائيليين, الفرنسية)."""
-    found = set()
-    for token in tokenise(text):
-        key = _without_article(_plain(token.key))
-        for root, name in _demonym_roots().items():
-            if key.startswith(root) and key[len(root) :] in _DEMONYM_ENDINGS:
-                found.add(name)
-    return frozenset(found)
+    return frozenset().union(*(_people(token.key) for token in tokenise(text)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _people(key: str) -> frozenset[str]:
+    plain = _without_article(_plain(key))
+    return frozenset(
+        name
+        for root, name in _demonym_roots().items()
+        if plain.startswith(root) and plain[len(root) :] in _DEMONYM_ENDINGS
+    )
 
 
 @cache

@@ -79,7 +79,7 @@ def learn_aliases(texts: Iterable[str]) -> Aliases:
     """The listed names and the acronyms that the texts introduce: «قوات سوريا الديمقراطية (قسد)»."""
     found = dict(_listed())
     for text in texts:
-        for match in _APPOSITION.finditer(text):
+        for match in _APPOSITION.finditer(text) if "(" in text else ():
             words, short = fold_phrase(match.group(1)).split(), _without_article(fold_phrase(match.group(2)))
             plain = _without_article(" ".join(words[-len(short) :]))
             # Its letters must be the words' first ones.

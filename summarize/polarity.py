@@ -34,14 +34,21 @@ class Stretch:
     index: int
     tokens: tuple[Token, ...]
     known: Collection[str]
-
-    def gap(self, index: int) -> str:
-        """The characters before word `index`."""
-        return self.claim.text[self.tokens[index - 1].end : self.tokens[index].start] if index else ""
+    breaks: tuple[int, ...]
 
     def crosses(self, first: int, last: int) -> bool:
         """Whether a comma or bracket stands between two words."""
-        return any(char in "،,:()[]" for index in range(first + 1, last + 1) for char in self.gap(index))
+        return self.breaks[last] > self.breaks[first]
+
+
+def breaks(text: str, tokens: Sequence[Token]) -> tuple[int, ...]:
+    """For each word, how many gaps before it hold a comma or bracket."""
+    counts, last = [], 0
+    for before, token in zip((None, *tokens), tokens, strict=False):
+        if before is not None and token.start - before.end > 1:
+            last += any(char in "،,:()[]" for char in text[before.end : token.start])
+        counts.append(last)
+    return tuple(counts)
 
 
 def stretches(text: str) -> list[tuple[int, int]]:

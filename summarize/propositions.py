@@ -23,6 +23,7 @@ from summarize.polarity import (
     Stretch,
     affirmed,
     after_still,
+    breaks,
     doubted,
     negated,
     pending,
@@ -107,7 +108,7 @@ def _telling_root(token: Token) -> str:
 
 
 def propositions(
-    claim: Claim, index: int, known: Collection[str] = (), denied: Collection[str] = ()
+    claim: Claim, index: int, known: Collection[str] = (), denied: frozenset[str] = frozenset()
 ) -> tuple[Proposition, ...]:
     """The outcomes that a claim affirms or denies; what is only possible or demanded is left out. `known` are keys of
     places that other claims name, `denied` the verbs that some claim negates."""
@@ -115,7 +116,7 @@ def propositions(
     found = []
     for start, end in stretches(claim.text):
         inside = tuple(token for token in tokens if start <= token.start < end)
-        stretch = Stretch(claim, index, inside, known)
+        stretch = Stretch(claim, index, inside, known, breaks(claim.text, inside))
         for place in range(len(inside)):
             for read in _predicates(stretch, place, denied):
                 found.append(_proposition(stretch, place, read))
@@ -126,7 +127,7 @@ def propositions(
     return tuple(found)
 
 
-def _predicates(stretch: Stretch, place: int, denied: Collection[str]) -> list[_Read]:
+def _predicates(stretch: Stretch, place: int, denied: frozenset[str]) -> list[_Read]:
     """What the word at `place` says; nothing where it is left open."""
     tokens = stretch.tokens
     found: list[_Read] = []
@@ -145,19 +146,18 @@ def _predicates(stretch: Stretch, place: int, denied: Collection[str]) -> list[_
             found += [_Read(name, not turned, future, so_far, named, len(words)) for words, name in nouns]
     elif denied:
         found += _of_verb(stretch, place, denied)
+    opposites, states = matching(tokens, place, "no"), matching(tokens, place, "still")
+    if not (opposites or states):
+        return found
     still = after_still(tokens, place)
-    if not negated(stretch, place, noun=False) and not doubted(tokens, place):
-        found += [
-            _Read(name, False, pending=still, width=len(w)) for w, name in matching(tokens, place, "no")
-        ]
-    if still:
-        found += [
-            _Read(name, False, pending=True, width=len(w)) for w, name in matching(tokens, place, "still")
-        ]
+    if opposites and not negated(stretch, place, noun=False) and not doubted(tokens, place):
+        found += [_Read(name, False, pending=still, width=len(words)) for words, name in opposites]
+    if states and still:
+        found += [_Read(name, False, pending=True, width=len(words)) for words, name in states]
     return found
 
 
-def _of_verb(stretch: Stretch, place: int, denied: Collection[str]) -> list[_Read]:
+def _of_verb(stretch: Stretch, place: int, denied: frozenset[str]) -> list[_Read]:
     """What a verb says that no kind covers, if some claim negates it."""
     tokens = stretch.tokens
     before = plain(tokens[place - 1].key) if place else ""
@@ -165,12 +165,11 @@ def _of_verb(stretch: Stretch, place: int, denied: Collection[str]) -> list[_Rea
         root = _telling_root(tokens[place])
         ahead = before in negation("will_not")
         return [_Read(verb_name(root), False, ahead, pending(tokens))] if root else []
-    if tokens[place].key in lexicon().verbs or doubted(tokens, place):
+    roots = verb_roots(tokens[place].key) & denied
+    if not roots or tokens[place].key in lexicon().verbs or doubted(tokens, place):
         return []
     ahead = tokens[place].key.removeprefix("و").startswith(("سي", "ست", "سن"))
-    return [
-        _Read(verb_name(root), True, ahead) for root in sorted(verb_roots(tokens[place].key) & set(denied))
-    ]
+    return [_Read(verb_name(root), True, ahead) for root in sorted(roots)]
 
 
 def _excepted(tokens: Sequence[Token], place: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from summarize.tokens import Token, fold_word, stem, word_list
@@ -78,6 +78,7 @@ def role_of(token: Token, *, for_dates: bool = False) -> str:
     return words.get(token.key) or stemmed or words.get(bare(token.key)) or ""
 
 
+@lru_cache(maxsize=1 << 16)
 def bare(key: str) -> str:
     """A word without its proclitics, where three letters are left."""
     for proclitic in ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل"):
