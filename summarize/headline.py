@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from summarize.claims import read_claim
 from summarize.framing import load
-from summarize.records import BriefSentence, Certainty, Claim, Cluster, Ledger
+from summarize.records import BriefSentence, Certainty, Citation, Claim, Cluster, Ledger
 from summarize.tokens import content, tokenise
 from summarize.voice import opens_with_pronoun, rendered
 from translate.records import TranslatedDocument
@@ -27,7 +27,7 @@ def choose_headline(
     ranked: Sequence[tuple[Cluster, Claim]],
     sentence: Sentence,
 ) -> BriefSentence:
-    """A trusted, neutral title that a well supported body sentence backs, cited to that sentence; failing
+    """A trusted, neutral title that a well supported body sentence backs, cited to itself and to that sentence; failing
     that, the best supported trusted sentence that is short enough and stands by itself; failing that, the best
     ranked one with its warnings. It ends without a full stop, as headlines do.
     """
@@ -48,8 +48,9 @@ def choose_headline(
             if claim is not None:
                 body = sentence(cluster, claim)
                 text, warnings = rendered(titled)
+                cited = (Citation(number, 0, 0, len(titled.text), titled.text), *body.citations)
                 return BriefSentence(
-                    _unstopped(text), body.citations, body.support, body.documents, titled.holder, titled.certainty,
+                    _unstopped(text), cited, body.support, body.documents, titled.holder, titled.certainty,
                     titled.quality, warnings, cluster.id,
                 )  # fmt: skip
     bodies = [(cluster, face) for cluster, face in ranked if not face.heading and not face.duplicate_of]

@@ -204,7 +204,7 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where a sentence rests: article, segment, and the span in that article's text."""
+    """Where a sentence rests: article, segment, and the span in that article's text, or in its title for segment 0."""
 
     document: int
     segment: int
