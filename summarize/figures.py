@@ -139,6 +139,13 @@ def _tally(text: str, tokens: Sequence[Token], before: int) -> tuple[tuple[str, 
 def _is_part(tokens: Sequence[Token], before: int, after: int) -> bool:
     """Whether the figure counts some of another figure: «بينهم ثلاثة أطفال», «ثلاثة أطفال ضمن القتلى»."""
     near = tokens[max(0, before - 1) : before + 1]
+    if (
+        after + 1 < len(tokens)
+        and tokens[after].key == "من"
+        and tokens[after + 1].key in counting("concerned")
+    ):
+        # «12 من الضحايا»: of those told of before.
+        return True
     follows = [token.key for token in tokens[after : after + 4]]
     return any(_is(token, "part") for token in near) or "ضمن" in follows
 

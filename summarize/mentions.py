@@ -248,7 +248,19 @@ def apart(space: Space, left: Mention, right: Mention) -> bool:
     a, b = (space.published.get(m.claim.document) for m in (left, right))
     if a and b and abs((a - b).days) > _LONG_AGO:
         return True
+    if a and b and _of_years_ago(left, a) != _of_years_ago(right, b):
+        return True
     return space.one_looks_back(left.index, right.index)
+
+
+def _of_years_ago(mention: Mention, published: date) -> bool:
+    """Whether a figure's clause dates it to years before the article: background («عام 2012»)."""
+    years = [
+        published.year - d.value.year
+        for d in mention.claim.dates
+        if d.value is not None and not d.of_statement and mention.start <= d.start < mention.end
+    ]
+    return mention.figure is not None and bool(years) and min(years) > 1
 
 
 def share_a_word(space: Space, left: Mention, right: Mention) -> bool:

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 
 from summarize.accounts import accounts_of
 from summarize.cluster import Space
-from summarize.figures import adds_up, compatible, differ_in_precision, noun_of, same_noun
+from summarize.figures import adds_up, compatible, counting, differ_in_precision, noun_of, same_noun
 from summarize.mentions import (
     Mention,
     alike,
@@ -46,6 +46,8 @@ _TELLING = 2
 _OPENING = 4
 # Words on either side of a sum that can say what it is for.
 _NEAR = 8
+# Share by which two scores of one vote may differ.
+_ONE_SCORE = 0.2
 
 
 def number_discrepancies(
@@ -65,7 +67,7 @@ def number_discrepancies(
             return _one_share(left, right, general) and score >= _SAME_ROLE
         if adds_up(left.figure, right.claim.figures) or adds_up(right.figure, left.claim.figures):
             return False
-        if _scopes_differ(left, right) or _other_batch(left, right, published):
+        if _two_scores(left, right) or _scopes_differ(left, right) or _other_batch(left, right, published):
             return False
         if left.figure.kind == Kind.PERCENT and not _same_owner(left, right, general):
             return False
@@ -148,6 +150,27 @@ def _overtakes_itself(group: Sequence[Mention], clashes: Sequence[tuple[Mention,
     older = {m.figure.value for m in group if m.superseded and m.figure is not None}
     newer = {m.figure.value for m in group if not m.superseded and m.figure is not None}
     return bool(older - newer) and all(a.superseded or b.superseded for a, b in clashes)
+
+
+def _two_scores(left: Mention, right: Mention) -> bool:
+    """Whether both are of a score («230 صوتا مقابل 197») and not the same side of one vote or match."""
+    a, b = left.figure, right.figure
+    sides = _side(left), _side(right)
+    if a is None or b is None or not all(sides):
+        return False
+    return sides[0] != sides[1] or abs(a.value - b.value) > _ONE_SCORE * max(a.value, b.value)
+
+
+def _side(mention: Mention) -> str:
+    """Which figure of a score it is, by the word between the two; "" if none."""
+    text, end = mention.claim.text, mention.figure.end if mention.figure else mention.at
+    if any(token.key in counting("against") for token in tokenise(text[end:])[:3]):
+        return "first"
+    return (
+        "second"
+        if any(token.key in counting("against") for token in tokenise(text[: mention.at])[-2:])
+        else ""
+    )
 
 
 def _scopes_differ(left: Mention, right: Mention) -> bool:

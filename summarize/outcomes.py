@@ -50,6 +50,11 @@ def outcome_of(name: str) -> Outcome:
     return outcomes()[name]
 
 
+def is_verb(name: str) -> bool:
+    """Whether an outcome is one verb of no kind."""
+    return name.startswith(_VERB)
+
+
 def verb_name(root: str) -> str:
     """The name of the outcome that a verb of no kind stands for."""
     return _VERB + root

@@ -51,7 +51,7 @@ class Proposition:
     `named`: a verbal noun names it («قبيل تحريرها»). `people` are those concerned, by their English class;
     `nations` their nationality; `places` and `names` what stands around; `words` the content stems around
     without the predicate; `actor` those right beside it; `object` the definite noun right
-    after it.
+    after it; `word` the predicate as printed.
     """
 
     outcome: str
@@ -71,6 +71,7 @@ class Proposition:
     words: frozenset[str] = frozenset()
     actor: frozenset[str] = frozenset()
     object: str = ""
+    word: str = ""
 
     @property
     def clause(self) -> str:
@@ -214,6 +215,7 @@ def _proposition(
         frozenset(token.stem for token in content(near)),
         frozenset(token.stem for token in content(beside)) - {inside[place].stem},
         _object(inside, place),
+        inside[place].text,
     )
 
 

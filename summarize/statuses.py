@@ -8,7 +8,7 @@ from datetime import date
 
 from summarize.cluster import Space, different_events
 from summarize.names import same_voice
-from summarize.outcomes import outcome_of
+from summarize.outcomes import is_verb, outcome_of
 from summarize.propositions import Proposition, negated_verbs, propositions, shared_stems
 from summarize.records import Account, Certainty, Discrepancy
 from summarize.sets import Sets
@@ -132,11 +132,16 @@ def _discrepancy(
     return Discrepancy(
         "",
         outcome.kind,
-        outcome.question,
+        f"{outcome.question[:-1]} («{_predicate(told)}»)?" if is_verb(outcome.name) else outcome.question,
         verdict,
         tuple(_account(one, outcome.said if one.holds else outcome.denied) for one in told),
         why,
     )
+
+
+def _predicate(told: Sequence[Proposition]) -> str:
+    """The verb as an affirmation prints it."""
+    return next((one.word for one in told if one.holds), told[0].word)
 
 
 def _verdict(told: Sequence[Proposition], published: Mapping[int, date | None]) -> tuple[str, str]:
