@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import argparse
 import random
+import time
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from statistics import median, quantiles
 
 from bench.fidelity_corruptions import Corruption, corruptions
 from bench.fidelity_data import SYSTEMS, Pairs, flores, halves, parallel
@@ -52,11 +54,22 @@ def references(checker: Checker, corpus: str, pairs: Pairs, show: int) -> None:
         f"{corpus}: {flagged} of {len(pairs)} references flagged ({flagged / len(pairs):.1%}); figures "
         f"{wrong} of {figures} ({wrong / max(figures, 1):.1%}); {dict(by_kind.most_common())}"
     )
+    passed(found)
     if show:
         for (arabic, english), item in zip(pairs, found, strict=True):
             if item.flags:
                 print("  ", [f"{flag.kind.value}: {flag.detail}" for flag in item.flags])
                 print("     ", english[:300], "\n     ", arabic[:300])
+
+
+def passed(found: Sequence[Assessment]) -> None:
+    """The spread of the quality where nothing was flagged."""
+    values = [item.quality for item in found if item.passed]
+    if len(values) > 1:
+        low, *_, high = quantiles(values, n=20)
+        print(
+            f"  quality without a flag: 5 % below {low:.2f}, median {median(values):.2f}, 5 % above {high:.2f}"
+        )
 
 
 def caught(checker: Checker, corpus: str, pairs: Pairs, show: int) -> None:
@@ -65,17 +78,22 @@ def caught(checker: Checker, corpus: str, pairs: Pairs, show: int) -> None:
     before = dict(enumerate(checker.check_all(pairs)))
     after = checker.check_all([(c.source, c.target) for c in made])
     rates: dict[str, list[bool]] = defaultdict(list)
+    worth: dict[str, list[float]] = defaultdict(list)
     missed: dict[str, list[Corruption]] = defaultdict(list)
     for corruption, item in zip(made, after, strict=True):
         new = set(item.flags) - set(before[corruption.line].flags)
         rates[corruption.kind].append(bool(new))
+        worth[corruption.kind].append(item.quality)
         if not new:
             missed[corruption.kind].append(corruption)
     print(f"{corpus}: corruptions caught")
     for kind, hits in rates.items():
         rate = sum(hits) / len(hits)
         verdict = "ok" if rate >= LEAST[kind] else "BELOW"
-        print(f"  {kind:18} {sum(hits):4} of {len(hits):4}  {rate:6.1%}  (least {LEAST[kind]:.0%}) {verdict}")
+        print(
+            f"  {kind:18} {sum(hits):4} of {len(hits):4}  {rate:6.1%}  (least {LEAST[kind]:.0%}) {verdict:5}"
+            f"  median quality {median(worth[kind]):.2f}"
+        )
         for corruption in missed[kind][:show]:
             print(
                 "      missed:", corruption.change, "|", corruption.target[:220], "|", corruption.source[:220]
@@ -87,12 +105,16 @@ def systems(checker: Checker, show: int) -> None:
     source = flores("ar")
     for system in SYSTEMS:
         pairs = list(zip(source, flores(system), strict=True))
+        started = time.process_time()
         found = checker.check_all(pairs)
+        speed = len(pairs) / (time.process_time() - started)
         by_kind = Counter(kind for item in found for kind in kinds(item))
         wrong = [i for i, item in enumerate(found) if kinds(item) & {"number", "date"}]
         print(
-            f"{system}: {sum(bool(i.flags) for i in found)} of {len(pairs)} flagged; {dict(by_kind.most_common())}"
+            f"{system}: {sum(bool(i.flags) for i in found)} of {len(pairs)} flagged; {dict(by_kind.most_common())}; "
+            f"{speed:.0f} sentences a second of processor time"
         )
+        passed(found)
         for i in random.Random(1).sample(wrong, min(show, len(wrong))):
             details = [flag.detail for flag in found[i].flags if flag.kind.value in ("number", "date")]
             print(f"   line {i + 1}: {details}\n      {pairs[i][1][:260]}\n      {pairs[i][0][:260]}")
