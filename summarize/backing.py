@@ -112,7 +112,8 @@ def overtaken(
             for account in one.accounts:
                 if account.value != last.value and days[account.document] < days[last.document]:
                     count = f"{last.qualifier} {last.value}".strip()
+                    told = f"counts {count}" if one.kind == "number" else f"says: {count}"
                     found[f"{account.document}:{account.segment}"] = (
-                        f"A later article, [{last.document}], counts {count}."
+                        f"A later article, [{last.document}], {told}."
                     )
     return found

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from summarize.backing import overtaken
 from summarize.claims import document_claims
 from summarize.cluster import build_space
+from summarize.records import Account, Discrepancy
 from tests.summarize.articles import WordEncoder, article
 
 
@@ -26,3 +28,17 @@ def test_one_number_is_not_one_event(left: str, right: str, same: bool) -> None:
         for claim in document_claims(number, article(text, day=date(2024, 5, 6)))
     ]
     assert build_space(claims, WordEncoder()).same_event(0, 1) is same
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "warning"),
+    [
+        ("number", "9", "A later article, [2], counts 9."),
+        ("status", "open", "A later article, [2], says: open."),
+    ],
+)
+def test_what_a_later_article_overtakes_is_said(kind: str, value: str, warning: str) -> None:
+    first, last = (article("نص.", day=date(2024, 5, day)) for day in (6, 8))
+    accounts = (Account(1, 1, "نص", "", "7"), Account(2, 1, "نص", "", value))
+    found = overtaken([Discrepancy("d1", kind, "?", "time update", accounts)], [first, last])
+    assert found == {"1:1": warning}
