@@ -21,6 +21,8 @@ from translate.fidelity.signals import Evidence, gather
 from translate.records import Flag, FlagKind
 
 _QUOTED = 80
+# Characters of a sentence that is still read; the longest of news have 1,000.
+LONGEST = 6000
 # A heading or a date is near to many others.
 _LEAST_WORDS = 5
 _DATES = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR, Kind.DECADE, Kind.TIME})
@@ -72,8 +74,12 @@ class Checker:
         """One assessment for each (Arabic, English), in order; the encoder works in batches.
 
         A translation is also compared with the other pairs' sources and with `others`, more Arabic of the same
-        run: one that says what another segment says is flagged.
+        run: one that says what another segment says is flagged. One longer than `LONGEST` is flagged unread.
         """
+        if any(_too_long(pair) for pair in pairs):
+            short = [pair for pair in pairs if not _too_long(pair)]
+            read = iter(self.check_all(short, others=others) if short else ())
+            return [_unread(pair) if _too_long(pair) else next(read) for pair in pairs]
         evidence = [gather(source, target) for source, target in pairs]
         similarity, nearest = self._similarities(pairs, others)
         omitted = omissions(evidence, self._encoder)
@@ -165,6 +171,17 @@ class Checker:
         for place in evidence.places:
             if not any(place in arabic or arabic in place for arabic in covered):
                 yield Flag(FlagKind.NAME, _unnamed(place), place)
+
+
+def _too_long(pair: tuple[str, str]) -> bool:
+    return max(map(len, pair)) > LONGEST
+
+
+def _unread(pair: tuple[str, str]) -> Assessment:
+    """For what is no sentence: comparing its names takes time with the square of its length."""
+    source, target = pair
+    detail = f"More than {LONGEST:,} characters without a break are too long to check."
+    return Assessment((Flag(FlagKind.LOW_TRUST, detail, source, target),), 0.0, {})
 
 
 def measured(checker: Checker, pairs: Sequence[tuple[str, str]]) -> list[dict[str, float]]:

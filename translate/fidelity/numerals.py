@@ -67,6 +67,10 @@ def literal_values(text: str, *, decimal_point: bool) -> tuple[float, ...]:
     return ()
 
 
+# Groups of three digits in a number: more are a table or a code, not a number.
+_MOST_GROUPS = 6
+
+
 def grouped_values(groups: Sequence[str], *, reversible: bool) -> tuple[float, ...]:
     """The values of digit groups set apart by spaces ("446 158 100"); () when they are no such number.
 
@@ -87,7 +91,7 @@ def space_grouped(tokens: Sequence[Token], at: int, *, reversible: bool) -> tupl
     """(last token, values) of the space-grouped number that starts at `at`; (at, ()) when there is none."""
     end = at + 1
     while (
-        end < len(tokens)
+        end < min(len(tokens), at + _MOST_GROUPS)
         and tokens[end].kind is TokenKind.NUMBER
         and tokens[end].start == tokens[end - 1].end + 1
         and len(tokens[end].key) <= 3

@@ -129,3 +129,12 @@ def test_an_encoder_is_asked_in_batches() -> None:
 
     Checker(Counting()).check_all([(SOURCE, FAITHFUL)] * 20)
     assert Counting.calls <= 4
+
+
+@pytest.mark.parametrize("arabic", ["كلمة " * 4000, "12 " * 4000, "١٢٣ " * 1400])
+def test_what_is_no_sentence_is_flagged_and_holds_up_nothing(arabic: str) -> None:
+    usual, odd = Checker(None).check_all(
+        [("وصل الوفد إلى دمشق.", "The delegation arrived in Damascus."), (arabic, "Words.")]
+    )
+    assert usual.flags == ()
+    assert odd.flags
