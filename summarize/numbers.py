@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -10,7 +9,7 @@ from itertools import combinations, pairwise
 
 from summarize.accounts import accounts_of
 from summarize.cluster import Space
-from summarize.figures import adds_up, compatible, counting, differ_in_precision, noun_of, same_noun
+from summarize.figures import adds_up, compatible, differ_in_precision, same_noun
 from summarize.mentions import (
     Mention,
     alike,
@@ -23,8 +22,9 @@ from summarize.mentions import (
 )
 from summarize.names import same_voice
 from summarize.records import Discrepancy
-from summarize.roles import opposed, role_of, roles, shared_role
-from summarize.tokens import content, fold_phrase, fold_word, stem, tokenise, word_list
+from summarize.roles import opposed, roles, shared_role
+from summarize.shares import beside_several, near_words, one_share, same_owner, two_scores
+from summarize.tokens import fold_phrase, fold_word, word_list
 from translate.encoder import SentenceEncoder
 from translate.fidelity.figure import Kind
 
@@ -39,15 +39,8 @@ _SAME_NOUN = 24
 _UNITS = ("percent", "year", "month", "week", "day", "hour", "minute", "other")
 # Growth that makes a later count another count, not another rounding.
 _GROWN = 0.02
-# Counts of one noun that are few, and words beside two percentages that make them one's.
+# Counts of one noun that are few.
 _FEW = 4
-_TELLING = 2
-# Words in which a sentence names its subject.
-_OPENING = 4
-# Words on either side of a sum that can say what it is for.
-_NEAR = 8
-# Share by which two scores of one vote may differ.
-_ONE_SCORE = 0.2
 
 
 def number_discrepancies(
@@ -56,7 +49,7 @@ def number_discrepancies(
     """One discrepancy a question whose counts, sums or measures differ; `published` by article number."""
     mentions = figure_mentions(space)
     counts = Counter(m.figure.noun for m in mentions if m.figure is not None)
-    general = _beside_several(mentions)
+    general = beside_several(mentions)
 
     def same(left: Mention, right: Mention, score: float) -> bool:
         if left.index == right.index or left.figure is None or right.figure is None:
@@ -64,18 +57,18 @@ def number_discrepancies(
         if apart(space, left, right):
             return False
         if not same_noun(left.figure, right.figure):
-            return _one_share(left, right, general) and score >= _SAME_ROLE
+            return one_share(left, right, general) and score >= _SAME_ROLE
         if adds_up(left.figure, right.claim.figures) or adds_up(right.figure, left.claim.figures):
             return False
-        if _two_scores(left, right) or _scopes_differ(left, right) or _other_batch(left, right, published):
+        if two_scores(left, right) or _scopes_differ(left, right) or _other_batch(left, right, published):
             return False
-        if left.figure.kind == Kind.PERCENT and not _same_owner(left, right, general):
+        if left.figure.kind == Kind.PERCENT and not same_owner(left, right, general):
             return False
         if left.figure.kind == Kind.PERCENT and left.figure.noun == right.figure.noun != "percent":
             return score >= _SAME_ROLE and not opposed(left.roles, right.roles)
         if left.figure.kind == Kind.MONEY:
             # Sums of all kinds share a currency: what they pay for must be named by one word.
-            return bool(_near_words(left) & _near_words(right)) and score >= _GENERAL_NOUN
+            return bool(near_words(left) & near_words(right)) and score >= _GENERAL_NOUN
         if not shared_role(left.roles, right.roles):
             unknown = not (left.roles and right.roles)
             told = space.roles[left.index] & space.roles[right.index]
@@ -152,27 +145,6 @@ def _overtakes_itself(group: Sequence[Mention], clashes: Sequence[tuple[Mention,
     return bool(older - newer) and all(a.superseded or b.superseded for a, b in clashes)
 
 
-def _two_scores(left: Mention, right: Mention) -> bool:
-    """Whether both are of a score («230 صوتا مقابل 197») and not the same side of one vote or match."""
-    a, b = left.figure, right.figure
-    sides = _side(left), _side(right)
-    if a is None or b is None or not all(sides):
-        return False
-    return sides[0] != sides[1] or abs(a.value - b.value) > _ONE_SCORE * max(a.value, b.value)
-
-
-def _side(mention: Mention) -> str:
-    """Which figure of a score it is, by the word between the two; "" if none."""
-    text, end = mention.claim.text, mention.figure.end if mention.figure else mention.at
-    if any(token.key in counting("against") for token in tokenise(text[end:])[:3]):
-        return "first"
-    return (
-        "second"
-        if any(token.key in counting("against") for token in tokenise(text[: mention.at])[-2:])
-        else ""
-    )
-
-
 def _scopes_differ(left: Mention, right: Mention) -> bool:
     """Whether two counts are confined to different countries (Turkey's dead; Turkey's and Syria's), or of different
     peoples."""
@@ -190,66 +162,6 @@ def _other_batch(left: Mention, right: Mention, published: Mapping[int, date | N
     if left.days and right.days:
         return not left.days & right.days
     return published[left.claim.document] != published[right.claim.document]
-
-
-def _same_owner(left: Mention, right: Mention, general: frozenset[str]) -> bool:
-    """Whether two percentages may be one's: what stands around both has a telling word in common; `general` words
-    stand beside different percentages of one article («مرشح»)."""
-    ours, theirs = _owner(left), _owner(right)
-    if (ours & theirs) - general:
-        return True
-    # «رفض حزب X النتائج، وقال إن مرشحه نال …»: whose candidate it is, the sentence says before.
-    further = (ours & _told_before(right)) | (_told_before(left) & theirs)
-    return bool(ours & theirs) and bool(further - general)
-
-
-def _near_words(mention: Mention) -> set[str]:
-    """The content stems around a sum in its clause, without words that go with any sum."""
-    text, end = mention.claim.text, mention.figure.end if mention.figure else mention.at
-    before = content(tokenise(text[mention.start : mention.at]))[-_NEAR:]
-    after = content(tokenise(text[end : mention.end]))[:_NEAR]
-    return {
-        t.stem
-        for t in (*before, *after)
-        if t.key not in word_list("sums.txt") and t.stem not in word_list("sums.txt")
-    }
-
-
-def _told_before(mention: Mention) -> set[str]:
-    opening = content(tokenise(mention.claim.text[: mention.at]))[:_OPENING]
-    return {token.stem for token in opening if not role_of(token)}
-
-
-def _one_share(left: Mention, right: Mention, general: frozenset[str]) -> bool:
-    """Whether two percentages are of one thing though other words stand beside the sign: two telling words agree."""
-    if left.figure is None or right.figure is None or left.figure.part != right.figure.part:
-        return False
-    if not left.figure.kind == right.figure.kind == Kind.PERCENT or opposed(left.roles, right.roles):
-        return False
-    return len((_owner(left) & _owner(right)) - general) >= _TELLING
-
-
-def _beside_several(mentions: Sequence[Mention]) -> frozenset[str]:
-    """Words that one article has beside different percentages."""
-    beside: dict[tuple[int, str], set[float]] = defaultdict(set)
-    for mention in mentions:
-        if mention.figure is not None and mention.figure.kind == Kind.PERCENT:
-            for word in _owner(mention):
-                beside[mention.claim.document, word].add(mention.figure.value)
-    return frozenset(word for (_, word), values in beside.items() if len(values) > 1)
-
-
-def _owner(mention: Mention) -> set[str]:
-    """The telling words up to six before a percentage and four after, as far as the clause goes."""
-    text = mention.claim.text
-    spoken = mention.attribution.start if mention.attribution else 0
-    before = content(tokenise(text[max(mention.start, min(spoken, mention.at)) : mention.at]))[-6:]
-    after_start = mention.figure.end if mention.figure else mention.at
-    after = content(
-        tokenise(re.split(r"[،؛.]|(?:\bمقابل\b)", text[after_start : mention.end], maxsplit=1)[0])
-    )[:4]
-    words = [token for token in (*before, *after) if not role_of(token) and not noun_of(token)[0]]
-    return {token.stem for token in words} - {stem(fold_word(word)) for word in ("نسبة", "المئة", "بالمئة")}
 
 
 def _clash(left: Mention, right: Mention) -> bool:
