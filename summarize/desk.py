@@ -172,13 +172,8 @@ class Desk:
         return Section(SectionKind.SINGLE, tuple(self.sentence(c, self._faces[c.id]) for c in picked), note)
 
     def differing(self) -> Section:
-        """The discrepancies themselves are `Brief.discrepancies`; this says how many there are."""
-        count = len(self._ledger.discrepancies)
-        note = (
-            f"{count} question{'s' if count > 1 else ''} answered differently."
-            if count
-            else "No discrepancy was found."
-        )
+        """The discrepancies themselves are `Brief.discrepancies`; where there is none this says so."""
+        note = "" if self._ledger.discrepancies else "No discrepancy was found."
         return Section(SectionKind.DIFFER, (), note)
 
     def unsure(self) -> Section:
