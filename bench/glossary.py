@@ -22,6 +22,7 @@ from translate.records import Document, TranslatedDocument
 from translate.resolve import resolve_engine
 from translate.translation_report import TranslationReport, translation_report
 from translate.translator import translate_documents
+from translate.trust import doubt_weak
 
 NAMES = Path(__file__).parent / "data" / "names.csv"
 
@@ -62,9 +63,15 @@ def main() -> None:
 
         def run(terms: Glossary | None) -> tuple[TranslatedDocument, ...]:
             with TranslationMemory(path) as memory:
-                return translate_documents(
-                    documents, loaded.engine, memory=memory, glossary=terms, encoder=default_encoder()
+                done = translate_documents(
+                    documents,
+                    loaded.engine,
+                    memory=memory,
+                    glossary=terms,
+                    encoder=default_encoder(),
+                    weak=loaded.least_quality > 0,
                 )
+            return doubt_weak(done, loaded.least_quality)
 
         without, with_terms = run(None), run(glossary)
     print(f"model {loaded.engine.name}, {len(documents)} articles, {len(glossary)} terms")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,8 +81,14 @@ def test_marks_in_a_text_are_text(mark: str, engine: PromptedEngine) -> None:
     assert tokens.count("\n") == plain.count("\n")
 
 
-def test_no_hint_is_promised_that_does_not_arrive(engine: PromptedEngine) -> None:
-    assert engine.prompted is False
+def test_it_writes_names_as_it_is_told(engine: PromptedEngine) -> None:
+    text = "اجتمع سليم الخوري مع الوزير في تطوان."
+    told = (("سليم الخوري", "Selim el-Khoury"), ("تطوان", "Tetuan"))
+    assert engine.prompted
+    (plain,), (hinted,) = engine.translate([text, text], replace(engine.defaults, hints=((), told)))
+    assert "Selim el-Khoury" in hinted.text
+    assert "Tetuan" in hinted.text
+    assert "Tetuan" not in plain.text
 
 
 def test_a_text_too_long_is_refused(engine: PromptedEngine) -> None:
