@@ -4,6 +4,7 @@ sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,13 @@ from translate.records import TranslatedDocument
 # How much of a title's meaning-bearing words a body sentence must have to stand for it.
 _BACKED = 0.5
 _LONGEST = 32
+# What two independent sources carry may take more words.
+_LONGEST_SHARED = 45
+_LEANING = re.compile(
+    r"\W*(?:however|but|meanwhile|moreover|furthermore|in addition|also|this|these|that|those|while|although|and|then|"
+    r"therefore|thus|instead|for (?:his|her|its|their) part|on the other hand|in (?:turn|contrast)|to that end)\b",
+    re.IGNORECASE,
+)
 
 Sentence = Callable[[Cluster, Claim], BriefSentence]
 
@@ -28,8 +36,8 @@ def choose_headline(
     sentence: Sentence,
 ) -> BriefSentence:
     """A trusted, neutral title that a well supported body sentence backs, cited to itself and to that sentence; failing
-    that, the best supported trusted sentence that is short enough and stands by itself; failing that, the best
-    ranked one with its warnings. It ends without a full stop, as headlines do.
+    that, the best ranked trusted sentence that stands by itself and is short enough, one of two independent sources
+    before one of a single source; failing that, the best ranked one with its warnings. It ends without a full stop, as headlines do.
     """
     stronger = {
         account.document
@@ -56,19 +64,22 @@ def choose_headline(
     bodies = [(cluster, face) for cluster, face in ranked if not face.heading and not face.duplicate_of]
     trusted = [(cluster, face) for cluster, face in bodies if face.trusted]
     alone = [(cluster, face) for cluster, face in trusted if _stands_alone(face)]
-    short = [
-        (cluster, face)
-        for cluster, face in alone
-        if 5 <= len(face.translation.split()) <= _LONGEST and load(face.text) < 2
-    ]
-    cluster, face = (short or alone or trusted or bodies or list(ranked))[0]
+    calm = [(cluster, face) for cluster, face in alone if load(face.text) < 2]
+    shared = [(c, face) for c, face in calm if c.independent >= 2 and _of_length(face, _LONGEST_SHARED)]
+    short = [(c, face) for c, face in calm if _of_length(face, _LONGEST)]
+    cluster, face = (shared or short or alone or trusted or bodies or list(ranked))[0]
     told = sentence(cluster, face)
     return replace(told, text=_unstopped(told.text))
 
 
+def _of_length(claim: Claim, most: int) -> bool:
+    return 5 <= len(claim.translation.split()) <= most
+
+
 def _stands_alone(claim: Claim) -> bool:
     """Whether a sentence names who speaks and of what, without the sentence before it."""
-    return not any(a.continued for a in claim.attributions) and not opens_with_pronoun(claim.translation)
+    leans = opens_with_pronoun(claim.translation) or bool(_LEANING.match(claim.translation))
+    return not leans and not any(a.continued for a in claim.attributions)
 
 
 def _unstopped(text: str) -> str:

@@ -105,6 +105,20 @@ def test_a_headline_never_leans_on_a_sentence_before_it() -> None:
 
 
 @pytest.mark.parametrize(
+    "opening", ["However, the", "But the", "Meanwhile the", "For its part, the", "While the"]
+)
+def test_a_headline_does_not_open_with_what_answers_another_sentence(opening: str) -> None:
+    only = article(
+        "أغلقت السلطات الميناء بسبب العاصفة القوية. لكن السفن الكبيرة بقيت قرب الشاطئ طوال الليل.",
+        english=[
+            f"{opening} authorities closed the port in the storm.",
+            "Large ships stayed near the shore all night.",
+        ],
+    )
+    assert brief_of([only]).headline.text == "Large ships stayed near the shore all night"
+
+
+@pytest.mark.parametrize(
     ("english", "headline"),
     [
         ("The port closed on Sunday.", "The port closed on Sunday"),
