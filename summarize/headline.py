@@ -17,9 +17,7 @@ from translate.records import TranslatedDocument
 
 # How much of a title's meaning-bearing words a body sentence must have to stand for it.
 _BACKED = 0.5
-_LONGEST = 32
-# What two independent sources carry may take more words.
-_LONGEST_SHARED = 45
+_LONGEST = 45
 _LEANING = re.compile(
     r"\W*(?:however|but|meanwhile|moreover|furthermore|in addition|also|this|these|that|those|while|although|and|then|"
     r"therefore|thus|instead|for (?:his|her|its|their) part|on the other hand|in (?:turn|contrast)|to that end)\b",
@@ -65,8 +63,18 @@ def choose_headline(
     trusted = [(cluster, face) for cluster, face in bodies if face.trusted]
     alone = [(cluster, face) for cluster, face in trusted if _stands_alone(face)]
     calm = [(cluster, face) for cluster, face in alone if load(face.text) < 2]
-    shared = [(c, face) for c, face in calm if c.independent >= 2 and _of_length(face, _LONGEST_SHARED)]
-    short = [(c, face) for c, face in calm if _of_length(face, _LONGEST)]
+    shared = [
+        (c, face)
+        for c, face in calm
+        if c.independent >= 2 and _of_length(face, _LONGEST) and sentence(c, face).support >= 2
+    ]
+    disputed = {(a.document, a.segment) for found in ledger.discrepancies for a in found.accounts}
+    # What is disputed may head the page only as somebody's word.
+    short = [
+        (c, face)
+        for c, face in calm
+        if _of_length(face, _LONGEST) and (face.holder or (face.document, face.segment) not in disputed)
+    ]
     cluster, face = (shared or short or alone or trusted or bodies or list(ranked))[0]
     told = sentence(cluster, face)
     return replace(told, text=_unstopped(told.text))
@@ -77,7 +85,9 @@ def _of_length(claim: Claim, most: int) -> bool:
 
 
 def _stands_alone(claim: Claim) -> bool:
-    """Whether a sentence names who speaks and of what, without the sentence before it."""
+    """Whether a sentence names who speaks and of what, without the sentence before it, its quotations whole."""
+    if claim.translation.count('"') % 2:
+        return False
     leans = opens_with_pronoun(claim.translation) or bool(_LEANING.match(claim.translation))
     return not leans and not any(a.continued for a in claim.attributions)
 
