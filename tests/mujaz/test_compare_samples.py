@@ -20,6 +20,7 @@ PLANTED = {
     "headline": ("certainty", "headline stronger than body", {4: ""}),
 }
 
+
 @pytest.fixture(scope="module")
 def made() -> Comparison:
     return arabic_samples()[0]
