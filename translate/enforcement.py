@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from translate.candidates import Enforced
-from translate.gazetteer import all_peoples, english_peoples, english_places
+from translate.gazetteer import all_peoples, english_peoples, english_places, is_english_place
 from translate.naming import similarity
 from translate.normalise import words
 from translate.records import Flag, FlagKind
@@ -43,6 +43,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # What English makes of a place for its people and things.
 _PEOPLE_ENDING = re.compile(r"(?:i?ans?|ish|ese|is?|ites?|ers?|ics?|al)$")
 _SHORTEST_STEM = 4
+_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+(?:['’]s)?) $")
+_AFTER = re.compile(r" ([^\W\d_]+)")
 _OPENING = re.compile(r"(?:^|[.!?:]\s+|[\"“(]\s*)$")
 
 
@@ -165,8 +167,23 @@ def _written_as(
             found.span() for found in _pattern(cleaned, term.exact and cleaned[0].isupper()).finditer(target)
         ]
         if len(spans) == 1 and _free(spans[0], taken):
-            return (_edit(target, spans[0], term),)
+            return (_edit(target, _widened(target, spans[0], term), term),)
     return ()
+
+
+def _widened(target: str, span: Span, term: Term) -> Span:
+    """The span with the words beside it that are the term's too: all of "Syria's Democratic Forces"."""
+    start, end = span
+    stems = [word.lower()[:_SHORTEST_STEM] for word in _WORD.findall(term.target)]
+
+    def own(word: str) -> bool:
+        return word.lower()[:_SHORTEST_STEM] in stems and word.lower() not in target[start:end].lower()
+
+    while (before := _BEFORE.search(target[:start])) and own(before[1]):
+        start = before.start(1)
+    while (after := _AFTER.match(target[end:])) and own(after[1]):
+        end += after.end()
+    return start, end
 
 
 def _spelled_alike(source: str, target: str, match: Match, taken: Sequence[Span]) -> tuple[_Edit, ...]:
@@ -241,7 +258,11 @@ def _names(target: str) -> list[Span]:
 def _left_over(
     source: str, target: str, match: Match, taken: Sequence[Span], flags: Sequence[Flag]
 ) -> tuple[_Edit, ...]:
-    """By elimination: one term missing, one name unsupported, at about the same place."""
+    """By elimination: one term missing, one name unsupported, at about the same place.
+
+    The name must stand alone, be no everyday word, and a place if the term is one: "Syria" for a broadcaster, or a
+    part of "Syrian Arab Republic", is another mistake.
+    """
     unsupported = {
         flag.target_text
         for flag in flags
@@ -250,10 +271,27 @@ def _left_over(
     if len(unsupported) != 1 or not match.term.exact:
         return ()
     spans = [found.span() for found in _pattern(unsupported.pop(), True).finditer(target)]
-    if len(spans) != 1 or not _free(spans[0], taken):
+    if len(spans) != 1 or not _free(spans[0], taken) or _is_other_kind(target, spans[0], match.term):
         return ()
     drift = match.start / max(1, len(source)) - spans[0][0] / max(1, len(target))
     return (_edit(target, spans[0], match.term),) if abs(drift) <= _DRIFT else ()
+
+
+def _is_other_kind(target: str, span: Span, term: Term) -> bool:
+    """Whether what stands there cannot be the term written wrong."""
+    from translate.fidelity.concepts import concepts
+    from translate.fidelity.names import english_words
+
+    word = target[slice(*span)].lower()
+    run = next((found for found in _NAME.finditer(target) if found.start() <= span[0] < found.end()), None)
+    if run is not None and re.sub(r"['’]s$|['’]$", "", run.group()) != target[slice(*span)]:
+        return True
+    known = term.target.lower() in concepts().arabic_of or bool(english_places(term.source))
+    return (
+        word in english_words()
+        or word in all_peoples()
+        or (known and is_english_place(word) != bool(english_places(term.source)))
+    )
 
 
 def _edit(target: str, span: Span, term: Term) -> _Edit:

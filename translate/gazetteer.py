@@ -14,6 +14,11 @@ def english_places(arabic: str) -> tuple[str, ...]:
     return next(filter(None, (_places().get(form, ()) for form in _forms(arabic))), ())
 
 
+def is_english_place(name: str) -> bool:
+    """Whether an English name is that of a listed country or city, in any letter case."""
+    return name.lower() in _english_names()
+
+
 def english_peoples(arabic: str) -> frozenset[str]:
     """What the people and things of a country are called, in lower case: «تركيا» gives turkish, turks …"""
     peoples = _peoples()
@@ -44,6 +49,11 @@ def _places() -> dict[str, tuple[str, ...]]:
             for form in arabic.split("|"):
                 names.setdefault(form, tuple(english.split("|")))
     return names
+
+
+@cache
+def _english_names() -> frozenset[str]:
+    return frozenset(name.lower() for names in _places().values() for name in names)
 
 
 @cache

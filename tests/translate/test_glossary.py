@@ -134,6 +134,30 @@ def test_the_one_name_without_support_is_the_one_term_missing() -> None:
     assert len(both.flags) == 2
 
 
+ELSEWHERE = [
+    # A term of another kind than the unsupported name, a part of a longer name, an everyday word: left, and flagged.
+    ("قالت بي بي سي ذلك.", "Syria said so.", "Syria"),
+    ("وصل إلى واشنطن.", "He reached the Syrian Arab Republic.", "Arab"),
+    ("وصل إلى واشنطن.", "He reached the Press.", "Press"),
+]
+
+
+@pytest.mark.parametrize(("arabic", "english", "name"), ELSEWHERE)
+def test_a_name_of_another_kind_is_not_the_term_missing(arabic: str, english: str, name: str) -> None:
+    glossary = Glossary([Term("بي بي سي", "BBC"), Term("واشنطن", "Washington")])
+    unsupported = (Flag(FlagKind.NAME, f"“{name}” is not in the Arabic.", target_text=name),)
+    result = glossary.enforce(arabic, english, unsupported)
+    assert result.text == english
+    assert result.flags
+
+
+def test_a_term_half_written_is_not_written_twice() -> None:
+    glossary = Glossary([Term("قوات سوريا الديمقراطية", "Syrian Democratic Forces")])
+    told = glossary.told(lambda term: ("Democratic",))
+    result = told.enforce("انسحبت قوات سوريا الديمقراطية.", "Syria's Democratic Forces withdrew.")
+    assert result.text == "Syrian Democratic Forces withdrew."
+
+
 PLACES = Glossary(
     [
         Term("حلب", "Halab"),
