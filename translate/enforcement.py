@@ -208,7 +208,8 @@ def _spelled_alike(source: str, target: str, match: Match, taken: Sequence[Span]
     rivals = [other for score, other in scored[1:] if score > best - _MARGIN and _free(other, [span])]
     if any(target[slice(*other)] != name for other in rivals) or _is_another(source, name, match):
         return ()
-    return tuple(_edit(target, place, term) for place in (span, *rivals))
+    places = dict.fromkeys(_widened(target, place, term) for place in (span, *rivals))
+    return tuple(_edit(target, place, term) for place in places)
 
 
 def _is_another(source: str, name: str, match: Match) -> bool:
