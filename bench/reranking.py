@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -46,12 +47,16 @@ def main() -> None:
     decoding = replace(engine.defaults, beam=options.beam, num_hypotheses=options.beam)
     units = [Unit(arabic) for arabic, _ in pairs]
     texts = [prepare(unit.text) for unit in units]
+    started = time.perf_counter()
     answers = engine.translate(texts, decoding)
     drafts = [
         drafts_of(*each, "") for each in zip(units, ([t] for t in texts), ([a] for a in answers), strict=True)
     ]
+    print(f"translated in {time.perf_counter() - started:.0f} s", flush=True)
+    started = time.perf_counter()
     judged = iter(judge([draft for some in drafts for draft in some], Checker(default_encoder())))
     candidates = [[next(judged) for _ in some] for some in drafts]
+    print(f"judged in {time.perf_counter() - started:.0f} s", flush=True)
     report(candidates, [english for _, english in pairs])
 
 
@@ -72,8 +77,12 @@ def report(candidates: Sequence[Sequence[Candidate]], references: Sequence[str])
     chosen = {name: [way(some).text for some in candidates] for name, way in ways.items()}
     chosen["nearest to the reference"] = [closest(*each) for each in zip(candidates, references, strict=True)]
     for name, texts in chosen.items():
-        scores = [metric.corpus_score(texts, [references]).score for metric in (BLEU(), chrf)]
-        print(f"{name:26} BLEU {scores[0]:5.2f}  chrF {scores[1]:5.2f}  n {len(texts)}")
+        bleu, character = (m.corpus_score(texts, [references], n_bootstrap=300) for m in (BLEU(), chrf))
+        print(
+            f"{name:26} BLEU {bleu.score:5.2f} ± {bleu._ci:.2f}  chrF {character.score:5.2f} ± {character._ci:.2f}  "
+            f"n {len(texts)}",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":
