@@ -9,7 +9,7 @@ import numpy as np
 from summarize.backing import Backing, overtaken
 from summarize.cluster import build_space
 from summarize.figures import figures_covered
-from summarize.framing import load
+from summarize.framing import load, loaded_words
 from summarize.ledger import publication_days
 from summarize.records import (
     BriefSentence,
@@ -104,7 +104,9 @@ class Desk:
     def choose(self, max_sentences: int, max_words: int) -> list[Cluster]:
         """The clusters worth telling, best first, whose face is trusted."""
         clusters = self._ledger.clusters
-        usable = [i for i, c in enumerate(clusters) if self._usable(self._faces[c.id])]
+        usable = [
+            i for i, c in enumerate(clusters) if self._usable(self._faces[c.id]) and not self._overstates(c)
+        ]
         if not usable:
             return []
         kept = diversify(
@@ -116,6 +118,12 @@ class Desk:
             weights=self._weights,
         )
         return [clusters[usable[i]] for i in kept]
+
+    def _overstates(self, cluster: Cluster) -> bool:
+        """Whether an outlet's own judging words would stand for what several sources carry."""
+        face = self._faces[cluster.id]
+        judging = any(word.weight > 1 for word in loaded_words(face.text))
+        return judging and not face.holder and self._support(cluster) >= 2
 
     @staticmethod
     def _usable(claim: Claim) -> bool:

@@ -87,6 +87,21 @@ def test_the_headline_is_a_title_that_a_shared_sentence_backs() -> None:
     assert headline.citations[0].quote == ONE.document.title
 
 
+def test_what_several_carry_is_not_told_in_one_outlets_judging_words() -> None:
+    """The sober sentence of the other article is unsure; the loaded one does not take its place."""
+    loaded = article(
+        "أدت الفيضانات إلى انهيار جسر الوادي مساء السبت في كارثة مروعة سببتها السلطة العاجزة.",
+        id="two",
+        english=[
+            "Floods brought down the Valley bridge on Saturday in a disaster that the impotent authority caused."
+        ],
+    )
+    sober = article(ONE.document.text, id="one", flagged=[1])
+    assert all(
+        "impotent" not in sentence.text for sentence in section(brief_of([sober, loaded]), SectionKind.AGREED)
+    )
+
+
 def test_a_headline_never_leans_on_a_sentence_before_it() -> None:
     """«وأضاف» is in both articles and better supported, but its English begins with "He added"."""
     added = "وأضاف أن أربعة صيادين فقدوا قرب الميناء."
