@@ -41,6 +41,8 @@ _EXCEPTED = 5
 _BESIDE = (2, 4)
 _BESIDE_STILL = 6
 _PEOPLE = "people: "
+# Characters on either side of a word in which its places are looked for: more than the longest sentence of news.
+_AROUND = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,7 @@ def _proposition(
     attribution = holder_at(claim.attributions, inside[place].start)
     if attribution is not None and start < attribution.frame[0] < inside[place].start:
         start = attribution.frame[0]
-    told = " ".join(token.text for token in near)
+    told, at = " ".join(token.text for token in near), inside[place].start
     return Proposition(
         read.outcome,
         claim,
@@ -208,7 +210,7 @@ def _proposition(
         attribution.holder if attribution else "",
         _concerned(near),
         peoples(told),
-        places(claim.text[start:end], stretch.known),
+        places(claim.text[max(start, at - _AROUND) : min(end, at + _AROUND)], stretch.known),
         frozenset(fold_phrase(one) for one in names(claim.text[near[0].start : near[-1].end]))
         if near
         else frozenset(),
