@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import combinations
 
 from summarize.attribution import holder_at
 from summarize.cluster import Space, different_events
 from summarize.figures import counting
+from summarize.lexicon import table
 from summarize.mentions import clause_around
 from summarize.parties import (
     Aliases,
@@ -62,9 +61,8 @@ class Dealing:
 @cache
 def _kinds() -> dict[str, tuple[str, frozenset[str], frozenset[str]]]:
     """Kind → question, nouns and verb forms, folded."""
-    data = tomllib.loads(resources.files("summarize").joinpath("data/reciprocal.toml").read_text("utf-8"))
     found = {}
-    for name, entry in data.items():
+    for name, entry in table("reciprocal.toml").items():
         if name != "words":
             forms = {form for perfect, imperfect in entry["verbs"] for form in _forms(perfect, imperfect)}
             found[name] = entry["question"], frozenset(map(fold_word, entry["nouns"])), frozenset(forms)

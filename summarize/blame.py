@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 from itertools import combinations
 
 from summarize.attribution import holder_at
 from summarize.cluster import Space, different_events
+from summarize.lexicon import table
 from summarize.parties import Aliases, Party, phrase, read_party, same_party
 from summarize.records import Account, Claim, Discrepancy
 from summarize.roles import bare
@@ -52,8 +51,7 @@ class Answer:
 
 @cache
 def _list(kind: str) -> frozenset[str]:
-    data = tomllib.loads(resources.files("summarize").joinpath("data/blame.toml").read_text("utf-8"))
-    return frozenset(fold_word(word) for word in data[kind])
+    return frozenset(fold_word(word) for word in table("blame.toml")[kind])
 
 
 def blame_discrepancies(space: Space, aliases: Aliases) -> Iterable[Discrepancy]:

@@ -5,13 +5,12 @@ Arabic.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 
 from summarize.attribution import attributions
 from summarize.figures import claim_figures
+from summarize.lexicon import table
 from summarize.names import names
 from summarize.records import Attribution, Certainty, Claim, ClaimDate
 from summarize.tokens import Token, fold_phrase, fold_word, tokenise
@@ -109,15 +108,8 @@ def certainty(text: str, found: Sequence[Attribution], main: Attribution | None)
 
 
 @cache
-def _data() -> dict[str, list[str]]:
-    return dict(
-        tomllib.loads(resources.files("summarize").joinpath("data/certainty.toml").read_text("utf-8"))
-    )
-
-
-@cache
 def _phrases(name: str) -> tuple[str, ...]:
-    return tuple(fold_phrase(phrase) for phrase in _data()[name])
+    return tuple(fold_phrase(phrase) for phrase in table("certainty.toml")[name])
 
 
 def _has(folded: str, name: str) -> bool:
@@ -126,7 +118,7 @@ def _has(folded: str, name: str) -> bool:
 
 @cache
 def _perfects() -> frozenset[str]:
-    return frozenset(fold_word(word) for word in _data()["perfect_after_qad"])
+    return frozenset(fold_word(word) for word in table("certainty.toml")["perfect_after_qad"])
 
 
 def maybe(tokens: Sequence[Token]) -> bool:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
 from itertools import combinations
 
 from summarize.attribution import holder_at
 from summarize.cluster import Space
+from summarize.lexicon import table
 from summarize.mentions import clause_around
 from summarize.parties import Aliases
 from summarize.records import Account, Claim, ClaimFigure, Discrepancy
@@ -52,9 +51,9 @@ class Lasting:
 
 
 @cache
-def _words(table: str) -> dict[str, str]:
-    data = tomllib.loads(resources.files("summarize").joinpath("data/durations.toml").read_text("utf-8"))
-    return {fold_phrase(form): name for name, forms in data[table].items() for form in forms}
+def _words(kind: str) -> dict[str, str]:
+    lists = table("durations.toml")[kind]
+    return {fold_phrase(form): name for name, forms in lists.items() for form in forms}
 
 
 def duration_discrepancies(space: Space, aliases: Aliases) -> Iterable[Discrepancy]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from importlib import resources
 from itertools import combinations
 
+from summarize.lexicon import rows, table
 from summarize.records import ClaimFigure
 from summarize.roles import around, bare, role_of, roles_near
 from summarize.tokens import Token, fold_phrase, fold_word, stem, tokenise
@@ -46,14 +45,12 @@ _MEASURED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.PERCENT})
 def _nouns() -> dict[str, tuple[str, str]]:
     """Folded form or stem → (English plural, class)."""
     found: dict[str, tuple[str, str]] = {}
-    for line in resources.files("summarize").joinpath("data/counted.tsv").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            english, group, forms = line.split("\t")
-            for form in forms.split():
-                folded = fold_word(form)
-                found.setdefault(folded, (english, group))
-                if len(stem(folded)) > 3:
-                    found.setdefault(stem(folded), (english, group))
+    for english, group, forms in rows("counted.tsv"):
+        for form in forms.split():
+            folded = fold_word(form)
+            found.setdefault(folded, (english, group))
+            if len(stem(folded)) > 3:
+                found.setdefault(stem(folded), (english, group))
     return found
 
 
@@ -108,8 +105,7 @@ def fitting(roles: tuple[str, ...], kind: str, unit: str) -> tuple[str, ...]:
 @cache
 def counting(kind: str) -> frozenset[str]:
     """A list of `data/counting.toml`, folded."""
-    data = tomllib.loads(resources.files("summarize").joinpath("data/counting.toml").read_text("utf-8"))
-    return frozenset(fold_phrase(phrase) for phrase in data[kind])
+    return frozenset(fold_phrase(phrase) for phrase in table("counting.toml")[kind])
 
 
 def _is(token: Token, kind: str) -> bool:

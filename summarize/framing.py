@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 from typing import TypeVar
 
+from summarize.lexicon import rows
 from summarize.tokens import Token, fold_word, tokenise, word_list
 
 Entry = TypeVar("Entry")
@@ -45,15 +45,10 @@ def load(text: str) -> int:
 @cache
 def _entries() -> dict[str, tuple[str, str, int]]:
     found: dict[str, tuple[str, str, int]] = {}
-    for forms, neutral, why, weight in _table("loaded.tsv"):
+    for forms, neutral, why, weight in rows("loaded.tsv"):
         for form in forms.split():
             found.setdefault(_folded(form), (neutral, why, int(weight)))
     return found
-
-
-def _table(name: str) -> list[list[str]]:
-    lines = resources.files("summarize").joinpath("data", name).read_text("utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
 def _folded(form: str) -> str:
@@ -127,7 +122,7 @@ def terms(tokens: Sequence[Token]) -> tuple[Term, ...]:
 @cache
 def _terms() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
-    for kind, english, forms in _table("terms.tsv"):
+    for kind, english, forms in rows("terms.tsv"):
         for form in forms.split():
             found.setdefault(_folded(form), (kind, english))
     return found

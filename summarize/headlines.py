@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib import resources
 
 from summarize.claims import read_claim
 from summarize.cluster import Space
+from summarize.lexicon import table
 from summarize.records import Account, Certainty, Claim, Discrepancy
 from summarize.tokens import content, fold_phrase, stem, tokenise
 from translate.encoder import SentenceEncoder
@@ -74,8 +73,7 @@ def _limiting(title: Claim, related: Sequence[Claim]) -> Claim | None:
 
 @cache
 def _phrases(kind: str) -> tuple[str, ...]:
-    data = tomllib.loads(resources.files("summarize").joinpath("data/totality.toml").read_text("utf-8"))
-    return tuple(fold_phrase(phrase) for phrase in data[kind])
+    return tuple(fold_phrase(phrase) for phrase in table("totality.toml")[kind])
 
 
 def _stems(kind: str) -> set[str]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from summarize.lexicon import table
 from summarize.names import is_title
 from summarize.tokens import Token, fold_phrase, fold_word, tokenise
 
@@ -54,7 +53,7 @@ _SETS = (
 @cache
 def lexicon() -> Lexicon:
     """The attribution lists."""
-    data = tomllib.loads(resources.files("summarize").joinpath("data/attribution.toml").read_text("utf-8"))
+    data = table("attribution.toml")
     weak_verbs, ba_verbs = set(data["ambiguous"]), set(data["with_ba"])
     never = {fold_word(form) for form in data["never"]}
     verbs: dict[str, tuple[str, bool]] = {}

@@ -4,11 +4,10 @@ title.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
-from importlib import resources
 
+from summarize.lexicon import rows, table
 from summarize.tokens import Token, content, fold_phrase, fold_word, tokenise, word_list
 
 _QUOTED_WORDS = 4
@@ -110,7 +109,7 @@ def is_title(key: str) -> bool:
 @cache
 def aliases() -> dict[str, str]:
     """Folded spelling → the one name it stands for, longest spellings first."""
-    pairs = [(fold_phrase(form), forms[0]) for forms in _rows("outlets.tsv") for form in forms[1:]]
+    pairs = [(fold_phrase(form), forms[0]) for forms in rows("outlets.tsv") for form in forms[1:]]
     return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
@@ -138,15 +137,9 @@ def same_voice(left: str, right: str) -> bool:
 
 
 @cache
-def _rows(name: str) -> tuple[tuple[str, ...], ...]:
-    lines = resources.files("summarize").joinpath("data", name).read_text("utf-8").splitlines()
-    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
-
-
-@cache
 def _gazetteer() -> dict[str, tuple[str, str]]:
     return {
-        _without_article(fold_phrase(arabic)): (name, scope) for arabic, name, scope in _rows("places.tsv")
+        _without_article(fold_phrase(arabic)): (name, scope) for arabic, name, scope in rows("places.tsv")
     }
 
 
@@ -158,8 +151,7 @@ def _renderings() -> dict[str, str]:
 
 @cache
 def _words(kind: str) -> frozenset[str]:
-    data = tomllib.loads(resources.files("summarize").joinpath("data/names.toml").read_text("utf-8"))
-    return frozenset(_plain(fold_word(word)) for word in data[kind])
+    return frozenset(_plain(fold_word(word)) for word in table("names.toml")[kind])
 
 
 @lru_cache(maxsize=1 << 16)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from importlib import resources
 from itertools import combinations
 
 from summarize.attribution import holder_at
 from summarize.cluster import Space, different_events
 from summarize.holders import lexicon
+from summarize.lexicon import table
 from summarize.mentions import clause_around
 from summarize.outlets import is_outlet
 from summarize.records import Account, Claim, Discrepancy
@@ -64,8 +63,7 @@ class Naming:
 
 @cache
 def _list(kind: str) -> frozenset[str]:
-    data = tomllib.loads(resources.files("summarize").joinpath("data/naming.toml").read_text("utf-8"))
-    return frozenset(fold_phrase(word) for word in data[kind])
+    return frozenset(fold_phrase(word) for word in table("naming.toml")[kind])
 
 
 def name_discrepancies(space: Space) -> Iterable[Discrepancy]:

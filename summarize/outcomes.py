@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
 
+from summarize.lexicon import table
 from summarize.roles import bare
 from summarize.tokens import Token, fold_phrase, fold_word
 
@@ -38,7 +36,7 @@ def outcomes() -> dict[str, Outcome]:
     """The kinds of outcome by name."""
     return {
         name: Outcome(name, entry["kind"], entry["needs"], entry["question"], entry["said"], entry["denied"])
-        for name, entry in _data().items()
+        for name, entry in table("outcomes.toml").items()
         if name != "negation"
     }
 
@@ -61,21 +59,16 @@ def verb_name(root: str) -> str:
 
 
 @cache
-def _data() -> dict[str, dict[str, Any]]:
-    return dict(tomllib.loads(resources.files("summarize").joinpath("data/outcomes.toml").read_text("utf-8")))
-
-
-@cache
 def negation(kind: str) -> frozenset[str]:
     """A list of `[negation]` in `data/outcomes.toml`, folded."""
-    return frozenset(fold_phrase(word) for word in _data()["negation"][kind])
+    return frozenset(fold_phrase(word) for word in table("outcomes.toml")["negation"][kind])
 
 
 @cache
 def _verbs() -> dict[str, tuple[tuple[str, bool], ...]]:
     """Folded verb form → (outcome, told of the future) of each kind it may belong to."""
     found: dict[str, dict[tuple[str, bool], None]] = {}
-    for name, entry in _data().items():
+    for name, entry in table("outcomes.toml").items():
         for perfect, imperfect in entry.get("verbs", ()):
             base = perfect[:-1] if perfect[-1] in "ىا" else perfect
             past = (perfect, f"{base}ت", f"{base}وا", f"{perfect}ا", f"{base}تا")
@@ -97,7 +90,7 @@ def _phrases(kind: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     """(words, outcome) of every noun, opposite or state, longest first."""
     found = [
         (tuple(fold_phrase(phrase).split()), name)
-        for name, entry in _data().items()
+        for name, entry in table("outcomes.toml").items()
         for phrase in entry.get(kind, ())
     ]
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))

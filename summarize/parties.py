@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
 from summarize.figures import noun_of
+from summarize.lexicon import rows, table
 from summarize.names import peoples
 from summarize.tokens import Token, content, fold_phrase, fold_word, tokenise
 
@@ -96,9 +95,7 @@ def learn_aliases(texts: Iterable[str]) -> Aliases:
 
 @cache
 def _listed() -> dict[str, str]:
-    lines = resources.files("summarize").joinpath("data/parties.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {_without_article(fold_phrase(form)): row[0] for row in rows for form in row[1:]}
+    return {_without_article(fold_phrase(form)): row[0] for row in rows("parties.tsv") for form in row[1:]}
 
 
 def listed_name(name: str) -> str:
@@ -123,8 +120,7 @@ def _unjoined(form: str) -> str:
 @cache
 def word_set(kind: str) -> frozenset[str]:
     """A list of `[words]` in `data/reciprocal.toml`, folded."""
-    data = tomllib.loads(resources.files("summarize").joinpath("data/reciprocal.toml").read_text("utf-8"))
-    return frozenset(fold_word(word) for word in data["words"][kind])
+    return frozenset(fold_word(word) for word in table("reciprocal.toml")["words"][kind])
 
 
 def read_party(text: str, tokens: Sequence[Token], aliases: Aliases) -> Party | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib import resources
 
+from summarize.lexicon import rows
 from summarize.names import english, peoples
 from summarize.parties import listed_name
 from summarize.tokens import fold_phrase
@@ -15,20 +15,14 @@ _OUTLETS = frozenset({"شبكه", "قناه", "صحيفه", "وكاله", "هي�
 
 
 @cache
-def _rows(name: str) -> tuple[tuple[str, ...], ...]:
-    lines = resources.files("summarize").joinpath("data", name).read_text("utf-8").splitlines()
-    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
-
-
-@cache
 def _offices() -> dict[str, tuple[str, str]]:
     """Folded office → (English, what may follow)."""
-    return {fold_phrase(row[0]): (row[1], row[2] if len(row) > 2 else "") for row in _rows("holders.tsv")}
+    return {fold_phrase(row[0]): (row[1], row[2] if len(row) > 2 else "") for row in rows("holders.tsv")}
 
 
 @cache
 def _demonyms() -> dict[str, str]:
-    return {row[0]: row[1] for row in _rows("demonyms.tsv")}
+    return {row[0]: row[1] for row in rows("demonyms.tsv")}
 
 
 @lru_cache(maxsize=1 << 14)

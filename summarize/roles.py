@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
+from summarize.lexicon import table
 from summarize.tokens import Token, fold_word, stem, word_list
 
 # How far from a figure the word that says what was done may stand, in words.
@@ -39,7 +38,6 @@ class Role:
 @cache
 def roles() -> dict[str, Role]:
     """The roles by name."""
-    data = tomllib.loads(resources.files("summarize").joinpath("data/roles.toml").read_text("utf-8"))
     return {
         name: Role(
             name,
@@ -54,7 +52,7 @@ def roles() -> dict[str, Role]:
             entry.get("batches", False),
             entry.get("dates_only", False),
         )
-        for name, entry in data.items()
+        for name, entry in table("roles.toml").items()
     }
 
 

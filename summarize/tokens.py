@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
+from summarize.lexicon import entries
 from translate.normalise import search_key
 
 # A word: letters, digits and marks of any script, with inner hyphens, apostrophes and decimal points.
@@ -61,9 +61,7 @@ def stem(key: str) -> str:
 @cache
 def word_list(name: str) -> frozenset[str]:
     """The folded entries of `summarize/data/<name>`, one a line, `#` opening a comment."""
-    lines = resources.files("summarize").joinpath("data", name).read_text("utf-8").splitlines()
-    entries = (line.split("#")[0].strip() for line in lines)
-    return frozenset(fold_phrase(entry) for entry in entries if entry)
+    return frozenset(fold_phrase(entry) for entry in entries(name))
 
 
 def fold_phrase(text: str) -> str:

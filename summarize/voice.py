@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 
 from summarize.framing import loaded_words
+from summarize.lexicon import table
 from summarize.names import english
 from summarize.records import Certainty, Claim
 
@@ -57,8 +56,7 @@ def _named(claim: Claim) -> str:
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
-    data = tomllib.loads(resources.files("summarize").joinpath("data/english_voice.toml").read_text("utf-8"))
-    words = [re.escape(word).replace(r"\*", r"\w*") for word in data[kind]]
+    words = [re.escape(word).replace(r"\*", r"\w*") for word in table("english_voice.toml")[kind]]
     return re.compile(rf"(?:(?<!\w)|(?=n't))(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
