@@ -83,12 +83,7 @@ def _forms(perfect: str, imperfect: str) -> list[str]:
 
 def dealing_discrepancies(space: Space, aliases: Aliases) -> Iterable[Discrepancy]:
     """One discrepancy an agreement, talks or fight whose parties differ."""
-    found = [
-        dealing
-        for index, claim in enumerate(space.claims)
-        if not claim.heading and not claim.duplicate_of
-        for dealing in dealings(claim, index, aliases)
-    ]
+    found = [dealing for index, claim in space.first_told() for dealing in dealings(claim, index, aliases)]
     joined: Sets[int] = Sets()
     for left, right in _candidates(found):
         if _differ(space, found[left], found[right]):

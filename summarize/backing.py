@@ -35,7 +35,7 @@ class Backing:
         row = self._row[face.id]
         best: dict[int, tuple[float, Claim]] = {}
         for claim in cluster.claims:
-            if claim.document == face.document or claim.heading or claim.duplicate_of:
+            if claim.document == face.document or not claim.first_told:
                 continue
             same = set(self._copied.get((face.document, face.segment), ())) & set(
                 self._copied.get((claim.document, claim.segment), ())

@@ -56,12 +56,7 @@ def _list(kind: str) -> frozenset[str]:
 
 def blame_discrepancies(space: Space, aliases: Aliases) -> Iterable[Discrepancy]:
     """One discrepancy an act for which different parties answer, or of which the accused denies having part."""
-    found = [
-        answer
-        for index, claim in enumerate(space.claims)
-        if not claim.heading and not claim.duplicate_of
-        for answer in answers(claim, index, aliases)
-    ]
+    found = [answer for index, claim in space.first_told() for answer in answers(claim, index, aliases)]
     topics = _topics(space)
     by_act: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(found):

@@ -7,7 +7,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import combinations
@@ -65,6 +65,10 @@ class Space:
     published: Mapping[int, date | None] = field(default_factory=dict)
     current: frozenset[int] = frozenset()
     related: frozenset[frozenset[str]] = frozenset()
+
+    def first_told(self) -> Iterator[tuple[int, Claim]]:
+        """The claims of the articles' bodies without repeats inside an article, each after its index."""
+        return ((index, claim) for index, claim in enumerate(self.claims) if claim.first_told)
 
     def overlap(self, left: int, right: int) -> float:
         """Share of the shorter claim's words, by rarity, that the other has too, 0–1."""

@@ -47,7 +47,7 @@ def _contradicts(space: Space, denial: int, other: int) -> bool:
     one, two = space.claims[denial], space.claims[other]
     if one.certainty is not Certainty.DENIES or two.certainty is Certainty.DENIES:
         return False
-    if any(claim.heading or claim.duplicate_of for claim in (one, two)) or same_voice(one.holder, two.holder):
+    if not (one.first_told and two.first_told) or same_voice(one.holder, two.holder):
         return False
     if space.weeks_apart(denial, other) or space.likeness(denial, other) < _ALIKE:
         return False

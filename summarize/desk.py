@@ -127,9 +127,7 @@ class Desk:
 
     @staticmethod
     def _usable(claim: Claim) -> bool:
-        return (
-            claim.trusted and not claim.heading and not claim.duplicate_of and bool(claim.translation.strip())
-        )
+        return claim.trusted and claim.first_told and bool(claim.translation.strip())
 
     def _is_agreed(self, cluster: Cluster) -> bool:
         face = self._faces[cluster.id]

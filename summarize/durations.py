@@ -60,8 +60,7 @@ def duration_discrepancies(space: Space, aliases: Aliases) -> Iterable[Discrepan
     """One discrepancy an event whose duration the articles give differently."""
     found = [
         lasting
-        for index, claim in enumerate(space.claims)
-        if not claim.heading and not claim.duplicate_of
+        for index, claim in space.first_told()
         for lasting in durations(claim, index, space.published, aliases)
     ]
     by_kind: dict[str, list[int]] = defaultdict(list)

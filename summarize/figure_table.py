@@ -39,7 +39,7 @@ def _agreed(cluster: Cluster, told: set[tuple[int, int, str]]) -> Iterable[Figur
     named = [
         (claim, figure)
         for claim in cluster.claims[:_COMPARED]
-        if not claim.duplicate_of and not claim.heading
+        if claim.first_told
         for figure in claim.figures
         if _is_named(figure) and (claim.document, claim.segment, shown_value(figure)) not in told
     ]

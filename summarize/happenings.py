@@ -54,7 +54,7 @@ def _undisputed(
 
 
 def _dates_a_happening(claim: Claim, mention: ClaimDate) -> bool:
-    if claim.heading or claim.duplicate_of or mention.of_statement:
+    if not claim.first_told or mention.of_statement:
         return False
     return mention.precision in ("day", "month") and not bounds_a_period(claim.text, mention)
 

@@ -59,7 +59,7 @@ def choose_headline(
                     _unstopped(text), cited, body.support, body.documents, titled.holder, titled.certainty,
                     titled.quality, warnings, cluster.id,
                 )  # fmt: skip
-    bodies = [(cluster, face) for cluster, face in ranked if not face.heading and not face.duplicate_of]
+    bodies = [(cluster, face) for cluster, face in ranked if face.first_told]
     trusted = [(cluster, face) for cluster, face in bodies if face.trusted]
     alone = [(cluster, face) for cluster, face in trusted if _stands_alone(face)]
     calm = [(cluster, face) for cluster, face in alone if load(face.text) < 2]

@@ -71,8 +71,7 @@ def name_discrepancies(space: Space) -> Iterable[Discrepancy]:
     texts = _texts(space)
     found = [
         naming
-        for index, claim in enumerate(space.claims)
-        if not claim.heading and not claim.duplicate_of
+        for index, claim in space.first_told()
         for naming in (*persons(claim, index), *things(claim, index))
         if not naming.person or naming.ranked or _recurs(naming, texts[claim.document])
     ]

@@ -112,6 +112,11 @@ class Claim:
         return not self.flags
 
     @property
+    def first_told(self) -> bool:
+        """Whether it stands in the article's body and repeats no earlier sentence of that article."""
+        return not self.heading and not self.duplicate_of
+
+    @property
     def holder_en(self) -> str:
         """The holder in English, "" where the data files do not know it."""
         return _holder_english(self.holder)

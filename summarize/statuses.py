@@ -27,8 +27,7 @@ def status_discrepancies(space: Space) -> Iterable[Discrepancy]:
     denied = negated_verbs(space.claims)
     said = [
         proposition
-        for index, claim in enumerate(space.claims)
-        if not claim.heading and not claim.duplicate_of
+        for index, claim in space.first_told()
         for proposition in propositions(claim, index, known, denied)
     ]
     joined: Sets[int] = Sets()

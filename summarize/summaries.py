@@ -43,11 +43,7 @@ def summaries(
 
 
 def _three(number: int, space: Space, support: Mapping[str, int]) -> tuple[Claim, ...]:
-    own = [
-        index
-        for index, claim in enumerate(space.claims)
-        if claim.document == number and not claim.heading and not claim.duplicate_of
-    ]
+    own = [index for index, claim in space.first_told() if claim.document == number]
     if not own:
         return ()
     vectors = space.vectors[own]

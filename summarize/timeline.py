@@ -28,7 +28,7 @@ def timeline(
     found: dict[tuple[str, date], tuple[Cluster, Claim, ClaimDate]] = {}
     for cluster in clusters:
         for claim in cluster.claims:
-            if claim.duplicate_of or claim.heading or not claim.trusted:
+            if not claim.first_told or not claim.trusted:
                 continue
             for mention in claim.dates:
                 if mention.value is None or mention.of_statement:
