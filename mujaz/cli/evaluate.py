@@ -3,98 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperCommand
 
+from mujaz.cli import correlate, scoring
 from mujaz.cli import options as opt
-
-if TYPE_CHECKING:
-    from mujaz.scores import ScoredFiles
 
 app = typer.Typer(
     name="evaluate",
     help="Score translations, summaries and briefs; compare systems; correlate scores with people's.",
     no_args_is_help=True,
 )
-_SEVERAL = frozenset(
-    {
-        "--hyp",
-        "--ref",
-        "--metric",
-        "-m",
-        "--rouge",
-        "--fail-under",
-        "--ref-brief",
-        "--ref-translations",
-        "--column",
-        "--level",
-    }
-)
 
 
-class SeveralValues(TyperCommand):
-    """Lets one option take several values, `--hyp a.en b.en`, as shells expand `--hyp *.en`."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        spread: list[str] = []
-        option, taken = "", False
-        for arg in args:
-            if arg.startswith("-") and len(arg) > 1:
-                option, taken = (arg if arg in _SEVERAL else ""), False
-            elif option and taken:
-                spread.append(option)
-            elif option:
-                taken = True
-            spread.append(arg)
-        return super().parse_args(ctx, spread)
-
-
-class Test(StrEnum):
-    """Paired tests against the baseline."""
-
-    BOOTSTRAP = "bs"
-    RANDOMISATION = "ar"
-    NONE = "none"
-
-
-Hypotheses = Annotated[
-    list[Path], typer.Option("--hyp", metavar="FILE…", help="A system's output; several compare systems.")
-]
-References = Annotated[
-    list[Path], typer.Option("--ref", metavar="FILE…", help="A reference; several count together.")
-]
-Baseline = Annotated[
-    str, typer.Option(metavar="NAME", help="The system to test against; the first if not given.")
-]
-PairedTest = Annotated[
-    Test, typer.Option("--test", help="bs: paired bootstrap; ar: approximate randomisation; none.")
-]
-Resamples = Annotated[int, typer.Option(min=0, help="Bootstrap samples for the intervals; 0 for none.")]
-Trials = Annotated[int, typer.Option(min=1, help="Trials of approximate randomisation.")]
-Out = Annotated[
-    Path | None,
-    typer.Option(
-        "--out", "-o", metavar="DIR", help="Also write scores.json, scores.md and scores.html here."
-    ),
-]
-FailUnder = Annotated[
-    list[str] | None,
-    typer.Option("--fail-under", metavar="METRIC=VALUE…", help="Exit 1 if a system is worse (TER: over it)."),
-]
-AllowEmpty = Annotated[bool, typer.Option("--allow-empty", help="Count an empty line as saying nothing.")]
-Lowercase = Annotated[bool, typer.Option("--lowercase", help="Ignore case in BLEU and chrF.")]
-
-
-@app.command(cls=SeveralValues)
+@app.command(cls=scoring.SeveralValues)
 def mt(
-    hyp: Hypotheses,
-    ref: References,
+    hyp: scoring.Hypotheses,
+    ref: scoring.References,
     src: Annotated[
         Path | None, typer.Option(metavar="FILE", help="The Arabic: facts are checked against it too.")
     ] = None,
@@ -109,14 +36,14 @@ def mt(
         typer.Option(metavar="FILE", help="A document's name a line: scores per document."),
     ] = None,
     tokenize: Annotated[str, typer.Option(help="BLEU's tokenizer, by sacrebleu's name.")] = "13a",
-    lowercase: Lowercase = False,
-    baseline: Baseline = "",
-    test: PairedTest = Test.BOOTSTRAP,
-    resamples: Resamples = 1000,
-    trials: Trials = 10_000,
-    allow_empty: AllowEmpty = False,
-    fail_under: FailUnder = None,
-    out: Out = None,
+    lowercase: scoring.Lowercase = False,
+    baseline: scoring.Baseline = "",
+    test: scoring.PairedTest = scoring.Test.BOOTSTRAP,
+    resamples: scoring.Resamples = 1000,
+    trials: scoring.Trials = 10_000,
+    allow_empty: scoring.AllowEmpty = False,
+    fail_under: scoring.FailUnder = None,
+    out: scoring.Out = None,
     as_json: opt.AsJson = False,
     quiet: opt.Quiet = False,
 ) -> None:
@@ -130,39 +57,29 @@ def mt(
 
       mujaz evaluate mt --hyp out.en --ref ref.en -m bleu --fail-under BLEU=30
     """
-    from evaluation.scoring import Options
     from mujaz import scores as made
-    from mujaz.progress import Progress
 
-    with _errors():
-        limits = made.limits(fail_under or [])
-        with Progress(quiet=quiet).counting("scoring", "segments") as update:
-            found = made.translation_scores(
-                hyp,
-                ref,
-                src,
-                metric or list(made.TRANSLATION_METRICS),
-                docs=docs,
-                tokenize=tokenize,
-                lowercase=lowercase,
-                options=Options(
-                    resamples=resamples,
-                    test=test.value,
-                    trials=trials,
-                    baseline=baseline,
-                    per_segment=as_json or out is not None,
-                    allow_empty=allow_empty,
-                    on_progress=update,
-                ),
-            )
-    _print(found, "translation", as_json, out)
-    _gate(made.missed(found.scores, limits))
+    scoring.score(
+        "translation",
+        "segments",
+        scoring.Asked(baseline, test, resamples, trials, allow_empty, fail_under, out, as_json, quiet),
+        lambda options: made.translation_scores(
+            hyp,
+            ref,
+            src,
+            metric or list(made.TRANSLATION_METRICS),
+            docs=docs,
+            tokenize=tokenize,
+            lowercase=lowercase,
+            options=options,
+        ),
+    )
 
 
-@app.command(cls=SeveralValues)
+@app.command(cls=scoring.SeveralValues)
 def summary(
-    hyp: Hypotheses,
-    ref: References,
+    hyp: scoring.Hypotheses,
+    ref: scoring.References,
     lines: Annotated[
         bool, typer.Option("--lines", help="One summary a line, instead of one a file.")
     ] = False,
@@ -178,13 +95,13 @@ def summary(
     multi: Annotated[
         str, typer.Option(help="Several references: best (rouge-score) or average (ROUGE-1.5.5 -f A).")
     ] = "best",
-    baseline: Baseline = "",
-    test: PairedTest = Test.BOOTSTRAP,
-    resamples: Resamples = 1000,
-    trials: Trials = 10_000,
-    allow_empty: AllowEmpty = False,
-    fail_under: FailUnder = None,
-    out: Out = None,
+    baseline: scoring.Baseline = "",
+    test: scoring.PairedTest = scoring.Test.BOOTSTRAP,
+    resamples: scoring.Resamples = 1000,
+    trials: scoring.Trials = 10_000,
+    allow_empty: scoring.AllowEmpty = False,
+    fail_under: scoring.FailUnder = None,
+    out: scoring.Out = None,
     as_json: opt.AsJson = False,
     quiet: opt.Quiet = False,
 ) -> None:
@@ -198,37 +115,27 @@ def summary(
 
       mujaz evaluate summary --lines --hyp a.txt b.txt --ref ref.txt --tokenize 1.5.5 --stem
     """
-    from evaluation.scoring import Options
     from mujaz import scores as made
-    from mujaz.progress import Progress
 
-    with _errors():
-        limits = made.limits(fail_under or [])
-        with Progress(quiet=quiet).counting("scoring", "summaries") as update:
-            found = made.summary_scores(
-                hyp,
-                ref,
-                rouge or list(made.ROUGE_VARIANTS),
-                lines=lines,
-                tokenize=tokenize,
-                stem=stem,
-                measure=measure,
-                several=multi,
-                options=Options(
-                    resamples=resamples,
-                    test=test.value,
-                    trials=trials,
-                    baseline=baseline,
-                    per_segment=as_json or out is not None,
-                    allow_empty=allow_empty,
-                    on_progress=update,
-                ),
-            )
-    _print(found, "summary", as_json, out)
-    _gate(made.missed(found.scores, limits))
+    scoring.score(
+        "summary",
+        "summaries",
+        scoring.Asked(baseline, test, resamples, trials, allow_empty, fail_under, out, as_json, quiet),
+        lambda options: made.summary_scores(
+            hyp,
+            ref,
+            rouge or list(made.ROUGE_VARIANTS),
+            lines=lines,
+            tokenize=tokenize,
+            stem=stem,
+            measure=measure,
+            several=multi,
+            options=options,
+        ),
+    )
 
 
-@app.command(cls=SeveralValues)
+@app.command(cls=scoring.SeveralValues)
 def run(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The output folder of `mujaz brief`.")],
     ref_translations: Annotated[
@@ -241,8 +148,8 @@ def run(
     against: Annotated[
         Path | None, typer.Option(metavar="DIR", help="A second run, shown beside the first in scores.html.")
     ] = None,
-    resamples: Resamples = 1000,
-    fail_under: FailUnder = None,
+    resamples: scoring.Resamples = 1000,
+    fail_under: scoring.FailUnder = None,
     out: Annotated[
         Path | None,
         typer.Option("--out", "-o", metavar="DIR", help="Where to write; the folder itself if not given."),
@@ -273,7 +180,7 @@ def run(
     from translate.encoder import default_encoder
 
     progress = Progress(quiet=quiet)
-    with _errors():
+    with scoring.errors():
         least = limits(fail_under or [])
         references = {"translations": ref_translations or [], "briefs": ref_brief or []}
         entails = None
@@ -295,114 +202,7 @@ def run(
     else:
         for path in paths:
             typer.echo(str(path))
-    _gate(missed_measures(found, least))
+    scoring.gate(missed_measures(found, least))
 
 
-@app.command("correlate", cls=SeveralValues)
-def correlate_(
-    table: Annotated[
-        Path, typer.Argument(metavar="TABLE", help="A .csv, .tsv or .jsonl file, one text a row.")
-    ],
-    human: Annotated[str, typer.Option(metavar="COLUMN", help="The people's scores.")],
-    hyp: Annotated[str, typer.Option(metavar="COLUMN", help="The texts judged.")] = "",
-    ref: Annotated[str, typer.Option(metavar="COLUMN", help="Their references.")] = "",
-    system: Annotated[str, typer.Option(metavar="COLUMN", help="Who made the text.")] = "",
-    document: Annotated[str, typer.Option(metavar="COLUMN", help="What it is of.")] = "",
-    metric: Annotated[
-        list[str] | None,
-        typer.Option("--metric", "-m", help="bleu, chrf, ter, rouge-1 …, memog, npower, figures, names."),
-    ] = None,
-    column: Annotated[
-        list[str] | None,
-        typer.Option(metavar="COLUMN…", help="Scores already in the table, to compare with."),
-    ] = None,
-    level: Annotated[
-        list[str] | None,
-        typer.Option(help="segment, document or system; those the columns allow if not given."),
-    ] = None,
-    tokenize: Annotated[str, typer.Option(help="ROUGE's tokenizer.")] = "unicode",
-    stem: Annotated[bool, typer.Option("--stem", help="ROUGE on stems.")] = False,
-    resamples: Resamples = 1000,
-    as_json: opt.AsJson = False,
-) -> None:
-    """Correlate metrics with human scores: Pearson, Spearman, Kendall, with intervals.
-
-    Examples:
-
-      mujaz evaluate correlate judged.tsv --human adequacy --hyp output --ref reference -m bleu chrf
-
-      mujaz evaluate correlate judged.jsonl --human scores.human --hyp summary --ref reference --system system \\
-        --document doc_id -m rouge-1 rouge-2 memog --column scores.other
-    """
-    from typing import cast
-
-    from evaluation.correlation import LEVELS, Level
-    from evaluation.errors import ScoringError
-    from evaluation.tables import columns as laid_out
-    from mujaz.correlations import Columns, correlations
-    from mujaz.report.scores_data import correlation_rows, correlations_json
-
-    with _errors():
-        possible = [
-            "segment",
-            *(["document"] if document and system else []),
-            *(["system"] if system else []),
-        ]
-        levels = level or possible
-        unknown = [name for name in levels if name not in LEVELS]
-        if unknown:
-            raise ScoringError(f"there is no level {unknown[0]!r}; there are {', '.join(LEVELS)}")
-        found = correlations(
-            table,
-            Columns(human, hyp, ref, system, document),
-            metric or [],
-            levels=cast("list[Level]", levels),
-            tokenize=tokenize,
-            stem=stem,
-            others=column or [],
-            resamples=resamples,
-        )
-        if not found:
-            raise ScoringError("nothing to correlate: name metrics with --metric or columns with --column")
-    if as_json:
-        typer.echo(json.dumps(correlations_json(found), ensure_ascii=False, indent=2, allow_nan=False))
-    else:
-        typer.echo(laid_out(correlation_rows(found)))
-
-
-@contextmanager
-def _errors() -> Iterator[None]:
-    """What cannot be scored ends the command with one line and exit code 2."""
-    from evaluation.errors import ScoringError
-    from translate.errors import ConfigError
-
-    try:
-        yield
-    except ScoringError as error:
-        raise ConfigError(str(error)) from error
-
-
-def _print(scored: ScoredFiles, kind: str, as_json: bool, out: Path | None) -> None:
-    from evaluation.tables import report
-    from mujaz.progress import Progress
-    from mujaz.report.scores_data import table_json
-
-    for doubt in scored.doubts():
-        Progress().warn(doubt)
-    if out is not None:
-        from mujaz.report.scores_files import write_table_files
-
-        for path in write_table_files(scored, kind, out):
-            typer.echo(str(path), err=True)
-    if as_json:
-        typer.echo(json.dumps(table_json(scored.scores, kind), ensure_ascii=False, indent=2, allow_nan=False))
-    else:
-        typer.echo(report(scored.scores))
-
-
-def _gate(failures: list[str]) -> None:
-    """Says which limits were missed; exit code 1 if any was."""
-    for failure in failures:
-        typer.echo(f"error: {failure}", err=True)
-    if failures:
-        raise typer.Exit(1)
+app.command("correlate", cls=scoring.SeveralValues)(correlate.command)
