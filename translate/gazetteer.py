@@ -1,13 +1,18 @@
-"""Countries, cities and peoples by their Arabic names: the English ones, the usual first."""
+"""Countries, regions, cities and peoples by their Arabic names, in English.
+
+How newspapers write the names of the news is in `translate.fidelity.known_names`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
 
+_PLACES = frozenset({"country", "region", "city"})
+
 
 def english_places(arabic: str) -> tuple[str, ...]:
-    """The English names of a country or city, the usual one first; empty where it is not listed.
+    """The English names of a country, region or city, the gazetteer's usual one first; empty where it has none.
 
     Particles before the Arabic name do not matter.
     """
@@ -15,7 +20,7 @@ def english_places(arabic: str) -> tuple[str, ...]:
 
 
 def is_english_place(name: str) -> bool:
-    """Whether an English name is that of a listed country or city, in any letter case."""
+    """Whether an English name is that of a country, region or city, in any letter case."""
     return name.lower() in _english_names()
 
 
@@ -43,9 +48,10 @@ def _forms(arabic: str) -> tuple[str, ...]:
 
 @cache
 def _places() -> dict[str, tuple[str, ...]]:
+    """Folded Arabic form → English names; countries before cities of the same name."""
     names: dict[str, tuple[str, ...]] = {}
-    for kind, english, arabic in _rows("places.tsv"):
-        if kind in ("country", "city"):
+    for kind, english, arabic in sorted(_rows("places.tsv"), key=lambda row: row[0] != "country"):
+        if kind in _PLACES:
             for form in arabic.split("|"):
                 names.setdefault(form, tuple(english.split("|")))
     return names

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from translate.cached_engine import Hints
@@ -15,7 +13,6 @@ from translate.records import Flag, FlagKind
 
 if TYPE_CHECKING:
     from translate.fidelity.figure import Figure
-    from translate.glossary import Glossary
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -23,6 +20,8 @@ _MONTHS = (
 )  # fmt: skip
 _MOST = 6
 MOST_NAMES, MOST_FIGURES = 6, 4
+# What an engine is told of: a given name is spelled in many ways.
+_TOLD = frozenset({"place", "organisation"})
 _PLAIN = re.compile(r"[0-9.,%]+")
 
 
@@ -52,20 +51,16 @@ def known(source: str) -> Hints:
 def known_names(source: str) -> Hints:
     """(Arabic as the engine reads it, English) of what the news names for certain, `MOST_NAMES` at most.
 
-    Places, bodies and groups of `data/news_names.tsv`, under the name that newspapers give them.
+    Places, bodies and groups of `fidelity/data/known_names.tsv`, under the name that newspapers give them.
     """
-    found = {prepare(arabic): english for arabic, english in _news_names().hints(source)}
+    from translate.fidelity.known_names import known_names_in
+
+    found = {
+        prepare(source[name.start : name.end]): name.english
+        for name in known_names_in(source)
+        if name.listed and name.kind in _TOLD
+    }
     return tuple(found.items())[:MOST_NAMES]
-
-
-@cache
-def _news_names() -> Glossary:
-    from translate.glossary import Glossary
-    from translate.terms import Term
-
-    text = resources.files("translate").joinpath("data/news_names.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return Glossary([Term(arabic, english) for english, forms in rows for arabic in forms.split("|")])
 
 
 def about(piece: str, hints: Hints) -> Hints:

@@ -2,100 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from translate.fidelity.arabic_words import without_particles
 from translate.fidelity.lexicon import read_text, table
 from translate.fidelity.places import places
-from translate.fidelity.tokens import Token, TokenKind, fold
+from translate.fidelity.tokens import TokenKind, tokenize
+from translate.gazetteer import english_places
+from translate.terms import Term, TermIndex
 
 _LEAST_MONTH = 4
 
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """A name from `first` to `last`; `kind`: place, organisation, month or person; `english`: its usual name."""
+    """A name at `start` to `end`, particles included; `kind`: place, organisation, month or person.
 
-    first: Token
-    last: Token
+    `english`: what newspapers call it. `listed`: in `known_names.tsv`, not in the gazetteer alone.
+    """
+
+    start: int
+    end: int
     kind: str
     english: str
+    listed: bool
 
 
-def known_names_in(tokens: Sequence[Token]) -> list[KnownName]:
-    """The names among `tokens`, in order; where two overlap, the longer, and then a place."""
-    found = [
-        KnownName(first, last, "place", _place_name(first, last, tokens, english))
-        for first, last, english in places(tokens)
-    ]
-    found += _listed(tokens)
+def known_names_in(text: str) -> list[KnownName]:
+    """The names in an Arabic text, in order; where two overlap, the longer, and then the listed one."""
+    found = [*_listed(text), *_of_gazetteer(text)]
     kept: list[KnownName] = []
-    for name in sorted(found, key=lambda name: (name.first.start - name.last.end, name.kind != "place")):
-        if all(name.last.end <= other.first.start or other.last.end <= name.first.start for other in kept):
+    for name in sorted(found, key=lambda name: (name.start - name.end, not name.listed)):
+        if all(name.end <= other.start or other.end <= name.start for other in kept):
             kept.append(name)
-    return sorted(kept, key=lambda name: name.first.start)
+    return sorted(kept, key=lambda name: name.start)
 
 
-def _listed(tokens: Sequence[Token]) -> Iterator[KnownName]:
-    words = [token for token in tokens if token.kind is TokenKind.ARABIC]
-    known, openers = _names()
-    for at, token in enumerate(words):
-        for opener in without_particles(token.key):
-            for form in openers.get(opener, ()):
-                run = words[at : at + len(form)]
-                if len(run) == len(form) and all(
-                    word.key in (part, f"ال{part}") for word, part in zip(run[1:], form[1:], strict=True)
-                ):
-                    kind, english = known[form]
-                    yield KnownName(run[0], run[-1], kind, english)
+def _listed(text: str) -> Iterator[KnownName]:
+    index, kinds = _entries()
+    for match in index.matches(text):
+        yield KnownName(match.start, match.end, kinds[match.term], match.term.target, listed=True)
 
 
-def _place_name(first: Token, last: Token, tokens: Sequence[Token], names: frozenset[str]) -> str:
-    keys = [t.key for t in tokens if first.start <= t.start <= last.start and t.kind is TokenKind.ARABIC]
-    for form in without_particles(keys[0]):
-        usual = _usual_places().get(" ".join([form, *keys[1:]]))
-        if usual:
-            return usual
-    return min(names, key=lambda name: (len(name), name)).title()
+def _of_gazetteer(text: str) -> Iterator[KnownName]:
+    tokens = tokenize(text)
+    for first, last, names in places(tokens):
+        words = [t.key for t in tokens if t.kind is TokenKind.ARABIC and first.start <= t.start <= last.start]
+        usual = english_places(" ".join(words))
+        english = usual[0] if usual else min(names, key=lambda name: (len(name), name)).title()
+        yield KnownName(first.start, last.end, "place", english, listed=False)
 
 
 @cache
-def _usual_places() -> dict[str, str]:
-    """Arabic form of a place → its usual English name; countries before cities of the same name."""
-    usual: dict[str, str] = {}
-    rows = [line.split("\t") for line in _lines("places.tsv")]
-    for kind, english, arabic in sorted(rows, key=lambda row: row[0] != "country"):
-        if kind in ("country", "region", "city"):
-            for form in arabic.split("|"):
-                usual.setdefault(form, english.split("|")[0])
-    return usual
+def _entries() -> tuple[TermIndex, dict[Term, str]]:
+    """The listed names and the months as they are found in a text, and the kind of each."""
+    rows = (
+        line.split("\t") for line in read_text("known_names.tsv").splitlines() if not line.startswith("#")
+    )
+    kinds = {Term(form, english): kind for kind, english, forms in rows for form in forms.split("|")}
+    kinds |= dict.fromkeys(_months(), "month")
+    return TermIndex(kinds), kinds
 
 
-@cache
-def _names() -> tuple[dict[tuple[str, ...], tuple[str, str]], dict[str, tuple[tuple[str, ...], ...]]]:
-    """Folded words of a name → (kind, English), and the names by their first word."""
-    found: dict[tuple[str, ...], tuple[str, str]] = {}
-    for line in _lines("known_names.tsv"):
-        kind, english, arabic = line.split("\t")
-        found.update({tuple(form.split()): (kind, english) for form in arabic.split("|")})
-    found.update({form: ("month", english) for form, english in _months()})
-    openers: dict[str, list[tuple[str, ...]]] = {}
-    for words in found:
-        openers.setdefault(words[0], []).append(words)
-    return found, {first: tuple(forms) for first, forms in openers.items()}
-
-
-def _months() -> Iterator[tuple[tuple[str, ...], str]]:
+def _months() -> Iterator[Term]:
     from translate.dates.lexicon import lexicon
 
     english = {int(number): names[0].title() for number, names in table("calendar.toml")["months"].items()}
     for name, month in lexicon().months.items():
         # A short or doubtful month is an everyday word too often: «آب», «رجب».
         if month.calendar == "gregorian" and not month.loose and len(name) >= _LEAST_MONTH:
-            yield tuple(fold(word) for word in name.split()), english[month.number]
-
-
-def _lines(name: str) -> list[str]:
-    return [line for line in read_text(name).splitlines() if line and not line.startswith("#")]
+            yield Term(name, english[month.number])

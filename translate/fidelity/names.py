@@ -78,14 +78,8 @@ def names(text_ar: str) -> tuple[Name, ...]:
     words that are everyday words as often as names are left out. Particles written onto a name belong to its span.
     """
     return tuple(
-        Name(
-            found.first.start,
-            found.last.end,
-            text_ar[found.first.start : found.last.end],
-            found.kind,
-            found.english,
-        )
-        for found in known_names_in(tokenize(text_ar))
+        Name(found.start, found.end, text_ar[found.start : found.end], found.kind, found.english)
+        for found in known_names_in(text_ar)
     )
 
 

@@ -150,6 +150,12 @@ HELD = [
     ("التقى مصطفى بعبد الله", [("مصطفى", "person", "Mustafa"), ("بعبد الله", "person", "Abdullah")]),
     ("في تشرين الأول الماضي", [("تشرين الأول", "month", "October")]),
     ("حلف شمال الأطلسي", [("حلف شمال الأطلسي", "organisation", "NATO")]),
+    # A listed name goes before the gazetteer's (Ar Raqqah, Türkiye), a longer one before both.
+    ("من الرقة إلى تركيا", [("الرقة", "place", "Raqqa"), ("تركيا", "place", "Turkey")]),
+    ("قطاع غزة", [("قطاع غزة", "place", "Gaza Strip")]),
+    ("التقى بشار بزميله", [("بشار", "person", "Bashar")]),
+    ("سافر إلى ناغويا", [("ناغويا", "place", "Nagoya")]),
+    ("زاروا غينيا - بيساو", [("غينيا - بيساو", "place", "Guinea-Bissau")]),
     ("نشر صور الحادث على موقعه", []),
     ("شهر آب حار وعمر الطفل سنة", []),
 ]
