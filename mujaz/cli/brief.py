@@ -12,14 +12,10 @@ from mujaz.cli import options as opt
 
 def command(
     inputs: opt.Inputs,
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Where to write.")] = Path(
-        "outputs/brief"
-    ),
+    out: opt.Out = Path("outputs/brief"),
     model: opt.Model = None,
     writer: Annotated[str | None, typer.Option(help="Who words the brief: extractive.")] = None,
-    formats: Annotated[
-        str, typer.Option("--format", metavar="md,html,json", help="Which files to write, comma-separated.")
-    ] = "md,html,json",
+    formats: opt.ReportFormats = "md,html,json",
     max_sentences: Annotated[
         int | None, typer.Option(min=1, help="Longest brief, in sentences; chosen to suit if not given.")
     ] = None,
@@ -45,12 +41,8 @@ def command(
     from mujaz import pipeline
     from mujaz.config import load_config
     from mujaz.progress import Progress
-    from translate.errors import ConfigError
 
-    wanted = tuple(part.strip() for part in formats.split(",") if part.strip())
-    unknown = [part for part in wanted if part not in pipeline.FORMATS]
-    if unknown or not wanted:
-        raise ConfigError(f"--format {formats}: choose from {', '.join(pipeline.FORMATS)}")
+    wanted = opt.listed(formats, pipeline.FORMATS)
     config = load_config()
     progress = Progress(quiet=quiet)
     run = pipeline.brief(

@@ -15,16 +15,12 @@ if TYPE_CHECKING:
 
 def command(
     inputs: opt.Inputs,
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Where to write.")] = Path(
-        "outputs/comparison"
-    ),
+    out: opt.Out = Path("outputs/comparison"),
     model: opt.Model = None,
     no_translate: Annotated[
         bool, typer.Option("--no-translate", help="Compare the Arabic alone; no model is needed.")
     ] = False,
-    formats: Annotated[
-        str, typer.Option("--format", metavar="md,html,json", help="Which files to write, comma-separated.")
-    ] = "md,html,json",
+    formats: opt.ReportFormats = "md,html,json",
     glossary: opt.GlossaryFile = None,
     tm: opt.TmxFile = None,
     memory: opt.MemoryFile = None,
@@ -51,9 +47,7 @@ def command(
     from mujaz.progress import Progress
     from translate.errors import ConfigError
 
-    wanted = tuple(part.strip() for part in formats.split(",") if part.strip())
-    if not wanted or set(wanted) - set(comparing.FORMATS):
-        raise ConfigError(f"--format {formats}: choose from {', '.join(comparing.FORMATS)}")
+    wanted = opt.listed(formats, comparing.FORMATS)
     if no_translate and model:
         raise ConfigError("--no-translate leaves nothing for --model to do; give one of the two")
     config = load_config()

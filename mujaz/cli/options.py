@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +19,10 @@ Inputs = Annotated[
         help="Files, folders, globs or - for stdin: .txt .md .html .htm .docx .pdf .jsonl",
         show_default=False,
     ),
+]
+Out = Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Where to write.")]
+ReportFormats = Annotated[
+    str, typer.Option("--format", metavar="md,html,json", help="Which files to write, comma-separated.")
 ]
 Encoding = Annotated[
     str | None, typer.Option(help="Read text files as this encoding instead of telling it from the bytes.")
@@ -42,6 +47,20 @@ MemoryFile = Annotated[
 NoMemory = Annotated[
     bool, typer.Option("--no-memory", help="Translate everything anew and keep nothing for a next run.")
 ]
+
+
+def listed(formats: str, known: Sequence[str]) -> tuple[str, ...]:
+    """The formats of a comma-separated `--format`, each once.
+
+    Raises:
+        ConfigError: none is given, or one is not among the `known`.
+    """
+    from translate.errors import ConfigError
+
+    wanted = tuple(dict.fromkeys(part.strip() for part in formats.split(",") if part.strip()))
+    if not wanted or set(wanted) - set(known):
+        raise ConfigError(f"--format {formats}: choose from {', '.join(known)}")
+    return wanted
 
 
 def translation_options(

@@ -30,9 +30,7 @@ def command(
     lines: Annotated[
         bool, typer.Option("--lines", help="Stdin to stdout: line n out is the translation of line n in.")
     ] = False,
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Where to write.")] = Path(
-        "outputs/translation"
-    ),
+    out: opt.Out = Path("outputs/translation"),
     formats: Annotated[
         str,
         typer.Option("--format", metavar="txt,jsonl,tmx,html", help="Which files to write, comma-separated."),
@@ -73,6 +71,7 @@ def command(
     """
     from mujaz.config import load_config
     from mujaz.progress import Progress
+    from mujaz.translation import FORMATS
     from translate.errors import ConfigError
 
     if lines == bool(inputs) and inputs != ["-"]:
@@ -93,17 +92,9 @@ def command(
     progress = Progress(quiet=quiet)
     if lines:
         raise typer.Exit(_lines(options, progress, as_json=as_json))
-    raise typer.Exit(_files(inputs or [], out, _wanted(formats), options, progress, as_json=as_json))
-
-
-def _wanted(formats: str) -> tuple[str, ...]:
-    from mujaz.translation import FORMATS
-    from translate.errors import ConfigError
-
-    wanted = tuple(dict.fromkeys(part.strip() for part in formats.split(",") if part.strip()))
-    if not wanted or any(part not in FORMATS for part in wanted):
-        raise ConfigError(f"--format {formats}: choose from {', '.join(FORMATS)}")
-    return wanted
+    raise typer.Exit(
+        _files(inputs or [], out, opt.listed(formats, FORMATS), options, progress, as_json=as_json)
+    )
 
 
 def _files(
