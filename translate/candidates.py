@@ -11,7 +11,7 @@ from typing import Protocol
 from translate.engines.base import Hypothesis
 from translate.pieces import join
 from translate.postedit import Edited, post_edit
-from translate.qualifiers import put_qualifiers_back
+from translate.qualifier_repair import put_qualifiers_back
 from translate.records import Flag, FlagKind
 
 # What a finding costs in `Candidate.merit`: less than its severity, as quality holds part of it already.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.qualifiers import put_qualifiers_back
+from translate.qualifier_repair import put_qualifiers_back
 
 CASES = [
     # Arabic, English, expected

@@ -14,17 +14,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from translate.fidelity.figure import Figure
 
-# Arabic qualifiers that mean nothing else before a number, folded; what the English is given for each.
-_QUALIFIERS = {
-    "about": ("نحو", "حوالي", "زهاء"),
-    "nearly": ("قرابه", "ما يقرب من", "ما يقارب", "ما يقارب من"),
-    "more than": ("اكثر من", "ازيد من", "ما يزيد علي", "ما يزيد عن"),
-    "at least": ("ما لا يقل عن", "لا يقل عن"),
-    "less than": ("اقل من", "ما يقل عن"),
-    "at most": ("ما لا يزيد علي", "ما لا يزيد عن"),
-}
-_WRITTEN = {"at most": "no more than"}
-_LONGEST = max(len(words.split()) for forms in _QUALIFIERS.values() for words in forms)
 # "The about 30 men" is no English; "these 30" speaks of a number given before.
 _DETERMINER = re.compile(
     r"\b(?:the|these|those|all|its|their|his|her|our|my|your|this|that|every|each|another|no\.?|number)\s+$",
@@ -50,22 +39,33 @@ def put_qualifiers_back(source: str, target: str) -> Qualified:
     arabic, english = figures(source, "ar"), figures(target, "en")
     edits: list[str] = []
     for figure in sorted(arabic, key=lambda each: each.start, reverse=True):
-        wanted = _before(source, figure.start)
+        wanted = _wanted(source, figure.start)
         theirs = [other for other in english if _same(figure, other)]
         alone = sum(_same(figure, other) for other in arabic) == 1
         if wanted and alone and len(theirs) == 1 and not theirs[0].qualifier:
             written = _written(target, theirs[0], wanted)
             if written:
                 target = written
-                edits.append(f"qualifier: {theirs[0].text} → {_WRITTEN.get(wanted, wanted)} {theirs[0].text}")
+                edits.append(f"qualifier: {theirs[0].text} → {wanted} {theirs[0].text}")
                 english = figures(target, "en")
     return Qualified(target, tuple(reversed(edits)))
 
 
 @cache
+def _written_for() -> dict[str, str]:
+    """Arabic qualifier, folded → what the English is given for it."""
+    from translate.fidelity.lexicon import table
+
+    return {
+        form: entries["en_repair"]
+        for entries in table("qualifiers.toml").values()
+        for form in entries["ar_certain"]
+    }
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    forms = sorted((f for some in _QUALIFIERS.values() for f in some), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, forms)))
+    return re.compile("|".join(map(re.escape, sorted(_written_for(), key=len, reverse=True))))
 
 
 def _may_hold(source: str) -> bool:
@@ -74,16 +74,17 @@ def _may_hold(source: str) -> bool:
     return bool(_pattern().search(fold(source)))
 
 
-def _before(source: str, start: int) -> str:
-    """The qualifier that stands right before a figure, or ""."""
+def _wanted(source: str, start: int) -> str:
+    """What the English should say for the qualifier right before a figure; "" where there is none."""
     from translate.fidelity.tokens import fold
 
-    words = fold(source[:start]).split()[-_LONGEST:]
+    written_for = _written_for()
+    words = fold(source[:start]).split()[-max(len(form.split()) for form in written_for) :]
     for length in range(len(words), 0, -1):
         run = " ".join(words[-length:])
-        for name, forms in _QUALIFIERS.items():
-            if run in forms or (run[:1] in "وبلف" and run[1:] in forms):
-                return name
+        for form in (run, run[1:]) if run[:1] in "وبلف" else (run,):
+            if form in written_for:
+                return written_for[form]
     return ""
 
 
@@ -103,9 +104,8 @@ def _written(target: str, figure: Figure, qualifier: str) -> str:
     before = target[:start]
     if _DETERMINER.search(before) or (before[-1:] in "-–/([" and before[-1:]):
         return ""
-    word = _WRITTEN.get(qualifier, qualifier)
     rest = target[start:]
     if not before.strip(' "“'):
-        word = word.capitalize()
+        qualifier = qualifier.capitalize()
         rest = rest if figure.text[:1].isdigit() or start != figure.start else rest[:1].lower() + rest[1:]
-    return f"{before}{word} {rest}"
+    return f"{before}{qualifier} {rest}"
