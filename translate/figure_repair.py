@@ -31,10 +31,6 @@ _WORDS = (
     "twelve",
 )
 _INDEFINITE = {10: "dozens", 100: "hundreds", 1000: "thousands", 1_000_000: "millions"}
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
 _SCALES = ((1e9, "billion"), (1e6, "million"))
 
 
@@ -125,21 +121,20 @@ def _written(arabic: Figure, english: Figure) -> str:
 
 
 def _number(value: float, *, in_words: bool) -> str:
+    from translate.fidelity.figure_wording import number_in_digits
+
     if in_words and value == int(value) and 0 <= value < len(_WORDS):
         return _WORDS[int(value)]
     for scale, name in _SCALES:
         if value >= scale and value % (scale / 10) == 0:
             return f"{value / scale:g} {name}"
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
+    return number_in_digits(value)
 
 
 def _date(arabic: Figure, english: Figure) -> str:
+    from translate.fidelity.figure_wording import date_in_english
+
     (year, month, day), (has_year, _, has_day) = arabic.date_parts, english.date_parts
-    if not 1 <= month <= len(_MONTHS) or bool(has_day) != bool(day) or bool(has_year) != bool(year):
+    if bool(has_day) != bool(day) or bool(has_year) != bool(year):
         return ""
-    name = _MONTHS[month - 1]
-    if english.text[:1].isalpha():
-        return (
-            (f"{name} {day}, {year}" if year else f"{name} {day}") if day else f"{name} {year or ''}".strip()
-        )
-    return " ".join(part for part in (str(day or ""), name, str(year or "")) if part)
+    return date_in_english(year, month, day, month_first=english.text[:1].isalpha())

@@ -14,10 +14,6 @@ from translate.records import Flag, FlagKind
 if TYPE_CHECKING:
     from translate.fidelity.figure import Figure
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
 _MOST = 6
 MOST_NAMES, MOST_FIGURES = 6, 4
 # What an engine is told of: a given name is spelled in many ways.
@@ -85,22 +81,18 @@ def _figures(source: str, flags: Sequence[Flag]) -> Iterator[tuple[str, str]]:
 
 def _written(figure: Figure) -> str:
     from translate.fidelity.figure import Kind
+    from translate.fidelity.figure_wording import date_in_english, number_in_digits
 
     if figure.kind is Kind.DATE:
-        year, month, day = figure.date_parts
-        if not 1 <= month <= len(_MONTHS):
-            return ""
-        return " ".join(part for part in (str(day or ""), _MONTHS[month - 1], str(year or "")) if part)
+        return date_in_english(*figure.date_parts)
     if figure.kind is Kind.YEAR:
         return f"{figure.value:.0f}"
     if figure.kind not in (Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.AGE, Kind.MEASURE, Kind.RANGE):
         return ""
-    number = _number(figure.value) + (f"–{_number(figure.high)}" if figure.high is not None else "")
+    number = number_in_digits(figure.value)
+    if figure.high is not None:
+        number += f"–{number_in_digits(figure.high)}"
     return f"{number}%" if figure.kind is Kind.PERCENT else number
-
-
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
 
 
 def _places(flags: Sequence[Flag]) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from translate.fidelity.lexicon import read_text, table
+from translate.fidelity.figure_wording import month_name
+from translate.fidelity.lexicon import read_text
 from translate.fidelity.places import places
 from translate.fidelity.tokens import TokenKind, tokenize
 from translate.gazetteer import english_places
@@ -68,8 +69,7 @@ def _entries() -> tuple[TermIndex, dict[Term, str]]:
 def _months() -> Iterator[Term]:
     from translate.dates.lexicon import lexicon
 
-    english = {int(number): names[0].title() for number, names in table("calendar.toml")["months"].items()}
     for name, month in lexicon().months.items():
         # A short or doubtful month is an everyday word too often: «آب», «رجب».
         if month.calendar == "gregorian" and not month.loose and len(name) >= _LEAST_MONTH:
-            yield Term(name, english[month.number])
+            yield Term(name, month_name(month.number))
