@@ -15,8 +15,9 @@ from mujaz.report.scores_markdown import grouped, measure_rows, source_rows
 
 if TYPE_CHECKING:
     from evaluation.records import Scores
-    from mujaz.brief_scores import BriefScores, SegmentScores
+    from mujaz.brief_scores import BriefScores
     from mujaz.scores import ScoredFiles
+    from mujaz.source_scores import SegmentScores
 
 # So many segments a page can hold and a reader look through; those that differ most come first.
 MOST_SEGMENTS = 300
