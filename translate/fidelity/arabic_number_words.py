@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from translate.fidelity.lexicon import table
+from translate.fidelity.tokens import Token, TokenKind
 
 # Letters written onto a following digit or word: and, so, by, for, as, the.
 CLITICS = frozenset(
@@ -30,6 +32,8 @@ CLITICS = frozenset(
         "ه",
     ]
 )
+# «بالمئة» says percent, not a hundred.
+PERCENT = frozenset({"بالمئه", "بالمائه", "بالميه"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +102,10 @@ def look_up(key: str) -> Word | None:
         if word in known:
             return Word(known[word], conjoined, definite or word.startswith("ال"), bare)
     return None
+
+
+def word_at(tokens: Sequence[Token], at: int) -> Word | None:
+    """The number word at `at`, or None."""
+    if at >= len(tokens) or tokens[at].kind is not TokenKind.ARABIC:
+        return None
+    return look_up(tokens[at].key)

@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from translate.fidelity.arabic_number_words import Word, dual_unit, look_up
+from translate.fidelity.arabic_number_sum import Sum, read_on
+from translate.fidelity.arabic_number_words import PERCENT, Word, dual_unit, look_up, word_at
 from translate.fidelity.numerals import Number, Reading, literal_values, space_grouped
 from translate.fidelity.tokens import Token, TokenKind
 
 # Number words that are other words too: a letter, "lady", "ten nights", «ألفا» (Alpha).
 _HOMOGRAPHS = frozenset({"الف", "ست", "عشر", "الفا"})
-# «بالمئة» and «في المئة» say percent, not a hundred.
-_PERCENT = frozenset({"بالمئه", "بالمائه", "بالميه"})
+# «في المئة» says percent, not a hundred.
 _HUNDRED = frozenset({"المئه", "المائه", "الميه"})
 # After these words الأول/الثاني belongs to a month's name.
 _MONTH_HEADS = frozenset({"تشرين", "كانون", "ربيع", "جمادي"})
-_BELOW_SCALE = ("hundreds", "hundred", "tens", "ten", "unit", "teen_unit")
-
-
-@dataclass(slots=True)
-class _Sum:
-    """A number being read: finished scales, the group before the next scale, and what came last."""
-
-    total: float = 0.0
-    group: float | None = None
-    last: str = ""
-    scale: float = float("inf")
-    literal: bool = False
-
-    @property
-    def value(self) -> float:
-        return self.total + (self.group or 0.0)
 
 
 def numbers(tokens: Sequence[Token]) -> list[Number]:
@@ -54,7 +37,7 @@ def _read(tokens: Sequence[Token], at: int) -> Number | None:
         return _literal(tokens, at)
     if token.kind is not TokenKind.ARABIC:
         return None
-    if token.key in _PERCENT or (token.key in _HUNDRED and at > 1 and tokens[at - 1].key in ("في", "من")):
+    if token.key in PERCENT or (token.key in _HUNDRED and at > 1 and tokens[at - 1].key in ("في", "من")):
         return None
     word = look_up(token.key)
     if word is None:
@@ -74,13 +57,6 @@ def _read(tokens: Sequence[Token], at: int) -> Number | None:
     return None
 
 
-def _word_at(tokens: Sequence[Token], at: int) -> Word | None:
-    """The number word at `at`; a free-standing و before it counts as written on."""
-    if at >= len(tokens) or tokens[at].kind is not TokenKind.ARABIC:
-        return None
-    return look_up(tokens[at].key)
-
-
 def _literal(tokens: Sequence[Token], at: int) -> Number:
     first, (at, values) = at, space_grouped(tokens, at, reversible=True)
     values = values or literal_values(tokens[at].key, decimal_point=False)
@@ -88,8 +64,8 @@ def _literal(tokens: Sequence[Token], at: int) -> Number:
         return Number(
             at, at + 1, float(tokens[at].key.replace(",", ".").split(".")[0]), Reading.CODE, literal=True
         )
-    state = _Sum(group=values[0], last="literal", literal=True)
-    end, scale = _continue(tokens, at + 1, state)
+    state = Sum(group=values[0], last="literal")
+    end, scale = read_on(tokens, at + 1, state)
     others = values[1:] if end == at + 1 else tuple(v * scale for v in values[1:])
     number = Number(first, end, state.value, alternatives=others, literal=True, scale=scale)
     return _with_half(tokens, number)
@@ -97,11 +73,11 @@ def _literal(tokens: Sequence[Token], at: int) -> Number:
 
 def _cardinal(tokens: Sequence[Token], at: int, word: Word) -> Number | None:
     classes = word.classes
-    following = _word_at(tokens, at + 1)
+    following = word_at(tokens, at + 1)
     before_ten = (
         following is not None and "ten" in following.classes and not following.conjoined and following.bare
     )
-    state = _Sum()
+    state = Sum()
     alternatives: tuple[float, ...] = ()
     if before_ten and "teen_unit" in classes:
         state.group, state.last = classes["teen_unit"], "teen_unit"
@@ -119,10 +95,10 @@ def _cardinal(tokens: Sequence[Token], at: int, word: Word) -> Number | None:
                 break
         else:
             return None
-    end, scale = _continue(tokens, at + 1, state)
+    end, scale = read_on(tokens, at + 1, state)
     if state.value < 10 and state.last == "teen_unit":
         return None
-    following = _word_at(tokens, end)
+    following = word_at(tokens, end)
     if following is not None and "parts" in following.classes and state.value < 10:
         part = following.classes["parts"]
         return Number(at, end + 1, state.value * part, Reading.FRACTION)
@@ -130,133 +106,18 @@ def _cardinal(tokens: Sequence[Token], at: int, word: Word) -> Number | None:
     return _with_half(tokens, Number(at, end, state.value, alternatives=alternatives, firm=firm, scale=scale))
 
 
-def _continue(tokens: Sequence[Token], at: int, state: _Sum) -> tuple[int, float]:
-    """Reads on into `state`; gives the token after the number and the scale that closed it."""
-    closing = 1.0 if state.last != "scale" else state.scale
-    while at < len(tokens):
-        token = tokens[at]
-        step = 1
-        if token.key == "و" and at + 1 < len(tokens):
-            following = tokens[at + 1]
-            if following.kind is TokenKind.NUMBER and _add_literal(tokens, at + 1, state):
-                at += 2
-                continue
-            word = _word_at(tokens, at + 1)
-            conjoined, step = True, 2
-        else:
-            word = _word_at(tokens, at)
-            conjoined = word is not None and word.conjoined
-        if word is None or token.key in _PERCENT or not (word.bare or conjoined or word.definite):
-            break
-        if token.key == "واحد" and state.last in ("hundred", "hundreds", "scale"):
-            conjoined = True  # «مئة وأحد عشر»: «وأحد» folds to «واحد»
-        # «بين مليوني وثلاثة ملايين»: the second million closes another number.
-        if conjoined and state.last == "scale" and _scale_at(tokens, at + step) >= state.scale:
-            break
-        if not _take(word, conjoined, state):
-            break
-        closing = state.scale if state.last == "scale" else (1.0 if closing == 1.0 else closing)
-        at += step
-    return at, closing
-
-
-def _add_literal(tokens: Sequence[Token], at: int, state: _Sum) -> bool:
-    """«مليون و200 ألف»: digits after a scale go on with the number when they fit below it."""
-    values = literal_values(tokens[at].key, decimal_point=False)
-    if state.last != "scale" or not values or values[0] >= state.scale or values[0] != int(values[0]):
-        return False
-    following = _word_at(tokens, at + 1)
-    if following is not None and not following.conjoined and following.classes.get("scale", 0) >= state.scale:
-        return False
-    if len(tokens[at].key) < 3 and not _scale_follows(tokens, at, state.scale):
-        return False
-    state.group, state.last = values[0], "literal"
-    return True
-
-
-def _scale_at(tokens: Sequence[Token], at: int) -> float:
-    """The scale word at `at` when no «و» joins it, else 0."""
-    word = _word_at(tokens, at)
-    return 0.0 if word is None or word.conjoined else word.classes.get("scale", 0.0)
-
-
-def _scale_follows(tokens: Sequence[Token], at: int, below: float) -> bool:
-    return 0 < _scale_at(tokens, at + 1) < below
-
-
-def _take(word: Word, conjoined: bool, state: _Sum) -> bool:
-    classes = word.classes
-    if not conjoined:
-        return _take_next(classes, state)
-    if state.last == "unit" and "tens" in classes and state.group is not None:
-        state.group += classes["tens"]
-        state.last = "tens"
-        return True
-    smaller = next(
-        (n for n in ("hundreds", "hundred", "tens", "ten", "unit", "teen_unit") if n in classes), ""
-    )
-    if (
-        state.last in ("hundred", "hundreds")
-        and smaller
-        and classes[smaller] < 100
-        and state.group is not None
-    ):
-        state.group += classes[smaller]
-        state.last = smaller
-        return True
-    if state.last != "scale":
-        return False
-    if smaller and classes[smaller] < state.scale:
-        state.group, state.last = classes[smaller], smaller
-        return True
-    for name in ("dual_scale", "scale"):
-        if name in classes and classes[name] < state.scale:
-            state.total += classes[name]
-            state.scale = classes[name] / (2 if name == "dual_scale" else 1)
-            return True
-    return False
-
-
-def _take_next(classes: dict[str, float], state: _Sum) -> bool:
-    """A word written after the last one without «و»."""
-    if "ten" in classes and state.last in ("unit", "teen_unit") and state.group is not None:
-        state.group += 10
-        state.last = "teen"
-        return True
-    if (
-        "hundred" in classes
-        and state.last in ("unit", "literal")
-        and state.group is not None
-        and 2 < state.group < 10
-    ):
-        state.group *= 100
-        state.last = "hundred"
-        return True
-    if "scale" in classes:
-        scale = classes["scale"]
-        if state.group is not None and state.last != "teen_unit" and (scale < state.scale):
-            state.total += state.group * scale
-            state.group, state.last, state.scale = None, "scale", scale
-            return True
-        if state.group is None and state.last == "scale" and scale > state.scale:
-            state.total *= scale
-            state.scale = scale
-            return True
-    return False
-
-
 def _with_half(tokens: Sequence[Token], number: Number) -> Number:
     """«مليون ونصف», «عامين ونصف», «ثلاث سنوات ونصف»: the half, quarter or third that follows."""
     for gap in (0, 1):
         at = number.last + gap
-        word = _word_at(tokens, at)
+        word = word_at(tokens, at)
         if word is None or not word.conjoined or "fraction" not in word.classes:
             continue
         if gap == 1 and (tokens[number.last].kind is not TokenKind.ARABIC or number.scale > 1):
             return number
         added = word.classes["fraction"] * number.scale
         end = at + 1
-        after = _word_at(tokens, end)
+        after = word_at(tokens, end)
         if after is not None and after.definite and after.classes.get("scale") == number.scale:
             end += 1
         if gap == 0:
@@ -284,9 +145,9 @@ def _ordinal(tokens: Sequence[Token], at: int, word: Word) -> Number | None:
     value = word.classes.get("ordinal", word.classes.get("ordinal_unit"))
     if value is None or (at > 0 and tokens[at - 1].key.removeprefix("و") in _MONTH_HEADS):
         return None
-    following = _word_at(tokens, at + 1)
+    following = word_at(tokens, at + 1)
     if at + 1 < len(tokens) and tokens[at + 1].key == "و" and value < 10:
-        tens = _word_at(tokens, at + 2)
+        tens = word_at(tokens, at + 2)
         if tens is not None and "tens" in tens.classes:
             return Number(at, at + 3, value + tens.classes["tens"], Reading.ORDINAL)
     if following is not None and value < 10:
@@ -310,7 +171,7 @@ def _indefinite(tokens: Sequence[Token], at: int, word: Word) -> Number | None:
     value, end = word.classes["indefinite"], at + 1
     while end < len(tokens):
         step = 2 if tokens[end].key == "من" else 1
-        following = _word_at(tokens, end + step - 1)
+        following = word_at(tokens, end + step - 1)
         if following is None or following.conjoined:
             break
         factor = following.classes.get("indefinite", following.classes.get("scale", 0.0))
@@ -325,7 +186,7 @@ def _fraction(tokens: Sequence[Token], at: int, word: Word) -> Number | None:
     if "fraction" not in word.classes:
         return None
     value = word.classes["fraction"]
-    following = _word_at(tokens, at + 1)
+    following = word_at(tokens, at + 1)
     if following is not None and not following.conjoined and "scale" in following.classes:
         scale = following.classes["scale"]
         return Number(at, at + 2, value * scale, scale=scale)
