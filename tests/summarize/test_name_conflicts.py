@@ -6,7 +6,8 @@ import pytest
 
 from summarize.claims import document_claims
 from summarize.ledger import build_ledger
-from summarize.naming import persons, things
+from summarize.named_things import things
+from summarize.officeholders import persons
 from summarize.records import Discrepancy
 from tests.summarize.articles import article
 from translate.encoder import default_encoder
