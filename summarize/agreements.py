@@ -9,7 +9,6 @@ from functools import cache
 from itertools import combinations
 
 from summarize.attribution import holder_at
-from summarize.cluster import Space, different_events
 from summarize.figures import counting
 from summarize.lexicon import table
 from summarize.mentions import clause_around
@@ -25,6 +24,7 @@ from summarize.parties import (
 from summarize.records import Account, Claim, Discrepancy
 from summarize.roles import bare
 from summarize.sets import Sets
+from summarize.space import Space
 from summarize.tokens import Token, fold_word, stem, tokenise
 
 # How far from the noun its verb, «بين» or «مع» may stand, in words.
@@ -206,15 +206,14 @@ def _differ(space: Space, left: Dealing, right: Dealing) -> bool:
         return False
     if space.weeks_apart(left.index, right.index):
         return False
-    here, there = space.places[left.index], space.places[right.index]
-    if different_events(left.claim, right.claim, here, there, space.related):
+    if space.apart(left.index, right.index):
         return False
     ours = [p for p in left.parties if not any(same_party(p, q) for q in right.parties)]
     theirs = [q for q in right.parties if not any(same_party(p, q) for p in left.parties)]
     if len(ours) != 1 or len(theirs) != 1:
         return False
     told = (space.roles[left.index] & space.roles[right.index]) - {"signed", "met"}
-    if here & there and told:
+    if space.places[left.index] & space.places[right.index] and told:
         return True
     named = {stem for party in (*left.parties, *right.parties) for stem in party.stems}
     matter = {word for word in space.words[left.index] & space.words[right.index] if word not in named}

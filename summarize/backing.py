@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from summarize.cluster import Space
 from summarize.figures import figures_covered
 from summarize.records import Claim, Cluster, Discrepancy
+from summarize.space import Space
 from summarize.support import independent
 from summarize.wire import Place
 from translate.records import TranslatedDocument

@@ -10,12 +10,12 @@ from functools import cache
 from itertools import combinations
 
 from summarize.attribution import holder_at
-from summarize.cluster import Space, different_events
 from summarize.lexicon import table
 from summarize.parties import Aliases, Party, phrase, read_party, same_party
 from summarize.records import Account, Claim, Discrepancy
 from summarize.roles import bare
 from summarize.sets import Sets
+from summarize.space import Space
 from summarize.tokens import Token, fold_word, tokenise
 
 _REACH = 12
@@ -189,8 +189,7 @@ def _differ(space: Space, left: Answer, right: Answer, topics: dict[int, frozens
         return False
     if space.weeks_apart(left.index, right.index):
         return False
-    here, there = space.places[left.index], space.places[right.index]
-    if different_events(left.claim, right.claim, here, there, space.related):
+    if space.apart(left.index, right.index):
         return False
     same = same_party(left.party, right.party)
     denials = (left.stand, right.stand).count(Stand.DENIES)
@@ -205,7 +204,7 @@ def _differ(space: Space, left: Answer, right: Answer, topics: dict[int, frozens
     shared = space.words[left.index] & space.words[right.index]
     return (
         adjacent
-        or bool(here & there)
+        or bool(space.places[left.index] & space.places[right.index])
         or len(shared) >= _SHARED
         or space.likeness(left.index, right.index) >= _ALIKE
     )

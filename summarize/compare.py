@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.cluster import build_space
 from summarize.comparison import Comparison
 from summarize.coverage import coverage, unique
 from summarize.figure_table import figure_table
@@ -13,6 +12,7 @@ from summarize.ledger import publication_days
 from summarize.loaded import loaded_counts
 from summarize.records import Ledger
 from summarize.sources import source_notes
+from summarize.space import build_space
 from summarize.summaries import joint_summary, summaries
 from summarize.swaps import framing
 from translate.encoder import SentenceEncoder

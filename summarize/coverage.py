@@ -9,11 +9,11 @@ from datetime import date
 
 import numpy as np
 
-from summarize.cluster import Space
 from summarize.comparison import Cell, CoverageRow, Omission, Stance
 from summarize.framing import load
 from summarize.happenings import account_date
 from summarize.records import Certainty, Claim, Discrepancy, Ledger
+from summarize.space import Space
 from summarize.support import copied_segments, independent
 from translate.fidelity.figure import Kind
 from translate.records import Document

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from summarize.accounts import account_of, accounts_of
-from summarize.cluster import Space
 from summarize.mentions import (
     Mention,
     alike,
@@ -22,6 +21,7 @@ from summarize.mentions import (
 from summarize.names import same_voice
 from summarize.records import Claim, Discrepancy
 from summarize.roles import roles, shared_role
+from summarize.space import Space
 from translate.encoder import SentenceEncoder
 
 # Likeness that two clauses need to tell of one happening: most where such things happen on many days.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from summarize.cluster import Space, different_events
 from summarize.names import english, same_voice
 from summarize.records import Account, Certainty, Claim, Discrepancy
+from summarize.space import Space, different_events
 from summarize.tokens import tokenise, word_list
 
 # A denial and what it denies share the matter, not the verb.

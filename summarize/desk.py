@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from summarize.backing import Backing, overtaken
-from summarize.cluster import build_space
 from summarize.figures import figures_covered
 from summarize.framing import load, loaded_words
 from summarize.ledger import publication_days
@@ -23,6 +22,7 @@ from summarize.records import (
 )
 from summarize.select import Weights, aboutness, base_scores, centrality, diversify, earliness
 from summarize.sources import POOR
+from summarize.space import build_space
 from summarize.support import copied_segments
 from summarize.voice import rendered
 from translate.encoder import SentenceEncoder

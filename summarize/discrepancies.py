@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from summarize.agreements import dealing_discrepancies
 from summarize.blame import blame_discrepancies
-from summarize.cluster import Space
 from summarize.days import day_discrepancies, statement_day_discrepancies
 from summarize.denials import denial_discrepancies
 from summarize.durations import duration_discrepancies
@@ -16,6 +15,7 @@ from summarize.name_conflicts import name_discrepancies
 from summarize.numbers import number_discrepancies
 from summarize.parties import learn_aliases
 from summarize.records import Discrepancy
+from summarize.space import Space
 from summarize.statuses import status_discrepancies
 from translate.encoder import SentenceEncoder
 from translate.records import TranslatedDocument

@@ -10,13 +10,13 @@ from functools import cache
 from itertools import combinations
 
 from summarize.attribution import holder_at
-from summarize.cluster import Space
 from summarize.lexicon import table
 from summarize.mentions import clause_around
 from summarize.parties import Aliases
 from summarize.records import Account, Claim, ClaimFigure, Discrepancy
 from summarize.roles import bare
 from summarize.sets import Sets
+from summarize.space import Space
 from summarize.tokens import Token, fold_phrase, fold_word, tokenise
 
 _DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from summarize.claims import read_claim
-from summarize.cluster import Space
 from summarize.lexicon import table
 from summarize.records import Account, Certainty, Claim, Discrepancy
+from summarize.space import Space
 from summarize.tokens import content, fold_phrase, stem, tokenise
 from translate.encoder import SentenceEncoder
 from translate.records import TranslatedDocument

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from summarize.cluster import OTHER_TIME, Space, different_events, shared_weight
 from summarize.figures import counting, fitting, noun_of
 from summarize.names import countries, peoples, same_voice
 from summarize.neighbours import mutual_pairs, nearest
 from summarize.records import Attribution, Claim, ClaimDate, ClaimFigure
 from summarize.roles import around, role_of, roles_near
+from summarize.space import OTHER_TIME, Space, shared_weight
 from summarize.tokens import Token, content, fold_phrase, stem, tokenise
 from translate.encoder import SentenceEncoder
 
@@ -242,8 +242,7 @@ def apart(space: Space, left: Mention, right: Mention) -> bool:
     """Whether two mentions are of different happenings: by place, by day, by the articles' own days."""
     if left.other != right.other:
         return True
-    here, there = space.places[left.index], space.places[right.index]
-    if different_events(left.claim, right.claim, here, there, space.related):
+    if space.apart(left.index, right.index):
         return True
     a, b = (space.published.get(m.claim.document) for m in (left, right))
     if a and b and abs((a - b).days) > _LONG_AGO:

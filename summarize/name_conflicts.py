@@ -9,13 +9,13 @@ from functools import lru_cache
 from itertools import combinations
 
 from summarize.attribution import holder_at
-from summarize.cluster import Space, different_events
 from summarize.designations import Designation
 from summarize.mentions import clause_around
 from summarize.named_things import things
 from summarize.officeholders import persons
 from summarize.records import Account, Discrepancy
 from summarize.sets import Sets
+from summarize.space import Space
 from summarize.tokens import content, fold_phrase, fold_word, tokenise
 
 # Likeness of sentences in which two names can be one person's or thing's, and words they share besides.
@@ -70,8 +70,7 @@ def _recurs(name: Designation, text: str) -> bool:
 def _differ(space: Space, left: Designation, right: Designation, texts: dict[int, str]) -> bool:
     if left.claim.document == right.claim.document or space.weeks_apart(left.index, right.index):
         return False
-    here, there = space.places[left.index], space.places[right.index]
-    if different_events(left.claim, right.claim, here, there, space.related):
+    if space.apart(left.index, right.index):
         return False
     if left.person and _given_name_only(left, right, texts):
         return True

@@ -8,7 +8,6 @@ from datetime import date
 from itertools import combinations, pairwise
 
 from summarize.accounts import accounts_of
-from summarize.cluster import Space
 from summarize.figures import adds_up, compatible, differ_in_precision, same_noun
 from summarize.mentions import (
     Mention,
@@ -24,6 +23,7 @@ from summarize.names import same_voice
 from summarize.records import Discrepancy
 from summarize.roles import opposed, roles, shared_role
 from summarize.shares import beside_several, near_words, one_share, same_owner, two_scores
+from summarize.space import Space
 from summarize.tokens import fold_phrase, fold_word, word_list
 from translate.encoder import SentenceEncoder
 from translate.fidelity.figure import Kind

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from summarize.cluster import Space, different_events
 from summarize.names import same_voice
 from summarize.outcomes import is_verb, outcome_of
 from summarize.propositions import Proposition, negated_verbs, propositions, shared_stems
 from summarize.records import Account, Certainty, Discrepancy
 from summarize.sets import Sets
+from summarize.space import Space, different_events
 
 # Propositions of one kind that share a word and are compared pair by pair.
 _SAME_WORD = 24

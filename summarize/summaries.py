@@ -7,11 +7,11 @@ from datetime import date
 
 import numpy as np
 
-from summarize.cluster import Space
 from summarize.comparison import CoverageRow, SourceSummary
 from summarize.coverage import figures_given, omissions, shared_rows
 from summarize.records import Claim
 from summarize.select import Weights, base_scores, centrality, diversify, earliness
+from summarize.space import Space
 
 SENTENCES = 3
 _JOINT_SENTENCES = 8

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from summarize.cluster import build_space, different_events
 from summarize.ledger import build_ledger
 from summarize.records import Discrepancy, Ledger
+from summarize.space import build_space, different_events
 from tests.shared_data import SHARED, requires_shared
 from tests.summarize.articles import NAMES_OF_EVENTS, WordEncoder, article, event
 from translate.encoder import default_encoder

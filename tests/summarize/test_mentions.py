@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.claims import document_claims
-from summarize.cluster import build_space
 from summarize.figures import adds_up, figures_covered, same_noun
 from summarize.mentions import Mention, clause_around, figure_mentions
 from summarize.names import identity, same_voice
+from summarize.space import build_space
 from tests.summarize.articles import WordEncoder, article
 
 

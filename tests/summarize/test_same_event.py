@@ -6,8 +6,8 @@ import pytest
 
 from summarize.backing import overtaken
 from summarize.claims import document_claims
-from summarize.cluster import build_space
 from summarize.records import Account, Discrepancy
+from summarize.space import build_space
 from tests.summarize.articles import WordEncoder, article
 
 
