@@ -12,8 +12,9 @@ from mujaz.progress import Progress
 from mujaz.translation import Translation, TranslationOptions, Translator
 
 if TYPE_CHECKING:
+    from summarize.brief_records import Brief
     from summarize.comparison import Comparison
-    from summarize.records import Brief, Ledger
+    from summarize.records import Ledger
     from translate.documents import ReadFailure
     from translate.encoder import SentenceEncoder
     from translate.records import Document, TranslatedDocument
@@ -107,7 +108,7 @@ def untranslated(document: Document) -> TranslatedDocument:
 def _brief_text(ledger: Ledger, documents: Sequence[TranslatedDocument], encoder: SentenceEncoder) -> str:
     """The sentences that `mujaz brief` would write, without its discrepancies, timeline and sources."""
     from summarize.brief import write_brief
-    from summarize.records import SectionKind
+    from summarize.brief_records import SectionKind
 
     brief: Brief = write_brief(ledger, documents, encoder=encoder)
     told = (SectionKind.AGREED, SectionKind.ATTRIBUTED, SectionKind.SINGLE)

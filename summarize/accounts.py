@@ -15,7 +15,7 @@ _SCALES = {10: "dozens", 100: "hundreds", 1000: "thousands", 10_000: "tens of th
 def accounts_of(group: Sequence[Mention]) -> tuple[Account, ...]:
     """One account a source and value, in the articles' order."""
     kept: dict[tuple[int, str, str], Account] = {}
-    for mention in sorted(group, key=lambda m: (m.claim.document, m.claim.segment, m.at)):
+    for mention in sorted(group, key=lambda m: (m.claim.place, m.at)):
         account = account_of(mention, mention.holder)
         kept.setdefault((account.document, account.value, account.qualifier), account)
     return tuple(kept.values())

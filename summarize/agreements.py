@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from summarize.attribution import holder_at
 from summarize.figures import counting
 from summarize.lexicon import table
 from summarize.mentions import clause_around
@@ -225,11 +224,10 @@ def _differ(space: Space, left: Dealing, right: Dealing) -> bool:
 
 def _accounts(told: Sequence[Dealing]) -> tuple[Account, ...]:
     kept: dict[tuple[int, str], Account] = {}
-    for one in sorted(told, key=lambda d: (d.claim.document, d.claim.segment, d.start)):
+    for one in sorted(told, key=lambda d: (d.claim.place, d.start)):
         claim = one.claim
-        covering = holder_at(claim.attributions, one.at)
         quote = claim.text[one.start : one.end].strip(" ،؛:")
-        holder = covering.holder if covering else ""
+        holder = claim.holder_at(one.at)
         account = Account(claim.document, claim.segment, quote, claim.translation, one.value, holder=holder)
         kept.setdefault((claim.document, one.value), account)
     return tuple(kept.values())

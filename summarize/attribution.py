@@ -48,12 +48,6 @@ def attributions(text: str, previous: Sequence[Attribution] = ()) -> tuple[Attri
     return _scoped(text, found)
 
 
-def holder_at(found: Sequence[Attribution], position: int) -> Attribution | None:
-    """The attribution that covers `position`; the last opened where several do."""
-    covering = [a for a in found if a.start <= position < a.end]
-    return covering[-1] if covering else None
-
-
 def _reported(
     sentence: Sentence, index: int, found: Sequence[Attribution], previous: Sequence[Attribution]
 ) -> _Step | None:

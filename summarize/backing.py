@@ -37,9 +37,7 @@ class Backing:
         for claim in cluster.claims:
             if claim.document == face.document or not claim.first_told:
                 continue
-            same = set(self._copied.get((face.document, face.segment), ())) & set(
-                self._copied.get((claim.document, claim.segment), ())
-            )
+            same = set(self._copied.get(face.place, ())) & set(self._copied.get(claim.place, ()))
             alike = 1.0 if same else self._space.likeness(row, self._row[claim.id])
             near = (
                 alike >= _SUPPORTS

@@ -9,7 +9,6 @@ from enum import StrEnum
 from functools import cache
 from itertools import combinations
 
-from summarize.attribution import holder_at
 from summarize.lexicon import table
 from summarize.parties import Aliases, Party, phrase, read_party, same_party
 from summarize.records import Account, Claim, Discrepancy
@@ -67,9 +66,7 @@ def blame_discrepancies(space: Space, aliases: Aliases) -> Iterable[Discrepancy]
             if _differ(space, found[left], found[right], topics):
                 joined.join(left, right)
     for group in sorted(map(sorted, joined.groups())):
-        told = sorted(
-            (found[i] for i in group), key=lambda one: (one.claim.document, one.claim.segment, one.at)
-        )
+        told = sorted((found[i] for i in group), key=lambda one: (one.claim.place, one.at))
         kept = {(one.claim.document, one.party.key, one.stand): _account(one) for one in reversed(told)}
         yield Discrepancy(
             "", "party", "Who was behind it?", "unresolved", tuple(reversed(kept.values())),
@@ -212,12 +209,11 @@ def _differ(space: Space, left: Answer, right: Answer, topics: dict[int, frozens
 
 def _account(one: Answer) -> Account:
     claim = one.claim
-    holder = holder_at(claim.attributions, one.at)
     return Account(
         claim.document,
         claim.segment,
         claim.text,
         claim.translation,
         f"{one.party.printed} ({one.stand})",
-        holder=holder.holder if holder else one.by,
+        holder=claim.holder_at(one.at) if claim.attribution_at(one.at) else one.by,
     )

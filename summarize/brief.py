@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarize.brief_records import Brief, Section, SectionKind
 from summarize.desk import Desk
 from summarize.headline import choose_headline
-from summarize.records import Brief, Ledger, Section, SectionKind
+from summarize.records import Ledger
 from summarize.sources import source_notes
 from summarize.timeline import timeline
 from translate.encoder import SentenceEncoder

@@ -28,7 +28,7 @@ def cluster_claims(space: Space, wire: WireCopies, centrality: Sequence[float]) 
     for left, right in space.pairs:
         inside = claims[left].document == claims[right].document
         alike = space.likeness(left, right)
-        if wire.same_copy(_place(claims[left]), _place(claims[right])):
+        if wire.same_copy(claims[left].place, claims[right].place):
             alike = max(alike, 0.9)
         needed = _JOIN_INSIDE if inside else _JOIN
         if alike >= needed:
@@ -65,10 +65,6 @@ def cluster_claims(space: Space, wire: WireCopies, centrality: Sequence[float]) 
 def _apart(space: Space, left: Sequence[int], right: Sequence[int]) -> bool:
     # A few of each stand for all: clusters of one wire text may hold hundreds.
     return any(space.apart(i, j) for i in left[:6] for j in right[:6])
-
-
-def _place(claim: Claim) -> tuple[int, int]:
-    return claim.document, claim.segment
 
 
 def _cluster(

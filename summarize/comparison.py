@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from summarize.records import Claim, Ledger, SourceNote
+from summarize.brief_records import SourceNote
+from summarize.records import Claim, Ledger
 
 
 class Stance(StrEnum):

@@ -204,12 +204,7 @@ def _cell(
     own = [claim for claim in every if not _conflict(face, claim, asked)] or every
     if not own:
         return Cell(number)
-    others = {
-        group
-        for claim in ordered
-        if claim.document != number
-        for group in copied.get((claim.document, claim.segment), ())
-    }
+    others = {group for claim in ordered if claim.document != number for group in copied.get(claim.place, ())}
     return Cell(
         number,
         _stance(own[0], face),

@@ -36,7 +36,7 @@ def denial_discrepancies(space: Space) -> Iterable[Discrepancy]:
             "status",
             f"Is it so, although {english(claims[0].holder) or 'one side'} denies it?",
             "contradiction" if surely else "unresolved",
-            tuple(map(_account, sorted(claims, key=lambda claim: (claim.document, claim.segment)))),
+            tuple(map(_account, sorted(claims, key=lambda claim: claim.place))),
             "One side says it, another denies it."
             if surely
             else "One side thinks it possible, another denies it.",

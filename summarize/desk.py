@@ -7,19 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from summarize.backing import Backing, overtaken
+from summarize.brief_records import BriefSentence, Citation, Section, SectionKind
 from summarize.figures import figures_covered
 from summarize.framing import load, loaded_words
 from summarize.ledger import publication_days
-from summarize.records import (
-    BriefSentence,
-    Certainty,
-    Citation,
-    Claim,
-    Cluster,
-    Ledger,
-    Section,
-    SectionKind,
-)
+from summarize.records import Certainty, Claim, Cluster, Ledger
 from summarize.select import Weights, aboutness, base_scores, centrality, diversify, earliness
 from summarize.sources import POOR
 from summarize.space import build_space

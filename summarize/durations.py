@@ -9,7 +9,6 @@ from datetime import date
 from functools import cache
 from itertools import combinations
 
-from summarize.attribution import holder_at
 from summarize.lexicon import table
 from summarize.mentions import clause_around
 from summarize.parties import Aliases
@@ -72,9 +71,7 @@ def duration_discrepancies(space: Space, aliases: Aliases) -> Iterable[Discrepan
             if _differ(space, found[left], found[right]):
                 joined.join(left, right)
     for group in sorted(map(sorted, joined.groups())):
-        told = sorted(
-            (found[i] for i in group), key=lambda one: (one.claim.document, one.claim.segment, one.at)
-        )
+        told = sorted((found[i] for i in group), key=lambda one: (one.claim.place, one.at))
         accounts = {(one.claim.document, one.value): _account(one) for one in reversed(told)}
         yield Discrepancy(
             "", "duration", "How long did it last?", "contradiction", tuple(reversed(accounts.values())),
@@ -199,12 +196,11 @@ def _differ(space: Space, left: Lasting, right: Lasting) -> bool:
 def _account(one: Lasting) -> Account:
     claim = one.claim
     start, end = clause_around(claim.text, one.at, one.at + 1)
-    holder = holder_at(claim.attributions, one.at)
     return Account(
         claim.document,
         claim.segment,
         claim.text[start:end].strip(" ،؛:"),
         claim.translation,
         one.value,
-        holder=holder.holder if holder else "",
+        holder=claim.holder_at(one.at),
     )

@@ -33,7 +33,7 @@ def happenings(
         found += _undisputed(row, clusters[row.id], told, published)
     # Best supported kept where there are too many to read: disputes first, then the rows' own order.
     kept = found[:_MOST]
-    kept.sort(key=lambda one: (one.datings[0].when, one.datings[0].precision != "month", _place(one.claim)))
+    kept.sort(key=lambda one: (one.datings[0].when, one.datings[0].precision != "month", one.claim.place))
     return tuple(Happening(f"t{n}", one.claim, one.datings, one.discrepancy) for n, one in enumerate(kept, 1))
 
 
@@ -103,7 +103,3 @@ def _dating(
         tuple(ordered),
         tuple(sorted({claim.document for claim, _ in mentions})),
     )
-
-
-def _place(claim: Claim) -> tuple[int, int]:
-    return claim.document, claim.segment

@@ -8,9 +8,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from summarize.brief_records import BriefSentence, Citation
 from summarize.claims import read_claim
 from summarize.framing import load
-from summarize.records import BriefSentence, Certainty, Citation, Claim, Cluster, Ledger
+from summarize.records import Certainty, Claim, Cluster, Ledger
 from summarize.tokens import content, tokenise
 from summarize.voice import opens_with_pronoun, rendered
 from translate.records import TranslatedDocument
@@ -73,7 +74,7 @@ def choose_headline(
     short = [
         (c, face)
         for c, face in calm
-        if _of_length(face, _LONGEST) and (face.holder or (face.document, face.segment) not in disputed)
+        if _of_length(face, _LONGEST) and (face.holder or face.place not in disputed)
     ]
     cluster, face = (shared or short or alone or trusted or bodies or list(ranked))[0]
     told = sentence(cluster, face)

@@ -36,5 +36,5 @@ def publication_days(documents: Sequence[TranslatedDocument]) -> dict[int, date 
 
 
 def _marked(claim: Claim, repeats: Mapping[tuple[int, int], tuple[int, int]]) -> Claim:
-    earlier = repeats.get((claim.document, claim.segment))
+    earlier = repeats.get(claim.place)
     return replace(claim, duplicate_of=f"{earlier[0]}:{earlier[1]}") if earlier else claim

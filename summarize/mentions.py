@@ -91,13 +91,12 @@ class Mention:
     @property
     def attribution(self) -> Attribution | None:
         """Who answers for it."""
-        covering = [a for a in self.claim.attributions if a.start <= self.at < a.end]
-        return covering[-1] if covering else None
+        return self.claim.attribution_at(self.at)
 
     @property
     def holder(self) -> str:
         """Its holder, "" for the outlet."""
-        return self.attribution.holder if self.attribution else ""
+        return self.claim.holder_at(self.at)
 
 
 def figure_mentions(space: Space) -> list[Mention]:

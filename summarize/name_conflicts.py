@@ -8,7 +8,6 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
 
-from summarize.attribution import holder_at
 from summarize.designations import Designation
 from summarize.mentions import clause_around
 from summarize.named_things import things
@@ -132,18 +131,17 @@ def _skeleton(word: str) -> str:
 
 def _discrepancy(told: Sequence[Designation]) -> Discrepancy:
     kept: dict[tuple[int, str], Account] = {}
-    for one in sorted(told, key=lambda n: (n.claim.document, n.claim.segment, n.start)):
+    for one in sorted(told, key=lambda n: (n.claim.place, n.start)):
         claim = one.claim
         start, end = clause_around(claim.text, one.start, one.end)
         quote = claim.text[min(start, one.start) : max(end, one.end)].strip(" ،؛:")
-        holder = holder_at(claim.attributions, one.start)
         account = Account(
             claim.document,
             claim.segment,
             quote,
             claim.translation,
             one.printed,
-            holder=holder.holder if holder else "",
+            holder=claim.holder_at(one.start),
         )
         kept.setdefault((claim.document, _skeleton(one.printed)), account)
     person = told[0].person

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from summarize.attribution import holder_at
 from summarize.figures import noun_of
 from summarize.framing import terms
 from summarize.holders import lexicon
@@ -193,7 +192,7 @@ def _proposition(
     beside = inside[max(0, place - (_BESIDE_STILL if read.pending else _BESIDE[0])) : place + _BESIDE[1]]
     near = [*inside[first:place], *inside[place + (read.width if before else 0) : last]]
     start, end = inside[0].start, inside[-1].end
-    attribution = holder_at(claim.attributions, inside[place].start)
+    attribution = claim.attribution_at(inside[place].start)
     if attribution is not None and start < attribution.frame[0] < inside[place].start:
         start = attribution.frame[0]
     told, at = " ".join(token.text for token in near), inside[place].start

@@ -1,8 +1,8 @@
-"""The records of the claim ledger and of the brief made from it."""
+"""The records of the claim ledger."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -16,10 +16,11 @@ class Certainty(StrEnum):
     DENIES = "denies"
 
 
-def _holder_english(holder: str) -> str:
-    from summarize.renderings import holder_english
+def holder_english(holder: str) -> str:
+    """A holder's English, "" where the data files do not know it."""
+    from summarize import renderings
 
-    return holder_english(holder)
+    return renderings.holder_english(holder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,11 @@ class Claim:
     attributions: tuple[Attribution, ...] = ()
 
     @property
+    def place(self) -> tuple[int, int]:
+        """The two numbers that cite it: of its article and of its segment."""
+        return self.document, self.segment
+
+    @property
     def trusted(self) -> bool:
         """Whether its translation passed every gate."""
         return not self.flags
@@ -119,7 +125,17 @@ class Claim:
     @property
     def holder_en(self) -> str:
         """The holder in English, "" where the data files do not know it."""
-        return _holder_english(self.holder)
+        return holder_english(self.holder)
+
+    def attribution_at(self, position: int) -> Attribution | None:
+        """The attribution that covers a position in `text`; the last opened where several do."""
+        covering = [a for a in self.attributions if a.start <= position < a.end]
+        return covering[-1] if covering else None
+
+    def holder_at(self, position: int) -> str:
+        """Who answers for what stands at a position in `text`, "" for the outlet."""
+        attribution = self.attribution_at(position)
+        return attribution.holder if attribution else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +198,7 @@ class Account:
     @property
     def holder_en(self) -> str:
         """The holder in English, "" where the data files do not know it."""
-        return _holder_english(self.holder)
+        return holder_english(self.holder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,114 +221,3 @@ class Ledger:
     clusters: tuple[Cluster, ...]
     wire_groups: tuple[WireGroup, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Where a sentence rests: article, segment, and the span in that article's text, or in its title for segment 0."""
-
-    document: int
-    segment: int
-    start: int
-    end: int
-    quote: str
-
-    def __str__(self) -> str:
-        return f"[{self.document}:{self.segment}]"
-
-
-@dataclass(frozen=True, slots=True)
-class BriefSentence:
-    """One sentence of the brief; without a citation it cannot be built.
-
-    `support` is the number of independent sources behind it, `documents` the articles that carry it.
-    `warnings` are English sentences shown beside it (an unsure translation, a headline above its body).
-    """
-
-    text: str
-    citations: tuple[Citation, ...]
-    support: int = 1
-    documents: tuple[int, ...] = ()
-    holder: str = ""
-    certainty: Certainty = Certainty.ASSERTS
-    quality: float = 1.0
-    warnings: tuple[str, ...] = ()
-    cluster: str = ""
-
-    def __post_init__(self) -> None:
-        if not self.citations:
-            raise ValueError(f"a brief's sentence needs a citation: {self.text!r}")
-
-    @property
-    def holder_en(self) -> str:
-        """The holder in English, "" where the data files do not know it."""
-        return _holder_english(self.holder)
-
-
-class SectionKind(StrEnum):
-    """The brief's sections, in the order they are printed."""
-
-    AGREED = "what is agreed"
-    ATTRIBUTED = "who says what"
-    DIFFER = "where accounts differ"
-    SINGLE = "only in one source"
-    UNSURE = "translation unsure"
-    TIMELINE = "timeline"
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section of the brief. `note` says in one sentence why it is empty or how to read it."""
-
-    kind: SectionKind
-    sentences: tuple[BriefSentence, ...] = ()
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineEntry:
-    """A dated happening of the event (not of the articles)."""
-
-    when: date | None
-    label: str
-    sentence: BriefSentence
-
-
-@dataclass(frozen=True, slots=True)
-class SourceNote:
-    """What the reader should know of one article."""
-
-    document: int
-    id: str
-    outlet: str
-    title: str
-    title_translation: str
-    published: str
-    date_source: str
-    date_evidence: str
-    segments: int
-    words: int
-    wire_share: float
-    wire_groups: tuple[str, ...] = ()
-    removed: dict[str, int] = field(default_factory=dict)
-    flagged: int = 0
-    quality: float = 0.0
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """One neutral English brief of several Arabic articles."""
-
-    headline: BriefSentence
-    dateline: str
-    sections: tuple[Section, ...]
-    timeline: tuple[TimelineEntry, ...]
-    sources: tuple[SourceNote, ...]
-    ledger: Ledger
-    discrepancies: tuple[Discrepancy, ...] = ()
-    writer: str = "extractive"
-    model: str = ""
-    model_reason: str = ""
-    model_warning: str = ""
-    signature: str = ""

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from summarize.records import Ledger, SourceNote
+from summarize.brief_records import SourceNote
+from summarize.records import Ledger
 from translate.records import DateSource, Document, TranslatedDocument
 
 # An article most of whose translations are flagged is called out as a whole.

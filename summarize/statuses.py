@@ -124,9 +124,7 @@ def _discrepancy(
         place = one.claim.document, one.holds
         if place not in kept or score > kept[place][0]:
             kept[place] = score, one
-    told = sorted(
-        (one for _, one in kept.values()), key=lambda p: (p.claim.document, p.claim.segment, p.start)
-    )
+    told = sorted((one for _, one in kept.values()), key=lambda p: (p.claim.place, p.start))
     verdict, why = _verdict(told, published)
     return Discrepancy(
         "",

@@ -33,6 +33,6 @@ def independent(claims: Sequence[Claim], copied: Mapping[Place, Sequence[Hashabl
     first: dict[Hashable, int] = {}
     for claim in claims:
         sets.find(claim.document)
-        for passage in copied.get((claim.document, claim.segment), ()):
+        for passage in copied.get(claim.place, ()):
             sets.join(first.setdefault(passage, claim.document), claim.document)
     return len(sets.groups())

@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from summarize.brief_records import BriefSentence, TimelineEntry
 from summarize.mentions import LASTING
-from summarize.records import BriefSentence, Certainty, Claim, ClaimDate, Cluster, TimelineEntry
+from summarize.records import Certainty, Claim, ClaimDate, Cluster
 
 _LONGEST = 14
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",

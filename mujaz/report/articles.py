@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mujaz.report.wording import day, percent, wording
-from summarize.records import Account, Citation
+from summarize.brief_records import Citation
+from summarize.records import Account
 from translate.records import Document, Outcome, Segment, TranslatedDocument, TranslatedSegment
 
 

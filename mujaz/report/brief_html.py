@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mujaz.report.brief_view import brief_view
 from mujaz.report.page import render
-from summarize.records import Brief
+from summarize.brief_records import Brief
 from translate.records import TranslatedDocument
 
 

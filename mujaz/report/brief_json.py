@@ -15,7 +15,8 @@ from mujaz.report.json_records import (
     source_json,
     wire_group_json,
 )
-from summarize.records import Brief, BriefSentence, Cluster
+from summarize.brief_records import Brief, BriefSentence
+from summarize.records import Cluster
 from translate.records import TranslatedDocument
 
 SCHEMA = "mujaz/brief-1"

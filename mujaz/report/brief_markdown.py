@@ -19,7 +19,7 @@ from mujaz.report.markdown import (
 )
 from mujaz.report.views import SentenceView
 from mujaz.report.wording import count
-from summarize.records import Brief
+from summarize.brief_records import Brief
 from translate.records import TranslatedDocument
 
 

@@ -15,7 +15,7 @@ from mujaz.report.views import (
     WireView,
 )
 from mujaz.report.wording import day, section_wording
-from summarize.records import Brief, SectionKind
+from summarize.brief_records import Brief, SectionKind
 from translate.records import TranslatedDocument
 
 

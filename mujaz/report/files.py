@@ -16,8 +16,8 @@ from mujaz.report.comparison_html import comparison_html
 from mujaz.report.comparison_json import comparison_json
 from mujaz.report.comparison_markdown import comparison_markdown
 from mujaz.report.json_records import dump
+from summarize.brief_records import Brief
 from summarize.comparison import Comparison
-from summarize.records import Brief
 from translate.errors import ConfigError
 from translate.records import TranslatedDocument
 

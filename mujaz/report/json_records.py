@@ -9,7 +9,8 @@ from typing import Any
 
 from mujaz.report.articles import account_citation, outlet_name
 from mujaz.report.controls import escape_json
-from summarize.records import Citation, Claim, Discrepancy, SourceNote, WireGroup
+from summarize.brief_records import Citation, SourceNote
+from summarize.records import Claim, Discrepancy, WireGroup
 from translate.records import TranslatedDocument, TranslatedSegment
 
 Json = dict[str, Any]

@@ -9,7 +9,8 @@ from datetime import date
 
 from mujaz.report.articles import Article, Cited, Marks, account_citation
 from mujaz.report.wording import day, percent, support, wording
-from summarize.records import Account, BriefSentence, Citation, Discrepancy, SourceNote, WireGroup
+from summarize.brief_records import BriefSentence, Citation, SourceNote
+from summarize.records import Account, Discrepancy, WireGroup
 from translate.records import TranslatedDocument
 
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")

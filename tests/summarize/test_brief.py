@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from summarize.brief import write_brief
+from summarize.brief_records import Brief, BriefSentence, SectionKind
 from summarize.ledger import build_ledger
-from summarize.records import Brief, BriefSentence, SectionKind
 from tests.summarize.articles import NAMES_OF_EVENTS, WordEncoder, article, event
 from translate.encoder import default_encoder
 from translate.records import TranslatedDocument

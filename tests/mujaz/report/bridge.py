@@ -9,22 +9,24 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from summarize.records import (
-    Account,
+from summarize.brief_records import (
     Brief,
     BriefSentence,
-    Certainty,
     Citation,
+    Section,
+    SectionKind,
+    SourceNote,
+    TimelineEntry,
+)
+from summarize.records import (
+    Account,
+    Certainty,
     Claim,
     ClaimDate,
     ClaimFigure,
     Cluster,
     Discrepancy,
     Ledger,
-    Section,
-    SectionKind,
-    SourceNote,
-    TimelineEntry,
     WireGroup,
     WireMember,
 )

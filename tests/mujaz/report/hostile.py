@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from summarize.records import (
-    Account,
+from summarize.brief_records import (
     Brief,
     BriefSentence,
-    Certainty,
     Citation,
-    Discrepancy,
-    Ledger,
     Section,
     SectionKind,
     SourceNote,
     TimelineEntry,
-    WireGroup,
-    WireMember,
 )
+from summarize.records import Account, Certainty, Discrepancy, Ledger, WireGroup, WireMember
 from translate.records import (
     DateSource,
     Document,

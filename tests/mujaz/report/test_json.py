@@ -13,7 +13,8 @@ import pytest
 
 from mujaz.report import brief_json
 from mujaz.report.brief_json import dump
-from summarize.records import Certainty, SectionKind
+from summarize.brief_records import SectionKind
+from summarize.records import Certainty
 from tests.mujaz.report import bridge
 from tests.mujaz.report.hostile import hostile
 from translate.records import FlagKind, Outcome, RemovalReason
