@@ -23,13 +23,12 @@ def accounts_of(group: Sequence[Mention]) -> tuple[Account, ...]:
 
 def account_of(mention: Mention, holder: str) -> Account:
     """One account; its quote is the clause, a substring of the article's text."""
-    claim = mention.claim
     value, qualifier = "", ""
     if mention.figure is not None:
         value, qualifier = shown_value(mention.figure), mention.figure.qualifier
     elif mention.day is not None and mention.day.value is not None:
         value = mention.day.value.isoformat()[: 7 if mention.day.precision == "month" else 10]
-    return Account(claim.document, claim.segment, mention.quote, claim.translation, value, qualifier, holder)
+    return mention.claim.account(value, holder, quote=mention.quote, qualifier=qualifier)
 
 
 def shown_value(figure: ClaimFigure) -> str:

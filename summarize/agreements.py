@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import combinations
+from functools import cache, partial
 
+from summarize.conflicts import conflicts
 from summarize.figures import counting
 from summarize.lexicon import table
 from summarize.mentions import clause_around
@@ -22,7 +21,6 @@ from summarize.parties import (
 )
 from summarize.records import Account, Claim, Discrepancy
 from summarize.roles import bare
-from summarize.sets import Sets
 from summarize.space import Space
 from summarize.tokens import Token, fold_word, stem, tokenise
 
@@ -83,12 +81,7 @@ def _forms(perfect: str, imperfect: str) -> list[str]:
 def dealing_discrepancies(space: Space, aliases: Aliases) -> Iterable[Discrepancy]:
     """One discrepancy an agreement, talks or fight whose parties differ."""
     found = [dealing for index, claim in space.first_told() for dealing in dealings(claim, index, aliases)]
-    joined: Sets[int] = Sets()
-    for left, right in _candidates(found):
-        if _differ(space, found[left], found[right]):
-            joined.join(left, right)
-    for group in sorted(map(sorted, joined.groups())):
-        told = [found[i] for i in group]
+    for told in conflicts(found, _sides, _SAME_PARTY, partial(_differ, space)):
         yield Discrepancy(
             "", "party", _kinds()[told[0].kind][0], "contradiction", _accounts(told), "The parties differ."
         )
@@ -191,12 +184,9 @@ def _ends(text: str, tokens: Sequence[Token], index: int) -> bool:
     return any(char in ".؟!؛:" for char in text[tokens[index - 1].end : tokens[index].start])
 
 
-def _candidates(found: Sequence[Dealing]) -> Iterable[tuple[int, int]]:
-    by_word: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, dealing in enumerate(found):
-        for word in {word for party in dealing.parties for word in (*party.stems, party.key)}:
-            by_word[dealing.kind, word].append(number)
-    return sorted({pair for numbers in by_word.values() for pair in combinations(numbers[:_SAME_PARTY], 2)})
+def _sides(dealing: Dealing) -> Iterable[tuple[str, str]]:
+    """What dealings with a party in common share."""
+    return ((dealing.kind, word) for party in dealing.parties for word in (*party.stems, party.key))
 
 
 def _differ(space: Space, left: Dealing, right: Dealing) -> bool:
@@ -226,8 +216,6 @@ def _accounts(told: Sequence[Dealing]) -> tuple[Account, ...]:
     kept: dict[tuple[int, str], Account] = {}
     for one in sorted(told, key=lambda d: (d.claim.place, d.start)):
         claim = one.claim
-        quote = claim.text[one.start : one.end].strip(" ،؛:")
-        holder = claim.holder_at(one.at)
-        account = Account(claim.document, claim.segment, quote, claim.translation, one.value, holder=holder)
+        account = claim.account(one.value, claim.holder_at(one.at), quote=claim.quote(one.start, one.end))
         kept.setdefault((claim.document, one.value), account)
     return tuple(kept.values())

@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from itertools import combinations
+from functools import cache, partial
 
+from summarize.conflicts import conflicts
 from summarize.lexicon import table
 from summarize.parties import Aliases, Party, phrase, read_party, same_party
 from summarize.records import Account, Claim, Discrepancy
 from summarize.roles import bare
-from summarize.sets import Sets
 from summarize.space import Space
 from summarize.tokens import Token, fold_word, tokenise
 
@@ -57,16 +56,8 @@ def blame_discrepancies(space: Space, aliases: Aliases) -> Iterable[Discrepancy]
     """One discrepancy an act for which different parties answer, or of which the accused denies having part."""
     found = [answer for index, claim in space.first_told() for answer in answers(claim, index, aliases)]
     topics = _topics(space)
-    by_act: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(found):
-        by_act[one.act].append(number)
-    joined: Sets[int] = Sets()
-    for numbers in by_act.values():
-        for left, right in combinations(numbers[:_COMPARED], 2):
-            if _differ(space, found[left], found[right], topics):
-                joined.join(left, right)
-    for group in sorted(map(sorted, joined.groups())):
-        told = sorted((found[i] for i in group), key=lambda one: (one.claim.place, one.at))
+    for group in conflicts(found, lambda one: (one.act,), _COMPARED, partial(_differ, space, topics)):
+        told = sorted(group, key=lambda one: (one.claim.place, one.at))
         kept = {(one.claim.document, one.party.key, one.stand): _account(one) for one in reversed(told)}
         yield Discrepancy(
             "", "party", "Who was behind it?", "unresolved", tuple(reversed(kept.values())),
@@ -181,7 +172,7 @@ def _topics(space: Space) -> dict[int, frozenset[str]]:
     return {number: frozenset(acts) for number, acts in topics.items()}
 
 
-def _differ(space: Space, left: Answer, right: Answer, topics: dict[int, frozenset[str]]) -> bool:
+def _differ(space: Space, topics: dict[int, frozenset[str]], left: Answer, right: Answer) -> bool:
     if left.index == right.index and left.stand == right.stand:
         return False
     if space.weeks_apart(left.index, right.index):
@@ -209,11 +200,5 @@ def _differ(space: Space, left: Answer, right: Answer, topics: dict[int, frozens
 
 def _account(one: Answer) -> Account:
     claim = one.claim
-    return Account(
-        claim.document,
-        claim.segment,
-        claim.text,
-        claim.translation,
-        f"{one.party.printed} ({one.stand})",
-        holder=claim.holder_at(one.at) if claim.attribution_at(one.at) else one.by,
-    )
+    holder = claim.holder_at(one.at) if claim.attribution_at(one.at) else one.by
+    return claim.account(f"{one.party.printed} ({one.stand})", holder)

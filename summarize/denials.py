@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from summarize.names import english, same_voice
-from summarize.records import Account, Certainty, Claim, Discrepancy
+from summarize.records import Certainty, Claim, Discrepancy
 from summarize.space import Space, different_events
 from summarize.tokens import tokenise, word_list
 
@@ -36,7 +36,10 @@ def denial_discrepancies(space: Space) -> Iterable[Discrepancy]:
             "status",
             f"Is it so, although {english(claims[0].holder) or 'one side'} denies it?",
             "contradiction" if surely else "unresolved",
-            tuple(map(_account, sorted(claims, key=lambda claim: claim.place))),
+            tuple(
+                claim.account(_VALUES[claim.certainty], claim.holder)
+                for claim in sorted(claims, key=lambda claim: claim.place)
+            ),
             "One side says it, another denies it."
             if surely
             else "One side thinks it possible, another denies it.",
@@ -69,14 +72,3 @@ def _one_each(space: Space, indexes: Iterable[int]) -> list[int]:
     for index in indexes:
         kept.setdefault(space.claims[index].document, index)
     return list(kept.values())
-
-
-def _account(claim: Claim) -> Account:
-    return Account(
-        claim.document,
-        claim.segment,
-        claim.text,
-        claim.translation,
-        _VALUES[claim.certainty],
-        holder=claim.holder,
-    )

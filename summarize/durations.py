@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from itertools import combinations
+from functools import cache, partial
 
+from summarize.conflicts import conflicts
 from summarize.lexicon import table
 from summarize.mentions import clause_around
 from summarize.parties import Aliases
 from summarize.records import Account, Claim, ClaimFigure, Discrepancy
 from summarize.roles import bare
-from summarize.sets import Sets
 from summarize.space import Space
 from summarize.tokens import Token, fold_phrase, fold_word, tokenise
 
@@ -62,16 +60,8 @@ def duration_discrepancies(space: Space, aliases: Aliases) -> Iterable[Discrepan
         for index, claim in space.first_told()
         for lasting in durations(claim, index, space.published, aliases)
     ]
-    by_kind: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(found):
-        by_kind[one.kind].append(number)
-    joined: Sets[int] = Sets()
-    for numbers in by_kind.values():
-        for left, right in combinations(numbers[:_COMPARED], 2):
-            if _differ(space, found[left], found[right]):
-                joined.join(left, right)
-    for group in sorted(map(sorted, joined.groups())):
-        told = sorted((found[i] for i in group), key=lambda one: (one.claim.place, one.at))
+    for group in conflicts(found, lambda one: (one.kind,), _COMPARED, partial(_differ, space)):
+        told = sorted(group, key=lambda one: (one.claim.place, one.at))
         accounts = {(one.claim.document, one.value): _account(one) for one in reversed(told)}
         yield Discrepancy(
             "", "duration", "How long did it last?", "contradiction", tuple(reversed(accounts.values())),
@@ -196,11 +186,4 @@ def _differ(space: Space, left: Lasting, right: Lasting) -> bool:
 def _account(one: Lasting) -> Account:
     claim = one.claim
     start, end = clause_around(claim.text, one.at, one.at + 1)
-    return Account(
-        claim.document,
-        claim.segment,
-        claim.text[start:end].strip(" ،؛:"),
-        claim.translation,
-        one.value,
-        holder=claim.holder_at(one.at),
-    )
+    return claim.account(one.value, claim.holder_at(one.at), quote=claim.quote(start, end))

@@ -7,7 +7,7 @@ from functools import cache
 
 from summarize.claims import read_claim
 from summarize.lexicon import table
-from summarize.records import Account, Certainty, Claim, Discrepancy
+from summarize.records import Certainty, Claim, Discrepancy
 from summarize.space import Space
 from summarize.tokens import content, fold_phrase, stem, tokenise
 from translate.encoder import SentenceEncoder
@@ -52,10 +52,7 @@ def headline_discrepancies(
 def _stronger(
     title: Claim, body: Claim, kind: str, question: str, above: str, below: str, why: str
 ) -> Discrepancy:
-    accounts = (
-        Account(title.document, 0, title.text, title.translation, above),
-        Account(body.document, body.segment, body.text, body.translation, below, "", body.holder),
-    )
+    accounts = title.account(above, ""), body.account(below, body.holder)
     return Discrepancy("", kind, question, "headline stronger than body", accounts, why)
 
 

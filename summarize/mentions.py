@@ -59,7 +59,7 @@ class Mention:
     @property
     def clause(self) -> str:
         """The clause, verbatim."""
-        return self.claim.text[self.start : self.end].strip(" ،؛:")
+        return self.claim.quote(self.start, self.end)
 
     @property
     def quote(self) -> str:
@@ -72,7 +72,7 @@ class Mention:
         if any(self.start <= start < self.end for start in predicates):
             return self.clause
         before = max((start for start in predicates if start < self.start), default=self.start)
-        return self.claim.text[clause_around(self.claim.text, before, before + 1)[0] : self.end].strip(" ،؛:")
+        return self.claim.quote(clause_around(self.claim.text, before, before + 1)[0], self.end)
 
     @property
     def masked(self) -> str:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
-from itertools import combinations
+from functools import lru_cache, partial
 
+from summarize.conflicts import conflicts
 from summarize.designations import Designation
 from summarize.mentions import clause_around
 from summarize.named_things import things
 from summarize.officeholders import persons
 from summarize.records import Account, Discrepancy
-from summarize.sets import Sets
 from summarize.space import Space
 from summarize.tokens import content, fold_phrase, fold_word, tokenise
 
@@ -41,16 +40,9 @@ def name_discrepancies(space: Space) -> Iterable[Discrepancy]:
         for one in (*persons(claim, index), *things(claim, index))
         if not one.person or one.ranked or _recurs(one, texts[claim.document])
     ]
-    by_role: dict[tuple[str, bool], list[int]] = defaultdict(list)
-    for number, one in enumerate(found):
-        by_role[one.role, one.person].append(number)
-    joined: Sets[int] = Sets()
-    for numbers in by_role.values():
-        for left, right in combinations(numbers[:_COMPARED], 2):
-            if _differ(space, found[left], found[right], texts):
-                joined.join(left, right)
-    for group in sorted(map(sorted, joined.groups())):
-        yield _discrepancy([found[i] for i in group])
+    differ = partial(_differ, space, texts)
+    for group in conflicts(found, lambda one: ((one.role, one.person),), _COMPARED, differ):
+        yield _discrepancy(group)
 
 
 def _texts(space: Space) -> dict[int, str]:
@@ -66,7 +58,7 @@ def _recurs(name: Designation, text: str) -> bool:
     return len(words) > 1 and text.count(f" {words[-1]} ") > 1
 
 
-def _differ(space: Space, left: Designation, right: Designation, texts: dict[int, str]) -> bool:
+def _differ(space: Space, texts: dict[int, str], left: Designation, right: Designation) -> bool:
     if left.claim.document == right.claim.document or space.weeks_apart(left.index, right.index):
         return False
     if space.apart(left.index, right.index):
@@ -134,15 +126,8 @@ def _discrepancy(told: Sequence[Designation]) -> Discrepancy:
     for one in sorted(told, key=lambda n: (n.claim.place, n.start)):
         claim = one.claim
         start, end = clause_around(claim.text, one.start, one.end)
-        quote = claim.text[min(start, one.start) : max(end, one.end)].strip(" ،؛:")
-        account = Account(
-            claim.document,
-            claim.segment,
-            quote,
-            claim.translation,
-            one.printed,
-            holder=claim.holder_at(one.start),
-        )
+        quote = claim.quote(min(start, one.start), max(end, one.end))
+        account = claim.account(one.printed, claim.holder_at(one.start), quote=quote)
         kept.setdefault((claim.document, _skeleton(one.printed)), account)
     person = told[0].person
     lengths = {len(one.printed.split()) for one in told}

@@ -77,7 +77,7 @@ class Proposition:
     @property
     def clause(self) -> str:
         """The stretch, verbatim."""
-        return self.claim.text[self.start : self.end].strip(" ،؛:")
+        return self.claim.quote(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

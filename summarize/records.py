@@ -137,6 +137,15 @@ class Claim:
         attribution = self.attribution_at(position)
         return attribution.holder if attribution else ""
 
+    def account(self, value: str, holder: str, *, quote: str | None = None, qualifier: str = "") -> Account:
+        """The account it gives of a discrepancy; `quote` is a stretch of `text`, the whole if not given."""
+        said = self.text if quote is None else quote
+        return Account(self.document, self.segment, said, self.translation, value, qualifier, holder)
+
+    def quote(self, start: int, end: int) -> str:
+        """`text[start:end]` without the marks that part it from what stands beside it."""
+        return self.text[start:end].strip(" ،؛:")
+
 
 @dataclass(frozen=True, slots=True)
 class WireMember:

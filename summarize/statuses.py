@@ -9,7 +9,7 @@ from datetime import date
 from summarize.names import same_voice
 from summarize.outcomes import is_verb, outcome_of
 from summarize.propositions import Proposition, negated_verbs, propositions, shared_stems
-from summarize.records import Account, Certainty, Discrepancy
+from summarize.records import Certainty, Discrepancy
 from summarize.sets import Sets
 from summarize.space import Space, different_events
 
@@ -131,7 +131,10 @@ def _discrepancy(
         outcome.kind,
         f"{outcome.question[:-1]} («{_predicate(told)}»)?" if is_verb(outcome.name) else outcome.question,
         verdict,
-        tuple(_account(one, outcome.said if one.holds else outcome.denied) for one in told),
+        tuple(
+            one.claim.account(outcome.said if one.holds else outcome.denied, one.holder, quote=one.clause)
+            for one in told
+        ),
         why,
     )
 
@@ -149,8 +152,3 @@ def _verdict(told: Sequence[Proposition], published: Mapping[int, date | None]) 
     if any(one.planned for one in told):
         return "unresolved", "One account says that it was not to be, another that it was."
     return "contradiction", "One account says it, another denies it."
-
-
-def _account(one: Proposition, value: str) -> Account:
-    claim = one.claim
-    return Account(claim.document, claim.segment, one.clause, claim.translation, value, holder=one.holder)
