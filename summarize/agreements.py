@@ -20,9 +20,9 @@ from summarize.parties import (
     word_set,
 )
 from summarize.records import Account, Claim, Discrepancy
-from summarize.roles import bare
 from summarize.space import Space
-from summarize.tokens import Token, fold_word, stem, tokenise
+from summarize.tokens import Token, bare, fold_word, stem, tokenise
+from summarize.verbs import perfect_forms
 
 # How far from the noun its verb, «بين» or «مع» may stand, in words.
 _REACH = 8
@@ -73,8 +73,7 @@ def _nouns() -> dict[str, str]:
 
 
 def _forms(perfect: str, imperfect: str) -> list[str]:
-    base = perfect[:-1] if perfect[-1] in "ىا" else perfect
-    forms = [perfect, f"{base}ت", f"{base}وا", f"{perfect}ا", f"{base}تا", imperfect, f"ت{imperfect[1:]}"]
+    forms = [*perfect_forms(perfect), imperfect, f"ت{imperfect[1:]}"]
     return [fold_word(f"{form}{object_}") for form in forms for object_ in ("", "ه", "ها")]
 
 

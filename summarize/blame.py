@@ -12,9 +12,8 @@ from summarize.conflicts import conflicts
 from summarize.lexicon import table
 from summarize.parties import Aliases, Party, phrase, read_party, same_party
 from summarize.records import Account, Claim, Discrepancy
-from summarize.roles import bare
 from summarize.space import Space
-from summarize.tokens import Token, fold_word, tokenise
+from summarize.tokens import Token, bare, fold_word, is_among, tokenise, without_conjunction
 
 _REACH = 12
 _NAME_REACH = 7
@@ -104,11 +103,11 @@ def _read(
 
 
 def _key(token: Token) -> str:
-    return token.key[1:] if token.key[:1] in "وف" and len(token.key) > 3 else token.key
+    return without_conjunction(token.key)
 
 
 def _is_act(word: str) -> bool:
-    return word in _list("acts") or bare(word) in _list("acts")
+    return is_among(word, _list("acts"))
 
 
 def _act(tokens: Sequence[Token], place: int) -> str:

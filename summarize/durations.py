@@ -12,9 +12,8 @@ from summarize.lexicon import table
 from summarize.mentions import clause_around
 from summarize.parties import Aliases
 from summarize.records import Account, Claim, ClaimFigure, Discrepancy
-from summarize.roles import bare
 from summarize.space import Space
-from summarize.tokens import Token, fold_phrase, fold_word, tokenise
+from summarize.tokens import Token, bare, fold_phrase, fold_word, tokenise
 
 _DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
 # What a duration in whole units may have been, in units either way; with "about", as a share too.

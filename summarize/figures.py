@@ -9,8 +9,8 @@ from itertools import combinations
 
 from summarize.lexicon import rows, table
 from summarize.records import ClaimFigure
-from summarize.roles import around, bare, role_of, roles_near
-from summarize.tokens import Token, fold_phrase, fold_word, stem, tokenise
+from summarize.roles import around, role_of, roles_near
+from summarize.tokens import Token, bare, fold_phrase, fold_word, is_among, stem, tokenise
 from translate.fidelity.figure import Figure, Kind
 from translate.fidelity.figures import figures
 
@@ -109,7 +109,7 @@ def counting(kind: str) -> frozenset[str]:
 
 
 def _is(token: Token, kind: str) -> bool:
-    return token.key in counting(kind) or bare(token.key) in counting(kind)
+    return is_among(token.key, counting(kind))
 
 
 def _tally(text: str, tokens: Sequence[Token], before: int) -> tuple[tuple[str, str], str] | None:

@@ -9,7 +9,8 @@ from functools import cache
 
 from summarize.lexicon import table
 from summarize.names import is_title
-from summarize.tokens import Token, fold_phrase, fold_word, tokenise
+from summarize.tokens import Token, fold_phrase, fold_word, tokenise, without_conjunction
+from summarize.verbs import perfect_forms
 
 CLAUSE_ENDS = ".؟!؛;\n"
 # A holder or complement further than this many words from its verb is not trusted.
@@ -87,12 +88,14 @@ def lexicon() -> Lexicon:
 
 
 def _forms(perfect: str, imperfect: str) -> list[tuple[str, bool]]:
-    stem = perfect[:-1] if perfect[-1] in "ىا" else perfect
+    feminine = (False, True, False, False, True)
     return [
-        (perfect, False), (stem + "ت", True), (stem + "وا", False), (perfect + "ا", False),
-        (stem + "تا", True), (imperfect, False), ("ت" + imperfect[1:], True),
-        (imperfect + "ون", False), (imperfect + "ان", False),
-    ]  # fmt: skip
+        *zip(perfect_forms(perfect), feminine, strict=True),
+        (imperfect, False),
+        ("ت" + imperfect[1:], True),
+        (imperfect + "ون", False),
+        (imperfect + "ان", False),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +243,7 @@ def subject_before(sentence: Sentence, index: int) -> tuple[int, int] | None:
     if (
         start == index
         or tokens[start].key in words.prepositions
-        or bare(tokens[start].key) in words.prepositions
+        or without_conjunction(tokens[start].key) in words.prepositions
     ):
         return None
     first, last = noun_phrase(sentence, start, index)
@@ -251,12 +254,7 @@ def subject_before(sentence: Sentence, index: int) -> tuple[int, int] | None:
 def opens_clause(key: str) -> bool:
     """Whether a clause begins after this word."""
     words = lexicon()
-    return key in words.openers or bare(key) in words.openers
-
-
-def bare(key: str) -> str:
-    """A word without و or ف before it."""
-    return key[1:] if key[:1] in ("و", "ف") and len(key) > 3 else key
+    return key in words.openers or without_conjunction(key) in words.openers
 
 
 def printed(sentence: Sentence, first: int, last: int) -> str:
@@ -275,7 +273,7 @@ def printed(sentence: Sentence, first: int, last: int) -> str:
 
 def phrases_at(phrases: dict[str, list[tuple[str, ...]]], key: str) -> list[tuple[str, ...]]:
     """The phrases that a word may open, with or without و before it."""
-    return phrases.get(key) or phrases.get(bare(key)) or []
+    return phrases.get(key) or phrases.get(without_conjunction(key)) or []
 
 
 def starts_with(tokens: Sequence[Token], index: int, phrase: Sequence[str]) -> bool:
@@ -283,7 +281,7 @@ def starts_with(tokens: Sequence[Token], index: int, phrase: Sequence[str]) -> b
     if index + len(phrase) > len(tokens):
         return False
     keys = [tokens[index + i].key for i in range(len(phrase))]
-    keys[0] = keys[0] if keys[0] == phrase[0] else bare(keys[0])
+    keys[0] = keys[0] if keys[0] == phrase[0] else without_conjunction(keys[0])
     if keys[:-1] != list(phrase[:-1]):
         return False
     return keys[-1] == phrase[-1] or (len(phrase) > 1 and phrase[-1] == "ل" and keys[-1].startswith("ل"))

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from summarize.designations import Designation, adjoins, listed
 from summarize.outlets import is_outlet
 from summarize.records import Claim
-from summarize.roles import bare
-from summarize.tokens import Token, stem, tokenise
+from summarize.tokens import Token, bare, is_among, stem, tokenise
 
 _CALLED = 5
 _MARKED = re.compile(r"[«“(\"]\s*([^«»“”()\"]{2,60}?)\s*[»”)\"]")
@@ -32,14 +31,11 @@ def things(claim: Claim, index: int) -> tuple[Designation, ...]:
 
 def _head(text: str, tokens: Sequence[Token], last: int) -> str | None:
     """The kind of thing whose name stands after word `last`, by stem; None where none does."""
-    called = any(
-        tokens[i].key in listed("called") or bare(tokens[i].key) in listed("called")
-        for i in range(max(0, last - 1), last + 1)
-    )
+    called = any(is_among(tokens[i].key, listed("called")) for i in range(max(0, last - 1), last + 1))
     for place in range(last, max(-1, last - _CALLED), -1):
         if place < last and not adjoins(text, tokens, place + 1):
             return None
-        if tokens[place].key in listed("things") or bare(tokens[place].key) in listed("things"):
+        if is_among(tokens[place].key, listed("things")):
             # Without a word of naming only the kind and one word more may stand before the name.
             kind = tokens[place].key if tokens[place].key in listed("things") else bare(tokens[place].key)
             return stem(kind) if called or last - place <= 1 else None

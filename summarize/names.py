@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 
 from summarize.lexicon import rows, table
-from summarize.tokens import Token, content, fold_phrase, fold_word, tokenise, word_list
+from summarize.tokens import Token, content, fold_phrase, fold_word, tokenise, without_articles, word_list
 
 _QUOTED_WORDS = 4
 _NAME_WORDS = 2
@@ -62,7 +62,7 @@ def peoples(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 16)
 def _people(key: str) -> frozenset[str]:
-    plain = _without_article(_plain(key))
+    plain = without_articles(_plain(key))
     return frozenset(
         name
         for root, name in _demonym_roots().items()
@@ -98,7 +98,7 @@ def titled_places(texts: Iterable[str]) -> frozenset[str]:
 def english(holder: str) -> str:
     """The English rendering of a holder that the name lists know, or ""."""
     keys = fold_phrase(holder)
-    return _renderings().get(keys) or _renderings().get(_without_article(keys), "")
+    return _renderings().get(keys) or _renderings().get(without_articles(keys), "")
 
 
 def is_title(key: str) -> bool:
@@ -139,14 +139,14 @@ def same_voice(left: str, right: str) -> bool:
 @cache
 def _gazetteer() -> dict[str, tuple[str, str]]:
     return {
-        _without_article(fold_phrase(arabic)): (name, scope) for arabic, name, scope in rows("places.tsv")
+        without_articles(fold_phrase(arabic)): (name, scope) for arabic, name, scope in rows("places.tsv")
     }
 
 
 @cache
 def _renderings() -> dict[str, str]:
     found = {key: name for key, (name, _) in _gazetteer().items()}
-    return found | {_without_article(form): name for form, name in aliases().items()}
+    return found | {without_articles(form): name for form, name in aliases().items()}
 
 
 @cache
@@ -164,19 +164,14 @@ def _plain(key: str) -> str:
     return key
 
 
-@lru_cache(maxsize=1 << 16)
-def _without_article(key: str) -> str:
-    return " ".join(word.removeprefix("ال") if len(word) > 4 else word for word in key.split())
-
-
 def _key(tokens: Sequence[Token]) -> str:
     words = [token.key for token in tokens]
     if words:
         first = _plain(words[0])
-        if first == words[0] and first[:1] in "وبل" and _without_article(first[1:]) in _gazetteer():
+        if first == words[0] and first[:1] in "وبل" and without_articles(first[1:]) in _gazetteer():
             first = first[1:]
         words[0] = first
-    return _without_article(" ".join(words))
+    return without_articles(" ".join(words))
 
 
 def _listed(tokens: Sequence[Token]) -> list[tuple[int, int]]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from summarize.designations import Designation, adjoins, listed
 from summarize.holders import lexicon
 from summarize.records import Claim
-from summarize.roles import bare, role_of
-from summarize.tokens import Token, stem, tokenise, word_list
+from summarize.roles import role_of
+from summarize.tokens import Token, bare, is_among, stem, tokenise, word_list
 
 _NAME_WORDS = 3
 _OFFICE_WORDS = 5
@@ -23,10 +23,7 @@ def persons(claim: Claim, index: int) -> tuple[Designation, ...]:
         if office is None:
             continue
         role, start, end = office
-        if any(
-            t.key in listed("others") or bare(t.key) in listed("others")
-            for t in tokens[max(0, start - 2) : end + 2]
-        ):
+        if any(is_among(t.key, listed("others")) for t in tokens[max(0, start - 2) : end + 2]):
             continue
         first = end + 1 if end < len(tokens) and tokens[end].key in listed("ranks") else end
         name = _name(text, tokens, first)
@@ -43,7 +40,7 @@ def _office(text: str, tokens: Sequence[Token], place: int) -> tuple[str, int, i
     two = " ".join(token.key for token in tokens[place : place + 2])
     speaker = two in listed("speakers") or two[1:] in listed("speakers")
     key = tokens[place].key
-    if not speaker and key not in listed("offices") and bare(key) not in listed("offices"):
+    if not speaker and not is_among(key, listed("offices")):
         return None
     first = place + (2 if speaker else 1)
     end = first

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarize.lexicon import table
-from summarize.roles import bare
-from summarize.tokens import Token, fold_phrase, fold_word
+from summarize.tokens import Token, bare, fold_phrase, fold_word, without_conjunction
+from summarize.verbs import perfect_forms
 
 _OBJECTS = ("هما", "هم", "ها", "ه")
 _SHORTEST = 3
@@ -70,15 +70,13 @@ def _verbs() -> dict[str, tuple[tuple[str, bool], ...]]:
     found: dict[str, dict[tuple[str, bool], None]] = {}
     for name, entry in table("outcomes.toml").items():
         for perfect, imperfect in entry.get("verbs", ()):
-            base = perfect[:-1] if perfect[-1] in "ىا" else perfect
-            past = (perfect, f"{base}ت", f"{base}وا", f"{perfect}ا", f"{base}تا")
             open_end = imperfect[:-1] if imperfect[-1] in "ىي" else imperfect
             now = tuple(
                 f"{person}{rest}"
                 for person in "يتن"
                 for rest in (imperfect[1:], open_end[1:], f"{open_end[1:]}ون", f"{open_end[1:]}وا")
             )
-            for form in (*past, *now):
+            for form in (*perfect_forms(perfect), *now):
                 found.setdefault(fold_word(form), {})[name, False] = None
             for form in now:
                 found.setdefault(fold_word(f"س{form}"), {})[name, True] = None
@@ -107,7 +105,7 @@ def _by_first(kind: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 def verb_outcomes(key: str) -> tuple[tuple[str, bool], ...]:
     """(outcome, told of the future) of each kind that a verb form may stand for."""
     verbs = _verbs()
-    for form in dict.fromkeys((key, key[1:] if key[:1] in "وف" and len(key) > 3 else key)):
+    for form in dict.fromkeys((key, without_conjunction(key))):
         if form in verbs:
             return verbs[form]
         for suffix in _OBJECTS:
@@ -153,7 +151,7 @@ def imperfect_root(key: str) -> str:
 def verb_roots(key: str) -> frozenset[str]:
     """What a verb form may be compared by, as a perfect or an imperfect."""
     found = set()
-    for form in dict.fromkeys((key, key[1:] if key[:1] in "وف" and len(key) > _SHORTEST else key)):
+    for form in dict.fromkeys((key, without_conjunction(key))):
         found.add(imperfect_root(form))
         for ending in ("", *_PAST):
             base = form.removesuffix(ending)

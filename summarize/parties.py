@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from summarize.figures import noun_of
 from summarize.lexicon import rows, table
 from summarize.names import peoples
-from summarize.tokens import Token, content, fold_phrase, fold_word, tokenise
+from summarize.tokens import Token, content, fold_phrase, fold_word, tokenise, without_articles
 
 _LONGEST = 7
 _APPOSITION = re.compile(
@@ -109,7 +109,7 @@ def _without_article(folded: str) -> str:
     words = folded.split()
     if words and words[0].startswith("لل") and len(words[0]) > 4:
         words[0] = words[0][2:]
-    return " ".join(word.removeprefix("ال") if len(word) > 4 else word for word in words)
+    return without_articles(" ".join(words))
 
 
 def _unjoined(form: str) -> str:

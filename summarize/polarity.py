@@ -10,8 +10,7 @@ from functools import cache
 from summarize.claims import maybe
 from summarize.outcomes import negation, verb_outcomes
 from summarize.records import Claim
-from summarize.roles import bare
-from summarize.tokens import Token
+from summarize.tokens import Token, is_among
 
 # Where another statement begins inside a sentence.
 _STRONG = re.compile(r"[.؟!؛\n]+|(?<!\w)(?:و?لكن|في حين|بينما|فيما|غير أن|إلا أن|في المقابل)(?!\w)")
@@ -97,7 +96,7 @@ def negated(stretch: Stretch, place: int, *, noun: bool) -> str:
             return "said"
         if previous in particles and (key in letting or (key in negation("allowing") and back <= _HANDED_ON)):
             return "allowed" if key in letting else "said"
-        if key in nominal or bare(key) in nominal:
+        if is_among(key, nominal):
             after = tokens[at + 1].key.removeprefix("ال")
             return "allowed" if key in negation("forbidding") or after in letting else "said"
         if not noun and back > 1 and verb_outcomes(tokens[at].key):

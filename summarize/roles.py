@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from summarize.lexicon import table
-from summarize.tokens import Token, fold_word, stem, word_list
+from summarize.tokens import Token, bare, fold_word, is_among, stem, word_list
 
 # How far from a figure the word that says what was done may stand, in words.
 _ROLE_BEFORE = 9
@@ -77,14 +77,6 @@ def role_of(token: Token, *, for_dates: bool = False) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def bare(key: str) -> str:
-    """A word without its proclitics, where three letters are left."""
-    for proclitic in ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل"):
-        if key.startswith(proclitic) and len(key) - len(proclitic) >= 3:
-            return key.removeprefix(proclitic)
-    return key
-
-
 def around(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
     """The word before `start` and the word after `end` (-1 and len where there is none)."""
     before = max((i for i, t in enumerate(tokens) if t.end <= start), default=-1)
@@ -144,9 +136,7 @@ def _is_no_predicate(tokens: Sequence[Token], index: int) -> bool:
     if bare(key).startswith("مسير") and bare(before).startswith("طاير"):
         # «طائرة مسيرة»: a drone, no march.
         return True
-    return key.startswith("ال") and (
-        before in word_list("agents.txt") or bare(before) in word_list("agents.txt")
-    )
+    return key.startswith("ال") and (is_among(before, word_list("agents.txt")))
 
 
 def shared_role(left: Sequence[str], right: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -56,6 +56,30 @@ def stem(key: str) -> str:
         if key.endswith(ending) and len(key) - len(ending) >= 3:
             return key.removesuffix(ending)
     return key
+
+
+def bare(key: str) -> str:
+    """A word without its proclitics, where three letters are left."""
+    for proclitic in ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل"):
+        if key.startswith(proclitic) and len(key) - len(proclitic) >= 3:
+            return key.removeprefix(proclitic)
+    return key
+
+
+def without_conjunction(key: str) -> str:
+    """A word without و or ف before it."""
+    return key[1:] if key[:1] in ("و", "ف") and len(key) > 3 else key
+
+
+@lru_cache(maxsize=1 << 16)
+def without_articles(phrase: str) -> str:
+    """A folded phrase without the article before its longer words."""
+    return " ".join(word.removeprefix("ال") if len(word) > 4 else word for word in phrase.split())
+
+
+def is_among(key: str, words: Container[str]) -> bool:
+    """Whether a word is one of `words`, as it stands or without its proclitics."""
+    return key in words or bare(key) in words
 
 
 @cache
