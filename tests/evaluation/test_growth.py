@@ -14,7 +14,7 @@ from evaluation.rouge import rouge_metrics
 from evaluation.sentences import sentences
 from evaluation.tokenizers import tokenizer
 from mujaz.facts import comparison
-from mujaz.report.scores_html import marked
+from mujaz.report.compared_segments import marked
 
 _LENGTH = 300_000
 _WORDS = "Governor Haddad said on 5 May that 40 boats had left. "
