@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from summarize.figures import figures_covered
-from summarize.records import Claim, Cluster, Discrepancy
+from summarize.records import Claim, Cluster, Discrepancy, Place
 from summarize.space import Space
 from summarize.support import independent
-from summarize.wire import Place
 from translate.records import TranslatedDocument
 
 # Likeness and cosine that a claim needs to be cited for another's words.

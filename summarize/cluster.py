@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from summarize.records import Claim, Cluster
+from summarize.records import Claim, Cluster, Place
 from summarize.sets import Sets
 from summarize.space import Space
 from summarize.support import independent
-from summarize.wire import Place, WireCopies
+from summarize.wire import WireCopies
 
 # Likeness from which claims of two articles and of one are joined, and the least mean cosine of two clusters.
 _JOIN = 0.5

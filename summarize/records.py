@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+Place = tuple[int, int]
+"""The two numbers of a citation: of an article and of its segment, both from 1."""
+
 
 class Certainty(StrEnum):
     """How a source puts a claim."""
@@ -108,8 +111,8 @@ class Claim:
     attributions: tuple[Attribution, ...] = ()
 
     @property
-    def place(self) -> tuple[int, int]:
-        """The two numbers that cite it: of its article and of its segment."""
+    def place(self) -> Place:
+        """The two numbers that cite it."""
         return self.document, self.segment
 
     @property

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 
-from summarize.records import Claim, WireGroup
+from summarize.records import Claim, Place, WireGroup
 from summarize.sets import Sets
-from summarize.wire import COVERED, Place
+from summarize.wire import COVERED
 from translate.records import Document
 
 
