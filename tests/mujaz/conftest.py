@@ -1,13 +1,47 @@
-"""A stand-in for the translation model: the command line is tested without loading one."""
+"""The command line with a stand-in for the translation model: it is tested without loading one."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from mujaz.cli.app import main
 from translate.engines.base import DecodeOptions, Hypothesis, LoadedEngine
+
+ARTICLE = """انقطاع المياه عن مدينة الواحة
+
+3 أيار 2031
+
+قالت شركة المياه إن التيار انقطع عن المضخة الرئيسية مساء أمس. وأضافت أن الإصلاح يحتاج إلى يومين.
+
+وذكر سكان أن الشاحنات وزعت 12 ألف لتر من مياه الشرب.
+"""
+OTHER = """المياه تعود إلى الواحة
+
+4 أيار 2031
+
+أعلنت شركة المياه عودة الضخ إلى مدينة الواحة فجر اليوم. وقالت إن 15 ألف لتر وزعت على السكان.
+"""
+
+
+@dataclass
+class Ran:
+    """What a command left: its exit code, stdout and stderr."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def errors(self) -> list[str]:
+        return [line for line in self.err.splitlines() if line.startswith("error:")]
+
+
+Run = Callable[..., Ran]
 
 
 class EchoEngine:
@@ -57,3 +91,28 @@ def engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> EchoEngine:
     monkeypatch.setenv("MUJAZ_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("MUJAZ_CONFIG", str(tmp_path / "no-config.toml"))
     return made
+
+
+@pytest.fixture
+def run(engine: EchoEngine, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command of `mujaz` in this process."""
+
+    def _run(*arguments: object) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["mujaz", *map(str, arguments)])
+        with pytest.raises(SystemExit) as stopped:
+            main()
+        captured = capsys.readouterr()
+        code = stopped.value.code
+        return Ran(code if isinstance(code, int) else 0 if code is None else 1, captured.out, captured.err)
+
+    return _run
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """A folder with both articles."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "one.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "two.txt").write_text(OTHER, encoding="utf-8")
+    return folder

@@ -6,61 +6,11 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from mujaz.cli.app import main
-from tests.mujaz.conftest import EchoEngine
-
-ARTICLE = """انقطاع المياه عن مدينة الواحة
-
-3 أيار 2031
-
-قالت شركة المياه إن التيار انقطع عن المضخة الرئيسية مساء أمس. وأضافت أن الإصلاح يحتاج إلى يومين.
-
-وذكر سكان أن الشاحنات وزعت 12 ألف لتر من مياه الشرب.
-"""
-OTHER = """المياه تعود إلى الواحة
-
-4 أيار 2031
-
-أعلنت شركة المياه عودة الضخ إلى مدينة الواحة فجر اليوم. وقالت إن 15 ألف لتر وزعت على السكان.
-"""
-
-
-@dataclass
-class Ran:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def errors(self) -> list[str]:
-        return [line for line in self.err.splitlines() if line.startswith("error:")]
-
-
-@pytest.fixture
-def run(engine: EchoEngine, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
-    def _run(*arguments: object) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["mujaz", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stopped:
-            main()
-        captured = capsys.readouterr()
-        code = stopped.value.code
-        return Ran(code if isinstance(code, int) else 0 if code is None else 1, captured.out, captured.err)
-
-    return _run
-
-
-@pytest.fixture
-def articles(tmp_path: Path) -> Path:
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    (folder / "one.txt").write_text(ARTICLE, encoding="utf-8")
-    (folder / "two.txt").write_text(OTHER, encoding="utf-8")
-    return folder
+from tests.mujaz.conftest import ARTICLE, EchoEngine
 
 
 def test_paths_go_to_stdout_and_the_exit_code_is_zero(run, articles: Path, tmp_path: Path) -> None:

@@ -3,48 +3,17 @@
 from __future__ import annotations
 
 import json
-import sys
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from mujaz.cli.app import main
-from tests.mujaz.conftest import EchoEngine
-from tests.mujaz.test_cli_brief import ARTICLE, OTHER
-
-
-@dataclass
-class Ran:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def errors(self) -> list[str]:
-        return [line for line in self.err.splitlines() if line.startswith("error:")]
+from tests.mujaz.conftest import EchoEngine, Run
 
 
 @pytest.fixture
-def run(engine: EchoEngine, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
-    def _run(*arguments: object) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["mujaz", "compare", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stopped:
-            main()
-        captured = capsys.readouterr()
-        code = stopped.value.code
-        return Ran(code if isinstance(code, int) else 0 if code is None else 1, captured.out, captured.err)
-
-    return _run
-
-
-@pytest.fixture
-def articles(tmp_path: Path) -> Path:
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    (folder / "one.txt").write_text(ARTICLE, encoding="utf-8")
-    (folder / "two.txt").write_text(OTHER, encoding="utf-8")
-    return folder
+def run(run: Run) -> Run:
+    return partial(run, "compare")
 
 
 def test_three_files_and_their_paths(run, articles: Path, tmp_path: Path) -> None:

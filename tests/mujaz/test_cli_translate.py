@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mujaz.cli.app import main
-from tests.mujaz.conftest import EchoEngine
+from tests.mujaz.conftest import EchoEngine, Ran, Run
 from tests.translate.doubles import WordGates
 from translate.records import FlagKind
 from translate.tmx import read_tmx
@@ -25,16 +23,6 @@ ARTICLE = """انقطاع المياه عن المدينة
 
 وذكر سكان أن الشاحنات وزعت مياه الشرب.
 """
-
-
-@dataclass
-class Ran:
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
 
 
 @pytest.fixture
