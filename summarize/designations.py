@@ -38,6 +38,12 @@ def listed(kind: str) -> frozenset[str]:
     return frozenset(fold_phrase(word) for word in table("designations.toml")[kind])
 
 
+@cache
+def ranks() -> frozenset[str]:
+    """The ranks and titles that stand before a person's name."""
+    return listed("family") | listed("titles")
+
+
 def adjoins(text: str, tokens: Sequence[Token], index: int) -> bool:
     """Whether nothing but space and quotation marks stands between word `index` and the word before it."""
     return not text[tokens[index - 1].end : tokens[index].start].strip(' "«»“”')

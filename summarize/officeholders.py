@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.designations import Designation, adjoins, listed
+from summarize.designations import Designation, adjoins, listed, ranks
 from summarize.holders import lexicon
 from summarize.records import Claim
 from summarize.roles import role_of
@@ -25,7 +25,7 @@ def persons(claim: Claim, index: int) -> tuple[Designation, ...]:
         role, start, end = office
         if any(is_among(t.key, listed("others")) for t in tokens[max(0, start - 2) : end + 2]):
             continue
-        first = end + 1 if end < len(tokens) and tokens[end].key in listed("ranks") else end
+        first = end + 1 if end < len(tokens) and tokens[end].key in ranks() else end
         name = _name(text, tokens, first)
         rank = tokens[end].key if first > end else ""
         if name is None:
@@ -46,7 +46,7 @@ def _office(text: str, tokens: Sequence[Token], place: int) -> tuple[str, int, i
     end = first
     while end < min(len(tokens), first + _OFFICE_WORDS) and adjoins(text, tokens, end):
         token = tokens[end]
-        if token.key in listed("ranks"):
+        if token.key in ranks():
             break
         definite = bare(token.key) != token.key and token.key.removeprefix("ل").startswith(("ال", "ل"))
         if not definite and end > first and tokens[end - 1].key.startswith("ال"):
@@ -81,7 +81,7 @@ def _name(text: str, tokens: Sequence[Token], first: int) -> tuple[int, int] | N
 def _name_before(text: str, tokens: Sequence[Token], office: int) -> tuple[tuple[int, int] | None, str]:
     """«العقيد سالم العمري الناطق باسم …»: the name between a rank and the office, with the rank."""
     for back in range(office - 1, max(-1, office - 2 - _NAME_WORDS), -1):
-        if tokens[back].key in listed("ranks"):
+        if tokens[back].key in ranks():
             inside = tokens[back + 1 : office]
             gap = text[inside[-1].end : tokens[office].start] if inside else "."
             if inside and not gap.strip(" ،"):
@@ -102,7 +102,7 @@ def _may_be_name(token: Token, before: str) -> bool:
         return False
     if key in lexicon().prepositions or key in lexicon().objects or role_of(token) or len(key) < 2:
         return False
-    if key in listed("ranks") or key in listed("offices"):
+    if key in ranks() or key in listed("offices"):
         return False
     return not (
         key.startswith(("لل", "بال", "وال", "فال", "كال"))
