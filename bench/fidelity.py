@@ -3,7 +3,7 @@
     python -m bench.fidelity [--half odd|even] [--corpus NAME] [--only corruptions|systems|references]
         [--show N] [--without-encoder]
 
-Corruptions: 125 of each of eight kinds, made from a corpus's reference by a seed (`fidelity_corruptions`).
+Corruptions: 125 of each of nine kinds, made from a corpus's reference by a seed (`fidelity_corruptions`).
 References: flags on untouched references. Systems: what the figures gate finds in seven systems' FLORES-101 outputs.
 The gates were tuned on the odd lines; the even ones are the test. Needs the development data beside the checkout.
 """
@@ -33,8 +33,8 @@ OTHER = (
     "tatoeba",
 )
 LEAST = {
-    "number changed": 0.95, "digit dropped": 0.95, "date shifted": 0.95, "name swapped": 0.90, "clause deleted": 0.80,
-    "negation removed": 0.80, "run repeated": 0.95, "foreign sentence": 0.95,
+    "number changed": 0.95, "qualifier added": 0.80, "digit dropped": 0.95, "date shifted": 0.95, "name swapped": 0.90,
+    "clause deleted": 0.80, "negation removed": 0.80, "run repeated": 0.95, "foreign sentence": 0.95,
 }  # fmt: skip
 
 

@@ -30,6 +30,17 @@ _MONTHS = [
     "December",
 ]
 _DIGITS = re.compile(r"(?<![\w.,:/-])\d+(?:[.,]\d+)*(?![\w:/-]|[.,]\d)")
+_ADDED = ("more than", "less than", "at least", "at most", "up to", "nearly")
+# A number, no year, and what it counts: not where "or more" follows, nor after a word that qualifies it already,
+# that belongs to a range or an age, or that is a title ("Category 4").
+_COUNTED = re.compile(
+    r"(?<![\w.,:/$€£–-])(?!(?:1\d|20)\d\d\b)\d+(?:,\d{3})*(?:\.\d+)?(?=%| (?!and|to|or)[a-z]{3,})(?!.{0,20} or more)"
+)
+_NO_QUALIFIER_AFTER = frozenset({
+    "about", "above", "age", "aged", "almost", "approximately", "around", "as", "between", "estimated", "exactly",
+    "from", "least", "most", "nearly", "only", "over", "past", "phase", "reaching", "roughly", "some", "than",
+    "to", "under",
+})  # fmt: skip
 _WORD = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.I)
 _DATE = re.compile(
     rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{'|'.join(_MONTHS)})"
@@ -133,6 +144,24 @@ def number_changed(text: str, rng: random.Random, names: Names) -> tuple[str, st
     return _replace(text, match, new), f"{old} → {new}"
 
 
+def qualifier_added(text: str, rng: random.Random, names: Names) -> tuple[str, str] | None:
+    """A bare number in digits that counts something, so no year, gets a "more than", "at most" …"""
+    sites = [
+        match
+        for match in _COUNTED.finditer(text)
+        if (before := text[: match.start()].split()[-1:])
+        and before[0].lower() not in _NO_QUALIFIER_AFTER
+        and not before[0][0].isupper()
+    ]
+    if not sites:
+        return None
+    match = rng.choice(sites)
+    qualifier = rng.choice(_ADDED)
+    return _replace(
+        text, match, f"{qualifier} {match.group()}"
+    ), f"{match.group()} → {qualifier} {match.group()}"
+
+
 def digit_dropped(text: str, rng: random.Random, names: Names) -> tuple[str, str] | None:
     """A number of two digits or more loses one."""
     sites = [m for m in _DIGITS.finditer(text) if sum(c.isdigit() for c in m.group()) > 1]
@@ -230,6 +259,7 @@ def run_repeated(text: str, rng: random.Random, names: Names) -> tuple[str, str]
 
 MAKERS: dict[str, Maker] = {
     "number changed": number_changed,
+    "qualifier added": qualifier_added,
     "digit dropped": digit_dropped,
     "date shifted": date_shifted,
     "name swapped": name_swapped,

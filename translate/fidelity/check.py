@@ -212,9 +212,8 @@ def _figure_flag(mismatch: Mismatch) -> Flag:
     figure, other = mismatch.figure, mismatch.other
     kind = FlagKind.DATE if figure.kind in _DATES else FlagKind.NUMBER
     if other is not None:
-        detail = (
-            f"The English says {figure.qualifier} {figure.text}, the Arabic {other.qualifier} {other.text}."
-        )
+        arabic = f"{other.qualifier} {other.text}".strip()
+        detail = f"The English says {figure.qualifier} {figure.text}, the Arabic {arabic}."
         return Flag(kind, detail, other.text, figure.text)
     if mismatch.lost:
         return Flag(kind, f"The Arabic says {figure.text}; the English leaves it out.", figure.text)

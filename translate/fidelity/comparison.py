@@ -24,7 +24,7 @@ _QUANTITIES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """A figure of one side that the other lacks, or two that disagree in their qualifier.
+    """A figure of one side that the other lacks, or two that disagree in their qualifier (`added_qualifiers` too).
 
     `figure` belongs to the source when `lost`, else to the translation; `other` is the disagreeing counterpart.
     """

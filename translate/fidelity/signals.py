@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from translate.fidelity.added_qualifiers import added_qualifiers
 from translate.fidelity.arabic_words import without_particles
 from translate.fidelity.comparison import Mismatch, compare
 from translate.fidelity.coverage import arabic_left, lost_quotation, repetition, unsupported_words
@@ -58,12 +59,13 @@ def gather(source: str, target: str) -> Evidence:
     """Compares two texts; no model is used. HTML entities that an engine left in its English are read as they show."""
     target = html.unescape(target)
     arabic, english = tokenize(source), tokenize(target)
+    figures = scan(source, "ar", arabic), scan(target, "en", english)
     lost = lost_places(arabic, english)
     return Evidence(
         source,
         target,
         arabic,
-        compare(scan(source, "ar", arabic), scan(target, "en", english)),
+        (*compare(*figures), *added_qualifiers(*figures, arabic, english)),
         tuple(unsupported_tokens(arabic, english)),
         tuple(source[first.start : last.end] for first, last, _ in lost),
         denials(arabic, english),
