@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from evaluation.facts import FactCounts
+from evaluation.lexicon import read_text
 from evaluation.sentences import sentences
 from evaluation.stemmers import nltk
 
@@ -30,8 +30,8 @@ class Holder:
 
 @cache
 def _words(section: str) -> tuple[str, ...]:
-    text = resources.files(__package__).joinpath("data", "reporting.txt").read_text(encoding="utf-8")
-    lines = [line for line in text.split(f"[{section}]")[1].split("[")[0].splitlines() if line]
+    part = read_text("reporting.txt").split(f"[{section}]")[1].split("[")[0]
+    lines = [line for line in part.splitlines() if line]
     return tuple(lines) if section.endswith("phrases") else tuple(" ".join(lines).split())
 
 

@@ -7,7 +7,7 @@ states and how many of them the other supports. Counts are summed over segments 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,17 @@ class FactCounts:
     supported: int
     expected: int
     kept: int
+
+    @property
+    def fmeasure(self) -> float:
+        """F1, 0 to 1; NaN where neither text states a fact. See `measures`."""
+        return measures(self.stated, self.supported, self.expected, self.kept)[2]
+
+
+def total(counts: Iterable[FactCounts]) -> FactCounts:
+    """The sum of several texts' counts."""
+    rows = [(one.stated, one.supported, one.expected, one.kept) for one in counts]
+    return FactCounts(*map(sum, zip((0, 0, 0, 0), *rows, strict=True)))
 
 
 # (the text it is measured against, the text measured)

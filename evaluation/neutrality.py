@@ -8,8 +8,8 @@ from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from evaluation.lexicon import entries
 from evaluation.measures import Measure
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -28,18 +28,13 @@ class LoadedUse:
 
 @cache
 def _loaded() -> re.Pattern[str]:
-    entries = [entry.replace("*", r"\w*") for entry in _data("loaded_english.txt")]
-    return re.compile(rf"\b(?:{'|'.join(sorted(entries, key=len, reverse=True))})\b", re.IGNORECASE)
+    forms = [entry.replace("*", r"\w*") for entry in entries("loaded_english.txt")]
+    return re.compile(rf"\b(?:{'|'.join(sorted(forms, key=len, reverse=True))})\b", re.IGNORECASE)
 
 
 @cache
 def _valence() -> dict[str, float]:
-    return {word: float(value) for word, value in map(str.split, _data("valence.txt"))}
-
-
-def _data(name: str) -> list[str]:
-    text = resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    return {word: float(value) for word, value in map(str.split, entries("valence.txt"))}
 
 
 def words(text: str) -> int:

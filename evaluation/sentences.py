@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
 from itertools import pairwise
+
+from evaluation.lexicon import entries
 
 _WORD = re.compile(r"\S+")
 _MARKS = ".!?؟…۔"
@@ -14,8 +15,7 @@ _CLOSING = "\"'»”’)]"
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    text = resources.files(__package__).joinpath("data", "abbreviations.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(entries("abbreviations.txt"))
 
 
 def sentences(text: str) -> list[str]:

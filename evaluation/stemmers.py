@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from importlib import resources
+
+from evaluation.lexicon import entries
 
 _C, _V = "[^aeiou][^aeiouy]*", "[aeiouy][aeiou]*"
 _MORE_THAN_0 = re.compile(f"(?:{_C})?{_V}{_C}")
@@ -37,8 +38,7 @@ _ROUGE_STEP_4 = tuple(suffix for suffix in _STEP_4 if suffix not in ("ment", "en
 @cache
 def wordnet_exceptions() -> dict[str, str]:
     """Irregular form → lemma, from WordNet 2.0's exception lists."""
-    text = resources.files(__package__).joinpath("data", "wordnet_exceptions.txt").read_text(encoding="utf-8")
-    pairs = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    pairs = map(str.split, entries("wordnet_exceptions.txt"))
     return {form: lemma for form, lemma, *_ in pairs}
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import astuple
 
 from evaluation.attribution import attributes, compare_holders
-from evaluation.facts import FactCounts, measures
+from evaluation.facts import FactCounts, measures, total
 from evaluation.grounding import Statement
 from evaluation.measures import Measure
 from mujaz.brief_file import BriefFile, Passage
@@ -45,9 +46,7 @@ def reference_fidelity(brief: BriefFile, references: Sequence[str]) -> list[Meas
     for kind in (*KINDS, "attribution"):
         compare = compare_holders if kind == "attribution" else comparison(kind, "en")
         rows = [compare(reference, brief.text) for reference in references]
-        counts[kind] = [
-            max(rows, key=lambda c: _rank(measures(c.stated, c.supported, c.expected, c.kept)[2]))
-        ]
+        counts[kind] = [max(rows, key=lambda counted: _rank(counted.fmeasure))]
     return _fact_measures("fidelity against the reference briefs", "_reference", counts)
 
 
@@ -55,8 +54,7 @@ def _fact_measures(group: str, suffix: str, counts: Mapping[str, Sequence[FactCo
     """F, with precision and recall spelt out, of each kind of fact; counts are summed."""
     found = []
     for kind, rows in counts.items():
-        stated, supported = sum(c.stated for c in rows), sum(c.supported for c in rows)
-        expected, kept = sum(c.expected for c in rows), sum(c.kept for c in rows)
+        stated, supported, expected, kept = astuple(total(rows))
         precision, recall, fmeasure = measures(stated, supported, expected, kept)
         name = kind + suffix
         said = f"{supported} of {stated} stated are supported"

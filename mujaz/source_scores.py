@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evaluation.errors import ScoringError
-from evaluation.facts import measures
+from evaluation.facts import total
 from evaluation.grounding import Key
 from evaluation.neutrality import loaded_rate, polarity, words
 from mujaz.brief_file import Article, BriefFile, Passage
@@ -78,9 +78,7 @@ def segment_scores(
         if not passage.text:
             continue
         counts = {kind: comparison(kind, "ar")(passage.text, passage.translation) for kind in KINDS}
-        facts = {
-            kind: 100 * measures(c.stated, c.supported, c.expected, c.kept)[2] for kind, c in counts.items()
-        }
+        facts = {kind: 100 * counted.fmeasure for kind, counted in counts.items()}
         scored = {}
         if translation and key in order:
             scored = {one.metric: one.segments[order[key]] for one in translation.systems[0].scores}
@@ -104,8 +102,7 @@ def source_scores(
     facts = {}
     for kind in KINDS:
         rows = [comparison(kind, "ar")(p.text, p.translation) for p in article.passages if p.text]
-        sums = [sum(getattr(c, name) for c in rows) for name in ("stated", "supported", "expected", "kept")]
-        facts[kind] = 100 * measures(*sums)[2]
+        facts[kind] = 100 * total(rows).fmeasure
     vectors = encoder.encode([brief.text, article.english])
     mine = [key for key in _referenced(brief, references) if key[0] == article.document]
     return SourceScores(

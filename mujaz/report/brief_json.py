@@ -11,6 +11,7 @@ from mujaz.report.json_records import (
     claim_json,
     discrepancy_json,
     dump,
+    model_json,
     score_json,
     source_json,
     wire_group_json,
@@ -71,12 +72,7 @@ def brief_json(
         "clusters": [_cluster(cluster) for cluster in clusters],
         "claims": [claim_json(claim) for claim in claims.values()],
         "writer": brief.writer,
-        "model": {
-            "name": brief.model,
-            "reason": brief.model_reason,
-            "warning": brief.model_warning,
-            "signature": brief.signature,
-        },
+        "model": model_json(brief),
     }
 
 

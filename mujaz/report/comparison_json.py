@@ -8,6 +8,7 @@ from mujaz.report.json_records import (
     Json,
     claim_json,
     discrepancy_json,
+    model_json,
     score_json,
     source_json,
     wire_group_json,
@@ -53,12 +54,7 @@ def comparison_json(comparison: Comparison, documents: Sequence[TranslatedDocume
         "timeline": [_happening(entry) for entry in comparison.timeline],
         "similarity": _similarity(comparison.similarity) if comparison.similarity else None,
         "claims": [claim_json(claim) for claim in ledger.claims],
-        "model": {
-            "name": comparison.model,
-            "reason": comparison.model_reason,
-            "warning": comparison.model_warning,
-            "signature": comparison.signature,
-        },
+        "model": model_json(comparison),
     }
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from mujaz.report.articles import account_citation, outlet_name
 from mujaz.report.controls import escape_json
-from summarize.brief_records import Citation, SourceNote
+from summarize.brief_records import Brief, Citation, SourceNote
+from summarize.comparison import Comparison
 from summarize.records import Claim, Discrepancy, WireGroup
 from translate.records import TranslatedDocument, TranslatedSegment
 
@@ -122,6 +123,16 @@ def segment_json(translated: TranslatedSegment) -> Json:
         "steps": list(translated.steps),
         "edits": list(translated.edits),
         "signature": translated.signature,
+    }
+
+
+def model_json(report: Brief | Comparison) -> Json:
+    """The translation model behind a report."""
+    return {
+        "name": report.model,
+        "reason": report.model_reason,
+        "warning": report.model_warning,
+        "signature": report.signature,
     }
 
 

@@ -1,1 +1,0 @@
-"""Who puts the brief into words."""
