@@ -1,1 +1,1 @@
-"""The command line."""
+"""The command line: `app` with one module a command; `options` and `scoring` word what several commands share."""

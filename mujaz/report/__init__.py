@@ -1,4 +1,9 @@
-"""Renderings of a brief, a comparison and scores."""
+"""Renderings of a brief, a comparison and scores.
+
+A report goes from records to views (`brief_view`, `comparison_view`: text, citations and anchors, no markup) to Markdown
+and, by the templates beside these modules, HTML; `*_json` writes the records as docs/schemas/ describes them. `files`
+writes them whole or not at all, `page` fills the templates, `controls` makes control characters visible.
+"""
 
 from mujaz.report.brief_html import brief_html
 from mujaz.report.brief_json import brief_json
