@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.brief_records import Brief, Section, SectionKind
+from summarize.dateline import dateline
 from summarize.desk import Desk
 from summarize.headline import choose_headline
 from summarize.records import Ledger
@@ -67,15 +68,4 @@ def write_brief(
 
 def _dateline(documents: Sequence[TranslatedDocument]) -> str:
     count = len(documents)
-    days = sorted(t.document.published.value for t in documents if t.document.published.value)
-    articles = f"{count} article{'s' if count != 1 else ''}"
-    if not days:
-        return f"From {articles}, undated"
-    first, last = days[0], days[-1]
-    span = (
-        f"{last.day} {last:%B %Y}"
-        if first == last
-        else f"{first.day} {first:%B %Y} to {last.day} {last:%B %Y}"
-    )
-    undated = count - len(days)
-    return f"From {articles}, {span}" + (f"; {undated} undated" if undated else "")
+    return f"From {count} article{'s' if count != 1 else ''}, {dateline(documents) or 'undated'}"

@@ -10,10 +10,9 @@ from datetime import date
 from summarize.brief_records import BriefSentence, TimelineEntry
 from summarize.mentions import LASTING
 from summarize.records import Certainty, Claim, ClaimDate, Cluster
+from translate.fidelity.figure_wording import date_in_english
 
 _LONGEST = 14
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
-           "October", "November", "December")  # fmt: skip
 
 
 def timeline(
@@ -60,8 +59,7 @@ def label(mention: ClaimDate, claim: Claim, published: date | None) -> str:
     value = mention.value
     if value is None:
         return mention.quote
-    month = f"{_MONTHS[value.month - 1]} {value.year}"
-    text = month if mention.precision == "month" else f"{value.day} {month}"
+    text = date_in_english(value.year, value.month, 0 if mention.precision == "month" else value.day)
     if published is not None and mention.precision == "day" and value > published:
         return f"{text} (planned)"
     return f"{text} (doubtful)" if claim.certainty is Certainty.HEDGES else text

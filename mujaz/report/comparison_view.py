@@ -22,7 +22,7 @@ from mujaz.report.comparison_records import (
     VariantView,
 )
 from mujaz.report.views import ModelView, SourceView, Views
-from mujaz.report.wording import count, day, wording
+from mujaz.report.wording import count, wording
 from summarize.comparison import (
     Cell,
     Comparison,
@@ -33,6 +33,7 @@ from summarize.comparison import (
     Stance,
     Variant,
 )
+from summarize.dateline import dateline
 from summarize.records import Claim
 from translate.records import TranslatedDocument
 
@@ -70,7 +71,7 @@ def comparison_view(comparison: Comparison, documents: Sequence[TranslatedDocume
     number = len(documents)
     return ComparisonView(
         title=f"{count(number, 'article')} compared" if number != 1 else "One article: nothing to compare",
-        dateline=_dateline(documents),
+        dateline=dateline(documents) or "Undated",
         translated=desk.translated,
         facts=_facts(comparison),
         summaries=desk.summaries(cards, lines),
@@ -272,12 +273,3 @@ def _facts(comparison: Comparison) -> tuple[tuple[int, str], ...]:
 
 def _plural(number: int, noun: str) -> str:
     return noun if number == 1 else f"{noun}s"
-
-
-def _dateline(documents: Sequence[TranslatedDocument]) -> str:
-    days = sorted(done.document.published.value for done in documents if done.document.published.value)
-    if not days:
-        return "Undated"
-    span = day(days[0]) if days[0] == days[-1] else f"{day(days[0])} to {day(days[-1])}"
-    undated = len(documents) - len(days)
-    return f"{span}; {undated} undated" if undated else span

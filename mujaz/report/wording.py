@@ -9,6 +9,8 @@ import tomllib
 from importlib import resources
 from typing import Any
 
+from summarize.dateline import day_in_english
+
 
 @functools.cache
 def _tables() -> dict[str, Any]:
@@ -34,7 +36,7 @@ def count(number: int, singular: str, plural: str = "") -> str:
 
 def day(date: datetime.date | None) -> str:
     """A date as the reader writes it, 4 March 2031, whatever the system's language; "" for None."""
-    return f"{date.day} {_tables()['months'][date.month - 1]} {date.year}" if date else ""
+    return day_in_english(date) if date else ""
 
 
 def percent(share: float) -> int | None:
