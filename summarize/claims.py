@@ -13,7 +13,7 @@ from summarize.figures import claim_figures
 from summarize.lexicon import table
 from summarize.names import names
 from summarize.records import Attribution, Certainty, Claim, ClaimDate
-from summarize.tokens import Token, fold_phrase, fold_word, tokenise
+from summarize.tokens import Token, fold_phrase, fold_word, says, tokenise
 from translate.dates import find_dates
 from translate.records import TranslatedDocument, TranslatedSegment
 
@@ -99,10 +99,9 @@ def _inside_quotation(text: str, previous: Sequence[Attribution]) -> bool:
 def certainty(text: str, found: Sequence[Attribution], main: Attribution | None) -> Certainty:
     """Denied, hedged, attributed or asserted, the first that holds."""
     tokens = tokenise(text)
-    folded = f" {' '.join(token.key for token in tokens)} "
-    if any(a.kind == "denies" for a in found) or _has(folded, "denials"):
+    if any(a.kind == "denies" for a in found) or says(text, _phrases("denials")):
         return Certainty.DENIES
-    if any(a.kind in ("hedges", "doubts") for a in found) or _has(folded, "hedges") or maybe(tokens):
+    if any(a.kind in ("hedges", "doubts") for a in found) or says(text, _phrases("hedges")) or maybe(tokens):
         return Certainty.HEDGES
     return Certainty.ATTRIBUTES if main is not None else Certainty.ASSERTS
 
@@ -110,10 +109,6 @@ def certainty(text: str, found: Sequence[Attribution], main: Attribution | None)
 @cache
 def _phrases(name: str) -> tuple[str, ...]:
     return tuple(fold_phrase(phrase) for phrase in table("certainty.toml")[name])
-
-
-def _has(folded: str, name: str) -> bool:
-    return any(f" {phrase} " in folded for phrase in _phrases(name))
 
 
 @cache

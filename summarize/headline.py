@@ -12,7 +12,7 @@ from summarize.brief_records import BriefSentence, Citation
 from summarize.claims import read_claim
 from summarize.framing import load
 from summarize.records import Certainty, Claim, Cluster, Ledger
-from summarize.tokens import content, tokenise
+from summarize.tokens import content_stems
 from summarize.voice import opens_with_pronoun, rendered
 from translate.records import TranslatedDocument
 
@@ -113,6 +113,6 @@ def _backs(title: Claim, claim: Claim) -> bool:
     doubtful = (Certainty.HEDGES, Certainty.DENIES)
     if claim.certainty in doubtful and title.certainty not in doubtful:
         return False
-    words = {token.stem for token in content(tokenise(title.text))}
-    own = {token.stem for token in content(tokenise(claim.text))}
+    words = content_stems(title.text)
+    own = content_stems(claim.text)
     return len(words & own) >= _BACKED * len(words)

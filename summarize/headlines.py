@@ -9,7 +9,7 @@ from summarize.claims import read_claim
 from summarize.lexicon import table
 from summarize.records import Certainty, Claim, Discrepancy
 from summarize.space import Space
-from summarize.tokens import content, fold_phrase, stem, tokenise
+from summarize.tokens import content_stems, fold_phrase, says, stem
 from translate.encoder import SentenceEncoder
 from translate.records import TranslatedDocument
 
@@ -60,9 +60,9 @@ def _limiting(title: Claim, related: Sequence[Claim]) -> Claim | None:
     """The sentence that limits what the title says of everything; None where the body says it of everything
     too.
     """
-    words = {token.stem for token in content(tokenise(title.text))} - _stems("total")
+    words = content_stems(title.text) - _stems("total")
     for claim in related:
-        own = {token.stem for token in content(tokenise(claim.text))}
+        own = content_stems(claim.text)
         if _says(claim.text, "total") and len(words & own) >= max(2, len(words) // 2):
             return None
     return next((claim for claim in related if _says(claim.text, "partial")), None)
@@ -78,8 +78,7 @@ def _stems(kind: str) -> set[str]:
 
 
 def _says(text: str, kind: str) -> bool:
-    folded = f" {fold_phrase(text)} "
-    return any(f" {phrase} " in folded for phrase in _phrases(kind))
+    return says(text, _phrases(kind))
 
 
 def _about(
@@ -87,7 +86,7 @@ def _about(
 ) -> list[tuple[float, Claim]]:
     """The body's sentences by how much they are about what the title says, likest first."""
     vector = encoder.encode([title.text], mask_numbers=True)[0]
-    words = {token.stem for token in content(tokenise(title.text))}
+    words = content_stems(title.text)
     scored = []
     for index in own:
         shared = len(words & space.words[index]) / max(len(words), 1)

@@ -15,7 +15,7 @@ from summarize.neighbours import mutual_pairs, nearest
 from summarize.records import Attribution, Claim, ClaimDate, ClaimFigure
 from summarize.roles import around, role_of, roles_near
 from summarize.space import OTHER_TIME, Space, shared_weight
-from summarize.tokens import Token, content, fold_phrase, stem, tokenise
+from summarize.tokens import Token, content_stems, says, stem, tokenise
 from translate.encoder import SentenceEncoder
 
 _BREAK = re.compile(r"[،؛:.؟!\n]+")
@@ -140,7 +140,7 @@ def _mention(
     start, end = clause_around(claim.text, mark.start, mark.end)
     clause = claim.text[start:end]
     opening = claim.text[: tokens[min(3, len(tokens) - 1)].end] if tokens else ""
-    before = f" {fold_phrase(claim.text[max(0, mark.start - 120) : mark.start])} "
+    before = claim.text[max(0, mark.start - 120) : mark.start]
     return Mention(
         claim,
         index,
@@ -151,7 +151,7 @@ def _mention(
         near,
         countries(clause) or countries(opening),
         _of_another(clause),
-        any(f" {phrase} " in before for phrase in counting("superseded")),
+        says(before, counting("superseded")),
         peoples(" ".join(claim.text[mark.end :].split()[:3])) if figure is not None else frozenset(),
         frozenset(d.value for d in claim.dates if d.value is not None and d.precision == "day"),
     )
@@ -198,7 +198,7 @@ def alike(
     """Pairs of mentions whose clauses or sentences are alike, with the likeness (0–1)."""
     clauses = [mention.masked for mention in mentions]
     vectors = encoder.encode(clauses, mask_numbers=True)
-    words = [frozenset(token.stem for token in content(tokenise(clause))) for clause in clauses]
+    words = [content_stems(clause) for clause in clauses]
     pairs = []
     for (left, right), cosine in mutual_pairs(nearest(vectors, _NEIGHBOURS, floor=0.2)).items():
         score = 0.65 * cosine + 0.35 * shared_weight(words[left], words[right], space.weights)

@@ -14,7 +14,7 @@ from summarize.named_things import things
 from summarize.officeholders import persons
 from summarize.records import Account, Discrepancy
 from summarize.space import Space
-from summarize.tokens import content, fold_phrase, fold_word, tokenise
+from summarize.tokens import content_stems, fold_phrase, fold_word
 
 # Likeness of sentences in which two names can be one person's or thing's, and words they share besides.
 _ALIKE_PERSON = 0.4
@@ -67,7 +67,7 @@ def _differ(space: Space, texts: dict[int, str], left: Designation, right: Desig
         return True
     alike = space.likeness(left.index, right.index)
     shared = space.words[left.index] & space.words[right.index]
-    named = {token.stem for one in (left, right) for token in content(tokenise(one.printed))}
+    named = content_stems(left.printed) | content_stems(right.printed)
     needed = 1 if _numbered(left.printed, right.printed) else _SHARED
     if alike < (_ALIKE_PERSON if left.person else _ALIKE_THING) or len(shared - named - {left.role}) < needed:
         return False

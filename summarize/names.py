@@ -8,7 +8,15 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 
 from summarize.lexicon import rows, table
-from summarize.tokens import Token, content, fold_phrase, fold_word, tokenise, without_articles, word_list
+from summarize.tokens import (
+    Token,
+    content_stems,
+    fold_phrase,
+    fold_word,
+    tokenise,
+    without_articles,
+    word_list,
+)
 
 _QUOTED_WORDS = 4
 _NAME_WORDS = 2
@@ -131,8 +139,8 @@ def same_voice(left: str, right: str) -> bool:
     a, b = identity(left), identity(right)
     if a == b:
         return True
-    first = {token.stem for token in content(tokenise(left))}
-    second = {token.stem for token in content(tokenise(right))}
+    first = content_stems(left)
+    second = content_stems(right)
     return bool(first and second) and (first <= second or second <= first)
 
 

@@ -24,7 +24,7 @@ from summarize.records import Discrepancy
 from summarize.roles import opposed, roles, shared_role
 from summarize.shares import beside_several, near_words, one_share, same_owner, two_scores
 from summarize.space import Space
-from summarize.tokens import fold_phrase, fold_word, word_list
+from summarize.tokens import fold_word, says, word_list
 from translate.encoder import SentenceEncoder
 from translate.fidelity.figure import Kind
 
@@ -207,8 +207,7 @@ def _is_update(group: Sequence[Mention], published: Mapping[int, date | None]) -
 
 def _says(mention: Mention, phrases: str) -> bool:
     """Whether the sentence has a phrase of a data file: its count has moved on, or is what is left of one."""
-    folded = f" {fold_phrase(mention.claim.text)} "
-    return any(f" {phrase} " in folded for phrase in word_list(phrases))
+    return says(mention.claim.text, word_list(phrases))
 
 
 def _count_question(group: Sequence[Mention]) -> str:

@@ -14,7 +14,7 @@ from summarize.names import places, same_voice, titled_places
 from summarize.neighbours import mutual_pairs, nearest
 from summarize.records import Certainty, Claim
 from summarize.roles import role_of
-from summarize.tokens import content, tokenise
+from summarize.tokens import content_stems, tokenise
 from translate.encoder import SentenceEncoder, Vectors
 
 _NEIGHBOURS = 24
@@ -120,7 +120,7 @@ def build_space(
     """Encodes the claims and finds each one's neighbours; `published` are the articles' days, by number."""
     said = [what_is_said(claim) for claim in claims]
     vectors = encoder.encode(said, mask_numbers=True)
-    words = tuple(frozenset(token.stem for token in content(tokenise(text))) for text in said)
+    words = tuple(content_stems(text) for text in said)
     seen = Counter(word for own in words for word in own)
     total = max(len(claims), 1)
     weights = {word: math.log(1 + total / count) for word, count in seen.items()}
@@ -162,7 +162,7 @@ def _told_alike(space: Space, said: Sequence[str], encoder: SentenceEncoder) -> 
     members = sorted({i for pair in voiced for i in pair})
     clauses = [(i, clause) for i in members for clause in (said[i], *_clauses(said[i]))]
     vectors = encoder.encode([clause for _, clause in clauses], mask_numbers=True)
-    words = [frozenset(token.stem for token in content(tokenise(clause))) for _, clause in clauses]
+    words = [content_stems(clause) for _, clause in clauses]
     rows: dict[int, list[int]] = defaultdict(list)
     for row, (i, _) in enumerate(clauses):
         if len(words[row]) >= _CLAUSE_CONTENT:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -101,3 +101,14 @@ def content(tokens: Sequence[Token]) -> tuple[Token, ...]:
         for t in tokens
         if t.key not in stops and t.stem not in stops and not t.key[:1].isdigit() and len(t.key) > 1
     )
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """The stems of the words of a text that carry meaning."""
+    return frozenset(token.stem for token in content(tokenise(text)))
+
+
+def says(text: str, phrases: Iterable[str]) -> bool:
+    """Whether a text has one of the folded `phrases`, as whole words."""
+    folded = f" {fold_phrase(text)} "
+    return any(f" {phrase} " in folded for phrase in phrases)
