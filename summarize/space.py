@@ -110,8 +110,13 @@ class Space:
 
 def shared_weight(left: frozenset[str], right: frozenset[str], weights: Mapping[str, float]) -> float:
     """Share of the lighter set's weight that is in both, 0–1; unknown words weigh 1."""
-    least = min(sum(weights.get(w, 1.0) for w in left), sum(weights.get(w, 1.0) for w in right))
-    return sum(weights.get(w, 1.0) for w in left & right) / least if least else 0.0
+    least = min(_weight(left, weights), _weight(right, weights))
+    return _weight(left & right, weights) / least if least else 0.0
+
+
+def _weight(words: frozenset[str], weights: Mapping[str, float]) -> float:
+    # Exact, so that the order of a set, which is another in every run, does not tell in the last digit.
+    return math.fsum(weights.get(word, 1.0) for word in words)
 
 
 def build_space(
