@@ -18,13 +18,17 @@ if TYPE_CHECKING:
     from translate.records import Document
 
 
+WRITERS = ("extractive",)
+FORMATS = ("md", "html", "json")
+
+
 @dataclass(frozen=True, slots=True)
 class BriefOptions:
     """What a run was asked for; see the options of `mujaz brief`."""
 
     translation: TranslationOptions
     writer: str = "extractive"
-    formats: tuple[str, ...] = ("md", "html", "json")
+    formats: tuple[str, ...] = FORMATS
     max_sentences: int = 0
 
 
@@ -35,10 +39,6 @@ class BriefRun:
     paths: tuple[Path, ...]
     failures: tuple[ReadFailure, ...]
     translation: Translation
-
-
-WRITERS = ("extractive",)
-FORMATS = ("md", "html", "json")
 
 
 def read(

@@ -10,9 +10,9 @@ from summarize.blame import blame_discrepancies
 from summarize.days import day_discrepancies, statement_day_discrepancies
 from summarize.denials import denial_discrepancies
 from summarize.durations import duration_discrepancies
-from summarize.headlines import headline_discrepancies
 from summarize.name_conflicts import name_discrepancies
 from summarize.numbers import number_discrepancies
+from summarize.overstated_titles import headline_discrepancies
 from summarize.parties import learn_aliases
 from summarize.records import Discrepancy
 from summarize.space import Space
