@@ -25,6 +25,8 @@ _QUOTED = 80
 LONGEST = 6000
 # A heading or a date is near to many others.
 _LEAST_WORDS = 5
+# Share of words accounted for on either side; a sentence of another segment reaches a fifth.
+_AGREEING = 0.8
 _DATES = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR, Kind.DECADE, Kind.TIME})
 
 
@@ -80,7 +82,7 @@ class Checker:
             short = [pair for pair in pairs if not _too_long(pair)]
             read = iter(self.check_all(short, others=others) if short else ())
             return [_unread(pair) if _too_long(pair) else next(read) for pair in pairs]
-        evidence = [gather(source, target) for source, target in pairs]
+        evidence = gather(pairs, self._encoder)
         similarity, nearest = self._similarities(pairs, others)
         omitted = omissions(evidence, self._encoder)
         return [
@@ -94,8 +96,8 @@ class Checker:
         """Cosine of each pair (nan without an encoder), and whether another source is much nearer."""
         if self._encoder is None:
             return np.full(len(pairs), np.nan, dtype=np.float32), [False] * len(pairs)
-        sources = self._encoder.encode([source for source, _ in pairs])
-        targets = self._encoder.encode([target for _, target in pairs])
+        both = self._encoder.encode([source for source, _ in pairs] + [target for _, target in pairs])
+        sources, targets = both[: len(pairs)], both[len(pairs) :]
         own = np.einsum("ij,ij->i", sources, targets)
         missing = dict.fromkeys(others).keys() - {source for source, _ in pairs}
         more = self._encoder.encode(sorted(missing))
@@ -153,7 +155,7 @@ class Checker:
             detail = f"Nothing in the Arabic accounts for “{words}”."
             yield Flag(FlagKind.UNSUPPORTED_WORD, detail, "", words)
         yield from _length_flags(evidence, omission, limits)
-        if elsewhere:
+        if elsewhere and not _accounted(evidence):
             detail = "The English says what another sentence of the Arabic says, not this one."
             yield Flag(FlagKind.LOW_SIMILARITY, detail, source, target)
         elif similarity < _floor(source, limits):
@@ -171,6 +173,12 @@ class Checker:
         for place in evidence.places:
             if not any(place in arabic or arabic in place for arabic in covered):
                 yield Flag(FlagKind.NAME, _unnamed(place), place)
+
+
+def _accounted(evidence: Evidence) -> bool:
+    """Whether the words of the two agree so well that it cannot be another sentence."""
+    found = evidence.coverage
+    return found.known >= _LEAST_WORDS and min(found.source, found.target) >= _AGREEING
 
 
 def _too_long(pair: tuple[str, str]) -> bool:

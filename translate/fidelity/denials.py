@@ -24,11 +24,12 @@ _STOPS = frozenset(".!?؟")
 # «ألا» (that not) and «إلا» (except) fold to one key; the hamza tells them apart.
 _THAT_NOT = re.compile(r"[وف]?[بل]?[أﺃ][\u0651]?[لﻻ]")
 _VOWEL_I = "\u0650"
+_WHY, _SUB = "why", "sub"
 _IMPERFECT = frozenset("ايتن")
 
 
 _LATIN_PREFIXES = ("in", "im", "ir", "il")
-_ADJECTIVES = ("able", "ible", "ent", "ive", "al", "ous")
+_ADJECTIVES = ("able", "ible", "ent", "ive", "al", "ous", "ility", "ality", "urity")
 _LEAST_ADJECTIVE = 8
 
 
@@ -109,6 +110,8 @@ def arabic_denials(words: Sequence[Token], homographs: frozenset[str] = frozense
             yield Denial(at, token.text, Force.LOOSE)
         elif key in _STOPS:
             said, absent = set(), False
+        elif _is_other_word(words, at, homographs):
+            yield Denial(at, token.text, Force.LOOSE)
         elif key.lstrip("وف") not in homographs and _is_particle(words, at):
             if _says_only(words[at + 1 : at + _REACH]):
                 yield Denial(at, token.text, Force.LOOSE)
@@ -130,14 +133,32 @@ def arabic_denials(words: Sequence[Token], homographs: frozenset[str] = frozense
 
 
 def homographs(english: Sequence[Token]) -> frozenset[str]:
-    """Particles that stand for another word by the English: the «لا» of "La Liga", the «لست» of "for six nights"."""
+    """Particles that stand for another word by the English: the «لا» of "La Liga", the «لست» of "for six nights".
+
+    `_WHY` and `_SUB` say that a «لم» may ask why, and a «دون» be the "sub" of "suborbital".
+    """
     found = set()
     for token in english:
         if token.text in ("La", "Las"):
             found.add("لا")
         elif token.key in ("six", "6"):
             found.add("لست")
+        elif token.key == "alice":
+            found.add("اليس")
+        elif token.key == "why":
+            found.add(_WHY)
+        elif token.key.startswith("sub") and len(token.key) > len("subject"):
+            found.add(_SUB)
     return frozenset(found)
+
+
+def _is_other_word(words: Sequence[Token], at: int, homographs: frozenset[str]) -> bool:
+    """Whether a «لم» opens a question for a reason, or a «دون» an adjective: «دون مدارية»."""
+    key = words[at].key
+    if key == "لم" and _WHY in homographs:
+        return at == 0 or words[at - 1].key in _STOPS
+    following = words[at + 1].key if at + 1 < len(words) else ""
+    return key == "دون" and _SUB in homographs and following.endswith(("ي", "يه"))
 
 
 def _goes_on(key: str, said: set[str]) -> bool:
@@ -190,8 +211,10 @@ def english_denials(
     for at, token in enumerate(words):
         key = token.key.removesuffix("'s")
         if key in listed("english", "explicit") or key.endswith("n't"):
+            # "Isn't he …?" asks and denies nothing.
+            asks = key.endswith("n't") and (at == 0 or words[at - 1].key in _STOPS)
             if token.start not in numbered:
-                yield Denial(at, token.text, Force.IMPLICIT if at in idiomatic else Force.STRONG)
+                yield Denial(at, token.text, Force.IMPLICIT if asks or at in idiomatic else Force.STRONG)
         elif denies_by_meaning(key) and not _is_other(words, at):
             if accounted is None:
                 accounted = _accounted(arabic)

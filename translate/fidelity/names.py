@@ -12,6 +12,7 @@ from translate.fidelity.arabic_words import WordForms
 from translate.fidelity.concepts import concepts
 from translate.fidelity.known_names import known_names_in
 from translate.fidelity.likeness import adjective_stems, best_evidence, least_evidence, similar, singular
+from translate.fidelity.meaning import SAME_NAME, Nearness
 from translate.fidelity.places import lost_places, places
 from translate.fidelity.tokens import Token, TokenKind, tokenize
 from translate.fidelity.transliteration import latin_letters
@@ -121,8 +122,14 @@ def unsupported(source: str, target: str) -> tuple[Name, ...]:
     )
 
 
-def unsupported_tokens(arabic: Sequence[Token], english: Sequence[Token]) -> list[Token]:
-    """The English tokens that are names without support; `arabic` and `english` are `tokenize`d texts."""
+def unsupported_tokens(
+    arabic: Sequence[Token], english: Sequence[Token], near: Nearness | None = None
+) -> list[Token]:
+    """The English tokens that are names without support; `arabic` and `english` are `tokenize`d texts.
+
+    A name that goes by another word in Arabic ("Barça") is supported by one that is `near` to it in meaning, but
+    not a name of the lists: a country is near to its neighbour too.
+    """
     forms = WordForms(arabic)
     copied = frozenset(token.key for token in arabic if token.kind is TokenKind.LATIN)
     joined = ["".join(pair) for pair in zip(forms.keys, forms.keys[1:], strict=False)]
@@ -141,9 +148,13 @@ def unsupported_tokens(arabic: Sequence[Token], english: Sequence[Token]) -> lis
                 continue
             if keys[at] in calendar_words() or (verdict is None and token.start in foreign):
                 continue
-            if not _transliterated(keys, at, forms, joined):
+            if not (_transliterated(keys, at, forms, joined) or (verdict is None and _is_near(token, near))):
                 found.append(token)
     return found
+
+
+def _is_near(token: Token, near: Nearness | None) -> bool:
+    return near is not None and (near.of_english(token) or 0.0) >= SAME_NAME
 
 
 def _foreign(english: Sequence[Token]) -> frozenset[int]:

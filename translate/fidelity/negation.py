@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from translate.fidelity.bare_idioms import bare_idioms
 from translate.fidelity.denials import (
     Denial,
     Force,
@@ -65,10 +66,11 @@ def denials(arabic: Sequence[Token], english: Sequence[Token]) -> Denials:
     target = list(english_denials(latin, written, numbered(english)))
     demands = [denial for denial in source if denial.force in (Force.STRONG, Force.WEAK)]
     unanswered = _unanswered(demands, written, target, latin) if demands else []
+    bare = bare_idioms(written, latin)
     stated = [denial for denial in target if denial.force is Force.STRONG]
     count = {force: sum(denial.force is force for denial in source) for force in Force}
     return Denials(
-        tuple(denial.text for denial in unanswered),
+        (*(denial.text for denial in unanswered), *bare),
         count[Force.STRONG],
         count[Force.WEAK],
         count[Force.IMPLICIT] + count[Force.LOOSE],

@@ -79,7 +79,7 @@ def stretches(tokens: Sequence[Token]) -> list[tuple[int, int]]:
         (start, end)
         for a, start in enumerate(breaks)
         for end in breaks[a + 1 :]
-        if low <= end - start <= high and end - start >= _LEAST_STRETCH
+        if low <= end - start <= high and _words(tokens[start:end]) >= _LEAST_STRETCH
     ]
     if len(spans) > _MOST_STRETCHES:
         # Evenly over all, so that every part of a long sentence has its turn.
@@ -91,6 +91,11 @@ def stretches(tokens: Sequence[Token]) -> list[tuple[int, int]]:
             for start in (round(i * (count - size) / (number - 1)) for i in range(number))
         ]
     return list(dict.fromkeys(spans))
+
+
+def _words(tokens: Sequence[Token]) -> int:
+    """How many words there are: no mark of a footnote or a list is a clause."""
+    return sum(token.kind in (TokenKind.ARABIC, TokenKind.LATIN) for token in tokens)
 
 
 def _breaks(token: Token) -> bool:

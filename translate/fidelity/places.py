@@ -9,6 +9,7 @@ from translate.fidelity.arabic_words import without_particles
 from translate.fidelity.concepts import concepts
 from translate.fidelity.lexicon import read_text, table
 from translate.fidelity.likeness import adjective_stems, best_evidence, least_evidence, singular
+from translate.fidelity.meaning import SAME_NAME, Nearness
 from translate.fidelity.tokens import Token, TokenKind
 from translate.fidelity.transliteration import latin_letters
 
@@ -83,9 +84,9 @@ def _word_runs(run: Sequence[Token], length: int) -> Iterator[tuple[str, ...]]:
 
 
 def lost_places(
-    arabic: Sequence[Token], english: Sequence[Token]
+    arabic: Sequence[Token], english: Sequence[Token], near: Nearness | None = None
 ) -> list[tuple[Token, Token, frozenset[str]]]:
-    """The `places` of an Arabic text that no English word stands for."""
+    """The `places` of an Arabic text that no English word stands for; "Barça" does for Barcelona, by `near`."""
     latin = [token for token in english if token.kind is TokenKind.LATIN]
     keys = {singular(token.key) for token in latin} | {token.key.replace(".", "") for token in latin}
     running = " " + " ".join(singular(token.key) for token in latin) + " "
@@ -102,9 +103,25 @@ def lost_places(
             for stem in adjective_stems(word)
         ):
             continue
+        if near is not None and _by_another_word(first, last, arabic, latin, near):
+            continue
         if not (acronym and _in_a_body(first, arabic)):
             missing.append((first, last, names))
     return missing
+
+
+def _by_another_word(
+    first: Token, last: Token, arabic: Sequence[Token], latin: Sequence[Token], near: Nearness
+) -> bool:
+    """Whether a capitalised word of no list is near to a place: a listed one may be its neighbour."""
+    known = concepts().arabic_of
+    written = [token for token in arabic if first.start <= token.start <= last.start]
+    return any(
+        near.between(word, token) >= SAME_NAME
+        for token in latin
+        if token.text[0].isupper() and singular(token.key) not in known
+        for word in written
+    )
 
 
 def _in_a_body(place: Token, arabic: Sequence[Token]) -> bool:

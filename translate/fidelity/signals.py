@@ -7,16 +7,22 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from translate.encoder import SentenceEncoder
 from translate.fidelity.added_qualifiers import added_qualifiers
 from translate.fidelity.arabic_words import without_particles
 from translate.fidelity.comparison import Mismatch, compare
 from translate.fidelity.coverage import arabic_left, lost_quotation, repetition, unsupported_words
+from translate.fidelity.figure import Figure, Kind
 from translate.fidelity.figures import scan
 from translate.fidelity.grave import invented
 from translate.fidelity.lexicon import table
+from translate.fidelity.likeness import best_evidence, least_evidence
+from translate.fidelity.meaning import Nearness, nearness
 from translate.fidelity.names import lost_places, unsupported_tokens
 from translate.fidelity.negation import Denials, denials
-from translate.fidelity.tokens import Token, TokenKind, tokenize
+from translate.fidelity.tokens import Token, TokenKind, fold, tokenize
+from translate.fidelity.transliteration import latin_letters
+from translate.fidelity.word_lists import calendar_words
 from translate.fidelity.word_translations import Coverage, coverage, translations
 
 _ACRONYM_LETTERS = 14
@@ -55,21 +61,37 @@ class Evidence:
     shape: Shape
 
 
-def gather(source: str, target: str) -> Evidence:
-    """Compares two texts; no model is used. HTML entities that an engine left in its English are read as they show."""
-    target = html.unescape(target)
-    arabic, english = tokenize(source), tokenize(target)
+def gather(pairs: Sequence[tuple[str, str]], encoder: SentenceEncoder | None = None) -> list[Evidence]:
+    """Compares sources and translations word by word; with an `encoder` also the meaning of single words.
+
+    HTML entities that an engine left in its English are read as they show.
+    """
+    texts = [(source, html.unescape(target)) for source, target in pairs]
+    tokens = [(tokenize(source), tokenize(target)) for source, target in texts]
+    near = nearness(tokens, encoder) if encoder else [None] * len(tokens)
+    return [
+        _evidence(*text, *words, likeness) for text, words, likeness in zip(texts, tokens, near, strict=True)
+    ]
+
+
+def _evidence(
+    source: str, target: str, arabic: tuple[Token, ...], english: tuple[Token, ...], near: Nearness | None
+) -> Evidence:
     figures = scan(source, "ar", arabic), scan(target, "en", english)
-    lost = lost_places(arabic, english)
+    lost = lost_places(arabic, english, near)
     return Evidence(
         source,
         target,
         arabic,
-        (*compare(*figures), *added_qualifiers(*figures, arabic, english)),
-        tuple(unsupported_tokens(arabic, english)),
+        tuple(
+            mismatch
+            for mismatch in (*compare(*figures), *added_qualifiers(*figures, arabic, english))
+            if not (mismatch.lost and _is_a_name(mismatch.figure, english))
+        ),
+        tuple(unsupported_tokens(arabic, english, near)),
         tuple(source[first.start : last.end] for first, last, _ in lost),
         denials(arabic, english),
-        coverage(arabic, english),
+        coverage(arabic, english, near),
         length_residual(arabic, english, target),
         repetition(arabic, english),
         arabic_left(english),
@@ -77,6 +99,18 @@ def gather(source: str, target: str) -> Evidence:
         tuple(unsupported_words(arabic, english)),
         invented(arabic, target),
         shape(arabic, english),
+    )
+
+
+def _is_a_name(figure: Figure, english: Sequence[Token]) -> bool:
+    """Whether a month of the Arabic is a name in the English: «أوغسطس», Augustus."""
+    if figure.kind is not Kind.DATE or " " in figure.text:
+        return False
+    capitalised = [t for t in english if t.kind is TokenKind.LATIN and t.text[0].isupper()]
+    return any(
+        best_evidence([fold(figure.text)], latin_letters(token.key)) >= least_evidence()
+        for token in capitalised
+        if token.key not in calendar_words()
     )
 
 

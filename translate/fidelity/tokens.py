@@ -60,9 +60,14 @@ def western_digits(text: str) -> str:
     return text.translate(_TO_ASCII)
 
 
+def without_marks(word: str) -> str:
+    """An Arabic word as written, without short vowels, tatweel and invisible controls."""
+    return _MARKS.sub("", word)
+
+
 def fold(word: str) -> str:
     """An Arabic word without marks and with its variable spellings made one."""
-    return _MARKS.sub("", word).translate(_FOLD)
+    return without_marks(word).translate(_FOLD)
 
 
 def tokenize(text: str) -> tuple[Token, ...]:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from translate.fidelity.arabic_words import without_particles
 from translate.fidelity.english_words import FUNCTION_WORDS, stem
 from translate.fidelity.lexicon import read_text
+from translate.fidelity.meaning import OTHER, SAME, Nearness
 from translate.fidelity.tokens import Token, TokenKind, tokenize
 
 _LEAST = 0.05
@@ -67,7 +68,7 @@ def words(tokens: Sequence[Token]) -> list[Word]:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How far two texts account for each other's words, by the table and by transliteration.
+    """How far two texts account for each other's words.
 
     `source` and `target`: share of the known content words of the Arabic and of the English that the other side
     accounts for (1 when there are none). `gap`: the longest run of Arabic content words that nothing accounts for, in
@@ -85,23 +86,26 @@ class Coverage:
     states: tuple[bool | None, ...]
 
 
-def coverage(arabic: Sequence[Token], english: Sequence[Token]) -> Coverage:
-    """The `Coverage` of two `tokenize`d texts."""
+def coverage(arabic: Sequence[Token], english: Sequence[Token], near: Nearness | None = None) -> Coverage:
+    """The `Coverage` of two `tokenize`d texts; by meaning too where `near` compares their words."""
     words = [token for token in arabic if token.kind is TokenKind.ARABIC]
     latin = [token for token in english if token.kind is TokenKind.LATIN]
     stems = {stem(token.key) for token in latin}
     offered: set[str] = set()
     by_token: list[bool | None] = []
+    written = {token.key for token in english}
     for token in arabic:
+        if token.kind in (TokenKind.LATIN, TokenKind.NUMBER):
+            by_token.append(token.key in written or None)
+            continue
         row = translations(token.key) if token.kind is TokenKind.ARABIC else {}
         content = {word for word, p in row.items() if word not in FUNCTION_WORDS and p >= _LEAST}
         offered |= row.keys()
-        by_token.append(not content.isdisjoint(stems) if content else None)
+        listed = not content.isdisjoint(stems) if content else None
+        by_token.append(_judged(listed, near.of_arabic(token) if near else None))
     states = [state for state, token in zip(by_token, arabic, strict=True) if token.kind is TokenKind.ARABIC]
-    target_states: list[bool | None] = [
-        None
-        if stem(token.key) in FUNCTION_WORDS or stem(token.key) not in _english_known()
-        else stem(token.key) in offered
+    target_states = [
+        _judged(_offered(stem(token.key), offered), near.of_english(token) if near else None)
         for token in latin
     ]
     gap, first, last = _longest_gap(states)
@@ -118,6 +122,18 @@ def coverage(arabic: Sequence[Token], english: Sequence[Token]) -> Coverage:
         extra,
         tuple(by_token),
     )
+
+
+def _judged(listed: bool | None, cosine: float | None) -> bool | None:
+    """Whether a word is accounted for: by the table, or by a word of the other side that is near to it."""
+    if listed or cosine is None:
+        return listed
+    return True if cosine >= SAME else False if cosine < OTHER else None
+
+
+def _offered(word: str, offered: set[str]) -> bool | None:
+    """Whether an English stem is among those `offered`; None for one that the table cannot judge."""
+    return None if word in FUNCTION_WORDS or word not in _english_known() else word in offered
 
 
 @cache

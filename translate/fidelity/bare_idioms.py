@@ -1,0 +1,99 @@
+"""Idioms of denial whose English has lost its denial: «لا يقتصر على» rendered by "is limited to"."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from translate.fidelity.arabic_words import without_particles
+from translate.fidelity.denials import denies_by_meaning, listed
+from translate.fidelity.english_words import stem
+from translate.fidelity.lexicon import table
+from translate.fidelity.tokens import Token
+
+# How many words before may deny: "cannot in any way be limited to".
+_BEFORE = 5
+_UNTIL_REACH = 14
+_UNTIL = frozenset({"بعد", "حتي", "عندما", "حين", "حينما", "في", "مع", "عقب", "اثر"})
+_UNTIL_REASON = frozenset({"حتي", "لحين", "الي", "ريثما", "لغايه"})
+
+
+def bare_idioms(arabic: Sequence[Token], english: Sequence[Token]) -> list[str]:
+    """The Arabic denials, as written, that only an undenied English idiom answers; lists of words, not of tokens."""
+    keys = [token.key for token in english]
+    return [*_bare(arabic, keys), *_refuted(arabic, keys), *_until(arabic, keys)]
+
+
+def _bare(arabic: Sequence[Token], english: Sequence[str]) -> Iterator[str]:
+    for entry in table("negation.toml")["bare"]:
+        inside: set[int] = set()
+        for idiom in entry["arabic"]:
+            words = idiom.split()
+            for at in range(len(arabic) - len(words) + 1):
+                if [token.key for token in arabic[at : at + len(words)]] == words:
+                    inside.update(range(at, at + len(words)))
+        if not inside:
+            continue
+        reasons = frozenset(entry["reason"])
+        if any(
+            not reasons.isdisjoint(without_particles(token.key))
+            for at, token in enumerate(arabic)
+            if at not in inside
+        ):
+            continue
+        if any(not _denied(english, at) for phrase in entry["english"] for at in _positions(english, phrase)):
+            yield " ".join(token.text for at, token in enumerate(arabic) if at in inside)
+
+
+def _refuted(arabic: Sequence[Token], english: Sequence[str]) -> Iterator[str]:
+    refuting = _refuting()
+    found = [token for token in arabic if not refuting.isdisjoint(without_particles(token.key))]
+    if not found:
+        return
+    others = table("negation.toml")["refuting"]["english"]
+    answered = any(_denies(key) for key in english) or any(
+        True for phrase in others for _ in _positions(english, phrase)
+    )
+    if not answered:
+        yield found[0].text
+
+
+def _until(arabic: Sequence[Token], english: Sequence[str]) -> Iterator[str]:
+    """«لم يسمع بها إلا بعد» is "did not hear of it until": without "not" it says the contrary."""
+    if not _UNTIL_REASON.isdisjoint(token.key for token in arabic):
+        return
+    places = list(_positions(english, "until"))
+    if not places or any(_denies(key) for at in places for key in english[max(0, at - _UNTIL_REACH) : at]):
+        return
+    for at, token in enumerate(arabic):
+        if token.key not in listed("arabic", "strong"):
+            continue
+        following = [other.key for other in arabic[at + 1 : at + _UNTIL_REACH]]
+        if any(a == "الا" and b in _UNTIL for a, b in itertools.pairwise(following)):
+            yield token.text
+            return
+
+
+@cache
+def _refuting() -> frozenset[str]:
+    return frozenset(table("negation.toml")["refuting"]["arabic"])
+
+
+def _denies(key: str) -> bool:
+    return key in listed("english", "explicit") or key.endswith("n't") or denies_by_meaning(key)
+
+
+def _denied(english: Sequence[str], at: int) -> bool:
+    return any(_denies(key) for key in english[max(0, at - _BEFORE) : at])
+
+
+def _positions(english: Sequence[str], phrase: str) -> Iterator[int]:
+    """Where a run of words begins; a single word is compared by its stem."""
+    words = phrase.split()
+    if len(words) == 1:
+        yield from (at for at, key in enumerate(english) if phrase in (key, stem(key)))
+        return
+    for at in range(len(english) - len(words) + 1):
+        if list(english[at : at + len(words)]) == words:
+            yield at
