@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Any
 
 from sacrebleu.metrics.base import Metric, Score, Signature
@@ -30,6 +30,20 @@ class FactCounts:
     def fmeasure(self) -> float:
         """F1, 0 to 1; NaN where neither text states a fact. See `measures`."""
         return measures(self.stated, self.supported, self.expected, self.kept)[2]
+
+
+def best(counts: Iterable[FactCounts]) -> FactCounts:
+    """Of one text's counts against several references, those with the reference that agrees best.
+
+    A reference that states no fact agrees with a text that states none: nothing is wrong and nothing lost.
+    Only one whose facts the text wholly bears out agrees better.
+    """
+
+    def agreement(one: FactCounts) -> tuple[float, bool]:
+        fmeasure = one.fmeasure
+        return (1.0, False) if math.isnan(fmeasure) else (fmeasure, True)
+
+    return max(counts, key=agreement)
 
 
 def total(counts: Iterable[FactCounts]) -> FactCounts:
@@ -96,10 +110,9 @@ class FactF(Metric):
         return {"references": refs}
 
     def _compute_segment_statistics(self, hypothesis: str, ref_kwargs: dict[str, Any]) -> list[int]:
-        found = [self.compare(reference, hypothesis) for reference in ref_kwargs["references"]]
-        rows = [[c.stated, c.supported, c.expected, c.kept] for c in found]
-        # NaN (no fact on either side) ranks above a wrong fact and below a right one.
-        return max(rows, key=lambda row: -0.5 if math.isnan(f := measures(*row)[2]) else f)
+        return list(
+            astuple(best(self.compare(reference, hypothesis) for reference in ref_kwargs["references"]))
+        )
 
     def _compute_score_from_stats(self, stats: list[float]) -> FactScore:
         precision, recall, fmeasure = (100 * value for value in measures(*stats))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple
 
 from evaluation.attribution import attributes, compare_holders
-from evaluation.facts import FactCounts, measures, total
+from evaluation.facts import FactCounts, best, measures, total
 from evaluation.grounding import Statement
 from evaluation.measures import Measure
 from mujaz.brief_file import BriefFile, Passage
@@ -45,8 +44,7 @@ def reference_fidelity(brief: BriefFile, references: Sequence[str]) -> list[Meas
     counts = {}
     for kind in (*KINDS, "attribution"):
         compare = compare_holders if kind == "attribution" else comparison(kind, "en")
-        rows = [compare(reference, brief.text) for reference in references]
-        counts[kind] = [max(rows, key=lambda counted: _rank(counted.fmeasure))]
+        counts[kind] = [best(compare(reference, brief.text) for reference in references)]
     return _fact_measures("fidelity against the reference briefs", "_reference", counts)
 
 
@@ -84,7 +82,3 @@ def _attribution(statement: Statement, cited: Sequence[Passage]) -> FactCounts:
         return FactCounts(0, 0, 0, 0)
     says, some, every = attributes(statement.text), any(p.partly for p in cited), all(known)
     return FactCounts(int(says), int(says and some), int(every), int(every and says))
-
-
-def _rank(value: float) -> float:
-    return -1.0 if math.isnan(value) else value

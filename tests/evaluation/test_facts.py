@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from evaluation.facts import FactCounts, FactF, measures
+from evaluation.facts import FactCounts, FactF, best, measures
 from evaluation.rouge import rouge_metrics
 from evaluation.scoring import Options, score
 from evaluation.translation import metric
@@ -113,6 +113,38 @@ def test_the_reference_that_agrees_best_counts() -> None:
     one = FactF("figures", comparison("figures", "en"), against="reference")
     scores = score({"a": ["12 boats"]}, [["40 boats"], ["12 boats"]], [one], Options(resamples=0))
     assert scores["a"]["figures"].value == pytest.approx(100)
+
+
+@pytest.mark.parametrize(
+    ("text", "references", "expected"),
+    [
+        ("12 boats", ["40 boats", "12 boats"], 100),
+        ("The boats left.", ["40 boats left.", "The boats left."], None),
+        ("The boats left.", ["The boats left.", "40 boats left."], None),
+        ("The boats left.", ["40 boats left.", "12 boats left."], 0),
+        ("12 boats left.", ["40 boats left.", "The boats left."], 0),
+    ],
+)
+def test_a_reference_that_rightly_states_no_fact_beats_one_whose_facts_are_missed(
+    text: str, references: list[str], expected: float | None
+) -> None:
+    one = FactF("figures", comparison("figures", "en"), against="reference")
+    value = score({"a": [text]}, [[r] for r in references], [one], Options(resamples=0))["a"]["figures"].value
+    assert math.isnan(value) if expected is None else value == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([FactCounts(0, 0, 2, 0), FactCounts(0, 0, 0, 0)], 1),
+        ([FactCounts(0, 0, 2, 1), FactCounts(0, 0, 0, 0)], 1),
+        ([FactCounts(0, 0, 2, 2), FactCounts(0, 0, 0, 0)], 0),
+        ([FactCounts(2, 1, 2, 1), FactCounts(2, 2, 2, 2)], 1),
+    ],
+)
+def test_the_best_of_several_references(rows: list[FactCounts], expected: int) -> None:
+    assert best(rows) == rows[expected]
+    assert best(rows[::-1]) == rows[expected]
 
 
 def test_a_fact_so_rare_that_samples_lack_it_has_no_interval_and_says_why() -> None:
