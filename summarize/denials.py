@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from summarize.names import english, same_voice
 from summarize.records import Certainty, Claim, Discrepancy
-from summarize.space import Space, different_events
+from summarize.space import Space
 from summarize.tokens import tokenise, word_list
 
 # A denial and what it denies share the matter, not the verb.
@@ -54,7 +54,7 @@ def _contradicts(space: Space, denial: int, other: int) -> bool:
         return False
     if space.weeks_apart(denial, other) or space.likeness(denial, other) < _ALIKE:
         return False
-    return not _negates(two) and not different_events(one, two, space.places[denial], space.places[other])
+    return not _negates(two) and not space.apart(denial, other)
 
 
 def _negates(claim: Claim) -> bool:

@@ -57,3 +57,16 @@ def test_no_discrepancy(other: str) -> None:
 
 def test_a_denial_weeks_later_is_of_other_news() -> None:
     assert found(DENIAL, "وقال مهندس مستقل إن خطأ في تصميم السد هو سبب التصدع.", days=(4, 24)) == []
+
+
+@pytest.mark.parametrize(
+    ("third", "count"),
+    [("وتقع تدمر شرقي حمص.", 1), ("وتقع تدمر في البادية.", 0)],
+    ids=["one scene", "two scenes"],
+)
+def test_places_that_a_sentence_names_together_are_one_scene(third: str, count: int) -> None:
+    told = found(
+        "ونفت وزارة المياه وجود أي خطأ في تصميم السد في حمص.",
+        "وقال مهندس مستقل في تدمر إن خطأ في تصميم السد هو سبب التصدع. " + third,
+    )
+    assert len(told) == count
