@@ -72,7 +72,7 @@ def _same(one: ClaimFigure, other: ClaimFigure) -> bool:
 
 
 def _cell(claim: Claim, figure: ClaimFigure) -> FigureCell:
-    holder = next((a.holder for a in claim.attributions if a.start <= figure.start < a.end), "")
+    holder = claim.holder_at(figure.start)
     return FigureCell(
         claim.document, claim.segment, shown_value(figure), figure.qualifier, holder, figure.quote
     )  # fmt: skip
