@@ -74,7 +74,7 @@ def translate_documents(
     The result depends on the documents, the engines, the glossary and the supplied translations, not on what
     the memory already held. `unify_names` gives a name one spelling over all documents. A `weak` engine
     is told the English of names a gazetteer knows, and all its candidates are judged. `checker` defaults to
-    `translate.fidelity`'s with `encoder`. `on_progress(done, total)` counts distinct texts; the total grows
+    `default_gates` with `encoder`. `on_progress(done, total)` counts distinct texts; the total grows
     when retries are scheduled. `counts` is filled in.
 
     Raises:
@@ -85,7 +85,7 @@ def translate_documents(
         store = memory or stack.enter_context(TranslationMemory())
         engines = stack.enter_context(closing(Reserve(CachedEngine(engine, store), second_engine)))
         units = _units(documents)
-        gates = checker or _default_gates(encoder, glossary, units)
+        gates = checker or default_gates(encoder, glossary, units)
         given = _supplied(units, store)
         decided = _from_memory(given, gates) | _copied(unit for unit in units if unit not in given)
         left = [unit for unit in units if unit not in decided]
@@ -150,7 +150,8 @@ class _RunGates:
         return self.checker.check_all(pairs, anchors=anchors, others=self.sources)
 
 
-def _default_gates(encoder: SentenceEncoder | None, glossary: Terms | None, units: Sequence[Unit]) -> Gates:
+def default_gates(encoder: SentenceEncoder | None, glossary: Terms | None, units: Sequence[Unit]) -> Gates:
+    """`translate.fidelity`'s checker, which compares whatever it judges with every source of the run."""
     from translate.fidelity.check import Checker
 
     return _RunGates(Checker(encoder, glossary=glossary), tuple(unit.text for unit in units))

@@ -30,7 +30,7 @@ def run(
     engine: EchoEngine, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> Run:
     gates = WordGates({"word9": FlagKind.NUMBER})
-    monkeypatch.setattr("translate.translator._default_gates", lambda *_: gates)
+    monkeypatch.setattr("translate.translator.default_gates", lambda *_: gates)
 
     def _run(*arguments: object, stdin: bytes = b"") -> Ran:
         monkeypatch.setattr(sys, "argv", ["mujaz", "translate", *map(str, arguments)])
