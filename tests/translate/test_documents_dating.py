@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from translate.documents import document_from_text, infer_dates
 from translate.records import DateSource, Document
@@ -43,6 +46,36 @@ def test_what_another_article_dates() -> None:
     assert (undated.published.value, undated.published.source) == (date(2017, 11, 15), DateSource.INFERRED)
     assert "«أمس»" in undated.published.evidence
     assert "14 November 2017" in undated.published.evidence
+
+
+ONLY_A_WEEKDAY = (
+    "يحفر عمال شركة المياه الطريق قرب الجسر القديم بعد كسر في الخط الرئيسي، فيما فرق الصيانة وصلت إلى موقع الكسر.\n"
+    "وزار رئيس البلدية أمس الثلاثاء مستشفى بلا صهاريج، ووعد مرضاه بخزانات جديدة."
+)
+
+
+class ForeignDate(date):
+    """A day that a system of another language words."""
+
+    def __format__(self, spec: str) -> str:
+        return "mercredi 15 novembre" if "%" in spec else super().__format__(spec)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            SAME_MATTER,
+            "«أمس الثلاثاء» makes it a Wednesday; on the same matter: article-1 (15 November 2017)",
+        ),
+        (ONLY_YESTERDAY, "14 November 2017, in article-1 (15 November 2017)"),
+    ],
+)
+def test_the_evidence_is_english_whatever_the_language_of_the_system(text: str, expected: str) -> None:
+    stated = document_from_text(DATED, id="article-1")
+    stated = replace(stated, published=replace(stated.published, value=ForeignDate(2017, 11, 15)))
+    _, undated = infer_dates([stated, document_from_text(text, id="article-2")])
+    assert expected in undated.published.evidence
 
 
 def test_an_inferred_date_may_date_another_and_order_does_not_matter() -> None:

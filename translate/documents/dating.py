@@ -17,6 +17,8 @@ from itertools import pairwise, product
 
 from translate.dates import DateMention, WeekdayClue, find_dates, weekday_clue
 from translate.dates.calendar import closest_weekday
+from translate.fidelity.figure_wording import date_in_english
+from translate.fidelity.lexicon import table
 from translate.normalise import search_key, strip_clitics, words
 from translate.records import DateSource, Document, PublishedDate
 
@@ -185,7 +187,7 @@ def _by_weekday(read: _Read, dated: Sequence[_Read]) -> list[_Proposal]:
         if when is None or related < _SAME_MATTER:
             continue
         value = closest_weekday(read.clue.weekday, when)
-        reason = f"«{read.clue.words}» makes it a {value:%A}; on the same matter:"
+        reason = f"«{read.clue.words}» makes it a {_weekday(value)}; on the same matter:"
         # The nearer the weekday lies to the other article, the better they agree.
         weight = related / (1 + abs((value - when).days))
         proposals.append(_Proposal(value, weight, other.document, related >= _SAME_COPY, reason))
@@ -243,4 +245,10 @@ def _relation(first: _Read, second: _Read) -> float:
 
 
 def _day(value: date) -> str:
-    return f"{value.day} {value:%B %Y}"
+    return date_in_english(value.year, value.month, value.day)
+
+
+def _weekday(value: date) -> str:
+    """ "Wednesday", whatever the system's language."""
+    name: str = table("calendar.toml")["weekdays"][str(value.isoweekday())]["en"][0]
+    return name.title()
