@@ -65,7 +65,7 @@ class ForeignDate(date):
     ("text", "expected"),
     [
         (
-            SAME_MATTER,
+            ONLY_A_WEEKDAY,
             "«أمس الثلاثاء» makes it a Wednesday; on the same matter: article-1 (15 November 2017)",
         ),
         (ONLY_YESTERDAY, "14 November 2017, in article-1 (15 November 2017)"),
