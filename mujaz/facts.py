@@ -12,7 +12,9 @@ from evaluation.errors import ScoringError
 from evaluation.facts import FactComparison, FactCounts
 
 if TYPE_CHECKING:
+    from translate.fidelity.comparison import Mismatch
     from translate.fidelity.figure import Figure
+    from translate.fidelity.tokens import Token
 
 Language = Literal["ar", "en"]
 KINDS = ("figures", "dates", "names")
@@ -55,29 +57,53 @@ def _comparisons(language: Language) -> dict[str, FactComparison]:
 
 
 def unsupported_facts(source: str, text: str) -> list[str]:
-    """The figures, dates and names of an English text that an Arabic one does not state, as printed."""
-    from translate.fidelity.comparison import compare
+    """The figures, dates and names of an English text that an Arabic one does not state, as printed.
+
+    A figure that is only qualified otherwise stands with its qualifier: "more than 30".
+    """
     from translate.fidelity.names import unsupported
 
     source, text = unescape(source), unescape(text)
-    mismatches = compare(_scan(source, "ar"), _scan(text, "en"))
-    figures = [mismatch.figure.text for mismatch in mismatches if not mismatch.lost]
+    figures = [_printed(mismatch) for mismatch in _mismatches(source, text, "ar") if not mismatch.lost]
     names = [name.text for name in unsupported(source, text) if _key(name.text) in _name_words(text)]
     return list(dict.fromkeys([*figures, *names]))
+
+
+def _printed(mismatch: Mismatch) -> str:
+    figure = mismatch.figure
+    return f"{figure.qualifier} {figure.text}" if mismatch.other else figure.text
+
+
+def _mismatches(against: str, text: str, language: Language) -> tuple[Mismatch, ...]:
+    """The figures that one side lacks, or qualifies as the other does not: "more than 30" for 30 is no 30."""
+    from translate.fidelity.added_qualifiers import added_qualifiers
+    from translate.fidelity.comparison import compare
+
+    figures = _scan(against, language), _scan(text, "en")
+    found = compare(*figures)
+    if language == "en":
+        # Two writers round one figure each in their own way; only a translation owes the very qualifier.
+        return found
+    return (*found, *added_qualifiers(*figures, _tokens(against), _tokens(text)))
 
 
 @lru_cache(maxsize=1024)
 def _scan(text: str, language: Language) -> tuple[Figure, ...]:
     from translate.fidelity.figures import scan
 
-    return scan(text, language)
+    return scan(text, language, _tokens(text))
+
+
+@lru_cache(maxsize=1024)
+def _tokens(text: str) -> tuple[Token, ...]:
+    from translate.fidelity.tokens import tokenize
+
+    return tokenize(text)
 
 
 def _figures(against: str, text: str, language: Language, dates: bool) -> FactCounts:
-    from translate.fidelity.comparison import compare
-
     expected, stated = _scan(against, language), _scan(text, "en")
-    mismatches = [m for m in compare(expected, stated) if _counts(m.figure, dates)]
+    mismatches = [m for m in _mismatches(against, text, language) if _counts(m.figure, dates)]
     lost = {m.figure for m in mismatches if m.lost}
     wrong = {m.figure for m in mismatches if not m.lost}
     here = {figure for figure in stated if _counts(figure, dates)}

@@ -10,7 +10,7 @@ from evaluation.facts import FactCounts, FactF, best, measures
 from evaluation.rouge import rouge_metrics
 from evaluation.scoring import Options, score
 from evaluation.translation import metric
-from mujaz.facts import KINDS, Language, comparison
+from mujaz.facts import KINDS, Language, comparison, unsupported_facts
 
 
 def _f(kind: str, against: str, text: str, language: Language = "en") -> float:
@@ -49,6 +49,9 @@ class TestAChangedFigure:
         ("figures", "أجلت الفرق نحو ٢٠٠٠ شخص.", "Crews evacuated about 2,000 people.", 100),
         ("figures", "أجلت الفرق نحو ٢٠٠٠ شخص.", "Crews evacuated about 200 people.", 0),
         ("figures", "أجلت الفرق ٢٠٠٠ شخص و٤٠ طفلا.", "Crews evacuated 2,000 people.", 100 * 2 / 3),
+        ("figures", "أجلت الفرق ٢٠٠٠ شخص.", "Crews evacuated more than 2,000 people.", 0),
+        ("figures", "أجلت الفرق أكثر من ٢٠٠٠ شخص.", "Crews evacuated more than 2,000 people.", 100),
+        ("figures", "أجلت الفرق ٢٠٠٠ شخص.", "Crews evacuated about 2,000 people.", 100),
         ("figures", "أجلت الفرق السكان.", "Crews evacuated 12 people.", 0),
         ("figures", "أجلت الفرق ٢٠٠٠ شخص.", "Crews evacuated the city&#39;s 2,000 people.", 100),
         ("figures", "أجلت الفرق السكان.", "Crews evacuated the people.", None),
@@ -69,6 +72,8 @@ def test_against_the_arabic(kind: str, source: str, text: str, expected: float |
     [
         ("figures", "twelve boats", "12 boats", 100),
         ("figures", "two million litres", "2m litres", 100),
+        ("figures", "40 boats sank", "more than 40 boats sank", 100),
+        ("figures", "fewer than 40 boats sank", "more than 40 boats sank", 0),
         ("dates", "on 3 May 2024", "on May 3, 2024", 100),
         ("names", "Governor Hassan met Farouk.", "Governor Hasan met Farouk.", 100),
         ("names", "Governor Hassan met Farouk.", "Governor Hassan met Salim.", 50),
@@ -79,6 +84,18 @@ def test_against_the_arabic(kind: str, source: str, text: str, expected: float |
 )
 def test_against_a_reference(kind: str, reference: str, text: str, expected: float) -> None:
     assert _f(kind, reference, text) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Crews evacuated 2,000 people.", []),
+        ("Crews evacuated over 2,000 people.", ["more than 2,000"]),
+        ("Crews evacuated 200 people.", ["200"]),
+    ],
+)
+def test_what_is_unsupported_is_named(text: str, expected: list[str]) -> None:
+    assert unsupported_facts("أجلت الفرق ٢٠٠٠ شخص.", text) == expected
 
 
 @pytest.mark.parametrize("kind", KINDS)
