@@ -74,17 +74,14 @@ def _remarks(
     remarks = []
     if translated.document.published.source is DateSource.UNKNOWN:
         remarks.append("No date was found; days such as «أمس» in it cannot be placed.")
-    elif translated.document.published.source is DateSource.INFERRED:
-        remarks.append("Its date is inferred, not stated.")
     partners = {d for group in ledger.wire_groups for d in group.documents if number in group.documents} - {
         number
     }
     share = _wire_share(number, translated.document, ledger)
     if partners and share >= 0.1:
-        listed = ", ".join(f"[{d}]" for d in sorted(partners))
-        remarks.append(
-            f"Shares agency copy with {listed}: {share:.0%} of its text; it counts once with them there."
-        )
+        *before, last = (f"[{d}]" for d in sorted(partners))
+        listed = f"{', '.join(before)} and {last}" if before else last
+        remarks.append(f"The agency copy that it shares with {listed} counts once.")
     repeats = sum(claim.document == number and bool(claim.duplicate_of) for claim in ledger.claims)
     if repeats:
         remarks.append(f"Repeats itself in {repeats} sentence{'s' if repeats > 1 else ''}, counted once.")
