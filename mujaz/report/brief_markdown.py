@@ -10,6 +10,7 @@ from mujaz.report.markdown import (
     discrepancy_lines,
     labels,
     model_line,
+    model_name,
     prose_line,
     quotation,
     source_lines,
@@ -52,14 +53,14 @@ def _head(view: BriefView) -> list[str]:
     lines += [f"> {text_line(warning)}\n" for warning in headline.warnings]
     if view.model.warning:
         lines += [
-            f"> **Weak translation model: {text_line(view.model.name)}.** {prose_line(view.model.warning)}",
+            f"> **Weak translation model: {text_line(view.model.name)}.** {prose_line(view.model.alarm)}",
             "",
         ]
     doubt = f"; the checks doubt {view.flagged} of {count(view.total, 'sentence')}" if view.flagged else ""
     return [
         *lines,
         f"Machine translation from {count(len(view.articles), 'Arabic article')} by "
-        f"{text_line(view.model.name or 'an unnamed model')}{doubt}. [2:14] means article 2, sentence 14 "
+        f"{model_name(view.model)}{doubt}. [2:14] means article 2, sentence 14 "
         "(0 is the title); the Arabic stands at the end.",
         "",
     ]

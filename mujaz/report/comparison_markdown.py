@@ -25,7 +25,7 @@ from mujaz.report.markdown import (
     told_by,
     wire_lines,
 )
-from mujaz.report.wording import count
+from mujaz.report.wording import count, times
 from summarize.comparison import Comparison, Similarity
 from translate.records import TranslatedDocument
 
@@ -61,7 +61,7 @@ def _head(view: ComparisonView) -> list[str]:
     lines = [f"# {text_line(view.title)}", "", f"*{text_line(view.dateline)}*", ""]
     if view.model.warning:
         lines += [
-            f"> **Weak translation model: {text_line(view.model.name)}.** {prose_line(view.model.warning)}",
+            f"> **Weak translation model: {text_line(view.model.name)}.** {prose_line(view.model.alarm)}",
             "",
         ]
     lines += [f"- {figure} {what}" for figure, what in view.facts]
@@ -88,7 +88,7 @@ def _source(summary: SummaryView) -> list[str]:
         claims = count(summary.shared, "claim")
         lines += [f"Carries {summary.carried} of {claims} that independent sources share.", ""]
     if summary.omissions:
-        lines += ["What it leaves out:", ""]
+        lines += ["Not in this article:", ""]
         for one in summary.omissions:
             said = text_line(one.text) if one.text else quotation(one.arabic)
             later = "; later than this article" if one.earlier else ""
@@ -165,16 +165,17 @@ def _framing(pair: FramingView) -> list[str]:
         if not variant.phrase:
             lines += [f"  - nothing in its place (in {', '.join(map(str, variant.documents))})"]
             continue
-        notes = [variant.gloss, f"neutral: {variant.neutral}" if variant.neutral else ""]
-        noted = "; ".join(filter(None, notes))
-        lines += [f"  - {labels(variant.cited)} {noted}: {quotation(variant.phrase)}".replace(" :", ":")]
+        neutral = f"(neutral: {variant.neutral})" if variant.neutral else ""
+        noted = " ".join(filter(None, (labels(variant.cited), variant.gloss, neutral)))
+        lines += [f"  - {noted}: {quotation(variant.phrase)}"]
     return lines
 
 
 def _loaded(word: LoadedView) -> str:
-    quoted = f", {word.quoted} in quotation marks" if word.quoted else ""
-    times = count(word.times, "time")
-    return f"- {times}{quoted}; neutral: {word.neutral} {labels(word.cited)}: {quotation(word.words)}"
+    quoted = "" if word.quoted == word.times else f"{times(word.quoted)} "
+    marks = f", {quoted}in quotation marks" if word.quoted else ""
+    neutral = f" (neutral: {word.neutral})" if word.neutral else ""
+    return f"- {times(word.times)}{marks}{neutral} {labels(word.cited)}: {quotation(word.words)}"
 
 
 def _similarity(similarity: Similarity) -> list[str]:

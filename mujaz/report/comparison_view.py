@@ -22,7 +22,7 @@ from mujaz.report.comparison_records import (
     VariantView,
 )
 from mujaz.report.views import ModelView, SourceView, Views
-from mujaz.report.wording import count, wording
+from mujaz.report.wording import any_of, count, wording
 from summarize.comparison import (
     Cell,
     Comparison,
@@ -227,7 +227,7 @@ class _Desk:
             self.views.cite((p.document, p.segment), anchor, "Words that differ", (p.start, p.end))
             for p in variant.places[:_PLACES]
         )
-        return VariantView(variant.phrase, variant.gloss, variant.neutral, variant.documents, cited)
+        return VariantView(variant.phrase, variant.gloss, any_of(variant.neutral), variant.documents, cited)
 
     def loaded(self) -> tuple[tuple[int, tuple[LoadedView, ...]], ...]:
         made: dict[int, list[LoadedView]] = defaultdict(list)
@@ -242,7 +242,7 @@ class _Desk:
                 LoadedView(
                     one.document,
                     one.word,
-                    one.neutral,
+                    any_of(one.neutral),
                     one.why,
                     one.weight > 1,
                     len(one.places),
@@ -256,7 +256,7 @@ class _Desk:
 def _facts(comparison: Comparison) -> tuple[tuple[int, str], ...]:
     """What the page starts with: a number and what it counts."""
     verdicts = [found.verdict for found in comparison.ledger.discrepancies]
-    contested = sum(verdict in ("contradiction", "unresolved") for verdict in verdicts)
+    contested = verdicts.count("contradiction")
     agreed = sum(row.independent > 1 for row in comparison.coverage)
     return (
         (contested, _plural(contested, "contradiction")),
@@ -267,7 +267,7 @@ def _facts(comparison: Comparison) -> tuple[tuple[int, str], ...]:
             len(comparison.ledger.wire_groups),
             f"{_plural(len(comparison.ledger.wire_groups), 'passage')} of shared agency text",
         ),
-        (len(comparison.framing), f"{_plural(len(comparison.framing), 'wording')} in dispute"),
+        (len(comparison.framing), f"{_plural(len(comparison.framing), 'wording')} put differently"),
     )
 
 

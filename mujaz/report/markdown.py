@@ -53,10 +53,9 @@ def discrepancy_lines(found: DiscrepancyView) -> list[str]:
     explanation = f" {text_line(found.explanation)}" if found.explanation else ""
     lines = [f"### {text_line(found.question)}", "", f"*{text_line(found.verdict)}.*{explanation}", ""]
     for account in found.accounts:
-        lines += [
-            f"- **{text_line(account.value or '–')}**: {text_line(account.translation)} "
-            f"[{account.cited.label}]{' (translation unsure)' if account.cited.unsure else ''}"
-        ]
+        said = f": {text_line(account.translation)}" if account.translation else ""
+        unsure = " (translation unsure)" if account.cited.unsure else ""
+        lines += [f"- **{text_line(account.value or '–')}**{said} [{account.cited.label}]{unsure}"]
         if account.holder:
             lines += [f"  - said by {told_by(account.holder)}"]
         lines += [f"  - {account.date + ', in' if account.date else 'in'} {text_line(account.outlet)}"]
@@ -76,12 +75,15 @@ def source_lines(source: SourceView) -> list[str]:
             lines += [f"- Title in English: {text_line(article.title.translation)}"]
     lines += [f"- Published: {article.date or 'unknown'}{f' ({source.how_dated})' if article.date else ''}"]
     if source.evidence:
-        lines += [f"  - {quotation(source.evidence)}"]
+        # What is worked out is told in words of ours, with quotation marks of its own.
+        told = text_line if re.search("[A-Za-z]", source.evidence) else quotation
+        lines += [f"  - {told(source.evidence)}"]
     lines += [f"- Length: {count(source.sentences, 'sentence')}, {count(source.words, 'word')}"]
     shared = f"{source.wire_percent}% shared with other articles" if source.wire_percent else "none found"
     lines += [f"- Agency text: {shared}"]
-    unsure = f"{source.flagged} of {count(source.sentences, 'sentence')} unsure"
-    lines += [f"- Translation: {unsure if source.flagged else 'every sentence passed the checks'}"]
+    if source.translated:
+        unsure = f"{source.flagged} of {count(source.sentences, 'sentence')} unsure"
+        lines += [f"- Translation: {unsure if source.flagged else 'every sentence passed the checks'}"]
     if article.removed:
         reasons = Counter(reason for reason, _ in article.removed)
         listed = ", ".join(f"{reason.lower()} {number}" for reason, number in reasons.items())
@@ -109,9 +111,15 @@ def arabic_lines(articles: Sequence[Article]) -> list[str]:
         for sentence in [*titled, *(sentence for paragraph in article.paragraphs for sentence in paragraph)]:
             if sentence.cited_by:
                 unsure = " (translation unsure)" if sentence.unsure else ""
-                lines += [f"[{sentence.label}] {text_line(sentence.translation)}{unsure}", ""]
+                said = f" {text_line(sentence.translation)}" if sentence.translation else ""
+                lines += [f"[{sentence.label}]{said}{unsure}", ""]
                 lines += [f"> {text_line(sentence.text)}", ""]
     return lines
+
+
+def model_name(model: ModelView) -> str:
+    """The model in a sentence."""
+    return f"the model {text_line(model.name)}" if model.name else "an unnamed model"
 
 
 def model_line(model: ModelView) -> str:

@@ -13,7 +13,7 @@ from summarize.brief_records import BriefSentence, Citation, SourceNote
 from summarize.records import Account, Discrepancy, WireGroup
 from translate.records import TranslatedDocument
 
-_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_ISO_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class DiscrepancyView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source's card."""
+    """A source's card. `translated`: it has an English at all."""
 
     article: Article
     how_dated: str
@@ -73,6 +73,7 @@ class SourceView:
     flagged: int
     quality: int | None
     notes: tuple[str, ...]
+    translated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,12 @@ class ModelView:
     reason: str = ""
     warning: str = ""
     signature: str = ""
+
+    @property
+    def alarm(self) -> str:
+        """The warning as a sentence."""
+        text = self.warning.strip()
+        return f"{text[:1].upper()}{text[1:]}{'' if text[-1:] in ('', '.', '!', '?') else '.'}"
 
 
 class Views:
@@ -227,6 +234,7 @@ class Views:
                     flagged=sum(not translated.trusted for translated in done.segments),
                     quality=percent(note.quality) if note else None,
                     notes=tuple(dict.fromkeys((*done.document.notes, *(note.notes if note else ())))),
+                    translated=any(translated.text for translated in done.segments),
                 )
             )
         return tuple(views)
@@ -238,8 +246,8 @@ def _prints(group: WireGroup, account: Account) -> bool:
 
 
 def _as_read(value: str) -> str:
-    """A value; a date such as 2031-03-04 as a reader writes it."""
+    """A value, the dates in it such as 2031-03-04 as a reader writes them."""
     try:
-        return day(date.fromisoformat(value)) if _ISO_DATE.fullmatch(value) else value
+        return _ISO_DATE.sub(lambda found: day(date.fromisoformat(found[0])), value)
     except ValueError:
         return value

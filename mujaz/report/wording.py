@@ -34,6 +34,17 @@ def count(number: int, singular: str, plural: str = "") -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
+def times(number: int) -> str:
+    """How often: once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
+
+
+def any_of(listed: str) -> str:
+    """ "damaged or affected" for the "damaged; affected" of a word list."""
+    first, _, last = listed.rpartition("; ")
+    return f"{first.replace('; ', ', ')} or {last}" if first else last
+
+
 def day(date: datetime.date | None) -> str:
     """A date as the reader writes it, 4 March 2031, whatever the system's language; "" for None."""
     return day_in_english(date) if date else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -12,6 +13,8 @@ import pytest
 
 from mujaz.report import comparison_html, comparison_json, comparison_markdown, write_comparison_files
 from mujaz.report.json_records import dump
+from mujaz.report.views import ModelView, Views
+from mujaz.report.wording import any_of
 from summarize.comparison import FramingKind, Stance
 from tests.mujaz.report.comparisons import Case, alone, arabic_samples, attacked, samples
 from translate.errors import ConfigError
@@ -154,6 +157,82 @@ def test_markdown_says_what_the_page_says() -> None:
         if line.startswith("| ") and "[1:" in line
     }
     assert cells == {8}, "each row of the coverage table has its six cells"
+
+
+def test_markdown_of_the_arabic_alone_claims_no_translation_and_leaves_no_gap_for_one() -> None:
+    text = comparison_markdown(*arabic_samples())
+    assert "passed the checks" not in text
+    assert "- Translation:" not in text
+    assert not re.search(r":\s+\[\d+:\d+\]", text)
+    assert not re.search(r"[^ ] $", text, re.M)
+    assert "- **3,500** [3:4]\n" in text
+
+
+def test_only_contradictions_are_counted_as_contradictions() -> None:
+    made, documents = samples()
+    contested = [replace(found, verdict="contradiction") for found in made.ledger.discrepancies]
+    contested[0] = replace(contested[0], verdict="unresolved")
+    ledger = replace(made.ledger, discrepancies=tuple(contested))
+    text = comparison_markdown(replace(made, ledger=ledger), documents)
+    assert f"- {len(contested) - 1} contradictions\n- 1 other difference\n" in text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "  - [1:6] protesters: «المحتجين»",
+        "  - [2:5] rioters (neutral: protesters): «مثيري الشغب»",
+        "- once (neutral: damaged or affected) [3:2]: «المنكوب»",
+        "- twice (neutral: criticised) [3:0] [3:1]: «العاجزة»",
+        "  - metadata: الخميس 13 مارس 2025",
+        "  - date line «11-03-2025»",
+        "- Note: The agency copy that it shares with \\[1\\] counts once.",
+    ],
+)
+def test_markdown_puts_it_so(line: str) -> None:
+    assert line in comparison_markdown(*samples()).split("\n")
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        ("", ""),
+        ("civilians", "civilians"),
+        ("deadly; violent", "deadly or violent"),
+        ("a; b; c", "a, b or c"),
+    ],
+)
+def test_neutral_words_are_listed_as_a_sentence_lists_them(listed: str, expected: str) -> None:
+    assert any_of(listed) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2031-03-04", "4 March 2031"),
+        ("since 2031-03-04", "since 4 March 2031"),
+        ("since 2031-02-30", "since 2031-02-30"),
+        ("12031-03-045", "12031-03-045"),
+        ("about 2,000", "about 2,000"),
+    ],
+)
+def test_dates_in_a_value_are_shown_as_a_reader_writes_them(value: str, expected: str) -> None:
+    made, documents = samples()
+    found = made.ledger.discrepancies[0]
+    found = replace(found, accounts=(replace(found.accounts[0], value=value, qualifier=""),))
+    assert Views(documents).discrepancy(found).accounts[0].value == expected
+
+
+@pytest.mark.parametrize(
+    ("warning", "alarm"),
+    [
+        ("a small model; expect mistakes", "A small model; expect mistakes."),
+        ("It is slow.", "It is slow."),
+        ("", ""),
+    ],
+)
+def test_a_warning_is_shown_as_a_sentence(warning: str, alarm: str) -> None:
+    assert ModelView("tiny", warning=warning).alarm == alarm
 
 
 def test_hostile_text_is_only_text_in_markdown() -> None:
