@@ -174,7 +174,9 @@ def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
     for match in _BREAK.finditer(text):
         inside = start <= match.start() < end
         decimal = match.group() == "." and text[match.end() : match.end() + 1].isalnum()
-        if not inside and not decimal:
+        # «من بين 300 مدني خرجوا.. من المدينة»: something is left out, the clause goes on.
+        omission = len(match.group()) > 1 and not match.group().strip(".")
+        if not (inside or decimal or omission):
             cuts.append(match.end())
     cuts.append(len(text))
     pieces = [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from summarize.quotation import whole
+
 Place = tuple[int, int]
 """The two numbers of a citation: of an article and of its segment, both from 1."""
 
@@ -146,8 +148,8 @@ class Claim:
         return Account(self.document, self.segment, said, self.translation, value, qualifier, holder)
 
     def quote(self, start: int, end: int) -> str:
-        """`text[start:end]` without the marks that part it from what stands beside it."""
-        return self.text[start:end].strip(" ،؛:")
+        """`text[start:end]` as a quotation: see `whole`."""
+        return whole(self.text, start, end)
 
 
 @dataclass(frozen=True, slots=True)
