@@ -7,9 +7,9 @@ from itertools import combinations
 
 from summarize.accounts import shown_value
 from summarize.comparison import FigureCell, FigureRow
+from summarize.count_questions import count_question
 from summarize.figures import compatible, same_noun
 from summarize.records import Claim, ClaimFigure, Cluster, Discrepancy, Ledger
-from summarize.roles import roles
 from translate.fidelity.figure import Kind
 
 _COMPARED = 8
@@ -79,10 +79,5 @@ def _cell(claim: Claim, figure: ClaimFigure) -> FigureCell:
 
 
 def _question(figures: Sequence[ClaimFigure]) -> str:
-    noun = next((f.noun for f in figures if not f.noun.endswith("*")), figures[0].noun).rstrip("*")
     done = {figure.role for figure in figures}
-    role = roles().get(done.pop()) if len(done) == 1 else None
-    if role is not None:
-        people = "people" if noun in ("dead", "injured", "missing people") else noun
-        return role.count.format(noun=people)
-    return noun[:1].upper() + noun[1:]
+    return count_question(figures, done.pop() if len(done) == 1 else "")

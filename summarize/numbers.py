@@ -8,6 +8,7 @@ from datetime import date
 from itertools import combinations, pairwise
 
 from summarize.accounts import accounts_of
+from summarize.count_questions import count_question
 from summarize.figures import adds_up, compatible, differ_in_precision, same_noun
 from summarize.mentions import (
     Mention,
@@ -21,10 +22,10 @@ from summarize.mentions import (
 )
 from summarize.names import same_voice
 from summarize.records import Discrepancy
-from summarize.roles import opposed, roles, shared_role
+from summarize.roles import opposed, role_of, roles, shared_role
 from summarize.shares import beside_several, near_words, one_share, same_owner, two_scores
 from summarize.space import Space
-from summarize.tokens import fold_word, says, word_list
+from summarize.tokens import says, tokenise, word_list
 from translate.encoder import SentenceEncoder
 from translate.fidelity.figure import Kind
 
@@ -211,29 +212,18 @@ def _says(mention: Mention, phrases: str) -> bool:
 
 
 def _count_question(group: Sequence[Mention]) -> str:
-    figure = group[0].figure
-    assert figure is not None
-    named = [m.figure for m in group if m.figure is not None]
-    special = next((f for f in named if f.noun and not f.noun.endswith("*")), named[0])
-    noun = special.noun.rstrip("*-")
-    if noun in ("dead", "injured", "missing people"):
-        noun = "people"
-    if figure.kind == Kind.MEASURE or special.unit in _UNITS[1:-1]:
-        noun = noun if noun.endswith("s") else f"{noun}s"
-    if not noun.isascii():
-        printed = _printed_noun(group[0])
-        # «بينهم ستة في حالة حرجة» counts some of those named before.
-        noun = "of them" if fold_word(printed) in word_list("stopwords.txt") else f"«{printed}»"
-    if figure.kind == Kind.PERCENT:
-        return "What was the percentage?"
-    if figure.kind == Kind.MONEY:
-        return f"How much money was it ({figure.unit})?"
-    role = roles().get(main_role(group))
-    if special.unit in _UNITS[1:-1] or (role is None and figure.kind == Kind.MEASURE):
-        return f"How many {noun} was it?"
-    if role is None:
-        return f"How many {noun or 'were there'}?" if noun else "How many were there?"
-    return role.count.format(noun=noun or "people")
+    role = main_role(group)
+    figures = [m.figure for m in group if m.figure is not None]
+    return count_question(
+        figures, role, printed=_printed_noun(group[0]), singled_out=not any(_told_of(m, role) for m in group)
+    )
+
+
+def _told_of(mention: Mention, role: str) -> bool:
+    """Whether what is done is told right after the figure, so of those it counts."""
+    assert mention.figure is not None
+    following = mention.claim.text[mention.figure.end : mention.end]
+    return any(role_of(token) == role for token in tokenise(following))
 
 
 def _printed_noun(mention: Mention) -> str:

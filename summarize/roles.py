@@ -33,6 +33,7 @@ class Role:
     repeats: bool = False
     batches: bool = False
     dates_only: bool = False
+    unmeasured: bool = False
 
 
 @cache
@@ -51,6 +52,7 @@ def roles() -> dict[str, Role]:
             entry.get("repeats", False),
             entry.get("batches", False),
             entry.get("dates_only", False),
+            entry.get("unmeasured", False),
         )
         for name, entry in table("roles.toml").items()
     }
