@@ -61,6 +61,12 @@ def noun_of(token: Token) -> tuple[str, str]:
     return nouns.get(token.key) or nouns.get(bare(token.key)) or stemmed or ("", "")
 
 
+@cache
+def people_counted() -> frozenset[str]:
+    """The English of the counted nouns that are people; a part of the people ends in "-"."""
+    return frozenset(english for english, unit in _nouns().values() if unit == "people")
+
+
 def claim_figures(text: str, *, anchor: date | None = None) -> tuple[ClaimFigure, ...]:
     """The counts, sums and measures of a sentence, each with its counted noun and role."""
     tokens = tokenise(text)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from summarize.figures import noun_of, people_counted
 from summarize.names import same_voice
-from summarize.outcomes import is_verb, outcome_of
+from summarize.outcomes import Outcome, is_verb, outcome_of
 from summarize.propositions import Proposition, negated_verbs, propositions, shared_stems
 from summarize.records import Certainty, Discrepancy
 from summarize.sets import Sets
 from summarize.space import Space, different_events
+from summarize.tokens import tokenise
 
 # Propositions of one kind that share a word and are compared pair by pair.
 _SAME_WORD = 24
@@ -19,6 +22,7 @@ _SAME_WORD = 24
 _ALIKE = 0.5
 _SHARED = 2
 _PLAIN_SHARED = 3
+_THEY = re.compile(r"\bthey\b")
 
 
 def status_discrepancies(space: Space) -> Iterable[Discrepancy]:
@@ -129,7 +133,7 @@ def _discrepancy(
     return Discrepancy(
         "",
         outcome.kind,
-        f"{outcome.question[:-1]} («{_predicate(told)}»)?" if is_verb(outcome.name) else outcome.question,
+        _question(outcome, told),
         verdict,
         tuple(
             one.claim.account(outcome.said if one.holds else outcome.denied, one.holder, quote=one.clause)
@@ -137,6 +141,23 @@ def _discrepancy(
         ),
         why,
     )
+
+
+def _question(outcome: Outcome, told: Sequence[Proposition]) -> str:
+    if is_verb(outcome.name):
+        return f"{outcome.question[:-1]} («{_predicate(told)}»)?"
+    return _THEY.sub(_whom(told), outcome.question)
+
+
+def _whom(told: Sequence[Proposition]) -> str:
+    """Those of whom all accounts tell: "the fighters", "the foreigners among the fighters"; else "they"."""
+    speaking = {noun_of(token)[0] for one in told for token in tokenise(one.holder)}
+    shared = frozenset.intersection(*(one.people for one in told)) & people_counted() - speaking
+    parts = sorted(shared, key=lambda one: not one.endswith("-"))
+    some, *rest = (f"the {one.removesuffix('-')}" for one in parts) if parts else ("they",)
+    if not rest:
+        return some
+    return f"{some} among {rest[0]}" if len(_special(shared)) == 1 == len(rest) else "they"
 
 
 def _predicate(told: Sequence[Proposition]) -> str:

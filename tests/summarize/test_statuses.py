@@ -123,3 +123,32 @@ def test_what_had_not_come_about_yet_is_a_time_update() -> None:
 )
 def test_what_is_no_denial(texts: tuple[str, ...]) -> None:
     assert told(*texts) == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "question"),
+    [
+        (
+            ("غادر المقاتلون بلدة الزهراء فجرا.", "لم يغادر المقاتلون بلدة الزهراء."),
+            "Did the fighters leave?",
+        ),
+        (
+            ("غادر المقاتلون الأجانب بلدة الزهراء فجرا.", "لم يغادر المقاتلون الأجانب بلدة الزهراء."),
+            "Did the foreigners among the fighters leave?",
+        ),
+        # Who speaks is not who left, and what only one account names is not what all are asked about.
+        (
+            (
+                "قال شهود إن المقاتلين غادروا بلدة الزهراء فجرا.",
+                "وقال شهود آخرون إن المقاتلين لم يغادروا بلدة الزهراء.",
+            ),
+            "Did the fighters leave?",
+        ),
+        (
+            ("غادر المقاتلون والسكان بلدة الزهراء فجرا.", "لم يغادر المقاتلون والسكان بلدة الزهراء."),
+            "Did they leave?",
+        ),
+    ],
+)
+def test_the_question_names_those_of_whom_all_accounts_tell(texts: tuple[str, ...], question: str) -> None:
+    assert [one.question for one in told(*texts)] == [question]
