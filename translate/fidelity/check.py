@@ -178,13 +178,13 @@ class Checker:
 
 def _accounted(evidence: Evidence) -> bool:
     """Whether the words of the two agree so well that it cannot be another sentence."""
-    found = evidence.coverage
+    found = evidence.agreement
     return found.known >= _LEAST_WORDS and min(found.source, found.target) >= _AGREEING
 
 
 def _nothing_agrees(evidence: Evidence, similarity: float, limits: dict[str, float]) -> bool:
     """Whether no word of either answers one of the other: short texts are near to many as a whole."""
-    found = evidence.coverage
+    found = evidence.agreement
     return (
         found.known >= _FEW_WORDS
         and found.source == found.target == 0

@@ -152,7 +152,7 @@ def features(
 
 def _uncovered(evidence: Evidence, span: tuple[int, int]) -> float:
     """How much less of the words inside the stretch than outside it the English accounts for."""
-    states = evidence.coverage.states
+    states = evidence.agreement.states
     inside = [state for state in states[span[0] : span[1]] if state is not None]
     outside = [state for state in (*states[: span[0]], *states[span[1] :]) if state is not None]
     return (sum(outside) + 0.6) / (len(outside) + 1.2) - (sum(inside) + 0.6) / (len(inside) + 1.2)
