@@ -27,14 +27,10 @@ def bare_idioms(arabic: Sequence[Token], english: Sequence[Token]) -> list[str]:
 
 def _bare(arabic: Sequence[Token], english: Sequence[str]) -> Iterator[str]:
     for entry in table("negation.toml")["bare"]:
-        inside: set[int] = set()
-        for idiom in entry["arabic"]:
-            words = idiom.split()
-            for at in range(len(arabic) - len(words) + 1):
-                if [token.key for token in arabic[at : at + len(words)]] == words:
-                    inside.update(range(at, at + len(words)))
-        if not inside:
+        runs = [run for idiom in entry["arabic"] for run in _runs(arabic, idiom.split())]
+        if not runs:
             continue
+        inside = {at for run in runs for at in run}
         reasons = frozenset(entry["reason"])
         if any(
             not reasons.isdisjoint(without_particles(token.key))
@@ -43,7 +39,15 @@ def _bare(arabic: Sequence[Token], english: Sequence[str]) -> Iterator[str]:
         ):
             continue
         if any(not _denied(english, at) for phrase in entry["english"] for at in _positions(english, phrase)):
-            yield " ".join(token.text for at, token in enumerate(arabic) if at in inside)
+            yield " ".join(arabic[at].text for at in runs[0])
+
+
+def _runs(arabic: Sequence[Token], words: list[str]) -> Iterator[range]:
+    """Where the words stand one after the other; the first may carry «و» or «ف»."""
+    for at in range(len(arabic) - len(words) + 1):
+        first, *rest = (token.key for token in arabic[at : at + len(words)])
+        if rest == words[1:] and first in (words[0], f"و{words[0]}", f"ف{words[0]}"):
+            yield range(at, at + len(words))
 
 
 def _refuted(arabic: Sequence[Token], english: Sequence[str]) -> Iterator[str]:
