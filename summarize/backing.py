@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from summarize.figures import figures_covered
-from summarize.records import Claim, Cluster, Discrepancy, Place
+from summarize.records import Account, Claim, Cluster, Discrepancy, Place
 from summarize.space import Space
 from summarize.support import independent
 from translate.records import TranslatedDocument
@@ -15,6 +15,7 @@ from translate.records import TranslatedDocument
 # Likeness and cosine that a claim needs to be cited for another's words.
 _SUPPORTS = 0.48
 _SUPPORTS_COSINE = 0.45
+_CONTESTED = ("contradiction", "unresolved")
 
 
 class Backing:
@@ -88,10 +89,20 @@ def _contested(discrepancies: Sequence[Discrepancy]) -> dict[str, dict[str, str]
     """
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for one in discrepancies:
-        if one.verdict in ("contradiction", "unresolved"):
+        if one.verdict in _CONTESTED:
             for account in one.accounts:
-                found[f"{account.document}:{account.segment}"][one.id] = account.value
+                found[_claim(account)][one.id] = account.value
     return dict(found)
+
+
+def disputes(discrepancies: Sequence[Discrepancy]) -> dict[str, str]:
+    """Claim → the note that asks what other accounts answer otherwise."""
+    asked: dict[str, list[str]] = defaultdict(list)
+    for one in discrepancies:
+        if one.verdict in _CONTESTED:
+            for id_ in dict.fromkeys(map(_claim, one.accounts)):
+                asked[id_].append(one.question)
+    return {id_: f"Accounts differ: {' '.join(dict.fromkeys(questions))}" for id_, questions in asked.items()}
 
 
 def overtaken(
@@ -99,6 +110,24 @@ def overtaken(
 ) -> dict[str, str]:
     """Claim → the warning that a later article gives a later count."""
     found: dict[str, str] = {}
+    for one, account, last in _updates(discrepancies, documents):
+        count = f"{last.qualifier} {last.value}".strip()
+        told = f"counts {count}" if one.kind == "number" else f"says: {count}"
+        found[_claim(account)] = f"A later article, [{last.document}], {told}."
+    return found
+
+
+def overtaking(
+    discrepancies: Sequence[Discrepancy], documents: Sequence[TranslatedDocument]
+) -> dict[str, str]:
+    """Claim → the claim of a later article that gives the later count."""
+    return {_claim(account): _claim(last) for _, account, last in _updates(discrepancies, documents)}
+
+
+def _updates(
+    discrepancies: Sequence[Discrepancy], documents: Sequence[TranslatedDocument]
+) -> Iterator[tuple[Discrepancy, Account, Account]]:
+    """Each account that the last one of its discrepancy has overtaken, with that one."""
     for one in discrepancies:
         if one.verdict == "time update":
             days = {
@@ -108,9 +137,8 @@ def overtaken(
             last = max(one.accounts, key=lambda a: days[a.document])
             for account in one.accounts:
                 if account.value != last.value and days[account.document] < days[last.document]:
-                    count = f"{last.qualifier} {last.value}".strip()
-                    told = f"counts {count}" if one.kind == "number" else f"says: {count}"
-                    found[f"{account.document}:{account.segment}"] = (
-                        f"A later article, [{last.document}], {told}."
-                    )
-    return found
+                    yield one, account, last
+
+
+def _claim(account: Account) -> str:
+    return f"{account.document}:{account.segment}"

@@ -47,8 +47,9 @@ def write_brief(
         desk.single(chosen),
         desk.unsure(),
     )
-    dated = timeline(ledger.clusters, desk.sentence, [t.document.published.value for t in documents])
-    note = "" if dated else "No trusted sentence gives a day."
+    days = [t.document.published.value for t in documents]
+    dated = timeline(ledger.clusters, desk.sentence, days, ledger.discrepancies)
+    note = "" if dated else "No sentence whose translation passed the checks gives a day."
     headline = choose_headline(ledger, documents, desk.ranked(), desk.sentence)
     return Brief(
         headline=headline,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from summarize.backing import Backing, overtaken
+from summarize.backing import Backing, disputes, overtaken, overtaking
 from summarize.brief_records import BriefSentence, Citation, Section, SectionKind
 from summarize.figures import figures_covered
 from summarize.framing import load, loaded_words
@@ -21,7 +21,7 @@ from translate.encoder import SentenceEncoder
 from translate.records import TranslatedDocument
 
 _UNSURE_SENTENCES = 5
-_FULLER = 2
+_FULLER, _LATER = 2, 2
 # Members of a cluster that are weighed as its face.
 _CANDIDATES = 12
 
@@ -42,6 +42,8 @@ class Desk:
         copied = copied_segments(ledger.wire_groups, [t.document for t in documents])
         self._backing = Backing(self._space, copied, ledger.discrepancies)
         self._overtaken = overtaken(ledger.discrepancies, documents)
+        self._overtaking = overtaking(ledger.discrepancies, documents)
+        self._disputes = disputes(ledger.discrepancies)
         self._faces = {cluster.id: self._face(cluster) for cluster in ledger.clusters}
         faces = list(self._faces.values())
         lengths = [len(t.segments) for t in documents]
@@ -143,15 +145,27 @@ class Desk:
         return Section(SectionKind.AGREED, sentences, note)
 
     def attributed(self, chosen: Sequence[Cluster]) -> Section:
-        """Claims that somebody answers for, without a second independent source; first, the fuller accounts
-        of what is agreed, whose further figures only some carry."""
+        """Claims that somebody answers for, without a second independent source; first, the later counts, and the
+        fuller accounts of what is agreed, whose further figures only some carry."""
         fuller = [(c, self._fuller(c)) for c in chosen if self._is_agreed(c)]
-        told = [(c, claim) for c, claim in fuller if claim is not None and claim.holder][:_FULLER]
+        told = [(c, claim) for c, claim in self._later(chosen) if claim.holder]
+        told += [(c, claim) for c, claim in fuller if claim is not None and claim.holder][:_FULLER]
         told += [
             (c, self._faces[c.id]) for c in chosen if not self._is_agreed(c) and self._faces[c.id].holder
         ]
+        once = {claim.id: (c, claim) for c, claim in told}.values()
         note = "" if told else "No attributed statement was chosen."
-        return Section(SectionKind.ATTRIBUTED, tuple(self.sentence(c, claim) for c, claim in told), note)
+        return Section(SectionKind.ATTRIBUTED, tuple(self.sentence(c, claim) for c, claim in once), note)
+
+    def _later(self, chosen: Sequence[Cluster]) -> list[tuple[Cluster, Claim]]:
+        """The claims of the clusters that give a later count than what stands for them."""
+        later = {c.id: self._overtaking.get(self._faces[c.id].id) for c in chosen}
+        return [
+            (cluster, claim)
+            for cluster in chosen
+            for claim in cluster.claims
+            if claim.id == later[cluster.id] and self._usable(claim)
+        ][:_LATER]
 
     def _fuller(self, cluster: Cluster) -> Claim | None:
         """The most central claim of a cluster that gives figures which its face does not."""
@@ -165,9 +179,12 @@ class Desk:
 
     def single(self, chosen: Sequence[Cluster]) -> Section:
         """What one outlet says in its own voice."""
-        picked = [c for c in chosen if not self._is_agreed(c) and not self._faces[c.id].holder]
-        note = "" if picked else "Nothing else of weight stands in one source alone."
-        return Section(SectionKind.SINGLE, tuple(self.sentence(c, self._faces[c.id]) for c in picked), note)
+        told = [(c, claim) for c, claim in self._later(chosen) if not claim.holder]
+        told += [
+            (c, self._faces[c.id]) for c in chosen if not self._is_agreed(c) and not self._faces[c.id].holder
+        ]
+        note = "" if told else "Nothing else of weight stands in one source alone."
+        return Section(SectionKind.SINGLE, tuple(self.sentence(c, claim) for c, claim in told), note)
 
     def differing(self) -> Section:
         """The discrepancies themselves are `Brief.discrepancies`; where there is none this says so."""
@@ -201,10 +218,12 @@ class Desk:
         """
         text, warnings = rendered(face)
         if not face.trusted:
-            doubt = "; ".join(self._flags(face))
-            warnings = (f"The translation is unsure ({doubt}); read the Arabic.", *warnings)
+            doubt = ". ".join(self._flags(face))
+            warnings = (f"The translation is unsure. {doubt}. Read the Arabic.", *warnings)
         if face.id in self._overtaken:
             warnings = (*warnings, self._overtaken[face.id])
+        if face.id in self._disputes:
+            warnings = (*warnings, self._disputes[face.id])
         told_by_face = face is self._faces[cluster.id]
         cited = self._backers[cluster.id] if told_by_face else self._backing.of(cluster, face)
         return BriefSentence(

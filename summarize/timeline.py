@@ -9,7 +9,7 @@ from datetime import date
 
 from summarize.brief_records import BriefSentence, TimelineEntry
 from summarize.mentions import LASTING
-from summarize.records import Certainty, Claim, ClaimDate, Cluster
+from summarize.records import Certainty, Claim, ClaimDate, Cluster, Discrepancy
 from translate.fidelity.figure_wording import date_in_english
 
 _LONGEST = 14
@@ -19,12 +19,20 @@ def timeline(
     clusters: Sequence[Cluster],
     sentence: Callable[[Cluster, Claim], BriefSentence],
     published: Sequence[date | None],
+    discrepancies: Sequence[Discrepancy] = (),
 ) -> tuple[TimelineEntry, ...]:
     """One entry a dated cluster and date, best supported first kept where there are too many, then in order
     of time.
 
-    `published` are the articles' days, in their order: what they put later is planned.
+    `published` are the articles' days, in their order: what they put later is planned. A day that another account
+    of `discrepancies` gives otherwise is disputed.
     """
+    disputed = [
+        (f"{account.document}:{account.segment}", account.value)
+        for one in discrepancies
+        if one.kind == "date" and one.verdict == "contradiction"
+        for account in one.accounts
+    ]
     found: dict[tuple[str, date], tuple[Cluster, Claim, ClaimDate]] = {}
     for cluster in clusters:
         for claim in cluster.claims:
@@ -43,10 +51,17 @@ def timeline(
     kept = sorted(list(chosen.values())[:_LONGEST], key=lambda item: (item[2].value or date.min, item[1].id))
     return tuple(
         TimelineEntry(
-            mention.value, label(mention, claim, published[claim.document - 1]), sentence(cluster, claim)
+            mention.value,
+            label(mention, claim, published[claim.document - 1])
+            + (" (disputed)" if _is_disputed(claim, mention, disputed) else ""),
+            sentence(cluster, claim),
         )
         for cluster, claim, mention in kept
     )
+
+
+def _is_disputed(claim: Claim, mention: ClaimDate, disputed: Sequence[tuple[str, str]]) -> bool:
+    return any(id_ == claim.id and str(mention.value).startswith(value) for id_, value in disputed)
 
 
 def bounds_a_period(text: str, mention: ClaimDate) -> bool:

@@ -90,7 +90,10 @@ def _sentence(sentence: SentenceView, *, quoted: bool) -> list[str]:
         lines += [f"  - {sentence.certainty} {told_by(sentence.holder)}".rstrip()]
     lines += [f"  - Note: {text_line(warning)}" for warning in sentence.warnings]
     if quoted:
-        lines += [f"  - {quotation(cited.quote)}" for cited in sentence.citations]
+        # Copies of one text are printed once.
+        for quote in dict.fromkeys(cited.quote for cited in sentence.citations):
+            places = labels(cited for cited in sentence.citations if cited.quote == quote)
+            lines += [f"  - {places} {quotation(quote)}"]
     return lines
 
 

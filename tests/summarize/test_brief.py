@@ -249,3 +249,61 @@ def test_the_timeline_is_in_order_and_marks_what_is_planned() -> None:
     text = "انهار الجسر في 2 آذار 2024. وتبدأ أعمال الترميم في 10 آذار 2024. وأغلق الطريق حتى 12 آذار 2024."
     brief = brief_of([article(text, day=date(2024, 3, 3))])
     assert [entry.label for entry in brief.timeline] == ["2 March 2024", "10 March 2024 (planned)"]
+
+
+KILLED = (
+    "قالت وزارة الصحة إن ثلاثة عمال قتلوا في انهيار منجم العقيق.",
+    "Three workers were killed, the Health Ministry said.",
+)
+MORE_KILLED = (
+    "أعلنت وزارة الصحة ارتفاع حصيلة انهيار منجم العقيق إلى خمسة عمال قتلوا فيه.",
+    "The toll of the collapse rose to five workers killed, the Health Ministry announced.",
+)
+WARNED = (
+    (
+        "حذرت نقابة العمال إدارة منجم العقيق في 4 أيار من ضعف السقف.",
+        "The union warned the management on 4 May.",
+    ),
+    (
+        "حذرت نقابة العمال إدارة منجم العقيق في 14 أيار من ضعف السقف.",
+        "The union warned the management on 14 May.",
+    ),
+)
+
+
+def told(number: int, day: int, *sentences: tuple[str, str]) -> TranslatedDocument:
+    return article(
+        " ".join(arabic for arabic, _ in sentences),
+        id=str(number),
+        day=date(2024, 6, day),
+        english=[english for _, english in sentences],
+    )
+
+
+def test_a_later_count_stands_in_the_brief_beside_the_one_it_overtakes() -> None:
+    articles = [told(1, 3, KILLED), told(2, 3, KILLED), told(3, 5, MORE_KILLED)]
+    brief = write_brief(
+        build_ledger(articles, encoder=default_encoder()), articles, encoder=default_encoder()
+    )
+    assert "time update" in {found.verdict for found in brief.discrepancies}
+    assert MORE_KILLED[1] in [s.text for s in section(brief, SectionKind.ATTRIBUTED)]
+
+
+def test_what_accounts_differ_on_says_so_wherever_it_stands() -> None:
+    articles = [told(1, 3, WARNED[0]), told(2, 3, WARNED[1])]
+    brief = write_brief(
+        build_ledger(articles, encoder=default_encoder()), articles, encoder=default_encoder()
+    )
+    (found,) = brief.discrepancies
+    for sentence in section(brief, SectionKind.ATTRIBUTED):
+        assert f"Accounts differ: {found.question}" in sentence.warnings
+    assert [entry.label for entry in brief.timeline] == ["4 May 2024 (disputed)", "14 May 2024 (disputed)"]
+
+
+def test_a_day_on_which_nobody_differs_is_not_disputed() -> None:
+    articles = [told(1, 3, WARNED[0]), told(2, 3, WARNED[0])]
+    brief = write_brief(
+        build_ledger(articles, encoder=default_encoder()), articles, encoder=default_encoder()
+    )
+    assert {entry.label for entry in brief.timeline} == {"4 May 2024"}
+    assert not any(sentence.warnings for sentence in everything(brief))

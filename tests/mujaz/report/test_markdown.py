@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mujaz.report import brief_markdown
 from mujaz.report.markdown import text_line
+from summarize.brief_records import SectionKind
 from tests.mujaz.report import bridge
 from tests.mujaz.report.hostile import hostile
 
@@ -71,6 +73,18 @@ def test_a_hostile_brief_stays_a_list_of_sentences() -> None:
         "## About the sources (2)",
         "## The Arabic",
     ]
+
+
+def test_an_unsure_sentence_prints_each_arabic_text_once_with_its_places() -> None:
+    brief = bridge.brief()
+    unsure = next(part for part in brief.sections if part.kind is SectionKind.UNSURE)
+    sentence = unsure.sentences[0]
+    citation = sentence.citations[0]
+    twice = replace(sentence, citations=(citation, citation))
+    sections = tuple(replace(part, sentences=(twice,)) if part is unsure else part for part in brief.sections)
+    text = brief_markdown(replace(brief, sections=sections), bridge.DOCUMENTS)
+    (line,) = (line for line in text.splitlines() if line.startswith(f"  - {citation} "))
+    assert citation.quote in line
 
 
 if __name__ == "__main__":
