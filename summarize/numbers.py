@@ -103,7 +103,12 @@ def number_discrepancies(
         clashing = bool(clashes)
         spread = clashing or len({published[m.claim.document] for m in group}) > 1
         if (spread and _is_update(group, published)) or _overtakes_itself(group, clashes):
-            verdict, why = "time update", "The later article gives the later count."
+            verdict = "time update"
+            why = (
+                "The later article says how many remain."
+                if _all_remain(group, published)
+                else "The later article gives the later count."
+            )
         elif clashing:
             one = all(m.claim.document == group[0].claim.document for m in group)
             vague = all(m.figure.kind == Kind.INDEFINITE for pair in clashes for m in pair if m.figure)
@@ -182,8 +187,7 @@ def _is_update(group: Sequence[Mention], published: Mapping[int, date | None]) -
         return False
     exact = {day for day, figure in dated if figure.kind != Kind.INDEFINITE}
     role = roles().get(main_role(group))
-    last = max((day for day, _ in dated if day is not None), default=None)
-    remaining = all(_says(m, "remaining.txt") for m in group if published[m.claim.document] == last)
+    remaining = _all_remain(group, published)
     sign = -1 if remaining or (role is not None and role.shrinks) else 1
     by_day: dict[date, list[float]] = defaultdict(list)
     for day, figure in dated:
@@ -204,6 +208,12 @@ def _is_update(group: Sequence[Mention], published: Mapping[int, date | None]) -
     one_voice = all(same_voice(a, b) or not a or not b for a, b in combinations(voices, 2))
     single = all(len(set(values)) == 1 for values in by_day.values())
     return len(days) > 1 and single and one_voice and role is not None and (role.cumulative or role.shrinks)
+
+
+def _all_remain(group: Sequence[Mention], published: Mapping[int, date | None]) -> bool:
+    """Whether the last articles' counts are of what is left («ما زالوا يتلقون العلاج»)."""
+    last = max((day for m in group if (day := published[m.claim.document])), default=None)
+    return all(_says(m, "remaining.txt") for m in group if published[m.claim.document] == last)
 
 
 def _says(mention: Mention, phrases: str) -> bool:

@@ -72,3 +72,23 @@ def test_the_question_of_two_numbers(one: str, other: str, question: str) -> Non
 )
 def test_the_question_of_numbers_that_agree(one: str, other: str, question: str) -> None:
     assert [row.question for row in figure_table(ledger(one, other))] == [question]
+
+
+@pytest.mark.parametrize(
+    ("later", "explanation"),
+    [
+        (
+            "وقالت وزارة الصحة إن 36 مصابا ما زالوا في مستشفى العقيق.",
+            "The later article says how many remain.",
+        ),
+        (
+            "وقالت وزارة الصحة إن عدد المصابين ارتفع إلى 61 مصابا في مستشفى العقيق.",
+            "The later article gives the later count.",
+        ),
+    ],
+)
+def test_a_count_of_what_remains_is_called_one(later: str, explanation: str) -> None:
+    first = "وقالت وزارة الصحة إن 50 مصابا نقلوا إلى مستشفى العقيق."
+    documents = [article(text, id=str(n), day=date(2024, 6, 4 + n)) for n, text in enumerate((first, later))]
+    (found,) = build_ledger(documents, encoder=default_encoder()).discrepancies
+    assert (found.verdict, found.explanation) == ("time update", explanation)
