@@ -135,17 +135,24 @@ def _discrepancy(
         outcome.kind,
         _question(outcome, told),
         verdict,
-        tuple(
-            one.claim.account(outcome.said if one.holds else outcome.denied, one.holder, quote=one.clause)
-            for one in told
-        ),
+        tuple(one.claim.account(_value(outcome, one), one.holder, quote=one.clause) for one in told),
         why,
     )
 
 
+def _value(outcome: Outcome, one: Proposition) -> str:
+    """What an account says; of what is yet to come, that it is planned."""
+    if is_verb(outcome.name) and one.planned:
+        return "planned" if one.holds else "not planned"
+    if not one.holds:
+        return outcome.denied
+    return f"{outcome.said} (planned)" if one.planned else outcome.said
+
+
 def _question(outcome: Outcome, told: Sequence[Proposition]) -> str:
     if is_verb(outcome.name):
-        return f"{outcome.question[:-1]} («{_predicate(told)}»)?"
+        asked = "Is it planned" if all(one.planned for one in told) else outcome.question[:-1]
+        return f"{asked} («{_predicate(told)}»)?"
     return _THEY.sub(_whom(told), outcome.question)
 
 

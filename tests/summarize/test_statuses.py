@@ -152,3 +152,33 @@ def test_what_is_no_denial(texts: tuple[str, ...]) -> None:
 )
 def test_the_question_names_those_of_whom_all_accounts_tell(texts: tuple[str, ...], question: str) -> None:
     assert [one.question for one in told(*texts)] == [question]
+
+
+@pytest.mark.parametrize(
+    ("texts", "question", "values"),
+    [
+        (
+            ("غادر المقاتلون بلدة الزهراء فجرا.", "لم يغادر المقاتلون بلدة الزهراء."),
+            "Did the fighters leave?",
+            ["left", "did not leave, or were not allowed to"],
+        ),
+        (
+            ("سيغادر المقاتلون بلدة الزهراء غدا.", "لا يسمح للمقاتلين بمغادرة بلدة الزهراء."),
+            "Did the fighters leave?",
+            ["left (planned)", "did not leave, or were not allowed to"],
+        ),
+        (
+            (
+                "وقال المحامي إن المتهم في قضية السد سيستأنف الحكم خلال أسبوع.",
+                "وقال المحامي في قضية السد إن المتهم لن يستأنف الحكم.",
+            ),
+            "Is it planned («سيستأنف»)?",
+            ["planned", "not planned"],
+        ),
+    ],
+)
+def test_what_is_yet_to_come_is_not_told_as_done(
+    texts: tuple[str, ...], question: str, values: list[str]
+) -> None:
+    (found,) = told(*texts)
+    assert (found.question, [account.value for account in found.accounts]) == (question, values)
