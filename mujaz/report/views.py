@@ -10,9 +10,10 @@ from datetime import date
 from mujaz.report.articles import Article, Cited, Marks, account_citation
 from mujaz.report.wording import day, percent, support, wording
 from summarize.brief_records import BriefSentence, Citation, SourceNote
-from summarize.records import Account, Discrepancy, WireGroup
+from summarize.records import Account, Discrepancy, WireGroup, holder_english
 from translate.records import TranslatedDocument
 
+_BETWEEN = " – "
 _ISO_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
@@ -169,7 +170,8 @@ class Views:
                 account_citation(account, self._documents), f"differ-{found.id}", found.question
             )
             published = self._documents[account.document - 1].document.published.value
-            value = " ".join(part for part in (account.qualifier, _as_read(account.value)) if part)
+            read = _in_english(account.value) if found.kind == "party" else _as_read(account.value)
+            value = " ".join(part for part in (account.qualifier, read) if part)
             groups = [(group.id, value) for group in wire if _prints(group, account)]
             copy_of = next((printed[key] for key in groups if key in printed), "")
             for key in groups:
@@ -243,6 +245,12 @@ class Views:
 def _prints(group: WireGroup, account: Account) -> bool:
     """Whether the account stands in one of the group's copies."""
     return any(m.document == account.document and account.segment in m.segments for m in group.members)
+
+
+def _in_english(parties: str) -> str:
+    """The parties to something («أ – ب») in English where all of them are known; else as printed."""
+    known = [holder_english(party) for party in parties.split(_BETWEEN)]
+    return _BETWEEN.join(known) if all(known) else parties
 
 
 def _as_read(value: str) -> str:

@@ -224,6 +224,22 @@ def test_dates_in_a_value_are_shown_as_a_reader_writes_them(value: str, expected
 
 
 @pytest.mark.parametrize(
+    ("kind", "value", "expected"),
+    [
+        ("party", "وزارة الصحة – الهلال الأحمر", "the Health Ministry – the Red Crescent"),
+        ("party", "وزارة الصحة – لجنة حي النخيل", "وزارة الصحة – لجنة حي النخيل"),
+        ("name", "وزارة الصحة", "وزارة الصحة"),
+    ],
+)
+def test_parties_are_named_in_english_where_all_are_known(kind: str, value: str, expected: str) -> None:
+    made, documents = samples()
+    found = made.ledger.discrepancies[0]
+    account = replace(found.accounts[0], value=value, qualifier="")
+    shown = Views(documents).discrepancy(replace(found, kind=kind, accounts=(account,)))
+    assert shown.accounts[0].value == expected
+
+
+@pytest.mark.parametrize(
     ("warning", "alarm"),
     [
         ("a small model; expect mistakes", "A small model; expect mistakes."),
