@@ -72,7 +72,7 @@ def wire_graph(cards: Sequence[SourceView], wire: Sequence[WireView]) -> WireGra
     most = max(words.values())
     place = {card.article.number: index for index, card in enumerate(cards)}
     longest = max(abs(place[b] - place[a]) for a, b in words)
-    baseline = _LIFT * longest + 34
+    baseline = _LIFT * longest + 42
     arcs = []
     for (a, b), shared in sorted(words.items(), key=lambda item: -abs(place[item[0][1]] - place[item[0][0]])):
         left, right = _EDGE + _STEP * place[a], _EDGE + _STEP * place[b]
@@ -80,13 +80,14 @@ def wire_graph(cards: Sequence[SourceView], wire: Sequence[WireView]) -> WireGra
         top = start - _LIFT * abs(place[b] - place[a])
         # A cubic's highest point is a quarter of the way down from its handles.
         handle = round(top - (start - top) / 3)
+        width = round(1.5 + 8.5 * shared / most, 1)
         arcs.append(
             Arc(
                 f"M{left} {start} C{left} {handle} {right} {handle} {right} {start}",
-                round(1.5 + 8.5 * shared / most, 1),
+                width,
                 str(shared),
                 (left + right) // 2,
-                top - 5,
+                round(top - 4 - width / 2, 1),
                 f"Articles {a} and {b} share {shared} words",
                 f"#{first[a, b]}",
                 (a, b),

@@ -12,6 +12,8 @@ import jsonschema
 import pytest
 
 from mujaz.report import comparison_html, comparison_json, comparison_markdown, write_comparison_files
+from mujaz.report.charts import wire_graph
+from mujaz.report.comparison_view import comparison_view
 from mujaz.report.json_records import dump
 from mujaz.report.views import ModelView, Views
 from mujaz.report.wording import any_of
@@ -237,6 +239,17 @@ def test_parties_are_named_in_english_where_all_are_known(kind: str, value: str,
     account = replace(found.accounts[0], value=value, qualifier="")
     shown = Views(documents).discrepancy(replace(found, kind=kind, accounts=(account,)))
     assert shown.accounts[0].value == expected
+
+
+def test_the_words_on_an_arc_stand_clear_of_its_line_and_inside_the_drawing() -> None:
+    made, documents = samples()
+    view = comparison_view(made, documents)
+    graph = wire_graph([summary.card for summary in view.summaries], view.wire)
+    assert graph is not None
+    for arc in graph.arcs:
+        start, handle = (int(number) for number in re.findall(r"[MC]\d+ (\d+)", arc.path))
+        top = start - (start - handle) * 3 / 4
+        assert 10 < arc.label_y < top - arc.width / 2
 
 
 @pytest.mark.parametrize(
