@@ -87,7 +87,7 @@ def source_lines(source: SourceView) -> list[str]:
     if article.removed:
         reasons = Counter(reason for reason, _ in article.removed)
         listed = ", ".join(f"{reason.lower()} {number}" for reason, number in reasons.items())
-        lines += [f"- Taken out in cleaning: {count(len(article.removed), 'passage')} ({listed})"]
+        lines += [f"- Taken out in cleaning, {count(len(article.removed), 'passage')}: {listed}"]
     return [*lines, *(f"- Note: {text_line(note)}" for note in source.notes), ""]
 
 

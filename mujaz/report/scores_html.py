@@ -52,7 +52,7 @@ def brief_scores_html(scores: BriefScores, other: BriefScores | None = None) -> 
         _TEMPLATE,
         styles=_STYLES,
         title=f"Scores: {scores.brief.headline}",
-        lead=f"Translated by {scores.brief.model or 'an unnamed model'}",
+        lead=f"Translated by {f'the model {scores.brief.model}' if scores.brief.model else 'an unnamed model'}",
         two_runs=other is not None,
         groups=_groups(scores, other),
         sentences=_sentences(scores),

@@ -22,7 +22,8 @@ def brief_scores_markdown(scores: BriefScores) -> str:
     """The whole of scores.md."""
     parts = [f"# Scores: {_plain(scores.brief.headline)}"]
     if scores.brief.model:
-        parts.append(f"Translated by {_plain(scores.brief.model)}. What each figure means: docs/scores.md.")
+        model = _plain(scores.brief.model)
+        parts.append(f"Translated by the model {model}. What each figure means: docs/scores.md.")
     for group, measures in grouped(scores.measures).items():
         parts += [f"## {group.capitalize()}", markdown(measure_rows(measures))]
     doubtful = [

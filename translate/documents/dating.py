@@ -158,7 +158,9 @@ def _evidence(proposals: Sequence[_Proposal]) -> str:
     reason = proposals[0].reason
     others = dict.fromkeys(proposal.other.id for proposal in proposals if proposal.reason == reason)
     dates = {p.other.id: p.other.published.value for p in proposals}
-    named = " and ".join(f"{other} ({_day(when)})" for other in list(others)[:2] if (when := dates[other]))
+    named = " and ".join(
+        f"{other} ({_day(when)})" for other in sorted([*others][:2]) if (when := dates[other])
+    )
     return f"{reason} {named}"
 
 

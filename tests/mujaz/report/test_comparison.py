@@ -188,6 +188,8 @@ def test_only_contradictions_are_counted_as_contradictions() -> None:
         "- twice (neutral: criticised) [3:0] [3:1]: «العاجزة»",
         "  - metadata: الخميس 13 مارس 2025",
         "  - date line «11-03-2025»",
+        "  - «أمس الثلاثاء» makes it a Wednesday; on the same matter: 01-alminaa (11 March 2025) and 02-shati-alyoum (11 March 2025)",
+        "- Taken out in cleaning, 2 passages: title (kept above the article) 1, date line 1",
         "- Note: The agency copy that it shares with \\[1\\] counts once.",
     ],
 )
