@@ -16,11 +16,14 @@ _COMPARED = 8
 
 
 def figure_table(ledger: Ledger) -> tuple[FigureRow, ...]:
-    """Disputed figures first, as the discrepancies have them, then those on which sources agree."""
+    """Disputed figures first, as the discrepancies have them, then those on which sources agree; what answers a
+    question asked before stands beside it."""
     rows = [_disputed(one) for one in ledger.discrepancies if one.kind == "number"]
     told = {(cell.document, cell.segment, cell.value) for row in rows for cell in row.cells}
     for cluster in ledger.clusters:
         rows += _agreed(cluster, told)
+    asked = list(dict.fromkeys(row.question for row in rows))
+    rows.sort(key=lambda row: asked.index(row.question))
     return tuple(
         FigureRow(f"n{n}", row.question, row.cells, row.verdict, row.discrepancy)
         for n, row in enumerate(rows, 1)

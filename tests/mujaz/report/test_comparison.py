@@ -170,6 +170,14 @@ def test_markdown_of_the_arabic_alone_claims_no_translation_and_leaves_no_gap_fo
     assert "- **3,500** [3:4]\n" in text
 
 
+def test_figures_that_answer_one_question_stand_together() -> None:
+    rows = samples()[0].figures
+    questions = [row.question for row in rows]
+    assert questions.count("How many people were injured?") == 2
+    assert questions == sorted(questions, key=questions.index)
+    assert [row.id for row in rows] == [f"n{n}" for n in range(1, len(rows) + 1)]
+
+
 def test_only_contradictions_are_counted_as_contradictions() -> None:
     made, documents = samples()
     contested = [replace(found, verdict="contradiction") for found in made.ledger.discrepancies]
