@@ -72,9 +72,9 @@ def passed(found: Sequence[Assessment]) -> None:
         )
 
 
-def caught(checker: Checker, corpus: str, pairs: Pairs, show: int) -> None:
+def caught(checker: Checker, corpus: str, pairs: Pairs, show: int, each: int) -> None:
     """Share of each kind of corruption that is flagged, and flagged more than the untouched reference is."""
-    made = corruptions(pairs, english_words())
+    made = corruptions(pairs, english_words(), each=each)
     before = dict(enumerate(checker.check_all(pairs)))
     after = checker.check_all([(c.source, c.target) for c in made])
     rates: dict[str, list[bool]] = defaultdict(list)
@@ -136,17 +136,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--corpus", action="append", help="flores and five others by default")
     parser.add_argument("--only", choices=("corruptions", "systems", "references"))
     parser.add_argument("--show", type=int, default=0, help="cases of each kind to print")
-    parser.add_argument("--most", type=int, default=1000, help="pairs of a corpus")
+    parser.add_argument("--skip", type=int, default=0, help="pairs of a corpus to leave out at its beginning")
+    parser.add_argument("--most", type=int, default=1000, help="pairs of a corpus after those")
+    parser.add_argument("--each", type=int, default=125, help="corruptions of each kind, at most")
     parser.add_argument("--without-encoder", action="store_true", help="the gates that need no model")
     options = parser.parse_args(arguments)
     checker = Checker(None if options.without_encoder else default_encoder())
     corpora = options.corpus or ["flores", *OTHER]
     for corpus in corpora:
-        pairs = part(corpus, options.half)[: options.most]
+        pairs = part(corpus, options.half)[options.skip : options.skip + options.most]
         if options.only in (None, "references"):
             references(checker, corpus, pairs, options.show)
         if options.only in (None, "corruptions"):
-            caught(checker, corpus, pairs, options.show)
+            caught(checker, corpus, pairs, options.show, options.each)
     if options.only in (None, "systems"):
         systems(checker, options.show)
 

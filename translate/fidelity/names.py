@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from translate.fidelity.arabic_words import WordForms
 from translate.fidelity.concepts import concepts
+from translate.fidelity.english_words import stem
 from translate.fidelity.known_names import known_names_in
 from translate.fidelity.likeness import adjective_stems, best_evidence, least_evidence, similar, singular
 from translate.fidelity.meaning import SAME_NAME, Nearness
@@ -25,6 +26,7 @@ from translate.fidelity.word_lists import (
     surnames,
     titles,
 )
+from translate.fidelity.word_translations import translations
 
 __all__ = [
     "Name",
@@ -48,6 +50,8 @@ _WORD_ENDINGS = (
     "ization", "isation", "ability", "ibility", "logical", "ological", "person", "ness", "ship", "ational", "mental",
     "ically", "iveness", "ology", "ologist", "ologists", "ograph", "ography", "metric", "istic", "istics",
 )  # fmt: skip
+# What a compound that is no name ends in.
+_FORMED_ENDINGS = ("ing", "ed", "er", "s", "tion", "ment", "ism", "ist", "al", "ness", "ity")
 # Two capitals together: HCFCs, eBPF.
 _ACRONYM = re.compile("[A-Z]{2}")
 _CONTRACTIONS = frozenset({"t", "re", "ve", "ll", "m", "d"})
@@ -148,7 +152,8 @@ def unsupported_tokens(
                 continue
             if keys[at] in calendar_words() or (verdict is None and token.start in foreign):
                 continue
-            if not (_transliterated(keys, at, forms, joined) or (verdict is None and _is_near(token, near))):
+            otherwise = verdict is None and (_is_near(token, near) or _parts_translated(keys[at], forms.keys))
+            if not (otherwise or _transliterated(keys, at, forms, joined)):
                 found.append(token)
     return found
 
@@ -226,15 +231,29 @@ def _is_plain(token: Token, key: str, verdict: bool | None, before: str = "") ->
     )
 
 
-@lru_cache(maxsize=16384)
 def _is_compound(letters: str) -> bool:
-    """ "Peacebuilding", "Metadata": two words, or a prefix and a word, written as one."""
+    """ "Peacebuilding", "Supervillains": two words, or a prefix and a word, written as one, and no "Goldstein"."""
+    return letters.endswith(_FORMED_ENDINGS) and bool(_parts(letters))
+
+
+@lru_cache(maxsize=16384)
+def _parts(letters: str) -> tuple[tuple[str, str], ...]:
+    """The ways to read a word as two English words, or a prefix and a word, written as one."""
     words = english_words()
-    return any(
-        letters[at:] in words and (letters[:at] in words or letters[:at] in _PREFIXES)
+    return tuple(
+        (letters[:at], letters[at:])
         for at in range(3, len(letters) - 3)
         if len(letters) >= _LEAST_COMPOUND
+        and letters[at:] in words
+        and (letters[:at] in words or letters[:at] in _PREFIXES)
     )
+
+
+def _parts_translated(key: str, arabic: Sequence[str]) -> bool:
+    """Whether the Arabic says a word of the compound: «أسد البحر», "Sealion"."""
+    parts = _parts(latin_letters(key))
+    said = {word for other in arabic for word in translations(other)} if parts else set()
+    return any(stem(word) in said for part in parts for word in part)
 
 
 @lru_cache(maxsize=16384)
