@@ -10,14 +10,15 @@ from summarize.lexicon import table
 from summarize.names import english
 from summarize.records import Certainty, Claim
 
+_AFTER_PRONOUN = re.compile(r"\s+(?:(?:has|had|have|also|then|further|later)\s+)*", re.IGNORECASE)
 _PRONOUN_START = re.compile(r"^\W*(?:and\s+)?(?:he|she|it|they)\b", re.IGNORECASE)
 
 
 def rendered(claim: Claim) -> tuple[str, tuple[str, ...]]:
     """The claim's English with its holder kept, and the warnings a reader needs.
 
-    The words are the translation's own; only "According to …:" is added, where the English names nobody and
-    the holder's English name is known.
+    The words are the translation's own. Where the holder's English name is known, "According to …:" is added if the
+    English names nobody, and the name in brackets if it names "he" or "she": "He [the mayor] added that …".
     """
     text, warnings = claim.translation.strip(), []
     if claim.holder:
@@ -29,6 +30,8 @@ def rendered(claim: Claim) -> tuple[str, tuple[str, ...]]:
                 text = f"According to {_inside(name)}: {text}"
             else:
                 warnings.append(f"Attributed in the Arabic to {_named(claim)}.")
+        elif (speaking := _speaking_pronoun(text)) and claim.holder_en:
+            text = f"{text[:speaking]} [{claim.holder_en}]{text[speaking:]}"
         elif opens_with_pronoun(text) or any(a.continued for a in claim.attributions[:1]):
             warnings.append(f"The speaker, from the sentence before, is {_named(claim)}.")
     if claim.via and claim.via not in claim.holder:
@@ -39,7 +42,11 @@ def rendered(claim: Claim) -> tuple[str, tuple[str, ...]]:
         warnings.append("The Arabic reports a denial.")
     heavy = [word for word in loaded_words(claim.text) if word.weight > 1]
     if heavy:
-        listed = "; ".join(dict.fromkeys(f"«{word.word}» (neutral: {word.neutral})" for word in heavy[:3]))
+        listed = "; ".join(
+            dict.fromkeys(
+                f"«{word.word}» (neutral: {word.neutral.replace('; ', ' or ')})" for word in heavy[:3]
+            )
+        )
         warnings.append(f"Loaded wording in the Arabic: {listed}.")
     return text, tuple(warnings)
 
@@ -47,6 +54,13 @@ def rendered(claim: Claim) -> tuple[str, tuple[str, ...]]:
 def opens_with_pronoun(text: str) -> bool:
     """Whether an English sentence begins with "he", "they" …: it leans on the one before."""
     return bool(_PRONOUN_START.match(text))
+
+
+def _speaking_pronoun(text: str) -> int:
+    """Where the pronoun ends that opens a sentence and speaks («He added that»); 0 where none does."""
+    opening = _PRONOUN_START.match(text)
+    verb = _AFTER_PRONOUN.match(text, opening.end()) if opening else None
+    return opening.end() if opening and verb and _pattern("reports").match(text, verb.end()) else 0
 
 
 def _named(claim: Claim) -> str:

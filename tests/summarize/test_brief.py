@@ -162,6 +162,47 @@ def test_a_holder_with_a_known_english_name_is_put_first() -> None:
 
 
 @pytest.mark.parametrize(
+    ("holder", "english", "text", "warnings"),
+    [
+        (
+            "وزير الصحة",
+            "He added that the epidemic had receded.",
+            "He [the health minister] added that the epidemic had receded.",
+            (),
+        ),
+        (
+            "وزير الصحة",
+            "He also said the epidemic had receded.",
+            "He [the health minister] also said the epidemic had receded.",
+            (),
+        ),
+        # Whose name is not known in English is named in a note, and so is who speaks at the end.
+        (
+            "رئيس بلدية نهرين",
+            "He added that the epidemic had receded.",
+            "He added that the epidemic had receded.",
+            ("The speaker, from the sentence before, is «رئيس بلدية نهرين».",),
+        ),
+        (
+            "وزير الصحة",
+            "They had left the south, he added.",
+            "They had left the south, he added.",
+            ("The speaker, from the sentence before, is the health minister («وزير الصحة»).",),
+        ),
+    ],
+)
+def test_a_speaker_named_in_the_sentence_before_stands_in_brackets(
+    holder: str, english: str, text: str, warnings: tuple[str, ...]
+) -> None:
+    only = article(
+        f"وقال {holder} إن المستشفيات جاهزة لاستقبال المرضى. وأضاف أن الوباء انحسر في الجنوب.",
+        english=["The minister said the hospitals were ready.", english],
+    )
+    told = {s.text: s.warnings for s in section(brief_of([only]), SectionKind.ATTRIBUTED)}
+    assert told[text] == warnings
+
+
+@pytest.mark.parametrize(
     ("arabic", "english", "warning"),
     [
         (
