@@ -51,13 +51,17 @@ _WORD_ENDINGS = (
     "ically", "iveness", "ology", "ologist", "ologists", "ograph", "ography", "metric", "istic", "istics",
 )  # fmt: skip
 # What a compound that is no name ends in.
-_FORMED_ENDINGS = ("ing", "ed", "er", "s", "tion", "ment", "ism", "ist", "al", "ness", "ity")
+_FORMED_ENDINGS = (
+    "ing", "ed", "er", "s", "tion", "ment", "ism", "ist", "al", "ic", "ive", "ous", "able", "ary", "ness", "ity", "ly",
+)  # fmt: skip
 # Two capitals together: HCFCs, eBPF.
 _ACRONYM = re.compile("[A-Z]{2}")
 _CONTRACTIONS = frozenset({"t", "re", "ve", "ll", "m", "d"})
 _PREFIXES = frozenset({
     "inter", "intra", "anti", "counter", "geo", "meta", "micro", "multi", "pre", "post", "sub", "super", "trans",
-    "tele", "bio", "eco", "electro", "mid", "cyber",
+    "tele", "bio", "eco", "electro", "mid", "cyber", "poly", "mono", "hydro", "photo", "thermo", "nano", "neuro",
+    "cardio", "psycho", "socio", "agro", "aero", "astro", "neo", "pan", "pseudo", "ultra", "hyper", "mega", "para",
+    "auto", "semi", "non",
 })  # fmt: skip
 
 

@@ -67,6 +67,7 @@ def test_agreement_knows_words_that_the_table_does_not() -> None:
     ("arabic", "english"),
     [
         ("فاز نادي برشلونة على ضيفه في المباراة", "Barça beat their guests in the match"),
+        ("رفض سكان أفسس القرار الجديد", "The Ephesians rejected the new decision"),
     ],
 )
 def test_a_name_may_go_by_another_word(checker: Checker, arabic: str, english: str) -> None:
