@@ -8,6 +8,7 @@ from summarize.brief_records import Brief, Section, SectionKind
 from summarize.dateline import dateline
 from summarize.desk import Desk
 from summarize.headline import choose_headline
+from summarize.open_question import open_question
 from summarize.records import Ledger
 from summarize.sources import source_notes
 from summarize.timeline import timeline
@@ -50,7 +51,8 @@ def write_brief(
     days = [t.document.published.value for t in documents]
     dated = timeline(ledger.clusters, desk.sentence, days, ledger.discrepancies)
     note = "" if dated else "No sentence whose translation passed the checks gives a day."
-    headline = choose_headline(ledger, documents, desk.ranked(), desk.sentence)
+    asked = open_question(ledger, desk.ranked(), desk.citation, desk.independent)
+    headline = choose_headline(ledger, documents, desk.ranked(), desk.sentence, asked)
     return Brief(
         headline=headline,
         dateline=_dateline(documents),

@@ -238,6 +238,10 @@ class Desk:
             cluster=cluster.id,
         )
 
+    def independent(self, claims: Sequence[Claim]) -> int:
+        """How many independent sources stand behind the claims."""
+        return self._backing.independent(claims)
+
     def _flags(self, claim: Claim) -> list[str]:
         segments = self._documents[claim.document - 1].segments
         found = next((s for s in segments if s.segment.index == claim.segment), None)

@@ -18,7 +18,8 @@ from translate.records import TranslatedDocument
 
 # How much of a title's meaning-bearing words a body sentence must have to stand for it.
 _BACKED = 0.5
-_LONGEST = 45
+# Words of a headline that one takes in at a glance, and at most.
+_SHORT, _LONGEST = 22, 45
 _LEANING = re.compile(
     r"\W*(?:however|but|meanwhile|moreover|furthermore|in addition|also|this|these|that|those|while|although|and|then|"
     r"therefore|thus|instead|for (?:his|her|its|their) part|on the other hand|in (?:turn|contrast)|to that end)\b",
@@ -33,10 +34,14 @@ def choose_headline(
     documents: Sequence[TranslatedDocument],
     ranked: Sequence[tuple[Cluster, Claim]],
     sentence: Sentence,
+    asked: BriefSentence | None = None,
 ) -> BriefSentence:
-    """A trusted, neutral title that a well supported body sentence backs, cited to itself and to that sentence; failing
-    that, the best ranked trusted sentence that stands by itself and is short enough, one of two independent sources
-    before one of a single source; failing that, the best ranked one with its warnings. It ends without a full stop, as headlines do.
+    """A trusted, neutral title that a well supported body sentence backs, cited to itself and to that sentence.
+
+    Failing that, the best ranked trusted sentence that stands by itself and is short enough: one of two independent
+    sources before one of a single source, and one of few words before a long one. `asked`, the question that the
+    accounts answer differently, comes before a single source. Failing all, the best ranked sentence with its
+    warnings. It ends without a full stop, as headlines do.
     """
     stronger = {
         account.document
@@ -76,7 +81,10 @@ def choose_headline(
         for c, face in calm
         if _of_length(face, _LONGEST) and (face.holder or face.place not in disputed)
     ]
-    cluster, face = (shared or short or alone or trusted or bodies or list(ranked))[0]
+    if asked is not None and not shared:
+        return asked
+    glances = [[(c, face) for c, face in told if _of_length(face, _SHORT)] for told in (shared, short)]
+    cluster, face = next(filter(None, (*glances, shared, short, alone, trusted, bodies, list(ranked))))[0]
     told = sentence(cluster, face)
     return replace(told, text=_unstopped(told.text))
 
