@@ -5,6 +5,8 @@
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const one = (selector, from = document) => from.querySelector(selector);
   root.classList.add("scripted");
+  // Only after the first frame does the panel move: it must not slide away over the page that is being opened.
+  requestAnimationFrame(() => requestAnimationFrame(() => root.classList.add("settled")));
 
   // Theme: the system's until the reader chooses; the choice is kept where the browser allows it.
   const themeButton = one("#theme");

@@ -239,6 +239,15 @@ def test_on_a_phone_the_arabic_rises_under_the_sentence_it_belongs_to(visit, bri
     assert page.evaluate("document.activeElement.hash") == "#d1s6"
 
 
+def test_on_a_phone_no_panel_slides_away_over_the_page_that_opens(visit, bridge_page) -> None:
+    page = visit(bridge_page, **PHONE)
+    moves = "getComputedStyle(document.querySelector('#panel')).transitionDuration"
+    page.wait_for_function("document.documentElement.classList.contains('settled')")
+    assert page.evaluate(moves) == "0.22s, 0s"
+    page.evaluate("document.documentElement.classList.remove('settled')")
+    assert page.evaluate(moves) == "0s"
+
+
 def test_on_a_phone_without_script_the_articles_follow_the_brief(visit, bridge_page) -> None:
     page = visit(bridge_page, **PHONE, java_script_enabled=False)
     page.tap("#s8 .cite")
