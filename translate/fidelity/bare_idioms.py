@@ -51,8 +51,9 @@ def _runs(arabic: Sequence[Token], words: list[str]) -> Iterator[range]:
 
 
 def _refuted(arabic: Sequence[Token], english: Sequence[str]) -> Iterator[str]:
-    refuting = _refuting()
-    found = [token for token in arabic if not refuting.isdisjoint(without_particles(token.key))]
+    words, runs = _refuting()
+    found = [token.text for token in arabic if not words.isdisjoint(without_particles(token.key))]
+    found += [" ".join(arabic[at].text for at in place) for run in runs for place in _runs(arabic, list(run))]
     if not found:
         return
     others = table("negation.toml")["refuting"]["english"]
@@ -60,7 +61,7 @@ def _refuted(arabic: Sequence[Token], english: Sequence[str]) -> Iterator[str]:
         True for phrase in others for _ in _positions(english, phrase)
     )
     if not answered:
-        yield found[0].text
+        yield found[0]
 
 
 def _until(arabic: Sequence[Token], english: Sequence[str]) -> Iterator[str]:
@@ -80,8 +81,13 @@ def _until(arabic: Sequence[Token], english: Sequence[str]) -> Iterator[str]:
 
 
 @cache
-def _refuting() -> frozenset[str]:
-    return frozenset(table("negation.toml")["refuting"]["arabic"])
+def _refuting() -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
+    """Single words, and runs of words."""
+    listed_runs = [tuple(entry.split()) for entry in table("negation.toml")["refuting"]["arabic"]]
+    return (
+        frozenset(run[0] for run in listed_runs if len(run) == 1),
+        tuple(run for run in listed_runs if len(run) > 1),
+    )
 
 
 def _denies(key: str) -> bool:

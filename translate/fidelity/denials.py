@@ -31,6 +31,7 @@ _IMPERFECT = frozenset("ايتن")
 _LATIN_PREFIXES = ("in", "im", "ir", "il")
 _ADJECTIVES = ("able", "ible", "ent", "ive", "al", "ous", "ility", "ality", "urity")
 _LEAST_ADJECTIVE = 8
+_LEAST_RELATIVE = 5
 
 
 class Force(StrEnum):
@@ -147,7 +148,7 @@ def homographs(english: Sequence[Token]) -> frozenset[str]:
             found.add("اليس")
         elif token.key == "why":
             found.add(_WHY)
-        elif token.key.startswith("sub") and len(token.key) > len("subject"):
+        elif token.key.startswith("sub") and token.key[3:] in english_words():
             found.add(_SUB)
     return frozenset(found)
 
@@ -158,7 +159,12 @@ def _is_other_word(words: Sequence[Token], at: int, homographs: frozenset[str]) 
     if key == "لم" and _WHY in homographs:
         return at == 0 or words[at - 1].key in _STOPS
     following = words[at + 1].key if at + 1 < len(words) else ""
-    return key == "دون" and _SUB in homographs and following.endswith(("ي", "يه"))
+    return (
+        key == "دون"
+        and _SUB in homographs
+        and len(following) >= _LEAST_RELATIVE
+        and following.endswith(("ي", "يه"))
+    )
 
 
 def _goes_on(key: str, said: set[str]) -> bool:

@@ -83,6 +83,13 @@ CASES = [
     ("نفى النظام الشاعر إلى الصحراء", "The regime exiled the poet to the desert", False, False),
     ("تعذر الوصول إلى القرية", "The village could not be reached", False, False),
     ("تعذر الوصول إلى القرية", "The village was reached", True, False),
+    ("عالم خال من الأسلحة", "a world without weapons", False, False),
+    ("عالم خال من الأسلحة", "a world with weapons", True, False),
+    ("زارنا خالي من بيروت", "My uncle from Beirut visited us", False, False),
+    ("هم عاجزون عن السفر", "They are powerless to travel", False, False),
+    ("هم عاجزون عن السفر", "They can travel", True, False),
+    ("يشمل على سبيل المثال لا الحصر المدارس", "It includes but is limited to schools", True, False),
+    ("احتجز دون أي مبرر وتعرض للضرب", "He was held with justification and subjected to beating", True, False),
     # What only looks like a denial.
     ("ذكر مدنا عدة على سبيل المثال لا الحصر", "He named several towns, for example", False, False),
     ("اختار بعضهم دون غيرهم", "He chose only some", False, False),
