@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from translate.fidelity.figure_wording import month_name
+
 _WORDS = [
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
@@ -15,20 +17,7 @@ _WORDS = [
     "billion",
 ]  # fmt: skip
 _SCALES = frozenset(_WORDS[-4:])
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = [month_name(number) for number in range(1, 13)]
 _DIGITS = re.compile(r"(?<![\w.,:/-])\d+(?:[.,]\d+)*(?![\w:/-]|[.,]\d)")
 _ADDED = ("more than", "less than", "at least", "at most", "up to", "nearly")
 # A number, no year, and what it counts: not where "or more" follows, nor after a word that qualifies it already,
@@ -55,28 +44,9 @@ _CLAUSE = re.compile(
     r"(?<=[,;:—–])\s+|\s+(?=(?:and|but|which|who|while|because|after|when|where|although|before|that|with)\s)"
 )
 _NAME = re.compile(r"(?:[A-Z][a-zé]{3,}(?:['’]s)?)(?:\s[A-Z][a-zé]{2,})*")
-_NO_NAMES = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ]
-)
+_NO_NAMES = frozenset(_MONTHS) - {"May"} | {
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,15 +76,14 @@ def _printed(mismatch: Mismatch) -> str:
 
 def _mismatches(against: str, text: str, language: Language) -> tuple[Mismatch, ...]:
     """The figures that one side lacks, or qualifies as the other does not: "more than 30" for 30 is no 30."""
-    from translate.fidelity.added_qualifiers import added_qualifiers
     from translate.fidelity.comparison import compare
+    from translate.fidelity.mismatches import mismatches
 
     figures = _scan(against, language), _scan(text, "en")
-    found = compare(*figures)
     if language == "en":
         # Two writers round one figure each in their own way; only a translation owes the very qualifier.
-        return found
-    return (*found, *added_qualifiers(*figures, _tokens(against), _tokens(text)))
+        return compare(*figures)
+    return mismatches(*figures, _tokens(against), _tokens(text))
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from translate.fidelity.arabic_words import without_particles
-from translate.fidelity.denials import denies_by_meaning, listed
+from translate.fidelity.denials import denies_by_meaning, denies_outright, listed
 from translate.fidelity.english_words import stem
 from translate.fidelity.lexicon import table
 from translate.fidelity.tokens import Token
@@ -15,14 +15,30 @@ from translate.fidelity.tokens import Token
 # How many words before may deny: "cannot in any way be limited to".
 _BEFORE = 5
 _UNTIL_REACH = 14
-_UNTIL = frozenset({"بعد", "حتي", "عندما", "حين", "حينما", "في", "مع", "عقب", "اثر"})
-_UNTIL_REASON = frozenset({"حتي", "لحين", "الي", "ريثما", "لغايه"})
 
 
-def bare_idioms(arabic: Sequence[Token], english: Sequence[Token]) -> list[str]:
-    """The Arabic denials, as written, that only an undenied English idiom answers; lists of words, not of tokens."""
+def reversed_idioms(arabic: Sequence[Token], english: Sequence[Token]) -> Iterator[str]:
+    """Arabic idioms, as written, whose English asserts the contrary: only an undenied phrase answers them.
+
+    `arabic` and `english` are the words of two texts (`denials.words`).
+    """
     keys = [token.key for token in english]
-    return [*_bare(arabic, keys), *_refuted(arabic, keys), *_until(arabic, keys)]
+    yield from _bare(arabic, keys)
+    yield from _until(arabic, keys)
+
+
+def refuted(arabic: Sequence[Token], english: Sequence[Token]) -> Iterator[str]:
+    """The first Arabic word, as written, that denies by its meaning, where the English has no denial at all."""
+    words, runs = _refuting()
+    found = [token.text for token in arabic if not words.isdisjoint(without_particles(token.key))]
+    found += [" ".join(arabic[at].text for at in place) for run in runs for place in _runs(arabic, list(run))]
+    if not found:
+        return
+    keys = [token.key for token in english]
+    others = table("negation.toml")["refuting"]["english"]
+    said_otherwise = any(True for phrase in others for _ in _positions(keys, phrase))
+    if not (said_otherwise or any(map(_denies, keys))):
+        yield found[0]
 
 
 def _bare(arabic: Sequence[Token], english: Sequence[str]) -> Iterator[str]:
@@ -50,23 +66,10 @@ def _runs(arabic: Sequence[Token], words: list[str]) -> Iterator[range]:
             yield range(at, at + len(words))
 
 
-def _refuted(arabic: Sequence[Token], english: Sequence[str]) -> Iterator[str]:
-    words, runs = _refuting()
-    found = [token.text for token in arabic if not words.isdisjoint(without_particles(token.key))]
-    found += [" ".join(arabic[at].text for at in place) for run in runs for place in _runs(arabic, list(run))]
-    if not found:
-        return
-    others = table("negation.toml")["refuting"]["english"]
-    answered = any(_denies(key) for key in english) or any(
-        True for phrase in others for _ in _positions(english, phrase)
-    )
-    if not answered:
-        yield found[0]
-
-
 def _until(arabic: Sequence[Token], english: Sequence[str]) -> Iterator[str]:
     """«لم يسمع بها إلا بعد» is "did not hear of it until": without "not" it says the contrary."""
-    if not _UNTIL_REASON.isdisjoint(token.key for token in arabic):
+    words = table("negation.toml")["until"]
+    if not set(words["reason"]).isdisjoint(token.key for token in arabic):
         return
     places = list(_positions(english, "until"))
     if not places or any(_denies(key) for at in places for key in english[max(0, at - _UNTIL_REACH) : at]):
@@ -75,7 +78,7 @@ def _until(arabic: Sequence[Token], english: Sequence[str]) -> Iterator[str]:
         if token.key not in listed("arabic", "strong"):
             continue
         following = [other.key for other in arabic[at + 1 : at + _UNTIL_REACH]]
-        if any(a == "الا" and b in _UNTIL for a, b in itertools.pairwise(following)):
+        if any(a == "الا" and b in words["after"] for a, b in itertools.pairwise(following)):
             yield token.text
             return
 
@@ -91,7 +94,7 @@ def _refuting() -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
 
 
 def _denies(key: str) -> bool:
-    return key in listed("english", "explicit") or key.endswith("n't") or denies_by_meaning(key)
+    return denies_outright(key) or denies_by_meaning(key)
 
 
 def _denied(english: Sequence[str], at: int) -> bool:

@@ -241,7 +241,10 @@ def _figure_flag(mismatch: Mismatch) -> Flag:
 
 def _denial_flags(evidence: Evidence) -> Iterator[Flag]:
     found = evidence.denials
-    if found.lost:
+    if found.reversed:
+        idiom = found.reversed[0]
+        yield Flag(FlagKind.NEGATION, f"The English says the contrary of “{idiom}”.", idiom)
+    elif found.lost:
         yield Flag(
             FlagKind.NEGATION,
             f"The Arabic denies with “{found.unanswered[0]}” what the English asserts.",

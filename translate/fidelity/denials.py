@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from translate.fidelity.arabic_words import without_particles
 from translate.fidelity.english_words import stem
+from translate.fidelity.homographs import PLAIN, STOPS, Readings, is_other_word
 from translate.fidelity.lexicon import table
 from translate.fidelity.names import english_words
 from translate.fidelity.tokens import Token, TokenKind
@@ -20,18 +21,15 @@ from translate.fidelity.word_translations import translations
 _REACH = 14
 _ACCOUNTS, _LEAST = 0.2, 0.05
 _PARTICIPLES = ("ed", "able", "ably", "ible", "edly")
-_STOPS = frozenset(".!?؟")
 # «ألا» (that not) and «إلا» (except) fold to one key; the hamza tells them apart.
 _THAT_NOT = re.compile(r"[وف]?[بل]?[أﺃ][\u0651]?[لﻻ]")
 _VOWEL_I = "\u0650"
-_WHY, _SUB = "why", "sub"
 _IMPERFECT = frozenset("ايتن")
 
 
 _LATIN_PREFIXES = ("in", "im", "ir", "il")
 _ADJECTIVES = ("able", "ible", "ent", "ive", "al", "ous", "ility", "ality", "urity")
 _LEAST_ADJECTIVE = 8
-_LEAST_RELATIVE = 5
 
 
 class Force(StrEnum):
@@ -71,7 +69,7 @@ def _idioms(language: str) -> dict[str, frozenset[tuple[str, ...]]]:
 def words(tokens: Sequence[Token], language: str) -> list[Token]:
     """The words of a language among `tokenize`d ones, and its full stops."""
     kind = TokenKind.ARABIC if language == "arabic" else TokenKind.LATIN
-    return [token for token in tokens if token.kind is kind or token.text in _STOPS]
+    return [token for token in tokens if token.kind is kind or token.text in STOPS]
 
 
 def _in_idioms(tokens: Sequence[Token], language: str) -> frozenset[int]:
@@ -96,7 +94,7 @@ def _idiom_at(tokens: Sequence[Token], at: int, idioms: dict[str, frozenset[tupl
     return 0
 
 
-def arabic_denials(words: Sequence[Token], homographs: frozenset[str] = frozenset()) -> Iterator[Denial]:
+def arabic_denials(words: Sequence[Token], readings: Readings = PLAIN) -> Iterator[Denial]:
     """The denials among the `words` of an Arabic text; idioms and «لا … إلا», which says "only", count as loose.
 
     A second «ولا» goes on with the «لا» of its sentence, as "or" does. `homographs`: particles that are something
@@ -109,11 +107,11 @@ def arabic_denials(words: Sequence[Token], homographs: frozenset[str] = frozense
         key = token.key
         if at in idiomatic:
             yield Denial(at, token.text, Force.LOOSE)
-        elif key in _STOPS:
+        elif key in STOPS:
             said, absent = set(), False
-        elif _is_other_word(words, at, homographs):
+        elif is_other_word(words, at, readings):
             yield Denial(at, token.text, Force.LOOSE)
-        elif key.lstrip("وف") not in homographs and _is_particle(words, at):
+        elif key.lstrip("وف") not in readings.homographs and _is_particle(words, at):
             if _says_only(words[at + 1 : at + _REACH]):
                 yield Denial(at, token.text, Force.LOOSE)
             else:
@@ -131,40 +129,6 @@ def arabic_denials(words: Sequence[Token], homographs: frozenset[str] = frozense
                 if any(form in listed("arabic", force) for form in without_particles(key)):
                     yield Denial(at, token.text, force)
                     break
-
-
-def homographs(english: Sequence[Token]) -> frozenset[str]:
-    """Particles that stand for another word by the English: the «لا» of "La Liga", the «لست» of "for six nights".
-
-    `_WHY` and `_SUB` say that a «لم» may ask why, and a «دون» be the "sub" of "suborbital".
-    """
-    found = set()
-    for token in english:
-        if token.text in ("La", "Las"):
-            found.add("لا")
-        elif token.key in ("six", "6"):
-            found.add("لست")
-        elif token.key == "alice":
-            found.add("اليس")
-        elif token.key == "why":
-            found.add(_WHY)
-        elif token.key.startswith("sub") and token.key[3:] in english_words():
-            found.add(_SUB)
-    return frozenset(found)
-
-
-def _is_other_word(words: Sequence[Token], at: int, homographs: frozenset[str]) -> bool:
-    """Whether a «لم» opens a question for a reason, or a «دون» an adjective: «دون مدارية»."""
-    key = words[at].key
-    if key == "لم" and _WHY in homographs:
-        return at == 0 or words[at - 1].key in _STOPS
-    following = words[at + 1].key if at + 1 < len(words) else ""
-    return (
-        key == "دون"
-        and _SUB in homographs
-        and len(following) >= _LEAST_RELATIVE
-        and following.endswith(("ي", "يه"))
-    )
 
 
 def _goes_on(key: str, said: set[str]) -> bool:
@@ -195,7 +159,7 @@ def _may_deny(key: str) -> bool:
 def _says_only(following: Sequence[Token]) -> bool:
     """Whether «إلا» or «سوى» follows in the sentence; «إلا أن» says "however" and does not count."""
     for at, token in enumerate(following):
-        if token.key in _STOPS:
+        if token.key in STOPS:
             return False
         if token.key in listed("arabic", "restricting") and not _THAT_NOT.match(token.text):
             after = following[at + 1].key if at + 1 < len(following) else ""
@@ -216,9 +180,9 @@ def english_denials(
     idiomatic = _in_idioms(words, "english")
     for at, token in enumerate(words):
         key = token.key.removesuffix("'s")
-        if key in listed("english", "explicit") or key.endswith("n't"):
+        if denies_outright(key):
             # "Isn't he …?" asks and denies nothing.
-            asks = key.endswith("n't") and (at == 0 or words[at - 1].key in _STOPS)
+            asks = key.endswith("n't") and (at == 0 or words[at - 1].key in STOPS)
             if token.start not in numbered:
                 yield Denial(at, token.text, Force.IMPLICIT if asks or at in idiomatic else Force.STRONG)
         elif denies_by_meaning(key) and not _is_other(words, at):
@@ -262,6 +226,11 @@ def _accounted(arabic: Sequence[Token]) -> set[str]:
         least = _LEAST if _may_deny(token.key) else max(_ACCOUNTS, likeliest)
         found |= {word for word, probability in row.items() if probability >= least}
     return found
+
+
+def denies_outright(key: str) -> bool:
+    """Whether an English word (lower case) says no: not, never, without, didn't."""
+    return key in listed("english", "explicit") or key.endswith("n't")
 
 
 @cache

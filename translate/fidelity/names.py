@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 from translate.fidelity.arabic_words import WordForms
 from translate.fidelity.concepts import concepts
-from translate.fidelity.english_words import stem
+from translate.fidelity.formed_words import is_formed, parts_translated
 from translate.fidelity.known_names import known_names_in
 from translate.fidelity.likeness import adjective_stems, best_evidence, least_evidence, similar, singular
 from translate.fidelity.meaning import SAME_NAME, Nearness
@@ -26,7 +25,6 @@ from translate.fidelity.word_lists import (
     surnames,
     titles,
 )
-from translate.fidelity.word_translations import translations
 
 __all__ = [
     "Name",
@@ -43,26 +41,11 @@ __all__ = [
     "unsupported_tokens",
 ]
 
-_LEAST_LATIN, _LEAST_MISSPELT, _LEAST_COMPOUND = 3, 7, 7
+_LEAST_LATIN, _LEAST_MISSPELT = 3, 7
 _ALMOST, _BESIDE = 0.9, 2
-# Endings of words that are formed in English and therefore translated, not transliterated.
-_WORD_ENDINGS = (
-    "ization", "isation", "ability", "ibility", "logical", "ological", "person", "ness", "ship", "ational", "mental",
-    "ically", "iveness", "ology", "ologist", "ologists", "ograph", "ography", "metric", "istic", "istics",
-)  # fmt: skip
-# What a compound that is no name ends in.
-_FORMED_ENDINGS = (
-    "ing", "ed", "er", "s", "tion", "ment", "ism", "ist", "al", "ic", "ive", "ous", "able", "ary", "ness", "ity", "ly",
-)  # fmt: skip
 # Two capitals together: HCFCs, eBPF.
 _ACRONYM = re.compile("[A-Z]{2}")
 _CONTRACTIONS = frozenset({"t", "re", "ve", "ll", "m", "d"})
-_PREFIXES = frozenset({
-    "inter", "intra", "anti", "counter", "geo", "meta", "micro", "multi", "pre", "post", "sub", "super", "trans",
-    "tele", "bio", "eco", "electro", "mid", "cyber", "poly", "mono", "hydro", "photo", "thermo", "nano", "neuro",
-    "cardio", "psycho", "socio", "agro", "aero", "astro", "neo", "pan", "pseudo", "ultra", "hyper", "mega", "para",
-    "auto", "semi", "non",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +139,9 @@ def unsupported_tokens(
                 continue
             if keys[at] in calendar_words() or (verdict is None and token.start in foreign):
                 continue
-            otherwise = verdict is None and (_is_near(token, near) or _parts_translated(keys[at], forms.keys))
+            otherwise = verdict is None and (
+                _is_near(token, near) or parts_translated(latin_letters(keys[at]), forms.keys)
+            )
             if not (otherwise or _transliterated(keys, at, forms, joined)):
                 found.append(token)
     return found
@@ -227,58 +212,7 @@ def _is_plain(token: Token, key: str, verdict: bool | None, before: str = "") ->
         return True
     if letters in known_names():
         return False
-    return (
-        any(part in english_words() for part in _without_endings(letters))
-        or letters.endswith(_WORD_ENDINGS)
-        or _is_compound(letters)
-        or _misspelt(letters)
-    )
-
-
-def _is_compound(letters: str) -> bool:
-    """ "Peacebuilding", "Supervillains": two words, or a prefix and a word, written as one, and no "Goldstein"."""
-    return letters.endswith(_FORMED_ENDINGS) and bool(_parts(letters))
-
-
-@lru_cache(maxsize=16384)
-def _parts(letters: str) -> tuple[tuple[str, str], ...]:
-    """The ways to read a word as two English words, or a prefix and a word, written as one."""
-    words = english_words()
-    return tuple(
-        (letters[:at], letters[at:])
-        for at in range(3, len(letters) - 3)
-        if len(letters) >= _LEAST_COMPOUND
-        and letters[at:] in words
-        and (letters[:at] in words or letters[:at] in _PREFIXES)
-    )
-
-
-def _parts_translated(key: str, arabic: Sequence[str]) -> bool:
-    """Whether the Arabic says a word of the compound: «أسد البحر», "Sealion"."""
-    parts = _parts(latin_letters(key))
-    said = {word for other in arabic for word in translations(other)} if parts else set()
-    return any(stem(word) in said for part in parts for word in part)
-
-
-@lru_cache(maxsize=16384)
-def _misspelt(letters: str) -> bool:
-    """A long word one letter away from an English one, or the beginning of one ("Botanic"): no name."""
-    if len(letters) < _LEAST_MISSPELT:
-        return False
-    words, alphabet = english_words(), "abcdefghijklmnopqrstuvwxyz"
-    cuts = [(letters[:i], letters[i:]) for i in range(len(letters) + 1)]
-    return (
-        any(letters + ending in words for ending in ("al", "e", "n", "s", "ly"))
-        or any(left + right[1:] in words for left, right in cuts if right)
-        or any(left + right[1] + right[0] + right[2:] in words for left, right in cuts if len(right) > 1)
-        or any(left + letter + right in words for left, right in cuts for letter in alphabet)
-    )
-
-
-def _without_endings(letters: str) -> Iterator[str]:
-    for ending in ("s", "es", "ers", "er", "ing", "ed", "ly", "ism", "ist", "ists"):
-        if letters.endswith(ending) and len(letters) - len(ending) >= 4:
-            yield letters[: -len(ending)]
+    return is_formed(letters)
 
 
 def _transliterated(keys: Sequence[str], at: int, forms: WordForms, joined: Sequence[str]) -> bool:

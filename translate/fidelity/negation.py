@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from translate.fidelity.bare_idioms import bare_idioms
+from translate.fidelity.bare_idioms import refuted, reversed_idioms
 from translate.fidelity.denials import (
     Denial,
     Force,
     arabic_denials,
     english_denials,
-    homographs,
     listed,
     numbered,
     words,
 )
 from translate.fidelity.english_words import FUNCTION_WORDS, stem
+from translate.fidelity.homographs import readings
 from translate.fidelity.tokens import Token
 from translate.fidelity.word_translations import translations
 
@@ -34,6 +34,7 @@ class Denials:
     particles that negate a clause, `weak` statements of absence, `implicit` words that deny by their meaning;
     `stated` counts English denials, `worded` English words such as "illegal" that no affirmative Arabic word
     accounts for. `stated_first` is the first English denial as written, or "".
+    `reversed`: Arabic idioms, as written, of which the English says the contrary.
     """
 
     unanswered: tuple[str, ...]
@@ -43,11 +44,12 @@ class Denials:
     stated: int
     worded: int
     stated_first: str = ""
+    reversed: tuple[str, ...] = ()
 
     @property
     def lost(self) -> bool:
         """Whether the source denies what its translation asserts."""
-        return bool(self.unanswered)
+        return bool(self.unanswered or self.reversed)
 
     @property
     def added(self) -> bool:
@@ -62,21 +64,21 @@ def denials(arabic: Sequence[Token], english: Sequence[Token]) -> Denials:
     whose words are not found.
     """
     written, latin = words(arabic, "arabic"), words(english, "english")
-    source = list(arabic_denials(written, homographs(english)))
+    source = list(arabic_denials(written, readings(english)))
     target = list(english_denials(latin, written, numbered(english)))
     demands = [denial for denial in source if denial.force in (Force.STRONG, Force.WEAK)]
     unanswered = _unanswered(demands, written, target, latin) if demands else []
-    bare = bare_idioms(written, latin)
     stated = [denial for denial in target if denial.force is Force.STRONG]
     count = {force: sum(denial.force is force for denial in source) for force in Force}
     return Denials(
-        (*(denial.text for denial in unanswered), *bare),
+        (*(denial.text for denial in unanswered), *refuted(written, latin)),
         count[Force.STRONG],
         count[Force.WEAK],
         count[Force.IMPLICIT] + count[Force.LOOSE],
         len(stated),
         len(target) - len(stated),
         stated[0].text if stated else "",
+        tuple(reversed_idioms(written, latin)),
     )
 
 

@@ -8,21 +8,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from translate.encoder import SentenceEncoder
-from translate.fidelity.added_qualifiers import added_qualifiers
 from translate.fidelity.arabic_words import without_particles
-from translate.fidelity.comparison import Mismatch, compare
+from translate.fidelity.comparison import Mismatch
 from translate.fidelity.coverage import arabic_left, lost_quotation, repetition, unsupported_words
-from translate.fidelity.figure import Figure, Kind
 from translate.fidelity.figures import scan
 from translate.fidelity.grave import invented
 from translate.fidelity.lexicon import table
-from translate.fidelity.likeness import best_evidence, least_evidence
 from translate.fidelity.meaning import Nearness, nearness
+from translate.fidelity.mismatches import mismatches
 from translate.fidelity.names import lost_places, unsupported_tokens
 from translate.fidelity.negation import Denials, denials
-from translate.fidelity.tokens import Token, TokenKind, fold, tokenize
-from translate.fidelity.transliteration import latin_letters
-from translate.fidelity.word_lists import calendar_words
+from translate.fidelity.tokens import Token, TokenKind, tokenize
 from translate.fidelity.word_translations import Coverage, coverage, translations
 
 _ACRONYM_LETTERS = 14
@@ -84,20 +80,17 @@ def _evidence(
 ) -> Evidence:
     figures = scan(source, "ar", arabic), scan(target, "en", english)
     lost = lost_places(arabic, english, near)
+    listed = coverage(arabic, english)
     return Evidence(
         source,
         target,
         arabic,
-        tuple(
-            mismatch
-            for mismatch in (*compare(*figures), *added_qualifiers(*figures, arabic, english))
-            if not (mismatch.lost and _is_a_name(mismatch.figure, english))
-        ),
+        mismatches(*figures, arabic, english),
         tuple(unsupported_tokens(arabic, english, near)),
         tuple(source[first.start : last.end] for first, last, _ in lost),
         denials(arabic, english),
-        coverage(arabic, english),
-        coverage(arabic, english, near),
+        listed,
+        coverage(arabic, english, near) if near else listed,
         length_residual(arabic, english, target),
         repetition(arabic, english),
         arabic_left(english),
@@ -105,18 +98,6 @@ def _evidence(
         tuple(unsupported_words(arabic, english)),
         invented(arabic, target),
         shape(arabic, english),
-    )
-
-
-def _is_a_name(figure: Figure, english: Sequence[Token]) -> bool:
-    """Whether a month of the Arabic is a name in the English: «أوغسطس», Augustus."""
-    if figure.kind is not Kind.DATE or " " in figure.text:
-        return False
-    capitalised = [t for t in english if t.kind is TokenKind.LATIN and t.text[0].isupper()]
-    return any(
-        best_evidence([fold(figure.text)], latin_letters(token.key)) >= least_evidence()
-        for token in capitalised
-        if token.key not in calendar_words()
     )
 
 
