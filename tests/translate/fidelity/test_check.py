@@ -138,3 +138,10 @@ def test_what_is_no_sentence_is_flagged_and_holds_up_nothing(arabic: str) -> Non
     )
     assert usual.flags == ()
     assert odd.flags
+
+
+def test_an_idiom_said_the_other_way_is_quoted() -> None:
+    (flag,) = Checker(None).check("المساعدات لا تقتصر على الغذاء", "Aid is limited to food").flags
+    assert flag.kind is FlagKind.NEGATION
+    assert flag.detail == "The English says the contrary of “لا تقتصر”."
+    assert flag.source_text == "لا تقتصر"
