@@ -51,7 +51,7 @@ def write_brief(
     days = [t.document.published.value for t in documents]
     dated = timeline(ledger.clusters, desk.sentence, days, ledger.discrepancies)
     note = "" if dated else "No sentence whose translation passed the checks gives a day."
-    asked = open_question(ledger, desk.ranked(), desk.citation, desk.independent)
+    asked = open_question(ledger, desk.ranked(), desk.citation, desk.independent, days)
     headline = choose_headline(ledger, documents, desk.ranked(), desk.sentence, asked)
     return Brief(
         headline=headline,

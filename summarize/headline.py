@@ -74,7 +74,7 @@ def choose_headline(
         for c, face in calm
         if c.independent >= 2 and _of_length(face, _LONGEST) and sentence(c, face).support >= 2
     ]
-    disputed = {(a.document, a.segment) for found in ledger.discrepancies for a in found.accounts}
+    disputed = {a.place for found in ledger.discrepancies for a in found.accounts}
     # What is disputed may head the page only as somebody's word.
     short = [
         (c, face)

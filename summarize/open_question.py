@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from summarize.brief_records import BriefSentence, Citation
 from summarize.records import Claim, Cluster, Discrepancy, Ledger
@@ -20,9 +21,12 @@ def open_question(
     ranked: Sequence[tuple[Cluster, Claim]],
     citation: Callable[[Claim], Citation],
     independent: Callable[[Sequence[Claim]], int],
+    days: Sequence[date | None],
 ) -> BriefSentence | None:
     """The first question about a number that independent sources answer differently, with their answers; None where
     most of the claims' translations are trusted, or no such question names what it asks for.
+
+    `days`: when each article appeared. Of a later count that is lower nothing is said: it may count who remains.
     """
     told = {
         claim.place: (cluster, claim) for cluster, _ in ranked for claim in cluster.claims if claim.first_told
@@ -32,13 +36,13 @@ def open_question(
     for found in sorted(ledger.discrepancies, key=lambda one: _FIRST not in one.question):
         if found.kind != "number" or found.verdict not in _JOINED or _LEANING.search(found.question):
             continue
-        places = [(account.document, account.segment) for account in found.accounts]
-        held = [told[place] for place in places if place in told]
+        answers = _answers(found, days)
+        held = [told[account.place] for account in found.accounts if account.place in told]
         claims = list(dict.fromkeys(claim for _, claim in held))
         support = independent(claims)
-        if support >= 2:
+        if answers and support >= 2:
             return BriefSentence(
-                text=f"{found.question} Accounts say {_answers(found)}",
+                text=f"{found.question} Accounts say {answers}",
                 citations=tuple(citation(claim) for claim in claims),
                 support=support,
                 documents=tuple(sorted({claim.document for claim in claims})),
@@ -48,10 +52,23 @@ def open_question(
     return None
 
 
-def _answers(found: Discrepancy) -> str:
-    """The values that differ, each once, as the accounts qualify them."""
+def _answers(found: Discrepancy, days: Sequence[date | None]) -> str:
+    """The values that differ, each once, as the accounts qualify them; of an update the later ones last, and "" for
+    one that does not rise.
+    """
+    accounts = list(found.accounts)
+    if found.verdict == "time update":
+        accounts.sort(key=lambda account: days[account.document - 1] or date.min)
+        counts = [_count(account.value) for account in accounts]
+        if counts != sorted(counts):
+            return ""
     answers: dict[str, str] = {}
-    for account in found.accounts:
+    for account in accounts:
         answers.setdefault(account.value, f"{account.qualifier} {account.value}".strip())
     *others, last = answers.values()
-    return f"{', '.join(others)}{_JOINED[found.verdict]}{last}" if others else last
+    return f"{', '.join(others)}{_JOINED[found.verdict]}{last}" if others else ""
+
+
+def _count(value: str) -> float:
+    digits = value.replace(",", "")
+    return float(digits) if digits.replace(".", "", 1).isdigit() else 0.0

@@ -210,6 +210,11 @@ class Account:
     holder: str = ""
 
     @property
+    def place(self) -> Place:
+        """(article, segment)."""
+        return self.document, self.segment
+
+    @property
     def holder_en(self) -> str:
         """The holder in English, "" where the data files do not know it."""
         return holder_english(self.holder)

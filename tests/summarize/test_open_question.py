@@ -75,6 +75,15 @@ def test_a_later_count_is_told_as_one() -> None:
     assert headline.text == "How many workers were killed? Accounts say 7, then 9"
 
 
+def test_counts_are_told_in_the_order_of_their_days() -> None:
+    headline = brief_of([told(LATER, 9, day=6), told(POLICE, 7, day=3)]).headline
+    assert headline.text == "How many workers were killed? Accounts say 7, then 9"
+
+
+def test_a_later_count_that_is_lower_heads_no_brief() -> None:
+    assert "then" not in brief_of([told(POLICE, 9, day=3), told(LATER, 7, day=6)]).headline.text
+
+
 @pytest.mark.parametrize(
     "articles",
     [
