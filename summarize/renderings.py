@@ -32,10 +32,11 @@ def holder_english(holder: str) -> str:
     Of a person with a known office only the office is given: «العقيد سالم العمري الناطق باسم الشرطة» is "the spokesman
     for the police".
     """
-    known = english(holder) or listed_name(holder)
+    words = fold_phrase(holder).split()
+    # A party's name may be its country's: it is the government that speaks.
+    known = english(holder) or _of_state(words) or listed_name(holder)
     if known:
         return known
-    words = fold_phrase(holder).split()
     outlet = words[1:] if words and words[0] in _OUTLETS else words
     for width in range(min(_WORDS, len(outlet)), 1 if outlet is words else 0, -1):
         # «قوات سوريا الديمقراطية المدعومة من …», «شبكة "بي بي سي" البريطانية»: the name, then what is said of it.
@@ -49,6 +50,13 @@ def holder_english(holder: str) -> str:
         if found:
             return found
     return ""
+
+
+def _of_state(words: list[str]) -> str:
+    """The English of a body with its nation and nothing else, «النظام السوري»: "the Syrian government"; "" else."""
+    if len(words) != 2 or _offices().get(words[0], ("", ""))[1] != "*" or not _nation(words[1]):
+        return ""
+    return _office(tuple(words), whole=True)
 
 
 def _opens(word: str) -> bool:

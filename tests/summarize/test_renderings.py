@@ -8,6 +8,9 @@ from summarize.renderings import holder_english
 @pytest.mark.parametrize(
     ("holder", "expected"),
     [
+        ("النظام السوري", "the Syrian government"),
+        ("الحكومة السورية", "the Syrian government"),
+        ("سوريا", "Syria"),
         ("وزارة الدفاع الروسية", "the Russian Defence Ministry"),
         ("الخارجية التركية", "the Turkish Foreign Ministry"),
         ("وزارة الموانئ", "the Ports Ministry"),
