@@ -41,7 +41,12 @@ def read_pairs(path: Path, domain: str) -> Iterator[Pair]:
         for line in lines:
             arabic, tab, english = line.rstrip("\n").partition("\t")
             if tab:
-                yield Pair(domain, fold(arabic), plain_english(english))
+                yield pair_of(domain, arabic, english)
+
+
+def pair_of(domain: str, arabic: str, english: str) -> Pair:
+    """The pair, folded and with plain quotes."""
+    return Pair(domain, fold(arabic), plain_english(english))
 
 
 def plain_english(text: str) -> str:

@@ -9,7 +9,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from training.data import HeldOut, Pair, cleaned, read_pairs, similarities
+from bench.events import LEARN, bilingual_sentences
+from training.data import HeldOut, Pair, cleaned, pair_of, read_pairs, similarities
 
 VALIDATION_DOMAINS = ("un_v1_devtest", "syrian_archive_reports", "mt_geneval_wikipedia")
 VALIDATION_SIZE = 200
@@ -50,6 +51,8 @@ def prepare(data: Path, out: Path, synthetic: Sequence[Pair], say: Callable[[str
         for domain, wish in domains().items():
             if domain == "synthetic":
                 pairs: list[Pair] = list(synthetic)
+            elif domain == "events":
+                pairs = [pair_of(domain, *sentence) for sentence in bilingual_sentences(LEARN)]
             else:
                 pairs = list(read_pairs(data / "parallel" / f"{domain}.tsv.gz", domain))
             pairs, reasons = cleaned(pairs, held_out)

@@ -29,6 +29,7 @@ from training.batches import by_length, collate, draw, examples_of
 from training.hints import hints_of
 from training.model import Gemma, Subset
 from training.prepare import domains, load, prepare
+from translate.embedded.adapter import WEIGHTS_FILE
 from translate.embedded.build import COMPACT_PROMPT, pruned_base
 from translate.embedded.vocabulary import Decoding, Vocabulary
 
@@ -75,6 +76,7 @@ def train(
     compiled: bool,
     dev: int,
     renew: bool = False,
+    adapter: Path | None = None,
     deadline: float | None = None,
 ) -> None:
     """Train until `minutes` have passed; see the module's description for what `out` holds."""
@@ -105,6 +107,9 @@ def train(
         {"params": [p for n, p in model.named_parameters() if n.endswith(".b")], "factor": recipe.rate_of_b},
     ]
     optimiser = torch.optim.AdamW(groups, lr=0.0, betas=(0.9, 0.99), weight_decay=recipe.weight_decay)
+    if adapter and not (out / "state.pt").exists():
+        model.load_state_dict({f"blocks.{name}": value for name, value in read_adapter(adapter).items()})
+        say(f"starts from the adapter {adapter}")
     step, spent, seen = resume(out / "state.pt", model, optimiser)
     if compiled:
         for block in model.blocks:
@@ -157,6 +162,13 @@ def train(
     record(out, step, spent, validation_loss=validate(model, validation, pad))
     if dev:
         measure(data, out, dev, recipe)
+
+
+def read_adapter(folder: Path) -> dict[str, torch.Tensor]:
+    """The matrices of an exported adapter, float32."""
+    from safetensors.torch import load_file
+
+    return {name: value.float() for name, value in load_file(folder / WEIGHTS_FILE).items()}
 
 
 @torch.no_grad()
@@ -230,6 +242,7 @@ def main() -> None:
         "--compile", action="store_true", help="compile the blocks: slower start, faster steps"
     )
     parser.add_argument("--renew", action="store_true", help="make the mixture anew")
+    parser.add_argument("--adapter", type=Path, help="folder of an exported adapter that a new run starts from")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     deadline = None
@@ -244,6 +257,7 @@ def main() -> None:
         compiled=options.compile,
         dev=options.dev,
         renew=options.renew,
+        adapter=options.adapter,
         deadline=deadline,
     )
 
