@@ -47,7 +47,9 @@ def faults(group: dict[str, Any], stem: str) -> Iterator[str]:
     for n, article in enumerate(articles, 1):
         yield from (f"article {n}: {fault}" for fault in article_faults(article))
     for question in group["questions"]:
-        yield from (f"question {question.get('q')!r}: {fault}" for fault in question_faults(question, articles))
+        yield from (
+            f"question {question.get('q')!r}: {fault}" for fault in question_faults(question, articles)
+        )
     differing = sum(q["relation"] != "agree" for q in group["questions"])
     if not 4 <= differing <= 9:
         yield f"{differing} differences (4 to 8 wanted)"
@@ -58,7 +60,9 @@ def faults(group: dict[str, Any], stem: str) -> Iterator[str]:
     for copy in group["wire"]:
         a, b = copy["articles"]
         for i, j in copy["sentences"]:
-            ratio = difflib.SequenceMatcher(None, text_of(articles[a - 1], i).split(), text_of(articles[b - 1], j).split()).ratio()
+            ratio = difflib.SequenceMatcher(
+                None, text_of(articles[a - 1], i).split(), text_of(articles[b - 1], j).split()
+            ).ratio()
             if ratio < 0.6:
                 yield f"wire {a}:{i} {b}:{j} share only {ratio:.2f} of their words"
     for swap in group["framing"]:

@@ -21,7 +21,7 @@ from datetime import date, timedelta
 
 from mujaz.comparing import untranslated
 from mujaz.report import comparison_html
-from summarize.compare import compare_sources
+from summarize.comparing import compare_sources
 from summarize.ledger import build_ledger
 from translate.documents import document_from_text
 from translate.encoder import default_encoder

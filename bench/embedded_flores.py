@@ -14,9 +14,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from tests.shared_data import SHARED
-from translate.embedded.build import build, default_adapter
-from translate.embedded.vocabulary import Decoding, Vocabulary
-from translate.hints import known
+from translate.embedded import Decoding, Vocabulary, build, default_adapter
+from translate.ladder import known
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ def measure(
 
 def gates(source: Sequence[str], hypotheses: Sequence[str]) -> tuple[float, float]:
     """Shares of sentences without a number or date flag, and without a name flag."""
-    from translate.fidelity.check import Checker
+    from translate.fidelity.gates import Checker
     from translate.records import FlagKind
 
     checker = Checker(None)

@@ -32,5 +32,4 @@ def bilingual_sentences(wanted: str | None = None) -> Iterator[tuple[str, str]]:
     """(Arabic, English) of every title and sentence of a part."""
     for group in groups(wanted):
         for article in group["articles"]:
-            for arabic, english in (article["title"], *article["sentences"]):
-                yield arabic, english
+            yield from map(tuple, (article["title"], *article["sentences"]))

@@ -16,13 +16,13 @@ from pathlib import Path
 
 from translate.documents import read_inputs
 from translate.encoder import default_encoder
+from translate.engines import resolve_engine
 from translate.glossary import Glossary, read_glossary
+from translate.ladder import doubt_weak
 from translate.memory import TranslationMemory
+from translate.output import TranslationReport, translation_report
 from translate.records import Document, TranslatedDocument
-from translate.resolve import resolve_engine
-from translate.translation_report import TranslationReport, translation_report
 from translate.translator import translate_documents
-from translate.trust import doubt_weak
 
 NAMES = Path(__file__).parent / "data" / "names.csv"
 

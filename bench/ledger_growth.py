@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 
 from summarize.ledger import build_ledger
-from summarize.tokens import tokenise
+from summarize.words import tokenise
 from translate.encoder import Vectors
 from translate.records import (
     DateSource,

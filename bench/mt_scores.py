@@ -26,7 +26,7 @@ import sys
 from pathlib import Path
 from evaluation.lines import read_lines
 from evaluation.scoring import Options, score
-from evaluation.translation import metric
+from evaluation.metrics.translation import metric
 found = score({"system": read_lines(Path(sys.argv[1]))}, [read_lines(Path(sys.argv[2]))],
               [metric("bleu"), metric("chrf")], Options(resamples=0, test="none"))
 print(*(f"{one.value:.4f}" for one in found.systems[0].scores))
@@ -36,8 +36,8 @@ print(*(f"{one.value:.4f}" for one in found.systems[0].scores))
 def published() -> None:
     """Prints our BLEU beside the published one for each system."""
     from evaluation.lines import read_lines
+    from evaluation.metrics import metric
     from evaluation.scoring import Options, score
-    from evaluation.translation import metric
 
     reference = read_lines(FLORES / "flores-dev.en")
     for path in sorted(FLORES.glob("*.bleu")):

@@ -13,16 +13,21 @@ from pathlib import Path
 
 from tests.translate.engines import tiny_models
 from tests.translate.engines.sentences import sentence_pairs
-from translate import loading
-from translate.description import read_description
-from translate.engines import seq2seq
-from translate.engines.base import DecodeOptions
-from translate.engines.prompted import PromptedEngine
-from translate.engines.reference import ReferenceEngine
-from translate.engines.runtime import Runtime, open_generator
-from translate.engines.seq2seq import Seq2SeqEngine
-from translate.loading import converted, load_reference, open_converted, prompt_frame
-from translate.registry import Entry, Source
+from translate.engines import (
+    DecodeOptions,
+    PromptedEngine,
+    ReferenceEngine,
+    Runtime,
+    Seq2SeqEngine,
+    converted,
+    load_reference,
+    loading,
+    open_converted,
+    open_generator,
+    prompt_frame,
+    seq2seq,
+)
+from translate.models import Entry, Source, read_description
 
 TEXTS = [arabic for arabic, _ in sentence_pairs(120, seed=9)]
 CAP = 64

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from translate.postedit import RULES, Rule, post_edit
+from translate.ladder import RULES, Rule, post_edit
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "flores101-dev"
 SYSTEMS = ("opusmt", "argos", "nllb", "bergamot-base-memory", "bergamot-base", "google", "microsoft")

@@ -15,11 +15,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from translate.candidates import Candidate, Unit, best, drafts_of, judge, preferred
 from translate.encoder import default_encoder
-from translate.fidelity.check import Checker
-from translate.pieces import prepare
-from translate.resolve import resolve_engine
+from translate.engines import resolve_engine
+from translate.fidelity.gates import Checker
+from translate.ladder import Candidate, Unit, best, drafts_of, judge, preferred
+from translate.segments import prepare
 
 LEAST_WORDS = 8
 

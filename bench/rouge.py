@@ -40,7 +40,7 @@ def _lines(words: list[str]) -> str:
 
 def ours(variants: Sequence[str], stem: bool) -> Run:
     """Our variants with rouge-score's words."""
-    from evaluation.rouge import rouge_metrics
+    from evaluation.metrics import rouge_metrics
 
     metrics = rouge_metrics(variants, tokenize="rouge-score", stem=stem, split=str.splitlines)
 
@@ -153,7 +153,7 @@ def _timed(run: Run, texts: Pairs) -> float:
 
 def realsumm() -> None:
     """Prints mean and greatest differences of precision, recall and F from the stored values of ROUGE-1.5.5."""
-    from evaluation.rouge import rouge_metrics
+    from evaluation.metrics import rouge_metrics
     from tests.evaluation.realsumm import rows, sentences_of
 
     print(

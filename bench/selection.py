@@ -2,7 +2,7 @@
 
     python -m bench.selection [--words 75] [--resamples 1000]
 
-Runs `summarize.select.rank`, the code that ships, on English: thirty events of three news articles with
+Runs `summarize.clusters.select.rank`, the code that ships, on English: thirty events of three news articles with
 a neutral brief written by people (needs the development data beside the checkout), and on the English of
 our own samples with its two reference briefs. Every system gets the same word budget, the last sentence
 cut to fit. Differences to the round-robin come with a paired bootstrap p-value.
@@ -20,9 +20,9 @@ from pathlib import Path
 
 import numpy as np
 
-from evaluation.rouge import rouge_metrics
-from evaluation.sentences import sentences
-from summarize.select import rank
+from evaluation.metrics import rouge_metrics
+from evaluation.text import sentences
+from summarize.clusters import rank
 from translate.encoder import SentenceEncoder, default_encoder
 
 ROOT = Path(__file__).resolve().parents[1]

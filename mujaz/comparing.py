@@ -12,9 +12,7 @@ from mujaz.progress import Progress
 from mujaz.translation import Translation, TranslationOptions, Translator
 
 if TYPE_CHECKING:
-    from summarize.brief_records import Brief
-    from summarize.comparison import Comparison
-    from summarize.records import Ledger
+    from summarize.records import Brief, Comparison, Ledger
     from translate.documents import ReadFailure
     from translate.encoder import SentenceEncoder
     from translate.records import Document, TranslatedDocument
@@ -73,8 +71,8 @@ def compare_documents(
     documents: Sequence[TranslatedDocument], done: Translation | None, *, encoder: SentenceEncoder
 ) -> Comparison:
     """The comparison of documents that `done` translated, or of the Arabic alone if it is None."""
-    from mujaz.similarity import summary_similarity
-    from summarize.compare import compare_sources
+    from mujaz.scoring import summary_similarity
+    from summarize.comparing import compare_sources
     from summarize.ledger import build_ledger
 
     ledger = build_ledger(documents, encoder=encoder)
@@ -107,8 +105,8 @@ def untranslated(document: Document) -> TranslatedDocument:
 
 def _brief_text(ledger: Ledger, documents: Sequence[TranslatedDocument], encoder: SentenceEncoder) -> str:
     """The sentences that `mujaz brief` would write, without its discrepancies, timeline and sources."""
-    from summarize.brief import write_brief
-    from summarize.brief_records import SectionKind
+    from summarize.briefing import write_brief
+    from summarize.records import SectionKind
 
     brief: Brief = write_brief(ledger, documents, encoder=encoder)
     told = (SectionKind.AGREED, SectionKind.ATTRIBUTED, SectionKind.SINGLE)

@@ -90,7 +90,7 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
         ModelError: no engine can run.
     """
     from mujaz.report import write_brief_files
-    from summarize.brief import write_brief
+    from summarize.briefing import write_brief
     from summarize.ledger import build_ledger
     from translate.encoder import default_encoder
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mujaz.progress import Progress
 
 if TYPE_CHECKING:
-    from translate.engines.base import Engine, LoadedEngine
+    from translate.engines import Engine, LoadedEngine
     from translate.records import Document, TranslatedDocument
 
 
@@ -54,9 +54,8 @@ class Translator:
 
     def __init__(self, options: TranslationOptions, progress: Progress, *, unify_names: bool = True) -> None:
         from translate.glossary import read_glossary
-        from translate.memory import TranslationMemory, default_memory_path
-        from translate.retry import RetryLimits
-        from translate.tmx import read_tmx
+        from translate.ladder import RetryLimits
+        from translate.memory import TranslationMemory, default_memory_path, read_tmx
 
         # What costs nothing and may fail comes before the model.
         self._glossary = read_glossary(options.glossary) if options.glossary else None
@@ -87,8 +86,8 @@ class Translator:
             ConfigError: the memory cannot be written.
         """
         from translate.encoder import default_encoder
+        from translate.ladder import doubt_weak
         from translate.translator import RunCounts, translate_documents
-        from translate.trust import doubt_weak
 
         counts = RunCounts()
         with self._progress.counting("translating", "segments") as update:
@@ -131,7 +130,7 @@ class Translator:
 
 def load_engine(model: str, offline: bool, progress: Progress) -> LoadedEngine:
     """Finds and loads the engine, saying which and why."""
-    from translate.resolve import resolve_engine
+    from translate.engines import resolve_engine
 
     loaded = resolve_engine(model, offline=offline, on_progress=progress.say)
     progress.say(f"model: {loaded.engine.name} ({loaded.reason})")
@@ -143,7 +142,8 @@ def load_engine(model: str, offline: bool, progress: Progress) -> LoadedEngine:
 def translation_files(done: Translation, formats: Sequence[str]) -> dict[str, str]:
     """Names and contents: `ID.en.txt` for each document; one page, JSON-lines and TMX file for all."""
     from mujaz.report import ModelView, translation_html
-    from translate.formats import file_names, jsonl, plain_text, tmx
+    from translate.memory import tmx
+    from translate.output import file_names, jsonl, plain_text
 
     files: dict[str, str] = {}
     if "txt" in formats:

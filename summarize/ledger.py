@@ -7,11 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from summarize.claims import document_claims
-from summarize.cluster import cluster_claims
+from summarize.clusters import build_space, centrality, cluster_claims
 from summarize.discrepancies import find_discrepancies
 from summarize.records import Claim, Ledger
-from summarize.select import centrality
-from summarize.space import build_space
 from summarize.wire import find_wire
 from translate.encoder import SentenceEncoder
 from translate.records import TranslatedDocument

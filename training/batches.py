@@ -12,7 +12,7 @@ from torch import Tensor
 
 from training.data import Pair
 from training.hints import drawn as drawn_hints
-from translate.embedded.vocabulary import Hint, Vocabulary
+from translate.embedded import Hint, Vocabulary
 
 HINTED = 0.45  # share of the pairs with hints that are shown with them
 LONGEST = 400  # tokens of a pair, both sides and prompt

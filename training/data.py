@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from translate.embedded.vocabulary import fold
+from translate.embedded import fold
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "})
 _ARABIC = re.compile(r"[\u0620-\u064a\u0671-\u06d3]")

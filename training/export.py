@@ -9,10 +9,16 @@ from pathlib import Path
 
 import torch
 
-from translate.embedded.adapter import SETTINGS_FILE, SHIPPED, WEIGHTS_FILE
-from translate.embedded.build import BASE_SHA256, COMPACT_PROMPT, vocabulary_sha256
-from translate.embedded.tokenizer import kept_ids
-from translate.embedded.vocabulary import Decoding
+from translate.embedded import (
+    BASE_SHA256,
+    COMPACT_PROMPT,
+    SETTINGS_FILE,
+    SHIPPED,
+    WEIGHTS_FILE,
+    Decoding,
+    kept_ids,
+    vocabulary_sha256,
+)
 
 # What was measured best on part of the dev set; see bench/embedded_flores.py.
 DECODING = Decoding(beam_size=4, length_penalty=1.0, repetition_penalty=1.0)

@@ -12,12 +12,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from training.data import Pair
-from translate.embedded.vocabulary import Hint
-from translate.fidelity.english_words import FUNCTION_WORDS, stem
+from translate.embedded import Hint
 from translate.fidelity.figures import figures
-from translate.fidelity.names import english_names, function_words, places, similar
-from translate.fidelity.tokens import Token, TokenKind, tokenize
-from translate.fidelity.word_translations import translations
+from translate.fidelity.names import english_names, places, similar
+from translate.fidelity.words import (
+    FUNCTION_WORDS,
+    Token,
+    TokenKind,
+    function_words,
+    stem,
+    tokenize,
+    translations,
+)
 
 MOST = 6
 KEPT = 0.75  # chance of a hint to be given, so that the model never takes them for all there is

@@ -12,8 +12,7 @@ from pathlib import Path
 
 from bench.embedded_flores import Translator, measure
 from training.export import export
-from translate.embedded.build import build
-from translate.embedded.vocabulary import Decoding
+from translate.embedded import Decoding, build
 
 
 def measure_checkpoint(state: Path, data: Path, limit: int, *, rank: int, alpha: float) -> dict[str, float]:

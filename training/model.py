@@ -11,7 +11,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from translate.embedded.weights import LINEAR, Architecture
+from translate.embedded import LINEAR, Architecture
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,9 +29,7 @@ from training.batches import by_length, collate, draw, examples_of
 from training.hints import hints_of
 from training.model import Gemma, Subset
 from training.prepare import domains, load, prepare
-from translate.embedded.adapter import WEIGHTS_FILE
-from translate.embedded.build import COMPACT_PROMPT, pruned_base
-from translate.embedded.vocabulary import Decoding, Vocabulary
+from translate.embedded import COMPACT_PROMPT, WEIGHTS_FILE, Decoding, Vocabulary, pruned_base
 
 SEED = 20
 SAVE_EVERY = 180.0  # seconds
@@ -242,7 +240,9 @@ def main() -> None:
         "--compile", action="store_true", help="compile the blocks: slower start, faster steps"
     )
     parser.add_argument("--renew", action="store_true", help="make the mixture anew")
-    parser.add_argument("--adapter", type=Path, help="folder of an exported adapter that a new run starts from")
+    parser.add_argument(
+        "--adapter", type=Path, help="folder of an exported adapter that a new run starts from"
+    )
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     deadline = None

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from training.data import Pair
 from training.figures import RULES, Sides, any_size, counted, grammar
-from translate.embedded.vocabulary import fold
+from translate.embedded import fold
 
 SIZE = 10_000
 

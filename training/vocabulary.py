@@ -15,9 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from translate.embedded.build import assemble_base
-from translate.embedded.tokenizer import always_kept, build_tokenizer, closed
-from translate.embedded.weights import read_base
+from translate.embedded import always_kept, assemble_base, build_tokenizer, closed, read_base
 
 GENERAL = 8000  # merges, the earliest, whose Latin tokens are kept
 LEAST = 64.0  # weighted occurrences that keep a token

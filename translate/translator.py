@@ -9,22 +9,27 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from translate.cached_engine import CachedEngine, decode_signature
-from translate.candidates import (
+from translate.encoder import SentenceEncoder
+from translate.engines import Engine
+from translate.glossary import Told, one_spelling
+from translate.ladder import (
     Assessment,
     Candidate,
+    Climb,
     Gates,
+    Progress,
+    Reserve,
+    RetryLimits,
     Terms,
     Unit,
+    climb_ladder,
+    first_options,
+    first_pass,
     rewritten,
+    stream_of,
     verdicts_on,
 )
-from translate.encoder import SentenceEncoder
-from translate.engines.base import Engine
-from translate.first_pass import Progress, first_options, first_pass, stream_of
-from translate.memory import Supplied, TranslationMemory
-from translate.naming import Told, one_spelling
-from translate.pieces import prepare
+from translate.memory import CachedEngine, Supplied, TranslationMemory, decode_signature
 from translate.records import (
     Document,
     Outcome,
@@ -32,11 +37,10 @@ from translate.records import (
     TranslatedDocument,
     TranslatedSegment,
 )
-from translate.reserve import Reserve
-from translate.retry import Climb, RetryLimits, climb_ladder
+from translate.segments import prepare
 
 if TYPE_CHECKING:
-    from translate.fidelity.check import Checker
+    from translate.fidelity.gates import Checker
 
 _ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _COPIED = Candidate(text="", found=(), quality=1.0, signature="copied")
@@ -152,7 +156,7 @@ class _RunGates:
 
 def default_gates(encoder: SentenceEncoder | None, glossary: Terms | None, units: Sequence[Unit]) -> Gates:
     """`translate.fidelity`'s checker, which compares whatever it judges with every source of the run."""
-    from translate.fidelity.check import Checker
+    from translate.fidelity.gates import Checker
 
     return _RunGates(Checker(encoder, glossary=glossary), tuple(unit.text for unit in units))
 

@@ -49,11 +49,11 @@ def command(
     """
     from typing import cast
 
-    from evaluation.correlation import LEVELS, Level
     from evaluation.errors import ScoringError
+    from evaluation.significance import LEVELS, Level
     from evaluation.tables import columns as laid_out
-    from mujaz.correlations import Columns, correlations
-    from mujaz.report.scores_data import correlation_rows, correlations_json
+    from mujaz.report.scores import correlation_rows, correlations_json
+    from mujaz.scoring import Columns, correlations
 
     with scoring.errors():
         possible = [

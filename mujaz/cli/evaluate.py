@@ -57,7 +57,7 @@ def mt(
 
       mujaz evaluate mt --hyp out.en --ref ref.en -m bleu --fail-under BLEU=30
     """
-    from mujaz import scores as made
+    from mujaz.scoring import files as made
 
     scoring.score(
         "translation",
@@ -115,7 +115,7 @@ def summary(
 
       mujaz evaluate summary --lines --hyp a.txt b.txt --ref ref.txt --tokenize 1.5.5 --stem
     """
-    from mujaz import scores as made
+    from mujaz.scoring import files as made
 
     scoring.score(
         "summary",
@@ -172,11 +172,9 @@ def run(
 
       mujaz evaluate run outputs/brief --fail-under grounded=90 figures=95
     """
-    from mujaz.brief_scores import score_brief
     from mujaz.progress import Progress
-    from mujaz.report.scores_data import brief_scores_json
-    from mujaz.report.scores_files import write_brief_score_files
-    from mujaz.scores import limits, missed_measures
+    from mujaz.report.scores import brief_scores_json, write_brief_score_files
+    from mujaz.scoring import limits, missed_measures, score_brief
     from translate.encoder import default_encoder
 
     progress = Progress(quiet=quiet)
@@ -185,7 +183,7 @@ def run(
         references = {"translations": ref_translations or [], "briefs": ref_brief or []}
         entails = None
         if nli:
-            from evaluation.neural import entailment
+            from evaluation.metrics import entailment
 
             entails = entailment(nli)
         progress.say("checking every sentence against the articles")

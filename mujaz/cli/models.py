@@ -11,7 +11,7 @@ import typer
 from mujaz.cli import options as opt
 
 if TYPE_CHECKING:
-    from translate.registry import Entry
+    from translate.models import Entry
 
 app = typer.Typer(
     name="models",
@@ -34,8 +34,7 @@ def list_(as_json: opt.AsJson = False) -> None:
 
       mujaz models list --json | jq '.[] | select(.installed) | .name'
     """
-    from translate.installed import is_installed
-    from translate.registry import load_registry
+    from translate.models import is_installed, load_registry
 
     entries = list(load_registry().entries.values())
     if as_json:
@@ -67,14 +66,13 @@ def pull(
       mujaz models pull opus-mt-ar-en --force
     """
     from mujaz.progress import Progress
-    from translate.lock import read_lock
-    from translate.pull import pull as pull_model
-    from translate.registry import load_registry
+    from translate.models import load_registry, read_lock
+    from translate.models import pull as pull_model
 
     progress = Progress(quiet=quiet)
     entry = load_registry()[name]
     if entry.kind == "embedded":
-        from translate.engines.embedded import prepare_embedded
+        from translate.engines import prepare_embedded
 
         folder = prepare_embedded(progress.say)
     else:
@@ -102,8 +100,7 @@ def verify(name: MaybeName = None, as_json: opt.AsJson = False) -> None:
       mujaz models verify opus-mt-tc-big-ar-en --json
     """
     from translate.errors import ModelError
-    from translate.installed import check
-    from translate.registry import load_registry
+    from translate.models import check, load_registry
 
     if name is not None:
         load_registry()[name]
@@ -150,9 +147,7 @@ def path(
       mujaz models path --config
     """
     from translate.errors import ModelError
-    from translate.folders import config_dir, models_dir
-    from translate.installed import folder_of
-    from translate.registry import USER_FILE, load_registry
+    from translate.models import USER_FILE, config_dir, folder_of, load_registry, models_dir
 
     found: Path | None = models_dir()
     if config:

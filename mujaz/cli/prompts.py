@@ -11,7 +11,7 @@ import typer
 from mujaz.cli import options as opt
 
 if TYPE_CHECKING:
-    from translate.prompts import Prompt
+    from translate.engines import Prompt
 
 app = typer.Typer(
     name="prompts",
@@ -29,7 +29,7 @@ def list_(as_json: opt.AsJson = False) -> None:
 
       mujaz prompts list
     """
-    from translate.prompts import load_prompt, prompt_names
+    from translate.engines import load_prompt, prompt_names
 
     prompts = [load_prompt(name) for name in prompt_names()]
     if as_json:
@@ -51,8 +51,8 @@ def lint(
 
       mujaz prompts lint my-prompt.md
     """
+    from translate.engines import load_prompt, prompt_names, read_prompt
     from translate.errors import ConfigError
-    from translate.prompts import load_prompt, prompt_names, read_prompt
 
     names = [str(path) for path in files] if files else list(prompt_names())
     wrong = 0
@@ -93,7 +93,7 @@ def render(
 
 
 def _find(name: str) -> Prompt:
-    from translate.prompts import load_prompt, read_prompt
+    from translate.engines import load_prompt, read_prompt
 
     return read_prompt(Path(name)) if name.endswith(".md") else load_prompt(name)
 

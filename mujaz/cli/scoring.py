@@ -15,7 +15,7 @@ from typer.core import TyperCommand
 
 if TYPE_CHECKING:
     from evaluation.scoring import Options
-    from mujaz.scores import ScoredFiles
+    from mujaz.scoring import ScoredFiles
 
 _SEVERAL = frozenset(
     {
@@ -110,7 +110,7 @@ def score(kind: str, unit: str, asked: Asked, scored: Callable[[Options], Scored
     """
     from evaluation.scoring import Options
     from mujaz.progress import Progress
-    from mujaz.scores import limits, missed
+    from mujaz.scoring import limits, missed
 
     with errors():
         least = limits(asked.fail_under or [])
@@ -145,12 +145,12 @@ def errors() -> Iterator[None]:
 def _print(scored: ScoredFiles, kind: str, as_json: bool, out: Path | None) -> None:
     from evaluation.tables import report
     from mujaz.progress import Progress
-    from mujaz.report.scores_data import table_json
+    from mujaz.report.scores import table_json
 
     for doubt in scored.doubts():
         Progress().warn(doubt)
     if out is not None:
-        from mujaz.report.scores_files import write_table_files
+        from mujaz.report.scores import write_table_files
 
         for path in write_table_files(scored, kind, out):
             typer.echo(str(path), err=True)

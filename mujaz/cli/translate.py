@@ -111,8 +111,8 @@ def _files(
     from mujaz import pipeline
     from mujaz.report import write_text
     from mujaz.translation import Translator, translation_files
+    from translate.output import report_lines, report_record, translation_report
     from translate.records import Outcome
-    from translate.translation_report import report_lines, report_record, translation_report
 
     pipeline.check_writable(out)
     documents, failures = pipeline.read(inputs, options.encoding, progress)
@@ -141,8 +141,8 @@ def _lines(options: TranslationOptions, progress: Progress, *, as_json: bool) ->
     import json
 
     from mujaz.translation import Translator, line_document, line_text
+    from translate.output import segment_record
     from translate.records import Outcome
-    from translate.translation_report import segment_record
 
     failed = flagged = total = 0
     with Translator(options, progress, unify_names=False) as translator:

@@ -9,15 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from mujaz.report.brief_html import brief_html
-from mujaz.report.brief_json import brief_json
-from mujaz.report.brief_markdown import brief_markdown
-from mujaz.report.comparison_html import comparison_html
-from mujaz.report.comparison_json import comparison_json
-from mujaz.report.comparison_markdown import comparison_markdown
-from mujaz.report.json_records import dump
-from summarize.brief_records import Brief
-from summarize.comparison import Comparison
+from mujaz.report.brief import brief_html, brief_json, brief_markdown
+from mujaz.report.comparison import comparison_html, comparison_json, comparison_markdown
+from mujaz.report.parts import dump
+from summarize.records import Brief, Comparison
 from translate.errors import ConfigError
 from translate.records import TranslatedDocument
 

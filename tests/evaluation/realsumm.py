@@ -18,8 +18,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from evaluation.rouge import union_lcs
-from evaluation.tokenizers import tokenizer
+from evaluation.metrics.rouge import union_lcs
+from evaluation.text.tokenizers import tokenizer
 from tests.shared_data import SHARED
 
 EXACT = 6e-6  # the values are printed with five digits

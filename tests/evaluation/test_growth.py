@@ -7,14 +7,14 @@ from collections.abc import Callable
 
 import pytest
 
-from evaluation.attribution import compare_holders
-from evaluation.memog import GraphMetric
-from evaluation.neutrality import loaded_rate, polarity
-from evaluation.rouge import rouge_metrics
-from evaluation.sentences import sentences
-from evaluation.tokenizers import tokenizer
-from mujaz.facts import comparison
-from mujaz.report.compared_segments import marked
+from evaluation.content.attribution import compare_holders
+from evaluation.content.neutrality import loaded_rate, polarity
+from evaluation.metrics.memog import GraphMetric
+from evaluation.metrics.rouge import rouge_metrics
+from evaluation.text.sentences import sentences
+from evaluation.text.tokenizers import tokenizer
+from mujaz.report.scores.compared_segments import marked
+from mujaz.scoring.facts import comparison
 
 _LENGTH = 300_000
 _WORDS = "Governor Haddad said on 5 May that 40 boats had left. "

@@ -12,14 +12,14 @@ import pytest
 from sacrebleu.metrics.base import Metric
 
 import evaluation
-from evaluation.facts import FactF
-from evaluation.memog import GraphMetric
-from evaluation.neural import MeanMetric
-from evaluation.rouge import ROUGE, VARIANTS
+from evaluation.content.facts import FactF
+from evaluation.metrics.memog import GraphMetric
+from evaluation.metrics.neural import MeanMetric
+from evaluation.metrics.rouge import ROUGE, VARIANTS
+from evaluation.metrics.translation import METRICS, metric
 from evaluation.scoring import Options, score
-from evaluation.tokenizers import tokenizer
-from evaluation.translation import METRICS, metric
-from mujaz.facts import KINDS, comparison
+from evaluation.text.tokenizers import tokenizer
+from mujaz.scoring.facts import KINDS, comparison
 
 
 @dataclass(frozen=True)

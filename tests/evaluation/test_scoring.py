@@ -16,9 +16,9 @@ from sacrebleu.significance import PairedTest
 
 from evaluation.errors import ScoringError
 from evaluation.lines import read_lines
+from evaluation.metrics.translation import METRICS, check_lengths, metric
 from evaluation.scoring import Options, score
-from evaluation.significance import holm, seed, too_few
-from evaluation.translation import METRICS, check_lengths, metric
+from evaluation.significance.resampling import holm, seed, too_few
 from tests.evaluation.texts import references, worsened
 from tests.shared_data import SHARED, requires_shared
 

@@ -30,7 +30,7 @@ def test_without_translation_no_engine_is_asked(
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("a model was looked for")
 
-    monkeypatch.setattr("translate.resolve.resolve_engine", refuse)
+    monkeypatch.setattr("translate.engines.resolve_engine", refuse)
     ran = run(articles, "--no-translate", "-o", tmp_path / "out", "--format", "json")
     assert ran.code == 0, ran.err
     assert engine.seen == []

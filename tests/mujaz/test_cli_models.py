@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from mujaz.cli.models import app
 from translate.errors import ModelError
-from translate.lock import seal
+from translate.models.lock import seal
 
 runner = CliRunner()
 

@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from mujaz.cli.app import app
-from translate.prompts import prompt_names
+from translate.engines.prompts import prompt_names
 
 runner = CliRunner()
 

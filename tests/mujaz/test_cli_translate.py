@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from mujaz.cli.app import main
 from tests.mujaz.conftest import EchoEngine, Ran, Run
 from tests.translate.doubles import WordGates
+from translate.memory.tmx import read_tmx
 from translate.records import FlagKind
-from translate.tmx import read_tmx
 
 ARTICLE = """انقطاع المياه عن المدينة
 

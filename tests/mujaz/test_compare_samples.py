@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.comparison import Comparison, FramingKind, Stance
-from summarize.records import Discrepancy
+from summarize.records.comparison import Comparison, FramingKind, Stance
+from summarize.records.ledger import Discrepancy
 from tests.mujaz.report.comparisons import arabic_samples
 
 # kind, verdict, article → value

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from summarize.tokens import content, tokenise
+from summarize.words.tokens import content, tokenise
 from translate.encoder import Vectors
 from translate.records import (
     DateSource,
@@ -25,7 +25,7 @@ from translate.records import (
     TranslatedDocument,
     TranslatedSegment,
 )
-from translate.segments import split
+from translate.segments.splitting import split
 
 EVENTS = Path(__file__).parent / "events"
 NAMES_OF_EVENTS = tuple(sorted(path.stem for path in EVENTS.glob("*.toml")))

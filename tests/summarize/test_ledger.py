@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from summarize.clusters.space import build_space, different_events
 from summarize.ledger import build_ledger
-from summarize.records import Discrepancy, Ledger
-from summarize.space import build_space, different_events
+from summarize.records.ledger import Discrepancy, Ledger
 from tests.shared_data import SHARED, requires_shared
 from tests.summarize.articles import NAMES_OF_EVENTS, WordEncoder, article, event
 from translate.encoder import default_encoder
@@ -151,7 +151,7 @@ def test_an_article_without_a_sentence_gives_an_empty_ledger() -> None:
     ],
 )
 def test_places_and_years_keep_two_happenings_apart(left: str, right: str, apart: bool) -> None:
-    from summarize.claims import document_claims
+    from summarize.claims.reading import document_claims
 
     claims = [
         claim

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from summarize.backing import overtaken
-from summarize.claims import document_claims
-from summarize.records import Account, Discrepancy
-from summarize.space import build_space
+from summarize.claims.reading import document_claims
+from summarize.clusters.backing import overtaken
+from summarize.clusters.space import build_space
+from summarize.records.ledger import Account, Discrepancy
 from tests.summarize.articles import WordEncoder, article
 
 

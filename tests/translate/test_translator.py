@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.translate.doubles import WordEngine, WordGates, document
-from translate.memory import SuppliedUnit, TranslationMemory
+from translate.memory.database import SuppliedUnit, TranslationMemory
 from translate.records import FlagKind, Outcome, TranslatedDocument
 from translate.translator import RunCounts, translate_documents
 
@@ -160,7 +160,7 @@ import json, sys
 from dataclasses import asdict
 from pathlib import Path
 from tests.translate.doubles import WordEngine, WordGates, document
-from translate.memory import TranslationMemory
+from translate.memory.database import TranslationMemory
 from translate.records import FlagKind
 from translate.translator import translate_documents
 folder = Path(sys.argv[1])

@@ -7,7 +7,7 @@ from functools import cache
 
 from translate.clean.lexicon import choice, credit_tiles, outlet_keys, phrases, spellings, tiling
 from translate.clean.lines import Line, Zone, matching_key
-from translate.dates.lines import read_date_line
+from translate.dates import read_date_line
 from translate.records import RemovalReason
 
 _FILE_NAME = re.compile(r"^\S+\.(?:jpe?g|png|gif|webp|svg|bmp|mp4|webm)$", re.IGNORECASE)

@@ -9,8 +9,7 @@ from functools import cache
 from translate.clean.boilerplate import is_buttons
 from translate.clean.lexicon import choice, phrases
 from translate.clean.lines import Line, matching_key
-from translate.dates.lexicon import alternatives, lexicon
-from translate.dates.read import find_dates
+from translate.dates import alternatives, find_dates, lexicon
 from translate.records import RemovalReason
 
 _STOP = r"[.!؟?…»”\"]"

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from translate.clean.lines import matching_key
-
-
-def _read(name: str) -> str:
-    return (files("translate") / "data" / name).read_text(encoding="utf-8")
-
-
-def _entries(name: str) -> list[str]:
-    return [line for line in _read(name).splitlines() if line.strip() and not line.startswith("#")]
+from translate.datafiles import entries, rows, table
 
 
 @cache
 def spellings(name: str) -> frozenset[str]:
     """Every spelling in a list with one entry a line, as matching keys."""
-    return frozenset(matching_key(word) for line in _entries(name) for word in line.split("|")) - {""}
+    return frozenset(
+        matching_key(word) for line in entries(__package__, name) for word in line.split("|")
+    ) - {""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +32,7 @@ class Outlet:
 def outlets() -> tuple[Outlet, ...]:
     """The outlets of `outlets.tsv`."""
     found = []
-    for line in _entries("outlets.tsv"):
-        name, others, domains = line.split("\t")
+    for name, others, domains in rows(__package__, "outlets.tsv"):
         spelled = (name, *(word for word in others.split("|") if word))
         found.append(Outlet(name, spelled, tuple(domains.split("|"))))
     return tuple(found)
@@ -54,14 +45,11 @@ def outlet_keys() -> dict[str, str]:
 
 
 @cache
-def phrases(table: str, name: str) -> frozenset[str]:
+def phrases(group: str, name: str) -> frozenset[str]:
     """One list of `boilerplate.toml`, as matching keys."""
-    return frozenset(matching_key(word) for word in _tables()[table][name]) - {""}
-
-
-@cache
-def _tables() -> dict[str, Any]:
-    return tomllib.loads(_read("boilerplate.toml"))
+    return frozenset(matching_key(word) for word in table(__package__, "boilerplate.toml")[group][name]) - {
+        ""
+    }
 
 
 def choice(keys: Iterable[str]) -> str:

@@ -1,7 +1,23 @@
-"""Dates as Arabic news words them, and the day an article appeared."""
+"""Dates as Arabic news words them, and the day an article appeared.
 
+In: Arabic text. Out: date mentions (`find_dates`), the day of publication and how it was found.
+"""
+
+from translate.dates.calendar import closest_weekday
+from translate.dates.lexicon import alternatives, lexicon
+from translate.dates.lines import read_date_line
 from translate.dates.mention import DateMention
 from translate.dates.published import WeekdayClue, published_date, weekday_clue
 from translate.dates.read import find_dates
 
-__all__ = ["DateMention", "WeekdayClue", "find_dates", "published_date", "weekday_clue"]
+__all__ = [
+    "DateMention",
+    "WeekdayClue",
+    "alternatives",
+    "closest_weekday",
+    "find_dates",
+    "lexicon",
+    "published_date",
+    "read_date_line",
+    "weekday_clue",
+]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
+from translate.datafiles import rows, table
 from translate.normalise import search_fold
 
 
@@ -52,35 +50,30 @@ def _escaped(word: str) -> str:
     return "".join(char if char.isalnum() else "\\" + char for char in word)
 
 
-def _rows(name: str) -> list[list[str]]:
-    text = (files("translate") / "data" / name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-
-
 @cache
 def lexicon() -> Lexicon:
     """The data files, read once."""
-    data: dict[str, Any] = tomllib.loads(
-        (files("translate") / "data" / "dates.toml").read_text(encoding="utf-8")
-    )
+    data = table(__package__, "dates.toml")
     months = {
         plain(name): Month(int(number), calendar, loose == "loose")
-        for calendar, number, _tradition, loose, names in _rows("months.tsv")
+        for calendar, number, _tradition, loose, names in rows(__package__, "months.tsv")
         for name in names.split("|")
     }
     weekdays = {
-        plain(name): int(number) for number, names in _rows("weekdays.tsv") for name in names.split("|")
+        plain(name): int(number)
+        for number, names in rows(__package__, "weekdays.tsv")
+        for name in names.split("|")
     }
 
-    def numbered(table: str) -> dict[str, int]:
-        return {plain(word): int(value) for word, value in data[table].items()}
+    def numbered(group: str) -> dict[str, int]:
+        return {plain(word): int(value) for word, value in data[group].items()}
 
-    def inverted(table: str) -> dict[str, str]:
-        return {plain(word): unit for unit, words in data[table].items() for word in words}
+    def inverted(group: str) -> dict[str, str]:
+        return {plain(word): unit for unit, words in data[group].items() for word in words}
 
     words = {
-        f"{table}.{name}": frozenset(plain(word) for word in entries)
-        for table in (
+        f"{group}.{name}": frozenset(plain(word) for word in entries)
+        for group in (
             "year_cues",
             "month_cues",
             "not_a_weekday",
@@ -89,7 +82,7 @@ def lexicon() -> Lexicon:
             "event_links",
             "clock",
         )
-        for name, entries in data[table].items()
+        for name, entries in data[group].items()
     }
     return Lexicon(
         months=months,

@@ -1,4 +1,7 @@
-"""Reading articles: files of seven kinds, folders, globs and standard input into documents."""
+"""Reading articles: files of seven kinds, folders, globs and standard input.
+
+In: paths. Out: documents with outlet, title, day, text and segments; failures with a reason each.
+"""
 
 from translate.documents.article import MAX_ARTICLE_BYTES, document_from_text
 from translate.documents.dating import infer_dates

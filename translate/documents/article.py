@@ -6,9 +6,9 @@ from pathlib import Path
 
 from translate.clean import clean
 from translate.dates import published_date
+from translate.documents.language import LEAST_ARABIC, identify
 from translate.documents.outlet import find_outlet
 from translate.errors import InputError
-from translate.language import LEAST_ARABIC, identify
 from translate.records import Document
 
 # An article of this length is a book; every stage after reading keeps several copies of it.

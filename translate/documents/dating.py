@@ -15,10 +15,9 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise, product
 
-from translate.dates import DateMention, WeekdayClue, find_dates, weekday_clue
-from translate.dates.calendar import closest_weekday
-from translate.fidelity.figure_wording import date_in_english
-from translate.fidelity.lexicon import table
+from translate.datafiles import table
+from translate.dates import DateMention, WeekdayClue, closest_weekday, find_dates, weekday_clue
+from translate.fidelity.figures import date_in_english
 from translate.normalise import search_key, strip_clitics, words
 from translate.records import DateSource, Document, PublishedDate
 
@@ -123,7 +122,7 @@ def _stems(keys: Sequence[str]) -> list[str]:
 
 @cache
 def _function_keys() -> frozenset[str]:
-    from translate.language import function_words
+    from translate.documents.language import function_words
 
     return frozenset(search_key(word) for word in function_words()["Arabic"])
 
@@ -252,5 +251,7 @@ def _day(value: date) -> str:
 
 def _weekday(value: date) -> str:
     """ "Wednesday", whatever the system's language."""
-    name: str = table("calendar.toml")["weekdays"][str(value.isoweekday())]["en"][0]
+    name: str = table("translate.fidelity.words", "calendar.toml")["weekdays"][str(value.isoweekday())]["en"][
+        0
+    ]
     return name.title()

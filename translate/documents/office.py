@@ -8,8 +8,8 @@ import unicodedata
 from typing import Any
 
 from translate.documents.extracted import MISSING_EXTRA, Extracted, quiet
+from translate.documents.language import function_words
 from translate.errors import InputError
-from translate.language import function_words
 
 _FORMS = re.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]+")
 _PART = r"[0-9A-Za-z٠-٩۰-۹.,:/%@_+٫٬&'-]*[0-9A-Za-z٠-٩۰-۹%]"

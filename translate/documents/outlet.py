@@ -7,9 +7,16 @@ from collections.abc import Sequence
 from functools import cache
 from urllib.parse import urlsplit
 
-from translate.clean.lexicon import credit_tiles, outlet_keys, outlets, phrases, spellings, tiling
-from translate.clean.lines import matching_key
-from translate.clean.titles import without_outlet
+from translate.clean import (
+    credit_tiles,
+    matching_key,
+    outlet_keys,
+    outlets,
+    phrases,
+    spellings,
+    tiling,
+    without_outlet,
+)
 from translate.dates import find_dates
 from translate.records import Removal, RemovalReason
 

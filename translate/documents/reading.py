@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from translate.documents.article import MAX_ARTICLE_BYTES, document_from_text, too_long
 from translate.documents.dating import infer_dates
+from translate.documents.encoding import decode
 from translate.documents.extracted import Extracted
 from translate.documents.feed import read_records
 from translate.documents.identity import unique_ids
@@ -18,7 +19,6 @@ from translate.documents.inputs import Source, Unusable, expand
 from translate.documents.office import from_docx, from_pdf
 from translate.documents.plain import from_markdown, from_plain, looks_like_html
 from translate.documents.web import decode_page, from_html
-from translate.encoding import decode
 from translate.errors import ConfigError, InputError
 from translate.records import Document
 

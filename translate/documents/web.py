@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from translate.dates import find_dates
+from translate.documents.encoding import decode
 from translate.documents.extracted import MISSING_EXTRA, Extracted, quiet
-from translate.encoding import decode
 from translate.errors import InputError
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.I)
@@ -42,7 +42,7 @@ _ARABIC = re.compile(r"[\u0620-\u064a]")
 def decode_page(data: bytes, name: str, *, encoding: str | None = None) -> str:
     """The page as text, by the encoding given, its own `<meta charset>`, or the evidence.
 
-    Raises InputError as `translate.encoding.decode`.
+    Raises InputError as `translate.documents.encoding.decode`.
     """
     declared = _CHARSET.search(data[:4096])
     if encoding is None and declared and not _is_unicode(data):

@@ -1,1 +1,43 @@
-"""The embedded default: gemma-3-270m from a package index, made into a small CTranslate2 model offline."""
+"""The embedded default: gemma-3-270m from a package index, made into a small CTranslate2 model offline.
+
+In: the package's weights and an adapter. Out: a folder that an engine opens (`build`).
+"""
+
+from translate.embedded.adapter import SETTINGS_FILE, SHIPPED, WEIGHTS_FILE, default_adapter
+from translate.embedded.build import (
+    BASE_SHA256,
+    COMPACT_PROMPT,
+    assemble_base,
+    build,
+    is_built,
+    pruned_base,
+    vocabulary_sha256,
+)
+from translate.embedded.tokenizer import always_kept, build_tokenizer, closed, kept_ids
+from translate.embedded.vocabulary import Decoding, Hint, Vocabulary, fold
+from translate.embedded.weights import LINEAR, Architecture, read_base
+
+__all__ = [
+    "BASE_SHA256",
+    "COMPACT_PROMPT",
+    "LINEAR",
+    "SETTINGS_FILE",
+    "SHIPPED",
+    "WEIGHTS_FILE",
+    "Architecture",
+    "Decoding",
+    "Hint",
+    "Vocabulary",
+    "always_kept",
+    "assemble_base",
+    "build",
+    "build_tokenizer",
+    "closed",
+    "default_adapter",
+    "fold",
+    "is_built",
+    "kept_ids",
+    "pruned_base",
+    "read_base",
+    "vocabulary_sha256",
+]

@@ -1,1 +1,36 @@
-"""Translation engines behind one protocol."""
+"""What translates: one protocol, one module a kind of model.
+
+In: the name of a model. Out: a loaded engine (`resolve_engine`) that turns texts into hypotheses.
+"""
+
+from translate.engines.base import DecodeOptions, Engine, Hypothesis, LoadedEngine
+from translate.engines.embedded import prepare_embedded
+from translate.engines.loading import converted, load_reference, open_converted, prompt_frame
+from translate.engines.prompted import PromptedEngine
+from translate.engines.prompts import Prompt, load_prompt, prompt_names, read_prompt
+from translate.engines.reference import ReferenceEngine
+from translate.engines.resolve import resolve_engine
+from translate.engines.runtime import Runtime, open_generator
+from translate.engines.seq2seq import Seq2SeqEngine
+
+__all__ = [
+    "DecodeOptions",
+    "Engine",
+    "Hypothesis",
+    "LoadedEngine",
+    "Prompt",
+    "PromptedEngine",
+    "ReferenceEngine",
+    "Runtime",
+    "Seq2SeqEngine",
+    "converted",
+    "load_prompt",
+    "load_reference",
+    "open_converted",
+    "open_generator",
+    "prepare_embedded",
+    "prompt_frame",
+    "prompt_names",
+    "read_prompt",
+    "resolve_engine",
+]

@@ -8,16 +8,24 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from translate.embedded.vocabulary import Vocabulary
+from translate.embedded import Vocabulary
 from translate.engines.base import DecodeOptions
 from translate.engines.frames import Hints
 from translate.engines.prompted import PromptedEngine
 from translate.engines.runtime import Runtime, open_generator
-from translate.folders import converted_dir
-from translate.lock import LOCK_FILE, Lock, seal, verify
-from translate.registry import Golden
-from translate.selftest import passed_before, remember_pass
-from translate.store import Progress, made_once, silent
+from translate.models import (
+    LOCK_FILE,
+    Golden,
+    Lock,
+    Progress,
+    converted_dir,
+    made_once,
+    passed_before,
+    remember_pass,
+    seal,
+    silent,
+    verify,
+)
 
 NAME = "embedded"
 # Source and English together must stay within the model's sliding window of 512 tokens.
@@ -62,7 +70,7 @@ def prepare_embedded(on_progress: Progress = silent) -> Path:
     Raises:
         ModelError: the weights' package is not installed or damaged, or the cache cannot be written.
     """
-    from translate.embedded.build import build, default_adapter, is_built
+    from translate.embedded import build, default_adapter, is_built
 
     adapter = default_adapter()
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from translate.engines.base import DecodeOptions, Hypothesis
 from translate.engines.frames import Hints
+from translate.engines.prompts import Prompt
 from translate.engines.schedule import check_lengths, output_cap
 from translate.errors import ModelError
-from translate.prompts import Prompt
 
 DEFAULTS = DecodeOptions(beam=1)
 # Worth another try: the server is busy, restarting, or behind a gateway that is.

@@ -13,9 +13,8 @@ from typing import Any
 from translate.engines.base import DecodeOptions, Hypothesis
 from translate.engines.frames import Frame
 from translate.engines.schedule import check_lengths, output_cap, schedule
-from translate.engines.subwords import SubwordCoder, load_subwords
 from translate.errors import ModelError
-from translate.original import load_original
+from translate.models import SubwordCoder, load_original, load_subwords
 
 
 class ReferenceEngine:

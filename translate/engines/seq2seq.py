@@ -7,8 +7,8 @@ from typing import Any
 
 from translate.engines.base import DecodeOptions, Engine, Hypothesis
 from translate.engines.schedule import PATIENCE, check_lengths, output_cap, per_token, schedule
-from translate.engines.subwords import SubwordCoder
 from translate.errors import ModelError
+from translate.models import SubwordCoder
 
 DEFAULTS = DecodeOptions()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from summarize.brief_records import (
+from summarize.records.brief import (
     Brief,
     BriefSentence,
     Citation,
@@ -18,7 +18,7 @@ from summarize.brief_records import (
     SourceNote,
     TimelineEntry,
 )
-from summarize.records import (
+from summarize.records.ledger import (
     Account,
     Certainty,
     Claim,

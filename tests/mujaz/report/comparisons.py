@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mujaz.comparing import compare_documents, untranslated
 from mujaz.translation import Translation
-from summarize.comparison import Comparison
+from summarize.records.comparison import Comparison
 from tests.mujaz.report.hostile import POISON, hostile
 from tests.summarize.articles import WordEncoder
 from translate.documents import read_inputs

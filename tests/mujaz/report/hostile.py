@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarize.brief_records import (
+from summarize.records.brief import (
     Brief,
     BriefSentence,
     Citation,
@@ -11,7 +11,7 @@ from summarize.brief_records import (
     SourceNote,
     TimelineEntry,
 )
-from summarize.records import Account, Certainty, Discrepancy, Ledger, WireGroup, WireMember
+from summarize.records.ledger import Account, Certainty, Discrepancy, Ledger, WireGroup, WireMember
 from translate.records import (
     DateSource,
     Document,

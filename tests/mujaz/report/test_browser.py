@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mujaz.report import brief_html, translation_html
-from summarize.brief_records import Citation
+from summarize.records.brief import Citation
 from tests.mujaz.report import bridge
 from tests.mujaz.report.hostile import hostile
 

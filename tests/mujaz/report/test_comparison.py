@@ -12,12 +12,12 @@ import jsonschema
 import pytest
 
 from mujaz.report import comparison_html, comparison_json, comparison_markdown, write_comparison_files
-from mujaz.report.charts import wire_graph
-from mujaz.report.comparison_view import comparison_view
-from mujaz.report.json_records import dump
-from mujaz.report.views import ModelView, Views
-from mujaz.report.wording import any_of
-from summarize.comparison import FramingKind, Stance
+from mujaz.report.comparison.charts import wire_graph
+from mujaz.report.comparison.view import comparison_view
+from mujaz.report.parts.json_records import dump
+from mujaz.report.parts.views import ModelView, Views
+from mujaz.report.parts.wording import any_of
+from summarize.records.comparison import FramingKind, Stance
 from tests.mujaz.report.comparisons import Case, alone, arabic_samples, attacked, samples
 from translate.errors import ConfigError
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mujaz.report.articles import pieces
-from mujaz.report.controls import neutralise, one_line
-from mujaz.report.page import arabic, english, name, prose
+from mujaz.report.parts.articles import pieces
+from mujaz.report.parts.controls import neutralise, one_line
+from mujaz.report.parts.page import arabic, english, name, prose
 
 
 @pytest.mark.parametrize(

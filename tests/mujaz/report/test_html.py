@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 import pytest
 
 from mujaz.report import ModelView, brief_html, comparison_html, translation_html
-from summarize.brief_records import Citation
+from summarize.records.brief import Citation
 from tests.mujaz.report import bridge, comparisons
 from tests.mujaz.report.hostile import POISON, hostile
 

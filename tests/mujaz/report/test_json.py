@@ -12,14 +12,14 @@ import jsonschema
 import pytest
 
 from mujaz.report import brief_json
-from mujaz.report.brief_json import dump
-from summarize.brief_records import SectionKind
-from summarize.records import Certainty
+from mujaz.report.brief.json import dump
+from summarize.records.brief import SectionKind
+from summarize.records.ledger import Certainty
 from tests.mujaz.report import bridge
 from tests.mujaz.report.hostile import hostile
 from translate.records import FlagKind, Outcome, RemovalReason
 
-WORDING = Path(__file__).parents[3] / "mujaz/report/wording.toml"
+WORDING = Path(__file__).parents[3] / "mujaz/report/parts/wording.toml"
 SCHEMA = json.loads((Path(__file__).parents[3] / "docs/schemas/brief-1.json").read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(
     SCHEMA, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER

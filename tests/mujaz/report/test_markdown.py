@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from mujaz.report import brief_markdown
-from mujaz.report.markdown import text_line
-from summarize.brief_records import SectionKind
+from mujaz.report.parts.markdown import text_line
+from summarize.records.brief import SectionKind
 from tests.mujaz.report import bridge
 from tests.mujaz.report.hostile import hostile
 

@@ -14,7 +14,7 @@ from translate.engines.embedded import open_embedded, prepare_embedded
 from translate.engines.prompted import PromptedEngine
 from translate.engines.runtime import Runtime
 from translate.errors import InputError, ModelError
-from translate.registry import Golden, load_registry
+from translate.models.registry import Golden, load_registry
 
 pytestmark = [
     pytest.mark.model,

@@ -14,9 +14,9 @@ import pytest
 
 from translate.engines.base import DecodeOptions, Hypothesis
 from translate.engines.endpoint import Address, EndpointEngine, Patience
+from translate.engines.prompts import load_prompt
+from translate.engines.resolve import resolve_engine
 from translate.errors import InputError, ModelError
-from translate.prompts import load_prompt
-from translate.resolve import resolve_engine
 
 QUICK = Patience(connect=1.0, answer=0.5, attempts=3, pause=0.01, longest_pause=0.05)
 

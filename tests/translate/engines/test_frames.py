@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.translate.engines import tiny_models
-from translate.engines.frames import JsonTokenizer, chat_frame, completion_frame
+from translate.engines.frames import chat_frame, completion_frame
+from translate.engines.prompts import fence, load_prompt, one_line, parse_prompt, prompt_names
 from translate.errors import ConfigError, ModelError
-from translate.prompts import fence, load_prompt, one_line, parse_prompt, prompt_names
+from translate.models.json_tokenizer import JsonTokenizer
 
 # What an article's author may write to be obeyed.
 HOSTILE = [

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.translate.conftest import entry_of
 from tests.translate.engines import tiny_models
-from tests.translate.engines.conftest import entry_of
-from translate.loading import load_folder
-from translate.reserve import Rounded
+from translate.engines.loading import load_folder
+from translate.ladder.reserve import Rounded
 
 
 @pytest.mark.parametrize("name", ["marian", "gemma3"])
 def test_a_rounded_engine_has_a_float32_copy(
     name: str, untaught: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("translate.loading.load_prompt", lambda _name: tiny_models.PROMPT)
+    monkeypatch.setattr("translate.engines.loading.load_prompt", lambda _name: tiny_models.PROMPT)
     folder = untaught(name)
     engine = load_folder(folder, entry_of(folder)).engine
     assert isinstance(engine, Rounded)

@@ -13,19 +13,19 @@ from typing import Any
 
 import pytest
 
+from tests.translate.conftest import entry_of
 from tests.translate.engines import tiny_models
-from tests.translate.engines.conftest import entry_of
-from translate import loading
-from translate.description import DESCRIPTION_FILE, describe
+from translate.engines import loading
 from translate.engines.base import DecodeOptions
+from translate.engines.loading import load_folder
 from translate.engines.prompted import PromptedEngine
 from translate.engines.runtime import Runtime, default_threads, open_translator
 from translate.engines.seq2seq import Seq2SeqEngine
 from translate.errors import ConfigError, InputError, ModelError
-from translate.folders import converted_dir
-from translate.loading import load_folder
-from translate.registry import Entry, Golden
-from translate.selftest import PROBES_FILE, deviation, passed_before, read_probes, tolerance
+from translate.models.description import DESCRIPTION_FILE, describe
+from translate.models.folders import converted_dir
+from translate.models.registry import Entry, Golden
+from translate.models.selftest import PROBES_FILE, deviation, passed_before, read_probes, tolerance
 
 TEXT = "قال رئيس البلدية إن المدارس لن تفتح أبوابها."
 
@@ -106,7 +106,7 @@ def test_a_conversion_that_failed_leaves_nothing_that_looks_finished(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("translate.convert.specify", fail)
+        patch.setattr("translate.models.convert.specify", fail)
         with pytest.raises(ModelError, match=r"No space left on device; free space .* MUJAZ_CACHE"):
             load(tiny("marian"))
     assert list(converted_dir().glob("tiny-*")) == []
@@ -291,7 +291,7 @@ def test_two_processes_that_want_a_model_convert_it_once(
     script = textwrap.dedent(
         """
         import sys
-        from translate.resolve import resolve_engine
+        from translate.engines.resolve import resolve_engine
         said = []
         loaded = resolve_engine(sys.argv[1], on_progress=said.append)
         text = loaded.engine.translate([sys.argv[2]])[0][0].text

@@ -10,12 +10,12 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.translate.engines.conftest import Pair
+from tests.translate.conftest import Pair
 from tests.translate.engines.sentences import sentence_pairs
 from translate.engines.base import DecodeOptions
 from translate.engines.prompted import PromptedEngine
 from translate.engines.runtime import Runtime, open_generator, open_translator
-from translate.selftest import deviation, read_probes
+from translate.models.selftest import deviation, read_probes
 
 TAUGHT = ["marian", "m2m100", "t5", "gemma3"]
 SCORED = ["marian with one vocabulary", "nllb", "gemma3 unscaled", "qwen2"]

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from tests.translate.engines.fake_hub import Hub, commit_of
-from translate import hub as hub_module
-from translate import resolve
+from translate.engines import resolve
 from translate.engines.base import LoadedEngine
+from translate.engines.resolve import resolve_engine
 from translate.errors import ConfigError, ModelError
-from translate.hub import remember_unreachable
-from translate.pull import pull
-from translate.registry import Entry, load_registry
-from translate.resolve import resolve_engine
+from translate.models import hub as hub_module
+from translate.models.hub import remember_unreachable
+from translate.models.pull import pull
+from translate.models.registry import Entry, load_registry
 
 TEXT = "قال رئيس البلدية إن المدارس لن تفتح أبوابها."
 REPOSITORY = "someone/tiny-ar-en"

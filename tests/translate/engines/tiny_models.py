@@ -16,8 +16,8 @@ import sentencepiece
 
 from tests.translate.engines.sentences import sentence_pairs
 from translate.embedded.tokenizer import build_tokenizer
-from translate.engines.subwords import SubwordCoder, load_subwords, vocabulary
-from translate.prompts import parse_prompt
+from translate.engines.prompts import parse_prompt
+from translate.models.subwords import SubwordCoder, load_subwords, vocabulary
 
 STEPS = 60
 

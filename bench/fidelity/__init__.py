@@ -1,0 +1,1 @@
+"""What the gates catch and miss, and the makers of their tables."""

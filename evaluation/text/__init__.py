@@ -1,0 +1,21 @@
+"""Texts as metrics see them: sentences, tokens, stems, common subsequences.
+
+In: strings. Out: lists of sentences or tokens; the package's data files.
+"""
+
+from evaluation.text.datafiles import entries, read_text
+from evaluation.text.lcs import lcs_length, lcs_matched
+from evaluation.text.sentences import sentences
+from evaluation.text.stemmers import nltk
+from evaluation.text.tokenizers import Tokenizer, tokenizer
+
+__all__ = [
+    "Tokenizer",
+    "entries",
+    "lcs_length",
+    "lcs_matched",
+    "nltk",
+    "read_text",
+    "sentences",
+    "tokenizer",
+]

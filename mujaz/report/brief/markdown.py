@@ -1,0 +1,109 @@
+"""brief.md: readable as plain text and on GitHub; Arabic ends its line or has one of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mujaz.report.brief.view import BriefView, SectionView, brief_view
+from mujaz.report.parts import (
+    SentenceView,
+    arabic_lines,
+    count,
+    discrepancy_lines,
+    labels,
+    model_line,
+    model_name,
+    prose_line,
+    quotation,
+    source_lines,
+    text_line,
+    told_by,
+    wire_lines,
+)
+from summarize.records import Brief
+from translate.records import TranslatedDocument
+
+
+def brief_markdown(brief: Brief, documents: Sequence[TranslatedDocument]) -> str:
+    """The brief as Markdown, citations as [2:14], the Arabic they name listed at the end.
+
+    Raises:
+        ValueError: a citation names an article or a sentence that is not there.
+    """
+    view = brief_view(brief, documents)
+    lines = [*_head(view)]
+    for section in view.sections:
+        lines += _section(section)
+    lines += _sources(view)
+    lines += arabic_lines(view.articles)
+    lines += [
+        "---",
+        "",
+        model_line(view.model),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _head(view: BriefView) -> list[str]:
+    headline = view.headline
+    lines = [f"# {text_line(headline.text)} {labels(headline.citations)}", ""]
+    if view.dateline:
+        lines += [f"*{text_line(view.dateline)}*", ""]
+    lines += [f"{_support(headline)}.", ""]
+    lines += [f"> {text_line(warning)}\n" for warning in headline.warnings]
+    if view.model.warning:
+        lines += [
+            f"> **Weak translation model: {text_line(view.model.name)}.** {prose_line(view.model.alarm)}",
+            "",
+        ]
+    doubt = f"; the checks doubt {view.flagged} of {count(view.total, 'sentence')}" if view.flagged else ""
+    return [
+        *lines,
+        f"Machine translation from {count(len(view.articles), 'Arabic article')} by "
+        f"{model_name(view.model)}{doubt}. [2:14] means article 2, sentence 14 "
+        "(0 is the title); the Arabic stands at the end.",
+        "",
+    ]
+
+
+def _support(sentence: SentenceView) -> str:
+    return "; ".join(part for part in (sentence.badge, sentence.wire_note) if part)
+
+
+def _section(section: SectionView) -> list[str]:
+    lines = [f"## {section.title} ({section.size})", "", text_line(section.lead), ""]
+    for discrepancy in section.discrepancies:
+        lines += discrepancy_lines(discrepancy)
+    for entry in section.entries:
+        lines += [
+            f"- **{text_line(entry.when)}**: {text_line(entry.sentence.text)} "
+            f"{labels(entry.sentence.citations)}"
+        ]
+    for sentence in section.sentences:
+        lines += _sentence(sentence, quoted=section.kind == "unsure")
+    return lines if lines[-1] == "" else [*lines, ""]
+
+
+def _sentence(sentence: SentenceView, *, quoted: bool) -> list[str]:
+    lines = [f"- {text_line(sentence.text)} {labels(sentence.citations)} ({_support(sentence)})"]
+    if sentence.certainty:
+        lines += [f"  - {sentence.certainty} {told_by(sentence.holder)}".rstrip()]
+    lines += [f"  - Note: {text_line(warning)}" for warning in sentence.warnings]
+    if quoted:
+        # Copies of one text are printed once.
+        for quote in dict.fromkeys(cited.quote for cited in sentence.citations):
+            places = labels(cited for cited in sentence.citations if cited.quote == quote)
+            lines += [f"  - {places} {quotation(quote)}"]
+    return lines
+
+
+def _sources(view: BriefView) -> list[str]:
+    lines = [f"## About the sources ({len(view.sources)})", ""]
+    for source in view.sources:
+        lines += source_lines(source)
+    if view.wire:
+        lines += ["### Shared agency text", ""]
+        for group in view.wire:
+            lines += wire_lines(group)
+        lines += [""]
+    return lines

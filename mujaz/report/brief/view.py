@@ -1,0 +1,124 @@
+"""What brief.html and brief.md show, worked out before they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mujaz.report.parts import (
+    Article,
+    DiscrepancyView,
+    ModelView,
+    SentenceView,
+    SourceView,
+    Views,
+    WireView,
+    day,
+    section_wording,
+)
+from summarize.records import Brief, SectionKind
+from translate.records import TranslatedDocument
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """A line of the timeline."""
+
+    when: str
+    sentence: SentenceView
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section; the discrepancies and the timeline stand in the section that is theirs.
+
+    `lead` says how to read it, with the writer's note, or why it is empty.
+    """
+
+    anchor: str
+    kind: str
+    title: str
+    lead: str
+    sentences: tuple[SentenceView, ...]
+    discrepancies: tuple[DiscrepancyView, ...] = ()
+    entries: tuple[EntryView, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How many things it lists."""
+        return len(self.sentences) + len(self.discrepancies) + len(self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class BriefView:
+    """The whole brief; `flagged` of `total` Arabic sentences have a translation the checks doubt."""
+
+    headline: SentenceView
+    dateline: str
+    sections: tuple[SectionView, ...]
+    sources: tuple[SourceView, ...]
+    wire: tuple[WireView, ...]
+    articles: tuple[Article, ...]
+    flagged: int
+    total: int
+    model: ModelView
+    writer: str
+
+
+def brief_view(brief: Brief, documents: Sequence[TranslatedDocument]) -> BriefView:
+    """Everything a rendering of the brief shows.
+
+    Raises:
+        ValueError: a citation names an article or a sentence that is not there.
+    """
+    views = Views(documents)
+    headline = views.sentence(brief.headline)
+    sections = _sections(brief, views)
+    wire = tuple(views.wire(group) for group in brief.ledger.wire_groups)
+    articles = views.articles()
+    sources = views.sources(brief.sources, articles)
+    return BriefView(
+        headline=headline,
+        dateline=brief.dateline,
+        sections=sections,
+        sources=sources,
+        wire=wire,
+        articles=articles,
+        flagged=sum(source.flagged for source in sources),
+        total=sum(source.sentences for source in sources),
+        model=ModelView(brief.model, brief.model_reason, brief.model_warning, brief.signature),
+        writer=brief.writer,
+    )
+
+
+def _sections(brief: Brief, views: Views) -> tuple[SectionView, ...]:
+    by_kind = {section.kind: section for section in brief.sections}
+    done = []
+    for kind in SectionKind:
+        section = by_kind.get(kind)
+        discrepancies = brief.discrepancies if kind is SectionKind.DIFFER else ()
+        entries = brief.timeline if kind is SectionKind.TIMELINE else ()
+        if section is None and not discrepancies and not entries:
+            continue
+        title, intro, empty = section_wording(kind)
+        # A timeline's sentences are the entries themselves, with the date each belongs to.
+        sentences = section.sentences if section and not entries else ()
+        note = section.note if section else ""
+        filled = bool(sentences or discrepancies or entries)
+        done.append(
+            SectionView(
+                anchor=kind.value.replace(" ", "-"),
+                kind=kind.name.lower(),
+                title=title,
+                lead=" ".join(part for part in (intro, note) if part) if filled else note or empty,
+                discrepancies=tuple(
+                    views.discrepancy(found, brief.ledger.wire_groups) for found in discrepancies
+                ),
+                entries=tuple(
+                    EntryView(entry.label or day(entry.when), views.sentence(entry.sentence))
+                    for entry in entries
+                ),
+                sentences=tuple(views.sentence(sentence) for sentence in sentences),
+            )
+        )
+    return tuple(done)

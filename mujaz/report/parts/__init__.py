@@ -1,0 +1,74 @@
+"""What every report is made of.
+
+In: records. Out: views, wording, Markdown lines, JSON records, filled templates.
+"""
+
+from mujaz.report.parts.articles import Article, Cited
+from mujaz.report.parts.controls import neutralise
+from mujaz.report.parts.json_records import (
+    Json,
+    citation_json,
+    claim_json,
+    discrepancy_json,
+    dump,
+    model_json,
+    score_json,
+    source_json,
+    wire_group_json,
+)
+from mujaz.report.parts.markdown import (
+    arabic_lines,
+    discrepancy_lines,
+    labels,
+    model_line,
+    model_name,
+    prose_line,
+    quotation,
+    source_lines,
+    text_line,
+    told_by,
+    wire_lines,
+)
+from mujaz.report.parts.page import is_arabic, render
+from mujaz.report.parts.views import DiscrepancyView, ModelView, SentenceView, SourceView, Views, WireView
+from mujaz.report.parts.wording import any_of, count, day, section_wording, times, wording
+
+__all__ = [
+    "Article",
+    "Cited",
+    "DiscrepancyView",
+    "Json",
+    "ModelView",
+    "SentenceView",
+    "SourceView",
+    "Views",
+    "WireView",
+    "any_of",
+    "arabic_lines",
+    "citation_json",
+    "claim_json",
+    "count",
+    "day",
+    "discrepancy_json",
+    "discrepancy_lines",
+    "dump",
+    "is_arabic",
+    "labels",
+    "model_json",
+    "model_line",
+    "model_name",
+    "neutralise",
+    "prose_line",
+    "quotation",
+    "render",
+    "score_json",
+    "section_wording",
+    "source_json",
+    "source_lines",
+    "text_line",
+    "times",
+    "told_by",
+    "wire_group_json",
+    "wire_lines",
+    "wording",
+]

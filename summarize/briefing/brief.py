@@ -1,0 +1,73 @@
+"""The extractive brief: the best supported sentences, each cited, with attribution kept and dissent shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarize.briefing.dateline import dateline
+from summarize.briefing.desk import Desk
+from summarize.briefing.headline import choose_headline
+from summarize.briefing.open_question import open_question
+from summarize.briefing.sources import source_notes
+from summarize.briefing.timeline import timeline
+from summarize.records import Brief, Ledger, Section, SectionKind
+from translate.encoder import SentenceEncoder
+from translate.records import TranslatedDocument
+
+MAX_SENTENCES = 14
+MAX_WORDS = 300
+
+
+def write_brief(
+    ledger: Ledger,
+    documents: Sequence[TranslatedDocument],
+    *,
+    encoder: SentenceEncoder,
+    model: str = "",
+    model_reason: str = "",
+    model_warning: str = "",
+    signature: str = "",
+    max_sentences: int = MAX_SENTENCES,
+    max_words: int = MAX_WORDS,
+) -> Brief:
+    """A brief of at most `max_sentences` and about `max_words` before the discrepancies, timeline and
+    sources.
+
+    Raises:
+        ValueError: the ledger has no claims.
+    """
+    if not ledger.claims:
+        raise ValueError("no claims to brief")
+    desk = Desk(ledger, documents, encoder)
+    chosen = desk.choose(max_sentences, max_words)
+    sections = (
+        desk.agreed(chosen),
+        desk.attributed(chosen),
+        desk.differing(),
+        desk.single(chosen),
+        desk.unsure(),
+    )
+    days = [t.document.published.value for t in documents]
+    dated = timeline(ledger.clusters, desk.sentence, days, ledger.discrepancies)
+    note = "" if dated else "No sentence whose translation passed the checks gives a day."
+    asked = open_question(ledger, desk.ranked(), desk.citation, desk.independent, days)
+    headline = choose_headline(ledger, documents, desk.ranked(), desk.sentence, asked)
+    return Brief(
+        headline=headline,
+        dateline=_dateline(documents),
+        sections=(*sections, Section(SectionKind.TIMELINE, tuple(entry.sentence for entry in dated), note)),
+        timeline=dated,
+        sources=source_notes(documents, ledger),
+        ledger=ledger,
+        discrepancies=ledger.discrepancies,
+        writer="extractive",
+        model=model,
+        model_reason=model_reason,
+        model_warning=model_warning,
+        signature=signature,
+    )
+
+
+def _dateline(documents: Sequence[TranslatedDocument]) -> str:
+    count = len(documents)
+    return f"From {count} article{'s' if count != 1 else ''}, {dateline(documents) or 'undated'}"

@@ -1,0 +1,79 @@
+"""The timeline of the event: days and months that trusted sentences give, in order, conflicting ones side by
+side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from summarize.discrepancies import LASTING
+from summarize.records import BriefSentence, Certainty, Claim, ClaimDate, Cluster, Discrepancy, TimelineEntry
+from translate.fidelity.figures import date_in_english
+
+_LONGEST = 14
+
+
+def timeline(
+    clusters: Sequence[Cluster],
+    sentence: Callable[[Cluster, Claim], BriefSentence],
+    published: Sequence[date | None],
+    discrepancies: Sequence[Discrepancy] = (),
+) -> tuple[TimelineEntry, ...]:
+    """One entry a dated cluster and date, best supported first kept where there are too many, then in order
+    of time.
+
+    `published` are the articles' days, in their order: what they put later is planned. A day that another account
+    of `discrepancies` gives otherwise is disputed.
+    """
+    disputed = [
+        (f"{account.document}:{account.segment}", account.value)
+        for one in discrepancies
+        if one.kind == "date" and one.verdict == "contradiction"
+        for account in one.accounts
+    ]
+    found: dict[tuple[str, date], tuple[Cluster, Claim, ClaimDate]] = {}
+    for cluster in clusters:
+        for claim in cluster.claims:
+            if not claim.first_told or not claim.trusted:
+                continue
+            for mention in claim.dates:
+                if mention.value is None or mention.of_statement:
+                    continue
+                if mention.precision not in ("day", "month") or bounds_a_period(claim.text, mention):
+                    continue
+                found.setdefault((cluster.id, mention.value), (cluster, claim, mention))
+    ranked = sorted(found.values(), key=lambda item: (-item[0].independent, -item[0].centrality))
+    chosen: dict[tuple[str, str], tuple[Cluster, Claim, ClaimDate]] = {}
+    for cluster, claim, mention in ranked:
+        chosen.setdefault((claim.id, str(mention.value)), (cluster, claim, mention))
+    kept = sorted(list(chosen.values())[:_LONGEST], key=lambda item: (item[2].value or date.min, item[1].id))
+    return tuple(
+        TimelineEntry(
+            mention.value,
+            label(mention, claim, published[claim.document - 1])
+            + (" (disputed)" if _is_disputed(claim, mention, disputed) else ""),
+            sentence(cluster, claim),
+        )
+        for cluster, claim, mention in kept
+    )
+
+
+def _is_disputed(claim: Claim, mention: ClaimDate, disputed: Sequence[tuple[str, str]]) -> bool:
+    return any(id_ == claim.id and str(mention.value).startswith(value) for id_, value in disputed)
+
+
+def bounds_a_period(text: str, mention: ClaimDate) -> bool:
+    """Whether a date of `text` only says until when or since when something lasts."""
+    return bool(LASTING.search(text[: mention.start]))
+
+
+def label(mention: ClaimDate, claim: Claim, published: date | None) -> str:
+    """«14 October 2017», «March 2015»; planned or doubtful days say so."""
+    value = mention.value
+    if value is None:
+        return mention.quote
+    text = date_in_english(value.year, value.month, 0 if mention.precision == "month" else value.day)
+    if published is not None and mention.precision == "day" and value > published:
+        return f"{text} (planned)"
+    return f"{text} (doubtful)" if claim.certainty is Certainty.HEDGES else text

@@ -1,0 +1,16 @@
+"""Questions that accounts answer differently, one module a kind.
+
+In: claims in their space. Out: discrepancies with question, accounts and verdict (`find_discrepancies`).
+"""
+
+from summarize.discrepancies.accounts import shown_value
+from summarize.discrepancies.count_questions import count_question
+from summarize.discrepancies.finding import find_discrepancies
+from summarize.discrepancies.mentions import LASTING
+
+__all__ = [
+    "LASTING",
+    "count_question",
+    "find_discrepancies",
+    "shown_value",
+]

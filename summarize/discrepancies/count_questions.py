@@ -1,0 +1,47 @@
+"""What two numbers are asked to answer: "How many residents left?", "How much money was it?"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarize.claims import roles
+from summarize.records import ClaimFigure
+from summarize.words import fold_word, word_list
+from translate.fidelity.figures import Kind
+
+_TIMES = frozenset({"year", "month", "week", "day", "hour", "minute"})
+_BECAME_OF = frozenset({"dead", "injured", "missing people"})
+
+
+def count_question(
+    figures: Sequence[ClaimFigure], role: str, *, printed: str = "", singled_out: bool = False
+) -> str:
+    """The question that figures of one kind answer; `role` is what is done to the counted, "" if unknown.
+
+    `printed` is the Arabic word after the figure, shown where the noun's English is not known. `singled_out`: where the
+    figures count some of those named before («بينهم ستة في حالة حرجة»), `role` is what became of all of them.
+    """
+    if figures[0].kind == Kind.PERCENT:
+        return "What was the percentage?"
+    if figures[0].kind == Kind.MONEY:
+        return f"How much money was it ({figures[0].unit})?"
+    special = next((f for f in figures if f.noun and not f.noun.endswith("*")), figures[0])
+    kind = figures[0].kind
+    noun = special.noun.rstrip("*-")
+    noun = "people" if noun in _BECAME_OF else noun
+    timed = special.unit in _TIMES
+    if (kind == Kind.MEASURE or timed) and not noun.endswith("s"):
+        noun = f"{noun}s"
+    if not noun.isascii():
+        if fold_word(printed) not in word_list("summarize.words", "stopwords.txt"):
+            noun = f"«{printed}»"
+        elif singled_out:
+            return "How many of them are singled out?"
+        else:
+            noun = "of them"
+    known = roles().get(role)
+    if timed or (kind == Kind.MEASURE and (known is None or known.unmeasured)):
+        return f"How many {noun} was it?"
+    if known is None:
+        return f"How many {noun}?" if noun else "How many were there?"
+    return known.count.format(noun=noun or "people")

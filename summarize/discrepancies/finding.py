@@ -1,0 +1,53 @@
+"""Where accounts differ: every question that two sources, or one source's two voices, answer differently."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarize.claims import learn_aliases
+from summarize.clusters import Space
+from summarize.discrepancies.agreements import dealing_discrepancies
+from summarize.discrepancies.blame import blame_discrepancies
+from summarize.discrepancies.days import day_discrepancies, statement_day_discrepancies
+from summarize.discrepancies.denials import denial_discrepancies
+from summarize.discrepancies.durations import duration_discrepancies
+from summarize.discrepancies.name_conflicts import name_discrepancies
+from summarize.discrepancies.numbers import number_discrepancies
+from summarize.discrepancies.overstated_titles import headline_discrepancies
+from summarize.discrepancies.statuses import status_discrepancies
+from summarize.records import Discrepancy
+from translate.encoder import SentenceEncoder
+from translate.records import TranslatedDocument
+
+# Asked where nothing tells what kind of thing is denied.
+_ANY = ("Is it so", "Did it come about?")
+
+
+def find_discrepancies(
+    documents: Sequence[TranslatedDocument], space: Space, encoder: SentenceEncoder
+) -> tuple[Discrepancy, ...]:
+    """Every discrepancy, numbers first. Documents are numbered from 1, as in the space's claims."""
+    aliases = learn_aliases(claim.text for claim in space.claims)
+    found = [
+        *number_discrepancies(space, encoder, space.published),
+        *day_discrepancies(space, encoder),
+        *statement_day_discrepancies(space),
+        *denial_discrepancies(space),
+        *status_discrepancies(space),
+        *dealing_discrepancies(space, aliases),
+        *blame_discrepancies(space, aliases),
+        *name_discrepancies(space),
+        *duration_discrepancies(space, aliases),
+        *headline_discrepancies(documents, space, encoder),
+    ]
+    told = [one for one in found if not any(_covers(other, one) for other in found if other is not one)]
+    return tuple(replace(one, id=f"d{number}") for number, one in enumerate(told, 1))
+
+
+def _covers(wider: Discrepancy, one: Discrepancy) -> bool:
+    """Whether another discrepancy of status sets the same sentences against each other, and more or before it."""
+    if not {wider.kind, one.kind} <= {"status", "detail"}:
+        return False
+    ours, theirs = ({(a.document, a.segment) for a in d.accounts} for d in (one, wider))
+    return len(ours) > 1 and (ours < theirs or (ours == theirs and one.question.startswith(_ANY)))

@@ -1,0 +1,115 @@
+"""The records of a brief: sentences with their citations, sections, timeline, sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from summarize.records.ledger import Certainty, Discrepancy, Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a sentence rests: article, segment, and the span in that article's text, or in its title for segment 0."""
+
+    document: int
+    segment: int
+    start: int
+    end: int
+    quote: str
+
+    def __str__(self) -> str:
+        return f"[{self.document}:{self.segment}]"
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSentence:
+    """One sentence of the brief; without a citation it cannot be built.
+
+    `support` is the number of independent sources behind it, `documents` the articles that carry it.
+    `warnings` are English sentences shown beside it (an unsure translation, a headline above its body).
+    """
+
+    text: str
+    citations: tuple[Citation, ...]
+    support: int = 1
+    documents: tuple[int, ...] = ()
+    holder: str = ""
+    certainty: Certainty = Certainty.ASSERTS
+    quality: float = 1.0
+    warnings: tuple[str, ...] = ()
+    cluster: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.citations:
+            raise ValueError(f"a brief's sentence needs a citation: {self.text!r}")
+
+
+class SectionKind(StrEnum):
+    """The brief's sections, in the order they are printed."""
+
+    AGREED = "what is agreed"
+    ATTRIBUTED = "who says what"
+    DIFFER = "where accounts differ"
+    SINGLE = "only in one source"
+    UNSURE = "translation unsure"
+    TIMELINE = "timeline"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the brief. `note` says in one sentence why it is empty or how to read it."""
+
+    kind: SectionKind
+    sentences: tuple[BriefSentence, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """A dated happening of the event (not of the articles)."""
+
+    when: date | None
+    label: str
+    sentence: BriefSentence
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """What the reader should know of one article."""
+
+    document: int
+    id: str
+    outlet: str
+    title: str
+    title_translation: str
+    published: str
+    date_source: str
+    date_evidence: str
+    segments: int
+    words: int
+    wire_share: float
+    wire_groups: tuple[str, ...] = ()
+    removed: dict[str, int] = field(default_factory=dict)
+    flagged: int = 0
+    quality: float = 0.0
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One neutral English brief of several Arabic articles."""
+
+    headline: BriefSentence
+    dateline: str
+    sections: tuple[Section, ...]
+    timeline: tuple[TimelineEntry, ...]
+    sources: tuple[SourceNote, ...]
+    ledger: Ledger
+    discrepancies: tuple[Discrepancy, ...] = ()
+    writer: str = "extractive"
+    model: str = ""
+    model_reason: str = ""
+    model_warning: str = ""
+    signature: str = ""

@@ -1,0 +1,40 @@
+"""Arabic words as the ledger compares them.
+
+In: Arabic text. Out: tokens with offsets, spelling keys and light stems; whole quotations; verb forms.
+"""
+
+from summarize.words.quotation import whole
+from summarize.words.tokens import (
+    Token,
+    bare,
+    content,
+    content_stems,
+    fold_phrase,
+    fold_word,
+    is_among,
+    says,
+    stem,
+    tokenise,
+    without_articles,
+    without_conjunction,
+    word_list,
+)
+from summarize.words.verbs import perfect_forms
+
+__all__ = [
+    "Token",
+    "bare",
+    "content",
+    "content_stems",
+    "fold_phrase",
+    "fold_word",
+    "is_among",
+    "perfect_forms",
+    "says",
+    "stem",
+    "tokenise",
+    "whole",
+    "without_articles",
+    "without_conjunction",
+    "word_list",
+]

@@ -1,0 +1,182 @@
+"""Resolve: from what the user asked for to an engine that runs, with the reason in words.
+
+`auto` takes, in this order: what the user configured (`MUJAZ_MODEL`, or `default` in models.toml), the best
+installed model, the best model of the hub if the hub answers within seconds, the embedded one.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+
+from translate.engines.base import LoadedEngine
+from translate.engines.endpoint import Address, EndpointEngine
+from translate.engines.loading import load_folder, load_reference
+from translate.engines.prompts import load_prompt
+from translate.errors import ModelError
+from translate.models import (
+    Entry,
+    HubUnreachable,
+    Progress,
+    Registry,
+    Source,
+    is_installed,
+    is_pulled,
+    load_registry,
+    pull,
+    pulled_folder,
+    recently_unreachable,
+    remember_unreachable,
+    silent,
+)
+
+REFERENCE = "reference:"
+
+
+def resolve_engine(
+    name: str = "auto", *, offline: bool = False, on_progress: Progress | None = None
+) -> LoadedEngine:
+    """The engine of a registry name, a model folder, a served model's URL, `reference:NAME` or `auto`.
+
+    `offline` keeps it from asking the hub. A URL may name the served model after a `#`.
+
+    Raises:
+        ModelError: there is no such model, or it cannot be fetched, verified or run.
+        ConfigError: the user's registry file is malformed.
+    """
+    progress = on_progress or silent
+    registry = load_registry()
+    if name == "auto":
+        return _automatic(registry, offline=offline, progress=progress)
+    reason = f"{name} was asked for"
+    if name.startswith(REFERENCE):
+        return _reference(name.removeprefix(REFERENCE), registry, reason, offline=offline, progress=progress)
+    return _named(name, registry, reason, offline=offline, progress=progress)
+
+
+def _automatic(registry: Registry, *, offline: bool, progress: Progress) -> LoadedEngine:
+    if configured := os.environ.get("MUJAZ_MODEL", ""):
+        reason = f"{configured} is what MUJAZ_MODEL says"
+        return _named(configured, registry, reason, offline=offline, progress=progress)
+    if registry.default:
+        reason = f"{registry.default} is your configured default"
+        return _named(registry.default, registry, reason, offline=offline, progress=progress)
+    for entry in registry.ranked():
+        if is_installed(entry):
+            reason = f"{entry.name} is the best installed model"
+            return _open(entry, reason, offline=True, progress=progress)
+    best = next((entry for entry in registry.ranked() if entry.source.hub), None)
+    if best is None:
+        why = "no hub model is registered"
+    elif offline:
+        why = "no other model is installed and the run is offline"
+    elif find_spec("torch") is None:
+        why = f"no other model is installed, and converting {best.name} needs pip install 'mujaz[torch]'"
+    elif recently_unreachable():
+        why = "no other model is installed and the hub did not answer minutes ago"
+    else:
+        try:
+            return _open(best, f"{best.name} is the best model of the hub", offline=False, progress=progress)
+        except ModelError as error:
+            why = f"no other model is installed and {str(error).rstrip('.')}"
+            if isinstance(error, HubUnreachable):
+                remember_unreachable()
+    progress(f"using the embedded model: {why}")
+    return _open(registry["embedded"], f"embedded, because {why}", offline=True, progress=progress)
+
+
+def _named(name: str, registry: Registry, reason: str, *, offline: bool, progress: Progress) -> LoadedEngine:
+    if name.startswith(("http://", "https://")):
+        url, _, model = name.partition("#")
+        served = replace(registry["endpoint"], source=Source(url=url), served_model=model)
+        return _open(served, reason, offline=offline, progress=progress)
+    if name not in registry.entries and (folder := Path(name).expanduser()).is_dir():
+        return _open(_own_entry(folder), reason, offline=offline, progress=progress)
+    entry = registry[name]
+    if name == "endpoint" and (url := os.environ.get("MUJAZ_ENDPOINT_URL", "")):
+        entry = replace(entry, source=Source(url=url))
+    return _open(entry, reason, offline=offline, progress=progress)
+
+
+def _open(entry: Entry, reason: str, *, offline: bool, progress: Progress) -> LoadedEngine:
+    if entry.kind == "endpoint":
+        return _endpoint(entry, reason)
+    if entry.kind == "embedded":
+        return _embedded(entry, reason, progress)
+    loaded = load_folder(_folder(entry, offline=offline, progress=progress), entry, on_progress=progress)
+    licence = ""
+    if not entry.commercial:
+        licence = f"{entry.name} is licensed {entry.licence}: its output may not be used commercially."
+    return LoadedEngine(
+        engine=loaded.engine,
+        reason=reason,
+        warning=" ".join(filter(None, (loaded.warning, licence))),
+        least_quality=entry.least_quality,
+        entry={**entry.as_text(), "source": loaded.source, "revision": loaded.revision},
+    )
+
+
+def _folder(entry: Entry, *, offline: bool, progress: Progress) -> Path:
+    """The folder of an entry's files, pulled if need be."""
+    if entry.source.path:
+        folder = Path(entry.source.path).expanduser()
+        if not folder.is_dir():
+            raise ModelError(f"{entry.name} should be in {folder}, which is no folder; correct models.toml")
+        return folder
+    if is_pulled(entry.name):
+        return pulled_folder(entry.name)
+    if offline:
+        raise ModelError(f"{entry.name} is not installed; run: mujaz models pull {entry.name}")
+    return pull(entry, on_progress=progress)
+
+
+def _own_entry(folder: Path) -> Entry:
+    return Entry(
+        name=folder.resolve().name,
+        kind="",
+        source=Source(path=str(folder)),
+        licence="not known",
+        commercial=True,
+        notes="a folder of yours",
+    )
+
+
+def _embedded(entry: Entry, reason: str, progress: Progress) -> LoadedEngine:
+    from translate.engines.embedded import open_embedded, prepare_embedded
+    from translate.engines.runtime import default_runtime
+
+    engine, lock, warning = open_embedded(prepare_embedded(progress), default_runtime(), entry.golden)
+    return LoadedEngine(
+        engine, reason, warning, entry.least_quality, {**entry.as_text(), "revision": lock.revision}
+    )
+
+
+def _endpoint(entry: Entry, reason: str) -> LoadedEngine:
+    url = entry.source.url
+    model = entry.served_model or os.environ.get("MUJAZ_ENDPOINT_MODEL", "")
+    if not model:
+        raise ModelError(
+            f"which model does {url} serve? Set MUJAZ_ENDPOINT_MODEL, or `served_model` in models.toml"
+        )
+    key = os.environ.get(entry.api_key_variable or "MUJAZ_ENDPOINT_KEY", "")
+    engine = EndpointEngine(
+        Address(url, model, key),
+        load_prompt(entry.prompt or "translate-chat"),
+        name=entry.name,
+        max_source_tokens=entry.max_source_tokens or 1024,
+    )
+    described = {**entry.as_text(), "source": url, "model": model}
+    return LoadedEngine(engine, reason, "", entry.least_quality, described)
+
+
+def _reference(
+    name: str, registry: Registry, reason: str, *, offline: bool, progress: Progress
+) -> LoadedEngine:
+    folder = Path(name).expanduser()
+    entry = _own_entry(folder) if name not in registry.entries and folder.is_dir() else registry[name]
+    if entry.kind in ("embedded", "endpoint"):
+        raise ModelError(f"{name} has no reference engine; only models in transformers format have one")
+    engine = load_reference(_folder(entry, offline=offline, progress=progress), entry)
+    return LoadedEngine(engine, reason, "", entry.least_quality, entry.as_text())

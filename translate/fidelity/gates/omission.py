@@ -1,0 +1,165 @@
+"""The risk that a clause of the source is missing from its translation.
+
+When a clause was dropped, the source without that clause is nearer to the translation than the whole source is. So the
+encoder reads the source with one stretch left out, for stretches between punctuation marks and connectives and for
+even windows. How much nearer the best of them comes, how like the translation the stretches are by themselves, and the
+length go into a logistic regression (bench/fidelity/fit.py).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from translate.datafiles import table
+from translate.encoder import SentenceEncoder, Vectors
+from translate.fidelity.gates.signals import Evidence
+from translate.fidelity.words import Token, TokenKind
+
+FEATURES = (
+    "length",
+    "similarity",
+    "best",
+    "best_two",
+    "mean",
+    "above_median",
+    "log_tokens",
+    "uncovered",
+    "uncovered_best",
+    "alone",
+)
+_BREAKS = frozenset('،؛:.,;()«»"-–—')
+_LEAST_TOKENS, _LEAST_STRETCH = 8, 3
+_SHARES = (0.15, 0.62)
+_MOST_STRETCHES = 12
+# Even windows: (share of the tokens, how many).
+_WINDOWS = ((0.25, 4), (0.45, 3))
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """The probability that a clause was dropped, and the likeliest stretch of the source, `source[start:end]`."""
+
+    risk: float
+    start: int = 0
+    end: int = 0
+
+
+def omissions(evidence: Sequence[Evidence], encoder: SentenceEncoder | None) -> list[Omission]:
+    """One `Omission` for each pair; only translations that are rather short are looked at closely."""
+    found = [Omission(0.0)] * len(evidence)
+    if encoder is None:
+        return found
+    limit = table(__package__, "calibration.toml")["omission"]["length_below"]
+    looked = [
+        i for i, item in enumerate(evidence) if item.length < limit and len(item.tokens) >= _LEAST_TOKENS
+    ]
+    spans = {i: stretches(evidence[i].tokens) for i in looked}
+    texts = {i: variants(evidence[i], spans[i]) for i in looked}
+    vectors = encoder.encode([text for i in looked for text in texts[i]])
+    at = 0
+    for i in looked:
+        values, likeliest = features(evidence[i], vectors[at : at + len(texts[i])], spans[i])
+        at += len(texts[i])
+        start, end = spans[i][likeliest]
+        tokens = evidence[i].tokens
+        found[i] = Omission(probability(values), tokens[start].start, tokens[end - 1].end)
+    return found
+
+
+def stretches(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Token ranges that may have been dropped: between breaks, and even windows; at least one."""
+    count = len(tokens)
+    breaks = [0, *(i for i, token in enumerate(tokens) if i and _breaks(token)), count]
+    low, high = (share * count for share in _SHARES)
+    spans = [
+        (start, end)
+        for a, start in enumerate(breaks)
+        for end in breaks[a + 1 :]
+        if low <= end - start <= high and _words(tokens[start:end]) >= _LEAST_STRETCH
+    ]
+    if len(spans) > _MOST_STRETCHES:
+        # Evenly over all, so that every part of a long sentence has its turn.
+        spans = [spans[i * len(spans) // _MOST_STRETCHES] for i in range(_MOST_STRETCHES)]
+    for share, number in _WINDOWS:
+        size = max(_LEAST_STRETCH, round(count * share))
+        spans += [
+            (start, start + size)
+            for start in (round(i * (count - size) / (number - 1)) for i in range(number))
+        ]
+    return list(dict.fromkeys(spans))
+
+
+def _words(tokens: Sequence[Token]) -> int:
+    """How many words there are: no mark of a footnote or a list is a clause."""
+    return sum(token.kind in (TokenKind.ARABIC, TokenKind.LATIN) for token in tokens)
+
+
+def _breaks(token: Token) -> bool:
+    if token.kind is TokenKind.MARK:
+        return token.text in _BREAKS
+    if token.kind is not TokenKind.ARABIC:
+        return False
+    return token.key in _connectives() or (token.key.startswith("و") and len(token.key) > 4)
+
+
+def _connectives() -> frozenset[str]:
+    return frozenset(table(__package__, "connectives.toml")["words"])
+
+
+def variants(evidence: Evidence, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """The texts whose vectors `features` takes: source, translation, the source without each stretch, each alone."""
+    tokens, source = evidence.tokens, evidence.source
+    alone = [source[tokens[start].start : tokens[end - 1].end] for start, end in spans]
+    return [source, evidence.target, *(_without(evidence, span) for span in spans), *alone]
+
+
+def _without(evidence: Evidence, span: tuple[int, int]) -> str:
+    """The source without the tokens of `span`."""
+    tokens, (start, end) = evidence.tokens, span
+    rest = evidence.source[tokens[end].start :] if end < len(tokens) else ""
+    return f"{evidence.source[: tokens[start].start]} {rest}".strip() or evidence.source
+
+
+def features(
+    evidence: Evidence, vectors: Vectors, spans: Sequence[tuple[int, int]]
+) -> tuple[tuple[float, ...], int]:
+    """`FEATURES` from the vectors of `variants`, and the index of the stretch that is likeliest to be missing."""
+    source, target = vectors[0], vectors[1]
+    similarity = float(source @ target)
+    gains = vectors[2 : 2 + len(spans)] @ target - similarity
+    alone = vectors[2 + len(spans) :]
+    uncovered = [_uncovered(evidence, span) for span in spans]
+    ordered = np.sort(gains)
+    likeliest = int(gains.argmax())
+    values = (
+        evidence.length,
+        similarity,
+        float(ordered[-1]),
+        float(ordered[-2:].mean()),
+        float(gains.mean()),
+        float(ordered[-1] - np.median(gains)),
+        math.log(len(evidence.tokens)),
+        max(uncovered),
+        uncovered[likeliest],
+        float((alone @ target - alone @ source).mean()),
+    )
+    return values, likeliest
+
+
+def _uncovered(evidence: Evidence, span: tuple[int, int]) -> float:
+    """How much less of the words inside the stretch than outside it the English accounts for."""
+    states = evidence.agreement.states
+    inside = [state for state in states[span[0] : span[1]] if state is not None]
+    outside = [state for state in (*states[: span[0]], *states[span[1] :]) if state is not None]
+    return (sum(outside) + 0.6) / (len(outside) + 1.2) - (sum(inside) + 0.6) / (len(inside) + 1.2)
+
+
+def probability(values: Sequence[float]) -> float:
+    """The logistic regression of calibration.toml on `FEATURES`."""
+    model = table(__package__, "calibration.toml")["omission"]
+    total = model["intercept"] + sum(w * v for w, v in zip(model["weights"], values, strict=True))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

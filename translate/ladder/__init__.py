@@ -1,0 +1,54 @@
+"""The way of one segment: first pass, candidates, repairs, retries, trust.
+
+In: segments, an engine, gates. Out: a judged translation of each, with what was done to it.
+"""
+
+from translate.ladder.candidates import (
+    Assessment,
+    Candidate,
+    Enforced,
+    Gates,
+    Terms,
+    Unit,
+    best,
+    drafts_of,
+    judge,
+    preferred,
+    rewritten,
+    verdicts_on,
+)
+from translate.ladder.first_pass import Progress, first_options, first_pass, stream_of
+from translate.ladder.hints import known
+from translate.ladder.postedit import RULES, Rule, post_edit
+from translate.ladder.reserve import Reserve
+from translate.ladder.retry import RetryLimits, climb_ladder
+from translate.ladder.rungs import Climb
+from translate.ladder.trust import doubt_weak
+
+__all__ = [
+    "RULES",
+    "Assessment",
+    "Candidate",
+    "Climb",
+    "Enforced",
+    "Gates",
+    "Progress",
+    "Reserve",
+    "RetryLimits",
+    "Rule",
+    "Terms",
+    "Unit",
+    "best",
+    "climb_ladder",
+    "doubt_weak",
+    "drafts_of",
+    "first_options",
+    "first_pass",
+    "judge",
+    "known",
+    "post_edit",
+    "preferred",
+    "rewritten",
+    "stream_of",
+    "verdicts_on",
+]

@@ -1,0 +1,169 @@
+"""The translation memory: what an engine has answered, and what people have translated, kept in SQLite.
+
+It stores engine answers rather than verdicts. The gates, the glossary and the retry ladder are cheap and are
+computed again from the answers, so a changed glossary never meets a stale verdict, and a run that was killed
+and started again ends as an uninterrupted one does.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from translate.engines import Hypothesis
+from translate.errors import ConfigError
+from translate.memory.opening import connect, explain, migrate, open_file
+from translate.segments import prepare
+
+_LOOKUP = 400  # SQLite allows 999 variables a statement in its oldest builds
+
+
+@dataclass(frozen=True, slots=True)
+class SuppliedUnit:
+    """A sentence and its translation by a person; `origin` names the file it stands in."""
+
+    source: str
+    target: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Supplied:
+    """A translation that a person supplied, and the file it came from."""
+
+    target: str
+    origin: str
+
+
+class TranslationMemory:
+    """Engine answers by (normalised source, signature), and supplied translations by normalised source.
+
+    Every `store` is committed before it returns. Several processes may share one file; the first answer
+    stored for a key stays. `path=None` keeps the memory in RAM for the life of the object.
+
+    Raises:
+        ConfigError: the file cannot be opened or written, is not a translation memory, or comes from a newer
+            Mujaz. A damaged memory is moved aside and `on_warning` told.
+    """
+
+    def __init__(self, path: Path | None = None, *, on_warning: Callable[[str], None] | None = None) -> None:
+        self.path = path
+        self._lock = threading.RLock()
+        if path is None:
+            self._connection = connect(":memory:")
+            migrate(self._connection, "the memory")
+        else:
+            self._connection = open_file(path, on_warning)
+
+    def find(self, sources: Iterable[str], signature: str) -> dict[str, tuple[Hypothesis, ...]]:
+        """The answers known for `sources` under `signature`; unknown sources are left out."""
+        found: dict[str, tuple[Hypothesis, ...]] = {}
+        with self._guarded() as connection:
+            for part in _parts(sources):
+                marks = ",".join("?" * len(part))
+                rows = connection.execute(
+                    f"SELECT source, hypotheses FROM answer WHERE signature = ? AND source IN ({marks})",
+                    (signature, *part),
+                )
+                found.update((source, _decode(packed)) for source, packed in rows)
+        return found
+
+    def store(self, source: str, signature: str, hypotheses: Sequence[Hypothesis]) -> None:
+        """Commits one answer; it survives the death of the process from here on."""
+        row = (source, signature, _encode(hypotheses), datetime.now(UTC).isoformat(timespec="seconds"))
+        with self._guarded() as connection:
+            connection.execute("INSERT OR IGNORE INTO answer VALUES (?, ?, ?, ?)", row)
+
+    def fill(self, units: Iterable[SuppliedUnit]) -> int:
+        """Takes in people's translations, as `read_tmx` gives them; returns how many are new or changed.
+
+        What a file supplied before is replaced by what it supplies now. The last unit of a source wins,
+        within a file and between files.
+        """
+        rows = {prepare(unit.source): (unit.target, unit.origin) for unit in units}
+        rows.pop("", None)
+        with self._guarded() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                old = connection.execute("SELECT source, target, origin FROM supplied")
+                before = {source: (target, origin) for source, target, origin in old}
+                for origin in {origin for _, origin in rows.values()}:
+                    connection.execute("DELETE FROM supplied WHERE origin = ?", (origin,))
+                connection.executemany(
+                    "INSERT OR REPLACE INTO supplied VALUES (?, ?, ?)",
+                    [(source, target, origin) for source, (target, origin) in rows.items()],
+                )
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+        return sum(before.get(source) != row for source, row in rows.items())
+
+    def supplied(self, sources: Iterable[str]) -> dict[str, Supplied]:
+        """The supplied translations of `sources`."""
+        found: dict[str, Supplied] = {}
+        with self._guarded() as connection:
+            for part in _parts(sources):
+                marks = ",".join("?" * len(part))
+                rows = connection.execute(
+                    f"SELECT source, target, origin FROM supplied WHERE source IN ({marks})", part
+                )
+                found.update((source, Supplied(target, origin)) for source, target, origin in rows)
+        return found
+
+    def count(self) -> tuple[int, int]:
+        """How many answers and how many supplied translations the memory holds."""
+        with self._guarded() as connection:
+            answers = connection.execute("SELECT count(*) FROM answer").fetchone()[0]
+            return answers, connection.execute("SELECT count(*) FROM supplied").fetchone()[0]
+
+    def close(self) -> None:
+        """Closes the file; what was stored stays."""
+        with self._lock:
+            self._connection.close()
+
+    def __enter__(self) -> TranslationMemory:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _guarded(self) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            try:
+                yield self._connection
+            except sqlite3.DatabaseError as error:
+                raise ConfigError(explain(error, self.path)) from error
+
+
+def _parts(sources: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    distinct = sorted(set(sources))
+    for start in range(0, len(distinct), _LOOKUP):
+        yield tuple(distinct[start : start + _LOOKUP])
+
+
+def _encode(hypotheses: Sequence[Hypothesis]) -> str:
+    return json.dumps(
+        [
+            [h.text, None if math.isnan(h.score) else h.score, h.truncated, h.source_tokens, h.tokens]
+            for h in hypotheses
+        ],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def _decode(packed: str) -> tuple[Hypothesis, ...]:
+    return tuple(
+        Hypothesis(text, math.nan if score is None else score, truncated, source_tokens, tokens)
+        for text, score, truncated, source_tokens, tokens in json.loads(packed)
+    )

@@ -1,0 +1,73 @@
+"""Models on disk: which there are, where they come from, whether they are what they were.
+
+In: a name. Out: registry entries, pulled, checked and converted folders, tokenizers.
+"""
+
+from translate.models.convert import convert, describe_original
+from translate.models.description import Description, describe, read_description
+from translate.models.folders import config_dir, converted_dir, models_dir
+from translate.models.hub import HubUnreachable, recently_unreachable, remember_unreachable
+from translate.models.installed import check, folder_of, is_installed
+from translate.models.json_tokenizer import JsonTokenizer
+from translate.models.lock import LOCK_FILE, Lock, read_lock, seal, verify
+from translate.models.original import (
+    check_weights,
+    is_transformers_folder,
+    kind_and_family,
+    load_original,
+    outline,
+    read_config,
+)
+from translate.models.pull import is_pulled, pull, pulled_folder
+from translate.models.registry import USER_FILE, Entry, Golden, Registry, Source, load_registry
+from translate.models.selftest import deviation, passed_before, read_probes, remember_pass, tolerance
+from translate.models.store import Progress, made_once, silent
+from translate.models.subwords import SubwordCoder, load_subwords
+
+__all__ = [
+    "LOCK_FILE",
+    "USER_FILE",
+    "Description",
+    "Entry",
+    "Golden",
+    "HubUnreachable",
+    "JsonTokenizer",
+    "Lock",
+    "Progress",
+    "Registry",
+    "Source",
+    "SubwordCoder",
+    "check",
+    "check_weights",
+    "config_dir",
+    "convert",
+    "converted_dir",
+    "describe",
+    "describe_original",
+    "deviation",
+    "folder_of",
+    "is_installed",
+    "is_pulled",
+    "is_transformers_folder",
+    "kind_and_family",
+    "load_original",
+    "load_registry",
+    "load_subwords",
+    "made_once",
+    "models_dir",
+    "outline",
+    "passed_before",
+    "pull",
+    "pulled_folder",
+    "read_config",
+    "read_description",
+    "read_lock",
+    "read_probes",
+    "recently_unreachable",
+    "remember_pass",
+    "remember_unreachable",
+    "seal",
+    "silent",
+    "tolerance",
+    "verify",
+]

