@@ -11,6 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from translate.documents import document_from_text
+from translate.records import Outcome, Segment, TranslatedDocument, TranslatedSegment
+
 FOLDER = Path(__file__).parent / "data" / "events"
 LEARN, LOOK, NEVER = "learn", "look", "never"
 PARTS = (LEARN, LOOK, NEVER)
@@ -33,3 +36,35 @@ def bilingual_sentences(wanted: str | None = None) -> Iterator[tuple[str, str]]:
     for group in groups(wanted):
         for article in group["articles"]:
             yield from map(tuple, (article["title"], *article["sentences"]))
+
+
+def translated(group: dict[str, Any]) -> list[TranslatedDocument]:
+    """A group's articles as the reader hands them over, with their English as a translation that passed."""
+    found = []
+    for number, article in enumerate(group["articles"], 1):
+        document = document_from_text(article_text(article), id=f"{number:02}", path=Path(f"{number:02}.txt"))
+        english = {key(arabic): text for arabic, text in (article["title"], *article["sentences"])}
+        segments = tuple(_with_english(segment, english) for segment in document.segments)
+        title = Segment(0, 0, len(document.title), document.title, heading=True)
+        found.append(
+            TranslatedDocument(document, segments, _with_english(title, english) if document.title else None)
+        )
+    return found
+
+
+def article_text(article: dict[str, Any]) -> str:
+    """An article as a file holds it: title, outlet, date line, and paragraphs of three sentences."""
+    sentences = [arabic for arabic, _ in article["sentences"]]
+    body = "\n\n".join(" ".join(sentences[i : i + 3]) for i in range(0, len(sentences), 3))
+    head = "\n".join(line for line in (article["title"][0], article["outlet"], article["date_line"]) if line)
+    return f"{head}\n\n{body}\n"
+
+
+def key(text: str) -> str:
+    """Letters and digits of a text: what the splitter leaves of a sentence is found again by them."""
+    return "".join(char for char in text if char.isalnum())
+
+
+def _with_english(segment: Segment, english: dict[str, str]) -> TranslatedSegment:
+    text = english.get(key(segment.text), "")
+    return TranslatedSegment(segment, text, Outcome.OK if text else Outcome.FAILED, 0.9 if text else 0.0)

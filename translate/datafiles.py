@@ -7,6 +7,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+CHOSEN_FILE = "chosen.toml"
+
 
 @cache
 def read_text(room: str, name: str) -> str:
@@ -32,3 +34,23 @@ def entries(room: str, name: str) -> tuple[str, ...]:
     """The entries of `data/<name>` of `room` as printed, one a line, `#` opening a comment."""
     lines = (line.split("#")[0].strip() for line in read_text(room, name).splitlines())
     return tuple(line for line in lines if line)
+
+
+class Chosen:
+    """The numbers that one module's behaviour was tuned by: a section of `data/chosen.toml` of its room.
+
+    They are read when first asked for. A constant in code is a fact of language or arithmetic; what was chosen on data
+    stands here, with what it was chosen on.
+    """
+
+    def __init__(self, room: str, section: str) -> None:
+        self._room = room
+        self._section = section
+
+    def __call__(self, name: str) -> float:
+        """The number `name`. Raises KeyError for one that the section does not hold."""
+        return float(table(self._room, CHOSEN_FILE)[self._section][name])
+
+    def whole(self, name: str) -> int:
+        """The same where it counts something: words, days, neighbours."""
+        return int(table(self._room, CHOSEN_FILE)[self._section][name])

@@ -135,7 +135,16 @@ def encoder_input(text: str, profile: str = "plain") -> str:
     return _LANGUAGE_CODE.sub(lambda match: "»" if match[0] == ">>" else "«", prepared)
 
 
-_KEY_LETTERS = str.maketrans("أإآٱىیېةۀہەھؤئکڪګ", "ااااييي" + "ههههه" + "وي" + "ككك")
+# Letters that writers exchange: hamza seats, final ى/ي and ة/ه, Persian and Urdu shapes. Only for looking words up.
+VARIANT_LETTERS = {
+    **dict.fromkeys("أإآٱ", "ا"),
+    **dict.fromkeys("ىیې", "ي"),
+    **dict.fromkeys("ةۀہەھ", "ه"),
+    **dict.fromkeys("کڪګ", "ك"),
+    "ؤ": "و",
+    "ئ": "ي",
+}
+_KEY_LETTERS = str.maketrans(VARIANT_LETTERS)
 
 
 def search_fold(text: str) -> Folded:
@@ -169,6 +178,20 @@ class Word:
 
 
 _SIGNS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069"
+_SIGN = re.compile(f"[{_SIGNS}]")
+_TO_ASCII = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
+
+
+def without_signs(word: str) -> str:
+    """An Arabic word as written, without vowel signs, tatweel and invisible controls."""
+    return _SIGN.sub("", word)
+
+
+def western_digits(text: str) -> str:
+    """`text` with every digit and number separator in ASCII; unlike `fold`, the length does not change."""
+    return text.translate(_TO_ASCII)
+
+
 _WORDS = re.compile(
     r"[0-9٠-٩۰-۹]+(?:[.,٫٬:/][0-9٠-٩۰-۹]+)*"
     rf"|[^\W\d_][^\W\d_{_SIGNS}]*(?:[{_SIGNS}]+[^\W\d_]+)*(?:[{_SIGNS}]*)"

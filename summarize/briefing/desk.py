@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from summarize.briefing.sources import POOR
 from summarize.briefing.voice import rendered
 from summarize.claims import figures_covered
 from summarize.clusters import (
@@ -26,13 +25,13 @@ from summarize.framing import load, loaded_words
 from summarize.ledger import publication_days
 from summarize.records import BriefSentence, Certainty, Citation, Claim, Cluster, Ledger, Section, SectionKind
 from summarize.wire import copied_segments
+from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder
 from translate.records import TranslatedDocument
 
-_UNSURE_SENTENCES = 5
-_FULLER, _LATER = 2, 2
-# Members of a cluster that are weighed as its face.
-_CANDIDATES = 12
+_SOURCES = Chosen(__package__, "sources")
+
+_CHOSEN = Chosen(__package__, "desk")
 
 
 class Desk:
@@ -82,7 +81,7 @@ class Desk:
                 claim.id in self._backing.contested,
             )
 
-        candidates = sorted(cluster.claims, key=first)[:_CANDIDATES]
+        candidates = sorted(cluster.claims, key=first)[: _CHOSEN.whole("candidates")]
         return min(
             candidates,
             key=lambda c: (
@@ -158,7 +157,9 @@ class Desk:
         fuller accounts of what is agreed, whose further figures only some carry."""
         fuller = [(c, self._fuller(c)) for c in chosen if self._is_agreed(c)]
         told = [(c, claim) for c, claim in self._later(chosen) if claim.holder]
-        told += [(c, claim) for c, claim in fuller if claim is not None and claim.holder][:_FULLER]
+        told += [(c, claim) for c, claim in fuller if claim is not None and claim.holder][
+            : _CHOSEN.whole("fuller")
+        ]
         told += [
             (c, self._faces[c.id]) for c in chosen if not self._is_agreed(c) and self._faces[c.id].holder
         ]
@@ -174,7 +175,7 @@ class Desk:
             for cluster in chosen
             for claim in cluster.claims
             if claim.id == later[cluster.id] and self._usable(claim)
-        ][:_LATER]
+        ][: _CHOSEN.whole("later")]
 
     def _fuller(self, cluster: Cluster) -> Claim | None:
         """The most central claim of a cluster that gives figures which its face does not."""
@@ -205,12 +206,14 @@ class Desk:
         flagged = [
             (cluster, face) for cluster, face in self.ranked() if not face.trusted and not face.heading
         ]
-        told = [(cluster, face) for cluster, face in flagged if face.translation.strip()][:_UNSURE_SENTENCES]
+        told = [(cluster, face) for cluster, face in flagged if face.translation.strip()][
+            : _CHOSEN.whole("unsure_sentences")
+        ]
         sentences = tuple(self.sentence(cluster, face) for cluster, face in told)
         total = len(self._ledger.claims)
         bad = sum(not claim.trusted for claim in self._ledger.claims)
         note = ""
-        if bad and bad >= POOR * total:
+        if bad and bad >= _SOURCES("poor") * total:
             note = (
                 f"{bad} of {total} sentences failed a check of their translation: take the English of this "
                 "brief as a pointer to the Arabic, and read it there."

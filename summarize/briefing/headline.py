@@ -13,12 +13,11 @@ from summarize.claims import read_claim
 from summarize.framing import load
 from summarize.records import BriefSentence, Certainty, Citation, Claim, Cluster, Ledger
 from summarize.words import content_stems
+from translate.datafiles import Chosen
 from translate.records import TranslatedDocument
 
-# How much of a title's meaning-bearing words a body sentence must have to stand for it.
-_BACKED = 0.5
-# Words of a headline that one takes in at a glance, and at most.
-_SHORT, _LONGEST = 22, 45
+_CHOSEN = Chosen(__package__, "headline")
+
 _LEANING = re.compile(
     r"\W*(?:however|but|meanwhile|moreover|furthermore|in addition|also|this|these|that|those|while|although|and|then|"
     r"therefore|thus|instead|for (?:his|her|its|their) part|on the other hand|in (?:turn|contrast)|to that end)\b",
@@ -71,18 +70,23 @@ def choose_headline(
     shared = [
         (c, face)
         for c, face in calm
-        if c.independent >= 2 and _of_length(face, _LONGEST) and sentence(c, face).support >= 2
+        if c.independent >= 2
+        and _of_length(face, _CHOSEN.whole("longest"))
+        and sentence(c, face).support >= 2
     ]
     disputed = {a.place for found in ledger.discrepancies for a in found.accounts}
     # What is disputed may head the page only as somebody's word.
     short = [
         (c, face)
         for c, face in calm
-        if _of_length(face, _LONGEST) and (face.holder or face.place not in disputed)
+        if _of_length(face, _CHOSEN.whole("longest")) and (face.holder or face.place not in disputed)
     ]
     if asked is not None and not shared:
         return asked
-    glances = [[(c, face) for c, face in told if _of_length(face, _SHORT)] for told in (shared, short)]
+    glances = [
+        [(c, face) for c, face in told if _of_length(face, _CHOSEN.whole("short"))]
+        for told in (shared, short)
+    ]
     cluster, face = next(filter(None, (*glances, shared, short, alone, trusted, bodies, list(ranked))))[0]
     told = sentence(cluster, face)
     return replace(told, text=_unstopped(told.text))
@@ -122,4 +126,4 @@ def _backs(title: Claim, claim: Claim) -> bool:
         return False
     words = content_stems(title.text)
     own = content_stems(claim.text)
-    return len(words & own) >= _BACKED * len(words)
+    return len(words & own) >= _CHOSEN("backed") * len(words)

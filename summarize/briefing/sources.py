@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from summarize.records import Ledger, SourceNote
+from translate.datafiles import Chosen
 from translate.records import DateSource, Document, TranslatedDocument
 
-# An article most of whose translations are flagged is called out as a whole.
-POOR = 0.5
+_CHOSEN = Chosen(__package__, "sources")
 
 
 def source_notes(documents: Sequence[TranslatedDocument], ledger: Ledger) -> tuple[SourceNote, ...]:
@@ -77,14 +77,14 @@ def _remarks(
         number
     }
     share = _wire_share(number, translated.document, ledger)
-    if partners and share >= 0.1:
+    if partners and share >= _CHOSEN("shared_wire"):
         *before, last = (f"[{d}]" for d in sorted(partners))
         listed = f"{', '.join(before)} and {last}" if before else last
         remarks.append(f"The agency copy that it shares with {listed} counts once.")
     repeats = sum(claim.document == number and bool(claim.duplicate_of) for claim in ledger.claims)
     if repeats:
         remarks.append(f"Repeats itself in {repeats} sentence{'s' if repeats > 1 else ''}, counted once.")
-    if total and flagged / total >= POOR:
+    if total and flagged / total >= _CHOSEN("poor"):
         remarks.append(f"Its translation is unreliable: {flagged} of {total} sentences failed a check.")
     own = translated.document.published.value
     others = [

@@ -9,9 +9,10 @@ from datetime import date
 
 from summarize.discrepancies import LASTING
 from summarize.records import BriefSentence, Certainty, Claim, ClaimDate, Cluster, Discrepancy, TimelineEntry
+from translate.datafiles import Chosen
 from translate.fidelity.figures import date_in_english
 
-_LONGEST = 14
+_CHOSEN = Chosen(__package__, "timeline")
 
 
 def timeline(
@@ -47,7 +48,10 @@ def timeline(
     chosen: dict[tuple[str, str], tuple[Cluster, Claim, ClaimDate]] = {}
     for cluster, claim, mention in ranked:
         chosen.setdefault((claim.id, str(mention.value)), (cluster, claim, mention))
-    kept = sorted(list(chosen.values())[:_LONGEST], key=lambda item: (item[2].value or date.min, item[1].id))
+    kept = sorted(
+        list(chosen.values())[: _CHOSEN.whole("longest")],
+        key=lambda item: (item[2].value or date.min, item[1].id),
+    )
     return tuple(
         TimelineEntry(
             mention.value,

@@ -3,8 +3,16 @@
 In: a translated article. Out: its claims (`document_claims`), and the readings of words that the comparison asks for.
 """
 
-from summarize.claims.designations import Designation
-from summarize.claims.figures import (
+from summarize.claims.arabic_names import (
+    countries,
+    english,
+    names,
+    peoples,
+    places,
+    same_voice,
+    titled_places,
+)
+from summarize.claims.counted_figures import (
     adds_up,
     compatible,
     counting,
@@ -15,9 +23,9 @@ from summarize.claims.figures import (
     people_counted,
     same_noun,
 )
+from summarize.claims.designations import Designation
 from summarize.claims.holders import lexicon
 from summarize.claims.named_things import things
-from summarize.claims.names import countries, english, names, peoples, places, same_voice, titled_places
 from summarize.claims.officeholders import persons
 from summarize.claims.outcomes import (
     Outcome,

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from summarize.claims.holders import (
     CLAUSE_ENDS,
-    REACH,
     Sentence,
     complement,
     lexicon,
@@ -21,6 +20,9 @@ from summarize.claims.holders import (
     subject_of_transitive,
 )
 from summarize.records import Attribution
+from translate.datafiles import Chosen
+
+_HOLDERS = Chosen(__package__, "holders")
 
 _Step = tuple[Attribution, int]
 
@@ -61,7 +63,7 @@ def _reported(
         return None
     if opening is None and index and tokens[index - 1].key == "كما":
         return None
-    reach = opening if opening is not None else min(len(tokens), index + 1 + REACH)
+    reach = opening if opening is not None else min(len(tokens), index + 1 + _HOLDERS.whole("reach"))
     via, subject = "", None
     clause_initial = _clause_initial(sentence, index)
     if index and tokens[index - 1].key in words.relatives:
@@ -163,7 +165,7 @@ def _word_at(sentence: Sentence, position: int) -> int:
 def _publisher(sentence: Sentence, document: int) -> str:
     """Who published the report at word `document`, from the publishing verb before it."""
     words = lexicon()
-    for index in range(document - 1, max(-1, document - REACH), -1):
+    for index in range(document - 1, max(-1, document - _HOLDERS.whole("reach")), -1):
         verb = words.verbs.get(sentence.tokens[index].key)
         if verb and verb[0] in ("publishes", "says"):
             before = subject_before(sentence, index)

@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from summarize.claims.names import is_title
+from summarize.claims.arabic_names import is_title
 from summarize.words import Token, fold_phrase, fold_word, perfect_forms, tokenise, without_conjunction
-from translate.datafiles import table
+from translate.datafiles import Chosen, table
+
+_CHOSEN = Chosen(__package__, "holders")
 
 CLAUSE_ENDS = ".؟!؛;\n"
-# A holder or complement further than this many words from its verb is not trusted.
-REACH = 16
-_LONGEST = 14
-_NAME_IN_QUOTES = 6
 # Verbal nouns of forms II, IV, VII, VIII and X, after spelling folding (تسجيل، اطلاق، انسحاب، اعتقال،
 # استخدام).
 _VERBAL_NOUN = re.compile(r"^(?:ت\w\wي\w|ا\w\wا\w|ان\w{2}ا\w|ا\wت\wا\w|است\w{2,3}ا\w)(?:ه|ها|هم)?$")
@@ -128,7 +126,7 @@ def read(text: str) -> Sentence:
                 opened = None
     if opened is not None:
         # Never closed: the quotation runs on into the next sentence, so it is a statement.
-        lengths[opened] = max(len(tokens) - opened, _NAME_IN_QUOTES + 1)
+        lengths[opened] = max(len(tokens) - opened, _CHOSEN.whole("name_in_quotes") + 1)
     return Sentence(text, tokens, gaps, tuple(lengths))
 
 
@@ -137,11 +135,15 @@ def complement(sentence: Sentence, start: int, *, with_ba: bool = False) -> int 
     such.
     """
     words, tokens = lexicon(), sentence.tokens
-    for index in range(start, min(len(tokens), start + REACH)):
+    for index in range(start, min(len(tokens), start + _CHOSEN.whole("reach"))):
         key, gap = tokens[index].key, sentence.gap(index)
         if any(char in CLAUSE_ENDS for char in gap):
             return None
-        if key in words.complementisers or ":" in gap or sentence.quoted[index] > _NAME_IN_QUOTES:
+        if (
+            key in words.complementisers
+            or ":" in gap
+            or sentence.quoted[index] > _CHOSEN.whole("name_in_quotes")
+        ):
             return index
         if with_ba and key.startswith("ب") and len(key) > 3 and key not in words.ba_in_names:
             return index
@@ -187,7 +189,7 @@ def noun_phrase(sentence: Sentence, start: int, stop: int, *, open_end: bool = F
         end = index + 1
     while end > start and _is_preposition(tokens[end - 1]):
         end -= 1
-    return start, min(end, start + (_LONGEST if not open_end else 7))
+    return start, min(end, start + (_CHOSEN.whole("longest") if not open_end else 7))
 
 
 def _is_preposition(token: Token) -> bool:
@@ -225,7 +227,7 @@ def subject_before(sentence: Sentence, index: int) -> tuple[int, int] | None:
     """The subject that stands before its verb («لكن شبكة X ذكرت أن»): from the clause's start to the verb."""
     words, tokens = lexicon(), sentence.tokens
     start = index
-    for earlier in range(index - 1, max(-1, index - 1 - REACH), -1):
+    for earlier in range(index - 1, max(-1, index - 1 - _CHOSEN.whole("reach")), -1):
         key = tokens[earlier].key
         if any(char in CLAUSE_ENDS + ":" for char in sentence.gap(earlier + 1)):
             break

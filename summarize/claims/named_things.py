@@ -9,8 +9,10 @@ from summarize.claims.designations import Designation, adjoins, listed
 from summarize.claims.outlets import is_outlet
 from summarize.records import Claim
 from summarize.words import Token, bare, is_among, stem, tokenise
+from translate.datafiles import Chosen
 
-_CALLED = 5
+_CHOSEN = Chosen(__package__, "named_things")
+
 _MARKED = re.compile(r"[«“(\"]\s*([^«»“”()\"]{2,60}?)\s*[»”)\"]")
 
 
@@ -32,7 +34,7 @@ def things(claim: Claim, index: int) -> tuple[Designation, ...]:
 def _head(text: str, tokens: Sequence[Token], last: int) -> str | None:
     """The kind of thing whose name stands after word `last`, by stem; None where none does."""
     called = any(is_among(tokens[i].key, listed("called")) for i in range(max(0, last - 1), last + 1))
-    for place in range(last, max(-1, last - _CALLED), -1):
+    for place in range(last, max(-1, last - _CHOSEN.whole("called")), -1):
         if place < last and not adjoins(text, tokens, place + 1):
             return None
         if is_among(tokens[place].key, listed("things")):

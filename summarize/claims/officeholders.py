@@ -9,9 +9,9 @@ from summarize.claims.holders import lexicon
 from summarize.claims.roles import role_of
 from summarize.records import Claim
 from summarize.words import Token, bare, is_among, stem, tokenise, word_list
+from translate.datafiles import Chosen
 
-_NAME_WORDS = 3
-_OFFICE_WORDS = 5
+_CHOSEN = Chosen(__package__, "officeholders")
 
 
 def persons(claim: Claim, index: int) -> tuple[Designation, ...]:
@@ -44,7 +44,7 @@ def _office(text: str, tokens: Sequence[Token], place: int) -> tuple[str, int, i
         return None
     first = place + (2 if speaker else 1)
     end = first
-    while end < min(len(tokens), first + _OFFICE_WORDS) and adjoins(text, tokens, end):
+    while end < min(len(tokens), first + _CHOSEN.whole("office_words")) and adjoins(text, tokens, end):
         token = tokens[end]
         if token.key in ranks():
             break
@@ -68,7 +68,9 @@ def _office(text: str, tokens: Sequence[Token], place: int) -> tuple[str, int, i
 def _name(text: str, tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
     """The span of the name from word `first` on, None where the words there are no name."""
     last = first
-    while last < min(len(tokens), first + _NAME_WORDS) and (last == first or adjoins(text, tokens, last)):
+    while last < min(len(tokens), first + _CHOSEN.whole("name_words")) and (
+        last == first or adjoins(text, tokens, last)
+    ):
         before = tokens[last - 1].key if last > first else ""
         if not _may_be_name(tokens[last], before):
             break
@@ -80,7 +82,7 @@ def _name(text: str, tokens: Sequence[Token], first: int) -> tuple[int, int] | N
 
 def _name_before(text: str, tokens: Sequence[Token], office: int) -> tuple[tuple[int, int] | None, str]:
     """«العقيد سالم العمري الناطق باسم …»: the name between a rank and the office, with the rank."""
-    for back in range(office - 1, max(-1, office - 2 - _NAME_WORDS), -1):
+    for back in range(office - 1, max(-1, office - 2 - _CHOSEN.whole("name_words")), -1):
         if tokens[back].key in ranks():
             inside = tokens[back + 1 : office]
             gap = text[inside[-1].end : tokens[office].start] if inside else "."

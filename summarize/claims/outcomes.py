@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarize.words import Token, bare, fold_phrase, fold_word, perfect_forms, without_conjunction
-from translate.datafiles import table
+from translate.datafiles import Chosen, table
+
+_CHOSEN = Chosen(__package__, "outcomes")
 
 _OBJECTS = ("هما", "هم", "ها", "ه")
-_SHORTEST = 3
 _PREFIXES = "يتن"
 _PLURALS = ("ون", "وا", "ين", "ان")
 _PAST = ("وا", "تا", "ت", "ا")
@@ -140,10 +141,10 @@ def imperfect_root(key: str) -> str:
         return ""
     body = body[1:]
     for ending in _PLURALS:
-        if body.endswith(ending) and len(body) - len(ending) >= _SHORTEST:
+        if body.endswith(ending) and len(body) - len(ending) >= _CHOSEN.whole("shortest"):
             body = body.removesuffix(ending)
             break
-    return body if len(body) >= _SHORTEST else ""
+    return body if len(body) >= _CHOSEN.whole("shortest") else ""
 
 
 @cache
@@ -154,9 +155,9 @@ def verb_roots(key: str) -> frozenset[str]:
         found.add(imperfect_root(form))
         for ending in ("", *_PAST):
             base = form.removesuffix(ending)
-            if form.endswith(ending) and len(base) >= _SHORTEST:
+            if form.endswith(ending) and len(base) >= _CHOSEN.whole("shortest"):
                 found.add(base.removeprefix("ا"))
-    return frozenset(root for root in found if len(root) >= _SHORTEST)
+    return frozenset(root for root in found if len(root) >= _CHOSEN.whole("shortest"))
 
 
 def own_words(name: str) -> frozenset[str]:

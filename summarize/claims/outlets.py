@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarize.claims.names import identity
+from summarize.claims.arabic_names import identity
 from summarize.words import fold_phrase, word_list
 
 

@@ -7,17 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from summarize.claims.figures import noun_of
-from summarize.claims.names import peoples
+from summarize.claims.arabic_names import peoples
+from summarize.claims.counted_figures import noun_of
 from summarize.words import Token, content, fold_phrase, fold_word, tokenise, without_articles
-from translate.datafiles import rows, table
+from translate.datafiles import Chosen, rows, table
 
-_LONGEST = 7
+_CHOSEN = Chosen(__package__, "parties")
+
 _APPOSITION = re.compile(
     r"([^\s«»\"(),،.]+(?:\s+[^\s«»\"(),،.]+){1,4})\s*[\"»”]?\s*\(\s*[\"«“]?\s*(\w+)\s*[\"»”]?\s*\)"
 )
-_ACRONYM = 2
-_NAME_WORDS = 4
 # ل before a verbal noun: what the dealing is for.
 _PURPOSE = re.compile(
     r"^ل(?:ت\w\wي\w|ا\w\wا\w|ان\w{2}ا\w|ا\wت\wا\w|است\w{2,3}ا\w|[بش]\w?اء|وقف|بيع|نقل|منع|حل|فتح)(?:ه|ها|هم)?$"
@@ -63,7 +62,7 @@ class Aliases:
         """The known names in a folded text, longest first from the left."""
         words, found, index = folded.split(), [], 0
         while index < len(words):
-            for width in range(min(_NAME_WORDS, len(words) - index), 0, -1):
+            for width in range(min(_CHOSEN.whole("name_words"), len(words) - index), 0, -1):
                 form = " ".join(words[index : index + width])
                 plain = form if form in self.names else _unjoined(form)
                 if plain in self.names:
@@ -84,7 +83,7 @@ def learn_aliases(texts: Iterable[str]) -> Aliases:
             # Its letters must be the words' first ones.
             if (
                 " " in short
-                or len(short) < _ACRONYM
+                or len(short) < _CHOSEN.whole("acronym")
                 or [w.removeprefix("ال")[:1] for w in plain.split()] != list(short)
             ):
                 continue
@@ -164,7 +163,7 @@ def _is_word(key: str) -> bool:
 def phrase(text: str, tokens: Sequence[Token], start: int) -> tuple[int, int]:
     """The words of one party from word `start` on: up to a conjunction, a preposition or punctuation."""
     end = start
-    for index in range(start, min(len(tokens), start + _LONGEST)):
+    for index in range(start, min(len(tokens), start + _CHOSEN.whole("longest"))):
         key = tokens[index].key
         gap = text[tokens[index - 1].end : tokens[index].start] if index else ""
         if index > start and (any(char in ".؟!؛:،()" for char in gap) or is_conjunct(tokens, index)):

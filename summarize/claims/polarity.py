@@ -11,15 +11,12 @@ from summarize.claims.outcomes import negation, verb_outcomes
 from summarize.claims.reading import maybe
 from summarize.records import Claim
 from summarize.words import Token, is_among
+from translate.datafiles import Chosen
+
+_CHOSEN = Chosen(__package__, "polarity")
 
 # Where another statement begins inside a sentence.
 _STRONG = re.compile(r"[.؟!؛\n]+|(?<!\w)(?:و?لكن|في حين|بينما|فيما|غير أن|إلا أن|في المقابل)(?!\w)")
-# How far a negation, a doubt or «لا يزال» may stand from the predicate, in words.
-_NEGATED = 9
-_HANDED_ON = 2
-_DOUBTED = 7
-_STILL = 4
-_AFFIRMED = 2
 _LISTS = (
     "particles", "letting", "forbidding", "relative", "allowing", "nominal", "except", "open", "affirming", "future",
 )  # fmt: skip
@@ -64,13 +61,16 @@ def stretches(text: str) -> list[tuple[int, int]]:
 def affirmed(tokens: Sequence[Token], place: int) -> bool:
     """Whether a verbal noun is said to have come about («تم إجلاؤهم», «بعد خروجهم»)."""
     return any(
-        plain(token.key) in negation("affirming") for token in tokens[max(0, place - _AFFIRMED) : place]
+        plain(token.key) in negation("affirming")
+        for token in tokens[max(0, place - _CHOSEN.whole("affirmed")) : place]
     )
 
 
 def planned(tokens: Sequence[Token], place: int) -> bool:
     """Whether words before the predicate put it into the future."""
-    return bool({token.key for token in tokens[max(0, place - _DOUBTED) : place]} & negation("future"))
+    return bool(
+        {token.key for token in tokens[max(0, place - _CHOSEN.whole("doubted")) : place]} & negation("future")
+    )
 
 
 def pending(tokens: Sequence[Token]) -> bool:
@@ -87,14 +87,16 @@ def negated(stretch: Stretch, place: int, *, noun: bool) -> str:
     """ "" if nothing negates the word, "said" or "allowed" (not let happen) by what does."""
     tokens = stretch.tokens
     particles, nominal, letting = (negation(kind) for kind in ("particles", "nominal", "letting"))
-    for back in range(1, min(_NEGATED, place) + 1):
+    for back in range(1, min(_CHOSEN.whole("negated"), place) + 1):
         at = place - back
         key, previous = plain(tokens[at].key), plain(tokens[at - 1].key) if at else ""
         if stretch.crosses(at, place) or key in negation("relative"):
             return ""
         if key in particles and back == 1:
             return "said"
-        if previous in particles and (key in letting or (key in negation("allowing") and back <= _HANDED_ON)):
+        if previous in particles and (
+            key in letting or (key in negation("allowing") and back <= _CHOSEN.whole("handed_on"))
+        ):
             return "allowed" if key in letting else "said"
         if is_among(key, nominal):
             after = tokens[at + 1].key.removeprefix("ال")
@@ -116,15 +118,15 @@ def _all_negations() -> frozenset[str]:
 
 def doubted(tokens: Sequence[Token], place: int) -> bool:
     """Whether the predicate is only possible, asked for or feared."""
-    before = tokens[max(0, place - _DOUBTED) : place]
+    before = tokens[max(0, place - _CHOSEN.whole("doubted")) : place]
     return any(plain(token.key) in negation("open") for token in before) or maybe(
-        tokens[max(0, place - _DOUBTED) : place + 1]
+        tokens[max(0, place - _CHOSEN.whole("doubted")) : place + 1]
     )
 
 
 def after_still(tokens: Sequence[Token], place: int) -> bool:
     """Whether «لا يزال» stands right before."""
-    before = " ".join(token.key for token in tokens[max(0, place - _STILL) : place])
+    before = " ".join(token.key for token in tokens[max(0, place - _CHOSEN.whole("still")) : place])
     return any(
         f" {phrase} " in f" {before} " or f" و{phrase} " in f" {before} " for phrase in negation("still")
     )

@@ -8,14 +8,16 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from summarize.claims.arabic_names import names
 from summarize.claims.attribution import attributions
-from summarize.claims.figures import claim_figures
-from summarize.claims.names import names
+from summarize.claims.counted_figures import claim_figures
 from summarize.records import Attribution, Certainty, Claim, ClaimDate
 from summarize.words import Token, fold_phrase, fold_word, says, tokenise
-from translate.datafiles import table
+from translate.datafiles import Chosen, table
 from translate.dates import find_dates
 from translate.records import TranslatedDocument, TranslatedSegment
+
+_CHOSEN = Chosen(__package__, "reading")
 
 _CLAUSE_BREAK = re.compile(r"[.؟!؛\n]")
 
@@ -50,7 +52,11 @@ def read_claim(
         last = previous[-1]
         found = (Attribution(last.holder, 0, len(text), last.kind, last.via, (0, 0), True, last.feminine),)
     main = max(found, key=lambda a: a.end - a.start, default=None)
-    if main is not None and main.end - main.start < 0.4 * len(text) and main.kind != "denies":
+    if (
+        main is not None
+        and main.end - main.start < _CHOSEN("main_part") * len(text)
+        and main.kind != "denies"
+    ):
         main = None
     frames = [a.frame for a in found if a.kind != "according" and not a.continued]
     dates = tuple(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from summarize.claims.names import english, peoples
+from summarize.claims.arabic_names import english, peoples
 from summarize.claims.parties import listed_name
 from summarize.words import fold_phrase
-from translate.datafiles import rows
+from translate.datafiles import Chosen, rows
 
-_WORDS = 4
+_CHOSEN = Chosen(__package__, "renderings")
+
 _PLACING = frozenset({"في", "بقياده", "علي", "لدي", "عبر", "الذي", "التي"})
 _OUTLETS = frozenset({"شبكه", "قناه", "صحيفه", "وكاله", "هييه", "اذاعه", "موقع", "مجله", "تنظيم", "حركه"})
 
@@ -41,7 +42,7 @@ def holder_english(holder: str) -> str:
     if known:
         return known
     outlet = words[1:] if words and words[0] in _OUTLETS else words
-    for width in range(min(_WORDS, len(outlet)), 1 if outlet is words else 0, -1):
+    for width in range(min(_CHOSEN.whole("words"), len(outlet)), 1 if outlet is words else 0, -1):
         # «قوات سوريا الديمقراطية المدعومة من …», «شبكة "بي بي سي" البريطانية»: the name, then what is said of it.
         known = english(" ".join(outlet[:width])) or listed_name(" ".join(outlet[:width]))
         if known and (len(outlet) == width or outlet[width].startswith("ال")):
@@ -68,7 +69,7 @@ def _opens(word: str) -> bool:
 
 
 def _office(words: tuple[str, ...], *, whole: bool) -> str:
-    for width in range(min(_WORDS, len(words)), 0, -1):
+    for width in range(min(_CHOSEN.whole("words"), len(words)), 0, -1):
         name, kind = _offices().get(" ".join(words[:width]), ("", ""))
         if not name:
             continue

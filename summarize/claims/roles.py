@@ -7,15 +7,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from summarize.words import Token, bare, fold_word, is_among, stem, word_list
-from translate.datafiles import table
+from translate.datafiles import Chosen, table
 
-# How far from a figure the word that says what was done may stand, in words.
-_ROLE_BEFORE = 9
-_ROLE_AFTER = 7
-_DAY_BEFORE = 24
-_DAY_AFTER = 4
-_BARRED = 40
-_COUNTED = 4
+_CHOSEN = Chosen(__package__, "roles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +89,16 @@ def roles_near(
     word further, one that opens with و (the next statement) as six. A day belongs to a predicate further off
     than a figure.
     """
-    back, ahead = (_DAY_BEFORE, _DAY_AFTER) if for_dates else (_ROLE_BEFORE, _ROLE_AFTER)
+    back, ahead = (
+        (_CHOSEN.whole("day_before"), _CHOSEN.whole("day_after"))
+        if for_dates
+        else (_CHOSEN.whole("role_before"), _CHOSEN.whole("role_after"))
+    )
     found: list[tuple[int, str]] = []
     away = 0
     for index in range(before, max(-1, before - back), -1):
         away += 1 + _crossing(text, tokens, index + 1, start=before + 1)
-        if away > _BARRED:
+        if away > _CHOSEN.whole("barred"):
             break
         if (role := role_of(tokens[index], for_dates=for_dates)) and not _is_no_predicate(tokens, index):
             found.append((away, role))
@@ -108,13 +106,13 @@ def roles_near(
     away = 12 if for_dates else 1
     for index in range(after, min(len(tokens), after + ahead)):
         away += 1 + _crossing(text, tokens, index, start=after)
-        if away > _BARRED:
+        if away > _CHOSEN.whole("barred"):
             break
         if (role := role_of(tokens[index], for_dates=for_dates)) and not _is_no_predicate(tokens, index):
             joined = tokens[index].key.startswith("و")
             # A counted noun (قتيل) says what became of it, unless a predicate before it says so first.
             counted = index == after and not for_dates and not joined
-            found.append((_COUNTED if counted else away + (6 if joined else 0), role))
+            found.append((_CHOSEN.whole("counted") if counted else away + (6 if joined else 0), role))
     return tuple(dict.fromkeys(role for _, role in sorted(found, key=lambda pair: pair[0])))
 
 
@@ -124,7 +122,7 @@ def _crossing(text: str, tokens: Sequence[Token], index: int, *, start: int) -> 
         return 0
     gap = text[tokens[index - 1].end : tokens[index].start]
     if any(char in ".؟!؛:" for char in gap):
-        return _BARRED
+        return _CHOSEN.whole("barred")
     return 5 if "،" in gap else 0
 
 

@@ -10,11 +10,11 @@ from summarize.claims import figures_covered
 from summarize.clusters.space import Space
 from summarize.records import Account, Claim, Cluster, Discrepancy, Place
 from summarize.wire import independent
+from translate.datafiles import Chosen
 from translate.records import TranslatedDocument
 
-# Likeness and cosine that a claim needs to be cited for another's words.
-_SUPPORTS = 0.48
-_SUPPORTS_COSINE = 0.45
+_CHOSEN = Chosen(__package__, "backing")
+
 _CONTESTED = ("contradiction", "unresolved")
 
 
@@ -40,8 +40,8 @@ class Backing:
             same = set(self._copied.get(face.place, ())) & set(self._copied.get(claim.place, ()))
             alike = 1.0 if same else self._space.likeness(row, self._row[claim.id])
             near = (
-                alike >= _SUPPORTS
-                and self._cosine(face, claim) >= _SUPPORTS_COSINE
+                alike >= _CHOSEN("supports")
+                and self._cosine(face, claim) >= _CHOSEN("supports_cosine")
                 and self._space.same_event(row, self._row[claim.id])
             )
             if same or (near and self._says_no_less(face, claim)):

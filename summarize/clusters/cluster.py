@@ -9,11 +9,9 @@ import numpy as np
 from summarize.clusters.space import Space
 from summarize.records import Claim, Cluster, Place
 from summarize.wire import Sets, WireCopies, independent
+from translate.datafiles import Chosen
 
-# Likeness from which claims of two articles and of one are joined, and the least mean cosine of two clusters.
-_JOIN = 0.5
-_JOIN_INSIDE = 0.62
-_LINKAGE = 0.4
+_CHOSEN = Chosen(__package__, "cluster")
 
 
 def cluster_claims(space: Space, wire: WireCopies, centrality: Sequence[float]) -> tuple[Cluster, ...]:
@@ -27,8 +25,8 @@ def cluster_claims(space: Space, wire: WireCopies, centrality: Sequence[float]) 
         inside = claims[left].document == claims[right].document
         alike = space.likeness(left, right)
         if wire.same_copy(claims[left].place, claims[right].place):
-            alike = max(alike, 0.9)
-        needed = _JOIN_INSIDE if inside else _JOIN
+            alike = max(alike, _CHOSEN("copied"))
+        needed = _CHOSEN("join_inside") if inside else _CHOSEN("join")
         if alike >= needed:
             scored.append((alike, left, right))
     scored.sort(key=lambda edge: (-edge[0], edge[1], edge[2]))
@@ -43,9 +41,9 @@ def cluster_claims(space: Space, wire: WireCopies, centrality: Sequence[float]) 
         if a == b:
             continue
         linkage = float(sums[a] @ sums[b]) / (sizes[a] * sizes[b])
-        if linkage < _LINKAGE and alike < 0.9:
+        if linkage < _CHOSEN("linkage") and alike < _CHOSEN("copied"):
             continue
-        if alike < 0.9 and _apart(space, members[a], members[b]):
+        if alike < _CHOSEN("copied") and _apart(space, members[a], members[b]):
             continue
         sets.join(a, b)
         sums[a] += sums[b]

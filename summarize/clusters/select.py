@@ -7,12 +7,15 @@ so that the benchmark on English articles runs the code that ships.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
+from translate.datafiles import Chosen
 from translate.encoder import Vectors
+
+_CHOSEN = Chosen(__package__, "select")
 
 Scores = NDArray[np.float64]
 
@@ -29,13 +32,13 @@ class Weights:
     it.
     """
 
-    centrality: float = 1.0
-    titles: float = 0.5
-    position: float = 0.2
-    support: float = 0.25
-    redundancy: float = 0.25
-    ceiling: float = 0.7
-    length: float = 0.1
+    centrality: float = field(default_factory=lambda: _CHOSEN("centrality"))
+    titles: float = field(default_factory=lambda: _CHOSEN("titles"))
+    position: float = field(default_factory=lambda: _CHOSEN("position"))
+    support: float = field(default_factory=lambda: _CHOSEN("support"))
+    redundancy: float = field(default_factory=lambda: _CHOSEN("redundancy"))
+    ceiling: float = field(default_factory=lambda: _CHOSEN("ceiling"))
+    length: float = field(default_factory=lambda: _CHOSEN("length"))
 
 
 def centrality(vectors: Vectors, documents: Sequence[int]) -> Scores:
@@ -112,13 +115,14 @@ def diversify(
     *,
     max_words: int | None = None,
     max_sentences: int | None = None,
-    weights: Weights = Weights(),
+    weights: Weights | None = None,
 ) -> list[int]:
     """Indexes to keep, best first: each time the highest score less what a kept sentence says already.
 
     The sentence that would pass `max_words` ends the selection; at least one is kept. Maximal marginal
     relevance, Carbonell & Goldstein (1998).
     """
+    weights = weights or Weights()
     kept: list[int] = []
     nearest = np.zeros(len(base))
     open_ = np.ones(len(base), dtype=bool)
@@ -145,7 +149,7 @@ def rank(
     support: Sequence[float] | None = None,
     max_words: int | None = None,
     max_sentences: int | None = None,
-    weights: Weights = Weights(),
+    weights: Weights | None = None,
 ) -> list[int]:
     """Indexes of the sentences to keep, best first.
 
@@ -160,6 +164,7 @@ def rank(
         totals[name] = max(totals.get(name, 0), place + 1)
     early = earliness(positions, [totals[name] for name in documents])
     central, about = centrality(vectors, documents), aboutness(vectors, titles)
+    weights = weights or Weights()
     base = base_scores(lengths, central, early, support or [1.0] * len(texts), weights, about=about)
     return diversify(
         base, vectors, lengths, max_words=max_words, max_sentences=max_sentences, weights=weights

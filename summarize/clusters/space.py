@@ -14,23 +14,13 @@ from summarize.claims import places, role_of, same_voice, titled_places
 from summarize.clusters.neighbours import mutual_pairs, nearest
 from summarize.records import Certainty, Claim
 from summarize.words import content_stems, tokenise
+from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder, Vectors
 
-_NEIGHBOURS = 24
-_FLOOR = 0.35
-# Cosine and word overlap together decide; the encoder alone takes any two sentences on one topic for alike.
-_OVERLAP_SHARE = 0.35
-# What two claims without one happening in common lose, and what two articles a week or more apart need more.
-_OTHER_HAPPENING = 0.05
+_CHOSEN = Chosen(__package__, "space")
+
 OTHER_TIME = 0.12
 _WEEK = 7
-# What one speaker earns two statements, and the content words a clause needs to be compared by itself.
-_ONE_VOICE = 0.1
-# Content words that two tellings of one happening share where they name no place.
-_COMMON = 2
-_CLAUSE_CONTENT = 4
-# A sentence that names more places lists them.
-_SCENES = 4
 _COMMA = re.compile(r"[،؛]")
 # Two days this far apart are two happenings.
 _FAR = timedelta(days=45)
@@ -85,7 +75,7 @@ class Space:
         if (self.claims[left].certainty is denial) != (self.claims[right].certainty is denial):
             return False
         named = self.places[left] & self.places[right]
-        return bool(named) or len(self.words[left] & self.words[right]) >= _COMMON
+        return bool(named) or len(self.words[left] & self.words[right]) >= _CHOSEN.whole("common")
 
     def apart(self, left: int, right: int) -> bool:
         """Whether places or days keep two claims apart."""
@@ -98,10 +88,10 @@ class Space:
         cosine = self.pairs.get((min(left, right), max(left, right)))
         if cosine is None:
             cosine = float(self.vectors[left] @ self.vectors[right])
-        alike = (1 - _OVERLAP_SHARE) * cosine + _OVERLAP_SHARE * self.overlap(left, right)
+        alike = (1 - _CHOSEN("overlap_share")) * cosine + _CHOSEN("overlap_share") * self.overlap(left, right)
         a, b = self.roles[left], self.roles[right]
         if a and b and not a & b:
-            alike -= _OTHER_HAPPENING
+            alike -= _CHOSEN("other_happening")
         if self.weeks_apart(left, right):
             return alike - OTHER_TIME
         return max(alike, self.told_alike.get((min(left, right), max(left, right)), 0.0))
@@ -130,7 +120,7 @@ def build_space(
     weights = {word: math.log(1 + total / count) for word, count in seen.items()}
     titled = titled_places(claim.text for claim in claims)
     where = tuple(places(claim.text, titled) for claim in claims)
-    pairs = mutual_pairs(nearest(vectors, _NEIGHBOURS, floor=_FLOOR))
+    pairs = mutual_pairs(nearest(vectors, _CHOSEN.whole("neighbours"), floor=_CHOSEN("floor")))
     happens = tuple(frozenset(filter(None, map(role_of, tokenise(text)))) for text in said)
     known = published or {}
     current = frozenset(c.document for c in claims if _days(c) and not _far(c, known.get(c.document)))
@@ -169,18 +159,18 @@ def _told_alike(space: Space, said: Sequence[str], encoder: SentenceEncoder) -> 
     words = [content_stems(clause) for _, clause in clauses]
     rows: dict[int, list[int]] = defaultdict(list)
     for row, (i, _) in enumerate(clauses):
-        if len(words[row]) >= _CLAUSE_CONTENT:
+        if len(words[row]) >= _CHOSEN.whole("clause_content"):
             rows[i].append(row)
     found = {}
     for i, j in voiced:
         scores = [
-            (1 - _OVERLAP_SHARE) * float(vectors[a] @ vectors[b])
-            + _OVERLAP_SHARE * shared_weight(words[a], words[b], space.weights)
+            (1 - _CHOSEN("overlap_share")) * float(vectors[a] @ vectors[b])
+            + _CHOSEN("overlap_share") * shared_weight(words[a], words[b], space.weights)
             for a in rows[i]
             for b in rows[j]
         ]
         if scores:
-            found[i, j] = max(scores) + _ONE_VOICE
+            found[i, j] = max(scores) + _CHOSEN("one_voice")
     return found
 
 
@@ -209,7 +199,10 @@ def what_is_said(claim: Claim) -> str:
 def related_places(places: Iterable[frozenset[str]]) -> frozenset[frozenset[str]]:
     """Pairs of places that one sentence names together: a suburb and its city are not two scenes."""
     return frozenset(
-        frozenset(pair) for own in places if len(own) <= _SCENES for pair in combinations(own, 2)
+        frozenset(pair)
+        for own in places
+        if len(own) <= _CHOSEN.whole("scenes")
+        for pair in combinations(own, 2)
     )
 
 

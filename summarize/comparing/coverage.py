@@ -14,14 +14,12 @@ from summarize.comparing.happenings import account_date
 from summarize.framing import load
 from summarize.records import Cell, Certainty, Claim, CoverageRow, Discrepancy, Ledger, Omission, Stance
 from summarize.wire import copied_segments, independent
+from translate.datafiles import Chosen
 from translate.fidelity.figures import Kind
 from translate.records import Document
 
-# A source is said to leave a claim out only if none of its sentences comes nearer than this.
-_NEAR = 0.42
-# Members of a cluster that are weighed as its face or for what comes near; a wire text may have hundreds.
-_WEIGHED = 12
-_MOST_OMISSIONS = 8
+_CHOSEN = Chosen(__package__, "coverage")
+
 # Verdicts that leave only one of two values to be true of one time.
 _OPPOSED = ("contradiction", "unresolved", "time update")
 
@@ -106,7 +104,7 @@ def omissions(
     for row in rows:
         cell = row.cells[number - 1]
         figures = figures_given([row.claim])
-        if cell.claims or cell.likeness >= _NEAR or (figures and figures <= given):
+        if cell.claims or cell.likeness >= _CHOSEN("near") or (figures and figures <= given):
             continue
         if row.independent < 2:
             summarised = any(claim in told for other in row.cells for claim in other.claims)
@@ -116,7 +114,7 @@ def omissions(
             Omission(number, row.id, row.sources, row.independent, _earlier(number, row.sources, published))
         )
     found.sort(key=lambda one: (one.earlier, -one.independent))
-    return tuple(found[:_MOST_OMISSIONS])
+    return tuple(found[: _CHOSEN.whole("most_omissions")])
 
 
 def figures_given(claims: Iterable[Claim]) -> frozenset[tuple[float, str]]:
@@ -147,7 +145,9 @@ def _face(body: Sequence[Claim], space: Space, row_of: Mapping[str, int], asked:
     that most sources give, naming its speaker, plain, central.
     """
     # Sorted so that what is cut off is what could not be chosen.
-    ordered = sorted(body, key=lambda c: (bool(c.duplicate_of), c.certainty is Certainty.DENIES))[:_WEIGHED]
+    ordered = sorted(body, key=lambda c: (bool(c.duplicate_of), c.certainty is Certainty.DENIES))[
+        : _CHOSEN.whole("weighed")
+    ]
     middle = np.mean([space.vectors[row_of[claim.id]] for claim in ordered], axis=0)
 
     def standing(claim: Claim) -> tuple[bool, bool, int, bool, int, float, int, int]:
@@ -234,7 +234,7 @@ def _closest(
 ) -> dict[int, tuple[float, Claim]]:
     """For each article, its sentence that comes closest to the cluster's, among their nearest neighbours."""
     best: dict[int, tuple[float, Claim]] = {}
-    for claim in body[:_WEIGHED]:
+    for claim in body[: _CHOSEN.whole("weighed")]:
         row = row_of[claim.id]
         for other in near.get(row, ()):
             there = space.claims[other]

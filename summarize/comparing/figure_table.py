@@ -8,9 +8,10 @@ from itertools import combinations
 from summarize.claims import compatible, same_noun
 from summarize.discrepancies import count_question, shown_value
 from summarize.records import Claim, ClaimFigure, Cluster, Discrepancy, FigureCell, FigureRow, Ledger
+from translate.datafiles import Chosen
 from translate.fidelity.figures import Kind
 
-_COMPARED = 8
+_CHOSEN = Chosen(__package__, "figure_table")
 
 
 def figure_table(ledger: Ledger) -> tuple[FigureRow, ...]:
@@ -39,7 +40,7 @@ def _agreed(cluster: Cluster, told: set[tuple[int, int, str]]) -> Iterable[Figur
     """Figures of one noun that sentences of different articles in one cluster give alike."""
     named = [
         (claim, figure)
-        for claim in cluster.claims[:_COMPARED]
+        for claim in cluster.claims[: _CHOSEN.whole("compared")]
         if claim.first_told
         for figure in claim.figures
         if _is_named(figure) and (claim.document, claim.segment, shown_value(figure)) not in told

@@ -18,8 +18,9 @@ from summarize.records import (
     Happening,
     Ledger,
 )
+from translate.datafiles import Chosen
 
-_MOST = 40
+_CHOSEN = Chosen(__package__, "happenings")
 
 
 def happenings(
@@ -41,7 +42,7 @@ def happenings(
     for row in rows:
         found += _undisputed(row, clusters[row.id], told, published)
     # Best supported kept where there are too many to read: disputes first, then the rows' own order.
-    kept = found[:_MOST]
+    kept = found[: _CHOSEN.whole("most")]
     kept.sort(key=lambda one: (one.datings[0].when, one.datings[0].precision != "month", one.claim.place))
     return tuple(Happening(f"t{n}", one.claim, one.datings, one.discrepancy) for n, one in enumerate(kept, 1))
 

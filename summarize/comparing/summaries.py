@@ -10,11 +10,11 @@ import numpy as np
 from summarize.clusters import Space, Weights, base_scores, centrality, diversify, earliness
 from summarize.comparing.coverage import figures_given, omissions, shared_rows
 from summarize.records import Claim, CoverageRow, SourceSummary
+from translate.datafiles import Chosen
 
-SENTENCES = 3
-_JOINT_SENTENCES = 8
+_CHOSEN = Chosen(__package__, "summaries")
+
 # A single article is best told by its first sentences; across articles the place says less.
-_ONE_ARTICLE = Weights(position=0.3, support=0.1, redundancy=0.4)
 
 
 def summaries(
@@ -52,9 +52,9 @@ def _three(number: int, space: Space, support: Mapping[str, int]) -> tuple[Claim
         centrality(vectors, [number] * len(own)),
         earliness(list(range(len(own))), [len(own)] * len(own)),
         [float(support.get(claim.id, 1)) for claim in claims],
-        _ONE_ARTICLE,
+        _one_article(),
     )
-    kept = diversify(base, vectors, lengths, max_sentences=SENTENCES, weights=_ONE_ARTICLE)
+    kept = diversify(base, vectors, lengths, max_sentences=_CHOSEN.whole("sentences"), weights=_one_article())
     return tuple(claims[index] for index in sorted(kept))
 
 
@@ -72,4 +72,12 @@ def joint_summary(space: Space, rows: Sequence[CoverageRow]) -> tuple[Claim, ...
         [float(row.independent) for row in rows],
         Weights(),
     )
-    return tuple(rows[i].claim for i in diversify(base, vectors, lengths, max_sentences=_JOINT_SENTENCES))
+    return tuple(
+        rows[i].claim
+        for i in diversify(base, vectors, lengths, max_sentences=_CHOSEN.whole("joint_sentences"))
+    )
+
+
+def _one_article() -> Weights:
+    """How sentences of one article are weighed against each other."""
+    return Weights(position=_CHOSEN("position"), support=_CHOSEN("support"), redundancy=_CHOSEN("redundancy"))

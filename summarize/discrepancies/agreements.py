@@ -21,17 +21,9 @@ from summarize.discrepancies.conflicts import conflicts
 from summarize.discrepancies.mentions import clause_around
 from summarize.records import Account, Claim, Discrepancy
 from summarize.words import Token, bare, fold_word, perfect_forms, stem, tokenise
-from translate.datafiles import table
+from translate.datafiles import Chosen, table
 
-# How far from the noun its verb, «بين» or «مع» may stand, in words.
-_REACH = 8
-_SUBJECT = 12
-_ALIKE = 0.45
-# Words besides the parties and the dealing that two alike sentences share.
-_MATTER = 2
-# Dealings of one kind that share a party and are compared pair by pair.
-_SAME_PARTY = 24
-_SIDES = 2
+_CHOSEN = Chosen(__package__, "agreements")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +71,7 @@ def _forms(perfect: str, imperfect: str) -> list[str]:
 def dealing_discrepancies(space: Space, aliases: Aliases) -> Iterable[Discrepancy]:
     """One discrepancy an agreement, talks or fight whose parties differ."""
     found = [dealing for index, claim in space.first_told() for dealing in dealings(claim, index, aliases)]
-    for told in conflicts(found, _sides, _SAME_PARTY, partial(_differ, space)):
+    for told in conflicts(found, _sides, _CHOSEN.whole("same_party"), partial(_differ, space)):
         yield Discrepancy(
             "", "party", _kinds()[told[0].kind][0], "contradiction", _accounts(told), "The parties differ."
         )
@@ -96,7 +88,7 @@ def dealings(claim: Claim, index: int, aliases: Aliases) -> tuple[Dealing, ...]:
             parties = _between(claim.text, tokens, place, aliases) or _made(
                 claim.text, tokens, place, verbs, aliases
             )
-            if len(parties) == _SIDES and not same_party(*parties):
+            if len(parties) == _CHOSEN.whole("sides") and not same_party(*parties):
                 start, end = clause_around(claim.text, token.start, token.end)
                 first = min(start, *(p.start for p in parties))
                 last = max(end, *(p.start + len(p.printed) for p in parties))
@@ -107,7 +99,7 @@ def dealings(claim: Claim, index: int, aliases: Aliases) -> tuple[Dealing, ...]:
 
 def _between(text: str, tokens: Sequence[Token], place: int, aliases: Aliases) -> list[Party]:
     """«اتفاق تم التوصل إليه بين X وY»."""
-    for index in range(place + 1, min(len(tokens), place + _REACH)):
+    for index in range(place + 1, min(len(tokens), place + _CHOSEN.whole("reach"))):
         if _ends(text, tokens, index):
             return []
         if tokens[index].key in word_set("between"):
@@ -121,7 +113,12 @@ def _pair(text: str, tokens: Sequence[Token], start: int, aliases: Aliases) -> l
         return []
     first = phrase(text, tokens, start)
     second = next(
-        (i for i in range(first[1], min(len(tokens), first[1] + _REACH)) if is_conjunct(tokens, i)), None
+        (
+            i
+            for i in range(first[1], min(len(tokens), first[1] + _CHOSEN.whole("reach")))
+            if is_conjunct(tokens, i)
+        ),
+        None,
     )
     if second is None or any(_ends(text, tokens, i) for i in range(first[1], second)):
         return []
@@ -138,7 +135,10 @@ def _made(
 ) -> list[Party]:
     """«الاتفاق الذي أبرمته X مع Y», «أبرمت X اتفاقا مع Y», «كان X وY قد توصلا لاتفاق»."""
     after = next((i for i in range(place + 1, min(len(tokens), place + 4)) if _verb(tokens[i], verbs)), None)
-    before = next((i for i in range(place - 1, max(-1, place - _REACH), -1) if _verb(tokens[i], verbs)), None)
+    before = next(
+        (i for i in range(place - 1, max(-1, place - _CHOSEN.whole("reach")), -1) if _verb(tokens[i], verbs)),
+        None,
+    )
     partner = _with(text, tokens, place if after is None else after, aliases)
     if after is not None:
         start, end = phrase(text, tokens, after + 1)
@@ -157,7 +157,7 @@ def _made(
 
 
 def _dual_subject(text: str, tokens: Sequence[Token], verb: int, aliases: Aliases) -> list[Party]:
-    for start in range(max(0, verb - _SUBJECT), verb):
+    for start in range(max(0, verb - _CHOSEN.whole("subject")), verb):
         if tokens[start].key in ("كان", "كانت", "وكان", "وكانت") or start == 0:
             first = start + 1 if tokens[start].key.endswith(("كان", "كانت")) else start
             return _pair(text, tokens[:verb], first, aliases)
@@ -165,7 +165,7 @@ def _dual_subject(text: str, tokens: Sequence[Token], verb: int, aliases: Aliase
 
 
 def _with(text: str, tokens: Sequence[Token], start: int, aliases: Aliases) -> Party | None:
-    for index in range(start + 1, min(len(tokens), start + _REACH + 4)):
+    for index in range(start + 1, min(len(tokens), start + _CHOSEN.whole("reach") + 4)):
         if _ends(text, tokens, index):
             return None
         if tokens[index].key in word_set("with"):
@@ -207,7 +207,9 @@ def _differ(space: Space, left: Dealing, right: Dealing) -> bool:
     matter -= {
         word for noun in _kinds()[left.kind][1] | _kinds()[left.kind][2] for word in (noun, stem(noun))
     }
-    return len(matter) >= _MATTER and space.likeness(left.index, right.index) >= _ALIKE
+    return len(matter) >= _CHOSEN.whole("matter") and space.likeness(left.index, right.index) >= _CHOSEN(
+        "alike"
+    )
 
 
 def _accounts(told: Sequence[Dealing]) -> tuple[Account, ...]:

@@ -13,16 +13,9 @@ from summarize.clusters import Space
 from summarize.discrepancies.conflicts import conflicts
 from summarize.records import Account, Claim, Discrepancy
 from summarize.words import Token, bare, fold_word, is_among, tokenise, without_conjunction
-from translate.datafiles import table
+from translate.datafiles import Chosen, table
 
-_REACH = 12
-_NAME_REACH = 7
-_ALIKE = 0.3
-_COMPARED = 24
-# Sentences with which an article says what it is about, and words that tell of one act.
-_OPENING = 2
-_SHARED = 3
-_BOTH = 2
+_CHOSEN = Chosen(__package__, "blame")
 
 
 class Stand(StrEnum):
@@ -55,7 +48,9 @@ def blame_discrepancies(space: Space, aliases: Aliases) -> Iterable[Discrepancy]
     """One discrepancy an act for which different parties answer, or of which the accused denies having part."""
     found = [answer for index, claim in space.first_told() for answer in answers(claim, index, aliases)]
     topics = _topics(space)
-    for group in conflicts(found, lambda one: (one.act,), _COMPARED, partial(_differ, space, topics)):
+    for group in conflicts(
+        found, lambda one: (one.act,), _CHOSEN.whole("compared"), partial(_differ, space, topics)
+    ):
         told = sorted(group, key=lambda one: (one.claim.place, one.at))
         kept = {(one.claim.document, one.party.key, one.stand): _account(one) for one in reversed(told)}
         yield Discrepancy(
@@ -87,7 +82,7 @@ def _read(
     text: str, tokens: Sequence[Token], place: int, aliases: Aliases
 ) -> tuple[Party | None, Stand] | None:
     key = _key(tokens[place])
-    ahead = [_key(token) for token in tokens[place + 1 : place + 1 + _NAME_REACH]]
+    ahead = [_key(token) for token in tokens[place + 1 : place + 1 + _CHOSEN.whole("name_reach")]]
     if key in _list("denies") and any(word in _list("part") for word in ahead):
         return _subject(text, tokens, place, aliases), Stand.DENIES
     if key in _list("claims") and any(word in _list("responsibility") for word in ahead):
@@ -112,7 +107,7 @@ def _is_act(word: str) -> bool:
 
 def _act(tokens: Sequence[Token], place: int) -> str:
     """The act named after the verb, without its article."""
-    for token in tokens[place + 1 : place + 1 + _REACH + 4]:
+    for token in tokens[place + 1 : place + 1 + _CHOSEN.whole("reach") + 4]:
         for word in (token.key, bare(token.key)):
             if word in _list("acts"):
                 return word
@@ -133,7 +128,7 @@ def _subject(text: str, tokens: Sequence[Token], verb: int, aliases: Aliases) ->
 def _accused(text: str, tokens: Sequence[Token], verb: int, aliases: Aliases) -> Party | None:
     """«اتهمت A B بـ…», «حملت A B مسؤولية»: the last known party, or the last definite words, before the charge."""
     charge = None
-    for index in range(verb + 2, min(len(tokens), verb + _REACH)):
+    for index in range(verb + 2, min(len(tokens), verb + _CHOSEN.whole("reach"))):
         key = tokens[index].key
         if key in _list("responsibility") or (
             key.startswith("ب") and len(key) > 3 and not aliases.mentioned(tokens[index].text)
@@ -165,7 +160,7 @@ def _topics(space: Space) -> dict[int, frozenset[str]]:
     """The acts that each article opens with: «the attack» further down is that one."""
     topics: dict[int, set[str]] = defaultdict(set)
     for claim in space.claims:
-        if claim.segment <= _OPENING:
+        if claim.segment <= _CHOSEN.whole("opening"):
             keys = {token.key for token in tokenise(claim.text)}
             topics[claim.document] |= {bare(key) for key in keys if _is_act(key)}
     return {number: frozenset(acts) for number, acts in topics.items()}
@@ -180,7 +175,7 @@ def _differ(space: Space, topics: dict[int, frozenset[str]], left: Answer, right
         return False
     same = same_party(left.party, right.party)
     denials = (left.stand, right.stand).count(Stand.DENIES)
-    if denials == _BOTH or same != bool(denials):
+    if denials == _CHOSEN.whole("both") or same != bool(denials):
         # Two tell the same of one, or one denies what is laid to another's charge.
         return False
     if all(one.act in topics.get(one.claim.document, ()) for one in (left, right)):
@@ -192,8 +187,8 @@ def _differ(space: Space, topics: dict[int, frozenset[str]], left: Answer, right
     return (
         adjacent
         or bool(space.places[left.index] & space.places[right.index])
-        or len(shared) >= _SHARED
-        or space.likeness(left.index, right.index) >= _ALIKE
+        or len(shared) >= _CHOSEN.whole("shared")
+        or space.likeness(left.index, right.index) >= _CHOSEN("alike")
     )
 
 

@@ -21,22 +21,10 @@ from summarize.discrepancies.mentions import (
     share_a_word,
 )
 from summarize.records import Claim, Discrepancy
+from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder
 
-# Likeness that two clauses need to tell of one happening: most where such things happen on many days.
-_FLOOR = 0.22
-_SAME_EVENT_DAY = 0.36
-_REPEATED_DAY = 0.47
-_ANY_EVENT_DAY = 0.6
-_STATEMENT = 0.36
-# Days apart beyond which two dates are two happenings, or two statements.
-_DAYS = 31
-_MONTHS = 366
-_STATEMENT_DAYS = 10
-# Days before an article's own within which a happening is its news.
-_RECENT = 7
-# Days of one kind of happening in one place that are compared pair by pair.
-_SAME_PLACE = 24
+_CHOSEN = Chosen(__package__, "days")
 
 
 def day_discrepancies(space: Space, encoder: SentenceEncoder) -> Iterable[Discrepancy]:
@@ -51,15 +39,17 @@ def day_discrepancies(space: Space, encoder: SentenceEncoder) -> Iterable[Discre
             return False
         shared = shared_role(left.roles[:2], right.roles[:2])
         if not shared:
-            return score >= _ANY_EVENT_DAY
+            return score >= _CHOSEN("any_event_day")
         if roles()[shared].repeats:
-            return left.role == right.role and score >= _REPEATED_DAY
-        return score >= _SAME_EVENT_DAY or (left.role == right.role and share_a_word(space, left, right))
+            return left.role == right.role and score >= _CHOSEN("repeated_day")
+        return score >= _CHOSEN("same_event_day") or (
+            left.role == right.role and share_a_word(space, left, right)
+        )
 
     def exclusive(left: Mention, right: Mention) -> bool:
         return _days_differ(left, right) and (left.index == right.index or same_article_voice(left, right))
 
-    pairs = alike(mentions, space, encoder, floor=_FLOOR)
+    pairs = alike(mentions, space, encoder, floor=_CHOSEN("floor"))
     known = {(left, right) for left, right, _ in pairs}
     pairs += [
         (left, right, 0.0) for left, right in _same_place_pairs(mentions, space) if (left, right) not in known
@@ -80,7 +70,7 @@ def _each_recent(left: Mention, right: Mention, space: Space) -> bool:
         day = space.published.get(mention.claim.document)
         if day is None or mention.day is None or mention.day.value is None:
             return False
-        if abs((day - mention.day.value).days) > _RECENT:
+        if abs((day - mention.day.value).days) > _CHOSEN.whole("recent"):
             return False
     return True
 
@@ -92,7 +82,13 @@ def _same_place_pairs(mentions: Sequence[Mention], space: Space) -> Iterable[tup
         for place in space.places[mention.index]:
             if mention.role:
                 by_key[mention.role, place].append(number)
-    return sorted({pair for numbers in by_key.values() for pair in combinations(numbers[:_SAME_PLACE], 2)})
+    return sorted(
+        {
+            pair
+            for numbers in by_key.values()
+            for pair in combinations(numbers[: _CHOSEN.whole("same_place")], 2)
+        }
+    )
 
 
 def _days_differ(left: Mention, right: Mention) -> bool:
@@ -106,7 +102,7 @@ def _limit(left: Mention, right: Mention) -> int:
         and right.day is not None
         and left.day.precision == right.day.precision == "month"
     )
-    return _MONTHS if months else _DAYS
+    return _CHOSEN.whole("months") if months else _CHOSEN.whole("days")
 
 
 def _gap(left: Mention, right: Mention) -> int | None:
@@ -134,10 +130,10 @@ def statement_day_discrepancies(space: Space) -> Iterable[Discrepancy]:
     pairs.sort(key=lambda pair: (-pair[2], pair[0], pair[1]))
 
     def same(left: Mention, right: Mention, score: float) -> bool:
-        if left.claim.document == right.claim.document or score < _STATEMENT:
+        if left.claim.document == right.claim.document or score < _CHOSEN("statement"):
             return False
         gap = _gap(left, right)
-        if gap is None or gap > _STATEMENT_DAYS:
+        if gap is None or gap > _CHOSEN.whole("statement_days"):
             return False
         if left.claim.figures and right.claim.figures and not _give_one_figure(left.claim, right.claim):
             return False

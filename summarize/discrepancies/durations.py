@@ -13,19 +13,11 @@ from summarize.discrepancies.conflicts import conflicts
 from summarize.discrepancies.mentions import clause_around
 from summarize.records import Account, Claim, ClaimFigure, Discrepancy
 from summarize.words import Token, bare, fold_phrase, fold_word, tokenise
-from translate.datafiles import table
+from translate.datafiles import Chosen, table
+
+_CHOSEN = Chosen(__package__, "durations")
 
 _DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
-# What a duration in whole units may have been, in units either way; with "about", as a share too.
-_ROUNDED = 0.5
-_ABOUT = 0.25
-# How far the event may stand from how long it lasted, in words.
-_REACH = 6
-_SINCE = 8
-_ALIKE = 0.4
-_COMPARED = 24
-# A duration counted up to the article's day is left this share of doubt.
-_SLACK = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +51,9 @@ def duration_discrepancies(space: Space, aliases: Aliases) -> Iterable[Discrepan
         for index, claim in space.first_told()
         for lasting in durations(claim, index, space.published, aliases)
     ]
-    for group in conflicts(found, lambda one: (one.kind,), _COMPARED, partial(_differ, space)):
+    for group in conflicts(
+        found, lambda one: (one.kind,), _CHOSEN.whole("compared"), partial(_differ, space)
+    ):
         told = sorted(group, key=lambda one: (one.claim.place, one.at))
         accounts = {(one.claim.document, one.value): _account(one) for one in reversed(told)}
         yield Discrepancy(
@@ -97,11 +91,13 @@ def _kind(token: Token) -> str:
 
 def _told(claim: Claim, tokens: Sequence[Token], place: int) -> tuple[int, float, float, str] | None:
     """«معركة استمرت شهرا», «استمرت المعركة شهرا», «بعد شهر من المعارك»."""
-    for index in range(max(0, place - 2), min(len(tokens), place + _REACH)):
+    for index in range(max(0, place - 2), min(len(tokens), place + _CHOSEN.whole("reach"))):
         if _words("verbs").get(tokens[index].key) == "lasted" and not _stops(
             claim.text, tokens, index, place
         ):
-            for unit in range(max(index, place) + 1, min(len(tokens), max(index, place) + _REACH)):
+            for unit in range(
+                max(index, place) + 1, min(len(tokens), max(index, place) + _CHOSEN.whole("reach"))
+            ):
                 if tokens[unit].key in _words("units") and not _stops(claim.text, tokens, place, unit):
                     return _length(claim, tokens, unit)
     if place >= 2 and tokens[place - 1].key == "من" and tokens[place - 2].key in _words("units"):
@@ -124,7 +120,7 @@ def _length(claim: Claim, tokens: Sequence[Token], unit: int) -> tuple[int, floa
     count = figure.value if figure is not None else 2.0 if dual else 1.0
     top = figure.high if figure is not None and figure.high is not None else count
     qualifier = figure.qualifier if figure is not None else ""
-    spread = _ROUNDED + (_ABOUT * count if qualifier in ("about", "nearly") else 0.0)
+    spread = _CHOSEN("rounded") + (_CHOSEN("about") * count if qualifier in ("about", "nearly") else 0.0)
     low, high = max(count - spread, 0.0) * _DAYS[name], (top + spread) * _DAYS[name]
     if qualifier in ("more than", "at least"):
         high = float("inf")
@@ -153,7 +149,9 @@ def _begun(
         if day.value is None or day.precision != "day" or day.of_statement or day.value >= published:
             continue
         index = next((i for i, token in enumerate(tokens) if token.start >= day.start), len(tokens))
-        if not place < index <= place + _SINCE or _stops(claim.text, tokens, place, index - 1):
+        if not place < index <= place + _CHOSEN.whole("since") or _stops(
+            claim.text, tokens, place, index - 1
+        ):
             continue
         if _words("verbs").get(tokens[index - 1].key) == "since":
             return day.start, float((published - day.value).days), f"since {day.value.isoformat()}"
@@ -174,12 +172,12 @@ def _differ(space: Space, left: Lasting, right: Lasting) -> bool:
         return False
     if not (left.so_far or right.so_far) and space.weeks_apart(left.index, right.index):
         return False
-    low = [one.low * (_SLACK if one.so_far else 1.0) for one in (left, right)]
+    low = [one.low * (_CHOSEN("slack") if one.so_far else 1.0) for one in (left, right)]
     if low[0] <= right.high and low[1] <= left.high:
         return False
     if left.so_far or right.so_far:
         return bool(here & there or left.parties & right.parties)
-    return bool(here & there) or space.likeness(left.index, right.index) >= _ALIKE
+    return bool(here & there) or space.likeness(left.index, right.index) >= _CHOSEN("alike")
 
 
 def _account(one: Lasting) -> Account:

@@ -10,7 +10,7 @@ from summarize.clusters import Space
 from summarize.discrepancies.agreements import dealing_discrepancies
 from summarize.discrepancies.blame import blame_discrepancies
 from summarize.discrepancies.days import day_discrepancies, statement_day_discrepancies
-from summarize.discrepancies.denials import denial_discrepancies
+from summarize.discrepancies.denied_statements import denial_discrepancies
 from summarize.discrepancies.durations import duration_discrepancies
 from summarize.discrepancies.name_conflicts import name_discrepancies
 from summarize.discrepancies.numbers import number_discrepancies

@@ -23,17 +23,16 @@ from summarize.claims import (
 from summarize.clusters import OTHER_TIME, Space, mutual_pairs, nearest, shared_weight
 from summarize.records import Attribution, Claim, ClaimDate, ClaimFigure
 from summarize.words import Token, content_stems, says, stem, tokenise
+from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder
 
+_CHOSEN = Chosen(__package__, "mentions")
+
 _BREAK = re.compile(r"[،؛:.؟!\n]+")
-_CLAUSE_WORDS = 7
 # «حتى الأحد», «منذ الأحد»: how long something lasts, not when it happens.
 LASTING = re.compile(r"(?:حتى|لغاية|منذ)\s+(?:يوم\s+|مساء\s+|صباح\s+|فجر\s+)?$")
 # «ما زال مشتعلا صباح الاثنين»: how it stood on a day, not when it happened.
 STILL = re.compile(r"(?:ما|لا)\s*(?:زال|زالت|زالوا|يزال|تزال|يزالون)\s+(?:\S+\s+){0,4}$")
-_NEIGHBOURS = 32
-# Articles this many days apart tell of two happenings.
-_LONG_AGO = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +188,7 @@ def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
     pieces = [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
     where = next((i for i, (a, b) in enumerate(pieces) if a <= start < b), len(pieces) - 1)
     first, last = where, where
-    while len(text[pieces[first][0] : pieces[last][1]].split()) < _CLAUSE_WORDS:
+    while len(text[pieces[first][0] : pieces[last][1]].split()) < _CHOSEN.whole("clause_words"):
         if last + 1 < len(pieces):
             last += 1
         elif first > 0:
@@ -209,8 +208,12 @@ def alike(
     vectors = encoder.encode(clauses, mask_numbers=True)
     words = [content_stems(clause) for clause in clauses]
     pairs = []
-    for (left, right), cosine in mutual_pairs(nearest(vectors, _NEIGHBOURS, floor=0.2)).items():
-        score = 0.65 * cosine + 0.35 * shared_weight(words[left], words[right], space.weights)
+    for (left, right), cosine in mutual_pairs(
+        nearest(vectors, _CHOSEN.whole("neighbours"), floor=_CHOSEN("floor"))
+    ).items():
+        score = _CHOSEN("meaning") * cosine + _CHOSEN("words") * shared_weight(
+            words[left], words[right], space.weights
+        )
         if space.weeks_apart(mentions[left].index, mentions[right].index):
             score -= OTHER_TIME
         score = max(score, space.likeness(mentions[left].index, mentions[right].index))
@@ -253,7 +256,7 @@ def apart(space: Space, left: Mention, right: Mention) -> bool:
     if space.apart(left.index, right.index):
         return True
     a, b = (space.published.get(m.claim.document) for m in (left, right))
-    if a and b and abs((a - b).days) > _LONG_AGO:
+    if a and b and abs((a - b).days) > _CHOSEN.whole("long_ago"):
         return True
     if a and b and _of_years_ago(left, a) != _of_years_ago(right, b):
         return True

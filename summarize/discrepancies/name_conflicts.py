@@ -13,17 +13,10 @@ from summarize.discrepancies.conflicts import conflicts
 from summarize.discrepancies.mentions import clause_around
 from summarize.records import Account, Discrepancy
 from summarize.words import content_stems, fold_phrase, fold_word
+from translate.datafiles import Chosen
 
-# Likeness of sentences in which two names can be one person's or thing's, and words they share besides.
-_ALIKE_PERSON = 0.4
-_ALIKE_THING = 0.33
-_SHARED = 2
-# Consonants in common above which two words may be spellings of one name.
-_SPELLING = 0.67
-# Shorter words say little of a name; «نورس 2» is a word and a number.
-_SHORT = 3
-_NUMBERED = 2
-_COMPARED = 24
+_CHOSEN = Chosen(__package__, "name_conflicts")
+
 _VOWELS = str.maketrans("", "", "اوييهءئؤ")
 # Letters by which Arabic writes one foreign sound.
 _SOUNDS = str.maketrans("جكقخثطظذضصشحڤپچ", "غغغغتتززدسسهفبغ")
@@ -39,7 +32,7 @@ def name_discrepancies(space: Space) -> Iterable[Discrepancy]:
         if not one.person or one.ranked or _recurs(one, texts[claim.document])
     ]
     differ = partial(_differ, space, texts)
-    for group in conflicts(found, lambda one: ((one.role, one.person),), _COMPARED, differ):
+    for group in conflicts(found, lambda one: ((one.role, one.person),), _CHOSEN.whole("compared"), differ):
         yield _discrepancy(group)
 
 
@@ -66,8 +59,11 @@ def _differ(space: Space, texts: dict[int, str], left: Designation, right: Desig
     alike = space.likeness(left.index, right.index)
     shared = space.words[left.index] & space.words[right.index]
     named = content_stems(left.printed) | content_stems(right.printed)
-    needed = 1 if _numbered(left.printed, right.printed) else _SHARED
-    if alike < (_ALIKE_PERSON if left.person else _ALIKE_THING) or len(shared - named - {left.role}) < needed:
+    needed = 1 if _numbered(left.printed, right.printed) else _CHOSEN.whole("shared")
+    if (
+        alike < (_CHOSEN("alike_person") if left.person else _CHOSEN("alike_thing"))
+        or len(shared - named - {left.role}) < needed
+    ):
         return False
     if any(_names(texts[one.claim.document], other) for one, other in ((left, right), (right, left))):
         return False
@@ -92,7 +88,12 @@ def _names(text: str, name: Designation) -> bool:
 def _numbered(left: str, right: str) -> bool:
     """Whether two names are one word with a number each («نورس 2»)."""
     a, b = fold_phrase(left).split(), fold_phrase(right).split()
-    return len(a) == len(b) == _NUMBERED and a[1].isdigit() and b[1].isdigit() and _spelt_alike(a[0], b[0])
+    return (
+        len(a) == len(b) == _CHOSEN.whole("numbered")
+        and a[1].isdigit()
+        and b[1].isdigit()
+        and _spelt_alike(a[0], b[0])
+    )
 
 
 def _two_names(left: str, right: str) -> bool:
@@ -103,14 +104,14 @@ def _two_names(left: str, right: str) -> bool:
     figures = [{word for word in words if word.isdigit()} for words in (a, b)]
     if not all(plain) or _numbered(left, right):
         return bool(figures[0] and figures[1]) and figures[0] != figures[1]
-    telling = [[word for word in words if len(word) > _SHORT] or words for words in plain]
+    telling = [[word for word in words if len(word) > _CHOSEN.whole("short")] or words for words in plain]
     return not any(_spelt_alike(one, other) for one in telling[0] for other in telling[1])
 
 
 @lru_cache(maxsize=1 << 14)
 def _spelt_alike(left: str, right: str) -> bool:
     a, b = _skeleton(left), _skeleton(right)
-    return a == b or SequenceMatcher(None, a, b, autojunk=False).ratio() > _SPELLING
+    return a == b or SequenceMatcher(None, a, b, autojunk=False).ratio() > _CHOSEN("spelling")
 
 
 def _skeleton(word: str) -> str:

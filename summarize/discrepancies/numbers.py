@@ -34,22 +34,13 @@ from summarize.discrepancies.mentions import (
 from summarize.discrepancies.shares import beside_several, near_words, one_share, same_owner, two_scores
 from summarize.records import Discrepancy
 from summarize.words import says, tokenise, word_list
+from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder
 from translate.fidelity.figures import Kind
 
-# Likeness that two clauses need to answer one question: less where noun and role agree.
-_FLOOR = 0.22
-_RARE_NOUN = 0.25
-_SAME_ROLE = 0.33
-_GENERAL_NOUN = 0.42
-_NO_ROLE = 0.55
-# Counts of one kind that are compared pair by pair, and what is measured, not counted.
-_SAME_NOUN = 24
+_CHOSEN = Chosen(__package__, "numbers")
+
 _UNITS = ("percent", "year", "month", "week", "day", "hour", "minute", "other")
-# Growth that makes a later count another count, not another rounding.
-_GROWN = 0.02
-# Counts of one noun that are few.
-_FEW = 4
 
 
 def number_discrepancies(
@@ -66,7 +57,7 @@ def number_discrepancies(
         if apart(space, left, right):
             return False
         if not same_noun(left.figure, right.figure):
-            return one_share(left, right, general) and score >= _SAME_ROLE
+            return one_share(left, right, general) and score >= _CHOSEN("same_role")
         if adds_up(left.figure, right.claim.figures) or adds_up(right.figure, left.claim.figures):
             return False
         if two_scores(left, right) or _scopes_differ(left, right) or _other_batch(left, right, published):
@@ -74,35 +65,35 @@ def number_discrepancies(
         if left.figure.kind == Kind.PERCENT and not same_owner(left, right, general):
             return False
         if left.figure.kind == Kind.PERCENT and left.figure.noun == right.figure.noun != "percent":
-            return score >= _SAME_ROLE and not opposed(left.roles, right.roles)
+            return score >= _CHOSEN("same_role") and not opposed(left.roles, right.roles)
         if left.figure.kind == Kind.MONEY:
             # Sums of all kinds share a currency: what they pay for must be named by one word.
-            return bool(near_words(left) & near_words(right)) and score >= _GENERAL_NOUN
+            return bool(near_words(left) & near_words(right)) and score >= _CHOSEN("general_noun")
         if not shared_role(left.roles, right.roles):
             unknown = not (left.roles and right.roles)
             told = space.roles[left.index] & space.roles[right.index]
             if (
                 unknown
                 and told
-                and counts[left.figure.noun] <= _FEW
+                and counts[left.figure.noun] <= _CHOSEN.whole("few")
                 and _specific(left)
-                and score >= _SAME_ROLE
+                and score >= _CHOSEN("same_role")
             ):
                 return True
-            return unknown and score >= _NO_ROLE and left.figure.noun == right.figure.noun
+            return unknown and score >= _CHOSEN("no_role") and left.figure.noun == right.figure.noun
         if left.figure.noun != right.figure.noun or left.figure.unit == "other":
-            return score >= _GENERAL_NOUN
+            return score >= _CHOSEN("general_noun")
         rare = left.role == right.role and counts[left.figure.noun] <= 2 * len(published)
         if rare and _specific(left) and share_a_word(space, left, right):
             return True
-        return score >= (_RARE_NOUN if rare else _SAME_ROLE)
+        return score >= (_CHOSEN("rare_noun") if rare else _CHOSEN("same_role"))
 
     def exclusive(left: Mention, right: Mention) -> bool:
         if left.superseded or right.superseded:
             return False
         return _clash(left, right) and (left.index == right.index or same_article_voice(left, right))
 
-    pairs = alike(mentions, space, encoder, floor=_FLOOR)
+    pairs = alike(mentions, space, encoder, floor=_CHOSEN("floor"))
     known = {(left, right) for left, right, _ in pairs}
     pairs += [(left, right, 0.0) for left, right in _same_noun_pairs(mentions) if (left, right) not in known]
     for group in questions(mentions, pairs, same, exclusive):
@@ -149,7 +140,13 @@ def _same_noun_pairs(mentions: Sequence[Mention]) -> Iterable[tuple[int, int]]:
     for number, mention in enumerate(mentions):
         if mention.role and mention.figure is not None and _specific(mention):
             by_key[mention.role, mention.figure.noun].append(number)
-    return sorted({pair for numbers in by_key.values() for pair in combinations(numbers[:_SAME_NOUN], 2)})
+    return sorted(
+        {
+            pair
+            for numbers in by_key.values()
+            for pair in combinations(numbers[: _CHOSEN.whole("same_noun")], 2)
+        }
+    )
 
 
 def _overtakes_itself(group: Sequence[Mention], clashes: Sequence[tuple[Mention, Mention]]) -> bool:
@@ -206,7 +203,7 @@ def _is_update(group: Sequence[Mention], published: Mapping[int, date | None]) -
     if any(max(by_day[a]) > min(by_day[b]) for a, b in pairwise(days)):
         return False
     low, high = min(by_day[days[0]]), max(by_day[days[-1]])
-    if abs(high - low) < _GROWN * abs(low):
+    if abs(high - low) < _CHOSEN("grown") * abs(low):
         return False
     if remaining:
         return len(days) > 1

@@ -9,12 +9,11 @@ from summarize.claims import read_claim
 from summarize.clusters import Space
 from summarize.records import Certainty, Claim, Discrepancy
 from summarize.words import content_stems, fold_phrase, says, stem
-from translate.datafiles import table
+from translate.datafiles import Chosen, table
 from translate.encoder import SentenceEncoder
 from translate.records import TranslatedDocument
 
-_ALIKE = 0.42
-_RELATED = 0.12
+_CHOSEN = Chosen(__package__, "overstated_titles")
 
 
 def headline_discrepancies(
@@ -31,7 +30,7 @@ def headline_discrepancies(
             continue
         own = [i for i, claim in enumerate(space.claims) if claim.document == number and not claim.heading]
         related = _about(title, own, space, encoder)
-        about = [claim for score, claim in related if score >= _ALIKE]
+        about = [claim for score, claim in related if score >= _CHOSEN("alike")]
         if about and about[0].certainty in (Certainty.HEDGES, Certainty.DENIES):
             how = "hedged" if about[0].certainty is Certainty.HEDGES else "denied"
             yield _stronger(
@@ -40,7 +39,7 @@ def headline_discrepancies(
                 "The headline states as fact what the article itself puts with doubt.",
             )  # fmt: skip
         elif _says(title.text, "total"):
-            limiting = _limiting(title, [claim for score, claim in related if score >= _RELATED])
+            limiting = _limiting(title, [claim for score, claim in related if score >= _CHOSEN("related")])
             if limiting is not None:
                 yield _stronger(
                     title, limiting, "certainty", "Does it hold for all of it, as the headline says?",
@@ -90,7 +89,9 @@ def _about(
     scored = []
     for index in own:
         shared = len(words & space.words[index]) / max(len(words), 1)
-        scored.append((0.65 * float(space.vectors[index] @ vector) + 0.35 * shared, index))
+        scored.append(
+            (_CHOSEN("meaning") * float(space.vectors[index] @ vector) + _CHOSEN("words") * shared, index)
+        )
     return [
         (score, space.claims[index]) for score, index in sorted(scored, key=lambda pair: (-pair[0], pair[1]))
     ]

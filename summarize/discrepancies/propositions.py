@@ -32,16 +32,12 @@ from summarize.claims import (
 from summarize.framing import terms
 from summarize.records import Claim
 from summarize.words import Token, content, fold_phrase, stem, tokenise
+from translate.datafiles import Chosen
 
-# How far those concerned may stand from the predicate, in words.
-_BEFORE = 14
-_AFTER = 8
-_EXCEPTED = 5
+_CHOSEN = Chosen(__package__, "propositions")
+
 _BESIDE = (2, 4)
-_BESIDE_STILL = 6
 _PEOPLE = "people: "
-# Characters on either side of a word in which its places are looked for: more than the longest sentence of news.
-_AROUND = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +121,9 @@ def propositions(
                 excepted = _excepted(inside, place) if read.holds else None
                 if excepted is not None:
                     left_out = _Read(read.outcome, False, planned=True)
-                    found.append(_proposition(stretch, excepted, left_out, before=0, after=_EXCEPTED))
+                    found.append(
+                        _proposition(stretch, excepted, left_out, before=0, after=_CHOSEN.whole("excepted"))
+                    )
     return tuple(found)
 
 
@@ -175,21 +173,28 @@ def _of_verb(stretch: Stretch, place: int, denied: frozenset[str]) -> list[_Read
 
 
 def _excepted(tokens: Sequence[Token], place: int) -> int | None:
-    for index in range(place + 1, min(len(tokens), place + _BEFORE)):
+    for index in range(place + 1, min(len(tokens), place + _CHOSEN.whole("before"))):
         if tokens[index].key in negation("except"):
             return index + 1 if index + 1 < len(tokens) else None
     return None
 
 
 def _proposition(
-    stretch: Stretch, place: int, read: _Read, *, before: int = _BEFORE, after: int = _AFTER
+    stretch: Stretch,
+    place: int,
+    read: _Read,
+    *,
+    before: int = _CHOSEN.whole("before"),
+    after: int = _CHOSEN.whole("after"),
 ) -> Proposition:
     claim, inside = stretch.claim, stretch.tokens
     first, last = max(0, place - before), min(len(inside), place + read.width + after)
     last = next((i for i in range(place + read.width, last) if stretch.crosses(i - 1, i) and before), last)
     if read.holds:
         last = next((i for i in range(place, last) if inside[i].key in negation("except")), last)
-    beside = inside[max(0, place - (_BESIDE_STILL if read.pending else _BESIDE[0])) : place + _BESIDE[1]]
+    beside = inside[
+        max(0, place - (_CHOSEN.whole("beside_still") if read.pending else _BESIDE[0])) : place + _BESIDE[1]
+    ]
     near = [*inside[first:place], *inside[place + (read.width if before else 0) : last]]
     start, end = inside[0].start, inside[-1].end
     attribution = claim.attribution_at(inside[place].start)
@@ -209,7 +214,10 @@ def _proposition(
         attribution.holder if attribution else "",
         _concerned(near),
         peoples(told),
-        places(claim.text[max(start, at - _AROUND) : min(end, at + _AROUND)], stretch.known),
+        places(
+            claim.text[max(start, at - _CHOSEN.whole("around")) : min(end, at + _CHOSEN.whole("around"))],
+            stretch.known,
+        ),
         frozenset(fold_phrase(one) for one in names(claim.text[near[0].start : near[-1].end]))
         if near
         else frozenset(),

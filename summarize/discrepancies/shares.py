@@ -9,16 +9,10 @@ from collections.abc import Sequence
 from summarize.claims import counting, noun_of, opposed, role_of
 from summarize.discrepancies.mentions import Mention
 from summarize.words import content, fold_word, stem, tokenise, word_list
+from translate.datafiles import Chosen
 from translate.fidelity.figures import Kind
 
-# Telling words beside two percentages that make them one's.
-_TELLING = 2
-# Words in which a sentence names its subject.
-_OPENING = 4
-# Words on either side of a sum that can say what it is for.
-_NEAR = 8
-# Share by which two scores of one vote may differ.
-_ONE_SCORE = 0.2
+_CHOSEN = Chosen(__package__, "shares")
 
 
 def two_scores(left: Mention, right: Mention) -> bool:
@@ -27,7 +21,7 @@ def two_scores(left: Mention, right: Mention) -> bool:
     sides = _side(left), _side(right)
     if a is None or b is None or not all(sides):
         return False
-    return sides[0] != sides[1] or abs(a.value - b.value) > _ONE_SCORE * max(a.value, b.value)
+    return sides[0] != sides[1] or abs(a.value - b.value) > _CHOSEN("one_score") * max(a.value, b.value)
 
 
 def _side(mention: Mention) -> str:
@@ -56,8 +50,8 @@ def same_owner(left: Mention, right: Mention, general: frozenset[str]) -> bool:
 def near_words(mention: Mention) -> set[str]:
     """The content stems around a sum in its clause, without words that go with any sum."""
     text, end = mention.claim.text, mention.figure.end if mention.figure else mention.at
-    before = content(tokenise(text[mention.start : mention.at]))[-_NEAR:]
-    after = content(tokenise(text[end : mention.end]))[:_NEAR]
+    before = content(tokenise(text[mention.start : mention.at]))[-_CHOSEN.whole("near") :]
+    after = content(tokenise(text[end : mention.end]))[: _CHOSEN.whole("near")]
     return {
         t.stem
         for t in (*before, *after)
@@ -67,7 +61,7 @@ def near_words(mention: Mention) -> set[str]:
 
 
 def _told_before(mention: Mention) -> set[str]:
-    opening = content(tokenise(mention.claim.text[: mention.at]))[:_OPENING]
+    opening = content(tokenise(mention.claim.text[: mention.at]))[: _CHOSEN.whole("opening")]
     return {token.stem for token in opening if not role_of(token)}
 
 
@@ -77,7 +71,7 @@ def one_share(left: Mention, right: Mention, general: frozenset[str]) -> bool:
         return False
     if not left.figure.kind == right.figure.kind == Kind.PERCENT or opposed(left.roles, right.roles):
         return False
-    return len((_owner(left) & _owner(right)) - general) >= _TELLING
+    return len((_owner(left) & _owner(right)) - general) >= _CHOSEN.whole("telling")
 
 
 def beside_several(mentions: Sequence[Mention]) -> frozenset[str]:

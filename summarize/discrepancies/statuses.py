@@ -13,13 +13,10 @@ from summarize.discrepancies.propositions import Proposition, negated_verbs, pro
 from summarize.records import Certainty, Discrepancy
 from summarize.wire import Sets
 from summarize.words import tokenise
+from translate.datafiles import Chosen
 
-# Propositions of one kind that share a word and are compared pair by pair.
-_SAME_WORD = 24
-# Likeness of the sentences, or words that the stretches share, that make two propositions one question.
-_ALIKE = 0.5
-_SHARED = 2
-_PLAIN_SHARED = 3
+_CHOSEN = Chosen(__package__, "statuses")
+
 _THEY = re.compile(r"\bthey\b")
 
 
@@ -53,8 +50,8 @@ def _candidates(said: Sequence[Proposition]) -> Iterable[tuple[int, int]]:
     pairs = {
         (left, right)
         for affirmed, denied in by_word.values()
-        for left in affirmed[:_SAME_WORD]
-        for right in denied[:_SAME_WORD]
+        for left in affirmed[: _CHOSEN.whole("same_word")]
+        for right in denied[: _CHOSEN.whole("same_word")]
     }
     return sorted(pairs)
 
@@ -93,15 +90,15 @@ def _special(people: frozenset[str]) -> frozenset[str]:
 def _anchored(space: Space, yes: Proposition, no: Proposition) -> bool:
     """Whether enough besides the outcome is one: whom it concerns, where, and what else is told of it."""
     shared = shared_stems(yes, no)
-    alike = yes.index != no.index and space.likeness(yes.index, no.index) >= _ALIKE
+    alike = yes.index != no.index and space.likeness(yes.index, no.index) >= _CHOSEN("alike")
     match outcome_of(yes.outcome).needs:
         case "people":
             if not yes.people & no.people:
                 return False
-            return bool(yes.places & no.places) or len(shared) >= _PLAIN_SHARED or alike
+            return bool(yes.places & no.places) or len(shared) >= _CHOSEN.whole("plain_shared") or alike
         case "place":
             # A sentence that sets two voices against each other needs no more than the place.
-            together = yes.index == no.index or len(shared) >= _SHARED or alike
+            together = yes.index == no.index or len(shared) >= _CHOSEN.whole("shared") or alike
             return bool(yes.places & no.places) and together
         case "name":
             return bool(yes.names & no.names)
@@ -110,7 +107,9 @@ def _anchored(space: Space, yes: Proposition, no: Proposition) -> bool:
             if yes.object and yes.object == no.object and yes.planned and no.planned:
                 # «سيستأنف الحكم», «لن يستأنف الحكم»
                 return True
-            return len(beside) >= _SHARED or (bool(beside) and (len(shared) >= _PLAIN_SHARED or alike))
+            return len(beside) >= _CHOSEN.whole("shared") or (
+                bool(beside) and (len(shared) >= _CHOSEN.whole("plain_shared") or alike)
+            )
 
 
 def _discrepancy(

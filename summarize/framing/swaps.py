@@ -13,16 +13,10 @@ from summarize.framing.terms import LoadedWord, loaded_words, terms
 from summarize.records import Claim, FramingKind, FramingPair, Ledger, Variant, WordPlace
 from summarize.wire import Passage, Sets, best_passage
 from summarize.words import Token, content, tokenise
+from translate.datafiles import Chosen
 
-# A passage must agree in this share of its words, and in this many, before what differs in it means anything.
-_MIN_RATIO = 0.6
-_MIN_AGREEING = 6
-# Longest stretch that still is a word or phrase; longer ones are other statements.
-_PHRASE = 5
-# Words this alike in letters are two spellings of one.
-_SPELLING = 0.7
-# Members of a cluster or a wire passage that are aligned with each other.
-_ALIGNED = 8
+_CHOSEN = Chosen(__package__, "swaps")
+
 # What names people in terms.tsv: only these are compared where the sentences differ otherwise too.
 _PEOPLE = "people:"
 
@@ -66,14 +60,14 @@ def _alignable(ledger: Ledger) -> Iterable[tuple[Claim, Claim, bool]]:
     claims = {claim.id: claim for claim in ledger.claims}
     pairs: dict[tuple[str, str], bool] = {}
     for group in ledger.wire_groups:
-        for a, b in combinations(group.members[:_ALIGNED], 2):
+        for a, b in combinations(group.members[: _CHOSEN.whole("aligned")], 2):
             for i, left in enumerate(a.segments):
                 # Members tell a passage in one order: a sentence's twin stands near the same place.
                 near = len(b.segments) * i // max(len(a.segments), 1)
                 for right in b.segments[max(0, near - 4) : near + 5]:
                     pairs[f"{a.document}:{left}", f"{b.document}:{right}"] = False
     for cluster in ledger.clusters:
-        for one, other in combinations(cluster.claims[:_ALIGNED], 2):
+        for one, other in combinations(cluster.claims[: _CHOSEN.whole("aligned")], 2):
             if one.document != other.document:
                 pairs[one.id, other.id] = True
     for (one_, other_), told_alike in pairs.items():
@@ -85,11 +79,11 @@ def _alignable(ledger: Ledger) -> Iterable[tuple[Claim, Claim, bool]]:
 def _swaps(
     left: Claim, right: Claim, a: Sequence[Token], b: Sequence[Token], passage: Passage
 ) -> Iterable[Swap]:
-    if passage.ratio < _MIN_RATIO or len(passage.pairs) < _MIN_AGREEING:
+    if passage.ratio < _CHOSEN("min_ratio") or len(passage.pairs) < _CHOSEN.whole("min_agreeing"):
         return
     for a0, a1, b0, b1 in (*passage.swaps(), (passage.a1, len(a), passage.b1, len(b))):
         sides = tuple(a[a0:a1]), tuple(b[b0:b1])
-        if not 0 < max(map(len, sides)) <= _PHRASE:
+        if not 0 < max(map(len, sides)) <= _CHOSEN.whole("phrase"):
             continue
         if _figure_or_date(left, sides[0]) or _figure_or_date(right, sides[1]):
             continue
@@ -167,7 +161,8 @@ def _same_words(one: Sequence[Token], other: Sequence[Token]) -> bool:
     if len(one) != len(other):
         return False
     return all(
-        a.stem == b.stem or SequenceMatcher(None, a.stem, b.stem, autojunk=False).ratio() >= _SPELLING
+        a.stem == b.stem
+        or SequenceMatcher(None, a.stem, b.stem, autojunk=False).ratio() >= _CHOSEN("spelling")
         for a, b in zip(one, other, strict=True)
     )
 

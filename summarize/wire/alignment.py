@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from summarize.words import Token
+from translate.datafiles import Chosen
 
-# A word that differs costs this much against a gain of 1 for a word that agrees.
-_GAP_COST = 0.6
+_CHOSEN = Chosen(__package__, "alignment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def best_passage(left: Sequence[Token], right: Sequence[Token]) -> Passage | Non
         if index:
             before = blocks[index - 1]
             gap = max(block.a - before.a - before.size, block.b - before.b - before.size)
-            score -= _GAP_COST * gap
+            score -= _CHOSEN("gap_cost") * gap
         if score <= 0:
             score, first = 0.0, index
         score += block.size

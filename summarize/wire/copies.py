@@ -15,19 +15,13 @@ from summarize.wire.alignment import Passage, best_passage
 from summarize.wire.groups import Stretch, merge_neighbours, stretch_of, wire_group
 from summarize.wire.sets import Sets
 from summarize.words import Token, content, tokenise, word_list
+from translate.datafiles import Chosen
 from translate.records import Document
 
-_SHINGLE = 3
-# A shingle printed more often than this is compared with its first copies only (they stand for the rest).
-_POSTINGS = 24
-_MIN_WORDS = 8
-_MIN_CONTENT = 5
+_CHOSEN = Chosen(__package__, "copies")
+
 # The shorter a passage, the more closely it must agree: (words, ratio).
 _RATIOS = ((20, 0.6), (12, 0.65), (0, 0.75))
-# A repeat inside one article must cover this much of the shorter sentence's content words.
-_REPEAT = 0.7
-# A segment counts as wire copy when this much of it is.
-COVERED = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +57,7 @@ class WireCopies:
 
     def is_copy(self, place: Place) -> bool:
         """Whether the larger part of a segment is wire copy."""
-        return self.covered.get(place, 0.0) >= COVERED
+        return self.covered.get(place, 0.0) >= _CHOSEN("covered")
 
     def same_copy(self, left: Place, right: Place) -> bool:
         """Whether two segments carry the same wire passage, for the larger part of one of them."""
@@ -98,14 +92,17 @@ def _candidates(tokens: Mapping[Place, Sequence[Token]]) -> Iterable[tuple[Place
     shingles: dict[Place, int] = {}
     for place, words in tokens.items():
         stems = [t.stem for t in words]
-        found = {tuple(stems[i : i + _SHINGLE]) for i in range(len(stems) - _SHINGLE + 1)}
+        found = {
+            tuple(stems[i : i + _CHOSEN.whole("shingle")])
+            for i in range(len(stems) - _CHOSEN.whole("shingle") + 1)
+        }
         shingles[place] = len(found)
         for shingle in found:
             postings[shingle].append(place)
     shared: Counter[tuple[Place, Place]] = Counter()
     for places in postings.values():
         for index, right in enumerate(places):
-            for left in places[: min(index, _POSTINGS)]:
+            for left in places[: min(index, _CHOSEN.whole("postings"))]:
                 shared[left, right] += 1
     for (left, right), count in shared.items():
         shorter = min(shingles[left], shingles[right])
@@ -115,7 +112,7 @@ def _candidates(tokens: Mapping[Place, Sequence[Token]]) -> Iterable[tuple[Place
 
 def _is_copy(left: Sequence[Token], right: Sequence[Token], passage: Passage) -> bool:
     words = [left[i] for i, _ in passage.pairs]
-    whole = len(words) >= 0.8 * max(len(left), len(right))
+    whole = len(words) >= _CHOSEN("whole") * max(len(left), len(right))
     if passage.ratio < next(ratio for length, ratio in _RATIOS if len(words) >= length):
         return False
     telling = [
@@ -123,15 +120,15 @@ def _is_copy(left: Sequence[Token], right: Sequence[Token], passage: Passage) ->
         for word in content(words)
         if word.key not in word_list(__package__, "times.txt") and len(word.stem) > 2
     ]
-    if len(telling) < (3 if whole else _MIN_CONTENT):
+    if len(telling) < (3 if whole else _CHOSEN.whole("min_content")):
         return False
-    return len(words) >= (5 if whole else _MIN_WORDS)
+    return len(words) >= (5 if whole else _CHOSEN.whole("min_words"))
 
 
 def _repeats(left: Sequence[Token], right: Sequence[Token], passage: Passage) -> bool:
     shorter = min(len(content(left)), len(content(right)))
     same = len(content([left[i] for i, _ in passage.pairs]))
-    return same >= 3 and passage.ratio >= _RATIOS[0][1] and same >= _REPEAT * shorter
+    return same >= 3 and passage.ratio >= _RATIOS[0][1] and same >= _CHOSEN("repeat") * shorter
 
 
 def _quoted(text: str, tokens: Sequence[Token]) -> list[bool]:

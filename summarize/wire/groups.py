@@ -9,7 +9,10 @@ from functools import cache
 from summarize.records import Place, WireGroup, WireMember
 from summarize.wire.alignment import best_passage
 from summarize.words import Token, fold_phrase, tokenise, word_list
+from translate.datafiles import Chosen
 from translate.records import Document
+
+_CHOSEN = Chosen(__package__, "groups")
 
 Stretch = tuple[Place, int, int]  # words of a segment
 
@@ -21,7 +24,7 @@ def stretch_of(known: list[Stretch], place: Place, start: int, end: int) -> Stre
     """
     for stretch in known:
         overlap = min(end, stretch[2]) - max(start, stretch[1])
-        if overlap >= 0.5 * (max(end, stretch[2]) - min(start, stretch[1])):
+        if overlap >= _CHOSEN("overlap") * (max(end, stretch[2]) - min(start, stretch[1])):
             return stretch
     known.append((place, start, end))
     return known[-1]

@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 
 from summarize.records import Claim, Place, WireGroup
-from summarize.wire.copies import COVERED
 from summarize.wire.sets import Sets
+from translate.datafiles import Chosen
 from translate.records import Document
+
+_COPIES = Chosen(__package__, "copies")
 
 
 def copied_segments(
@@ -20,7 +22,9 @@ def copied_segments(
         for member in group.members:
             for segment in documents[member.document - 1].segments:
                 shared = min(segment.end, member.end) - max(segment.start, member.start)
-                if segment.index in member.segments and shared >= COVERED * (segment.end - segment.start):
+                if segment.index in member.segments and shared >= _COPIES("covered") * (
+                    segment.end - segment.start
+                ):
                     found[member.document, segment.index].append(group.id)
     return {place: tuple(ids) for place, ids in found.items()}
 

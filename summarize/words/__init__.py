@@ -3,7 +3,6 @@
 In: Arabic text. Out: tokens with offsets, spelling keys and light stems; whole quotations; verb forms.
 """
 
-from summarize.words.quotation import whole
 from summarize.words.tokens import (
     Token,
     bare,
@@ -20,6 +19,7 @@ from summarize.words.tokens import (
     word_list,
 )
 from summarize.words.verbs import perfect_forms
+from summarize.words.whole_quotations import whole
 
 __all__ = [
     "Token",

@@ -4,8 +4,8 @@ In: the text of a page. Out: title, body and what was removed (`clean`); the phr
 """
 
 from translate.clean.article import Cleaned, clean, raw_span
-from translate.clean.lexicon import credit_tiles, outlet_keys, outlets, phrases, spellings, tiling
 from translate.clean.lines import matching_key
+from translate.clean.phrases import credit_tiles, outlet_keys, outlets, phrases, spellings, tiling
 from translate.clean.titles import without_outlet
 
 __all__ = [

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from translate.clean.lexicon import choice, credit_tiles, outlet_keys, phrases, spellings, tiling
 from translate.clean.lines import Line, Zone, matching_key
+from translate.clean.phrases import choice, credit_tiles, outlet_keys, phrases, spellings, tiling
+from translate.datafiles import Chosen
 from translate.dates import read_date_line
 from translate.records import RemovalReason
+
+_CHOSEN = Chosen(__package__, "boilerplate")
 
 _FILE_NAME = re.compile(r"^\S+\.(?:jpe?g|png|gif|webp|svg|bmp|mp4|webm)$", re.IGNORECASE)
 _ADDRESS = re.compile(
@@ -23,9 +26,6 @@ _CREDITED = re.compile(
     r"©|(?:^|[-–—(|:]\s*)(?:صوره\s+)?(?:ارشيفيه|من الارشيف|ارشيف|تعبيريه|توضيحيه)\s*\)?\s*$"
 )
 _LINK = re.compile(r"https?://\S+|www\.\S+")
-_LONGEST_CAPTION = 15
-_LONGEST_ROW, _LONGEST_LINK, _LONGEST_PROMOTION, _LONGEST_CREDIT = 60, 25, 40, 9
-_BYLINE_NAME, _LABEL_WORDS, _MASTHEAD_WORDS = 5, 6, 4
 
 
 @cache
@@ -74,7 +74,11 @@ def is_caption_heading(line: Line) -> bool:
 
 def is_buttons(key: str) -> bool:
     """Whether a key is a row of buttons and counters."""
-    if not key or key.count(" ") >= _LONGEST_ROW or not _tiles("buttons", "tiles").fullmatch(key):
+    if (
+        not key
+        or key.count(" ") >= _CHOSEN.whole("longest_row")
+        or not _tiles("buttons", "tiles").fullmatch(key)
+    ):
         return False
     return key not in phrases("buttons", "weak")
 
@@ -91,12 +95,18 @@ def _date_line(line: Line, zone: Zone) -> bool:
 
 
 def _image(line: Line, zone: Zone) -> bool:
-    if line.words <= _LONGEST_CAPTION and _CREDITED.search(line.folded.text) and not line.stopped:
+    if (
+        line.words <= _CHOSEN.whole("longest_caption")
+        and _CREDITED.search(line.folded.text)
+        and not line.stopped
+    ):
         return True
     if _FILE_NAME.match(line.text) or _tiles("images", "tiles").fullmatch(line.key):
         return not line.key.replace(" ", "").isdigit()
     caption = _opening("images", "prefixes", delimited=True).match(line.folded.text)
-    return bool(caption or _captions().match(line.folded.text)) and line.words <= _LONGEST_PROMOTION
+    return bool(caption or _captions().match(line.folded.text)) and line.words <= _CHOSEN.whole(
+        "longest_promotion"
+    )
 
 
 @cache
@@ -115,7 +125,7 @@ def _button(line: Line, zone: Zone) -> bool:
 
 
 def _read_also(line: Line, zone: Zone) -> bool:
-    if line.words > _LONGEST_LINK:
+    if line.words > _CHOSEN.whole("longest_link"):
         return False
     text = line.folded.text
     if _opening("read_also", "certain", delimited=True).match(text):
@@ -128,7 +138,7 @@ def _read_also(line: Line, zone: Zone) -> bool:
 def _promotion(line: Line, zone: Zone) -> bool:
     if _ADDRESS.match(line.text) or line.key in phrases("promotion", "tiles"):
         return True
-    if line.words > _LONGEST_PROMOTION:
+    if line.words > _CHOSEN.whole("longest_promotion"):
         return False
     opening = _opening("promotion", "prefixes", delimited=False).match(line.folded.text)
     return bool(opening or _anywhere().search(line.folded.text)) and not _several_sentences(line)
@@ -140,8 +150,8 @@ def _several_sentences(line: Line) -> bool:
 
 def _label(line: Line, zone: Zone) -> bool:
     if _opening("tags", "prefixes", delimited=True).match(line.folded.text):
-        return line.words <= _LONGEST_PROMOTION and not line.stopped
-    if zone == "body" or line.stopped or not 0 < line.words <= _LABEL_WORDS:
+        return line.words <= _CHOSEN.whole("longest_promotion") and not line.stopped
+    if zone == "body" or line.stopped or not 0 < line.words <= _CHOSEN.whole("label_words"):
         return False
     if zone == "tail" and _opening("tags", "certain", delimited=False).match(line.folded.text):
         return True
@@ -149,15 +159,20 @@ def _label(line: Line, zone: Zone) -> bool:
 
 
 def _byline(line: Line, zone: Zone) -> bool:
-    if zone == "body" or line.words > _LONGEST_CREDIT:
+    if zone == "body" or line.words > _CHOSEN.whole("longest_credit"):
         return False
     text = line.folded.text
     if _opening("bylines", "prefixes", delimited=True).match(text):
         return True
     opening = _opening("bylines", "prefixes", delimited=False).match(text)
     if opening and not _opening("bylines", "delimited", delimited=False).match(text):
-        return not line.stopped and line.words <= _BYLINE_NAME + 1
-    if zone == "head" and _WRITTEN_BY.match(text) and line.words <= _BYLINE_NAME and not line.stopped:
+        return not line.stopped and line.words <= _CHOSEN.whole("byline_name") + 1
+    if (
+        zone == "head"
+        and _WRITTEN_BY.match(text)
+        and line.words <= _CHOSEN.whole("byline_name")
+        and not line.stopped
+    ):
         return True
     return is_credit(line) or is_masthead(line, zone) or bool(_signed().fullmatch(text))
 
@@ -185,7 +200,13 @@ def is_masthead(line: Line, zone: Zone) -> bool:
     known = line.key in outlet_keys()
     nouns = phrases("outlet_labels", "nouns")
     return zone == "head" and (
-        known or (first in nouns and bool(rest) and line.words <= _MASTHEAD_WORDS and not line.stopped)
+        known
+        or (
+            first in nouns
+            and bool(rest)
+            and line.words <= _CHOSEN.whole("masthead_words")
+            and not line.stopped
+        )
     )
 
 

@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from translate.clean.lexicon import choice, outlet_keys, phrases, spellings
 from translate.clean.lines import Line
+from translate.clean.phrases import choice, outlet_keys, phrases, spellings
+from translate.datafiles import Chosen
 
-_EARLY_LINES, _EARLY_CHARACTERS = 3, 1500
+_CHOSEN = Chosen(__package__, "datelines")
+
 _DASH = r"\s*(?:[-–—]+|ـ+)(?=\s|[\"«“(]|$)\s*"
 
 
@@ -67,10 +69,10 @@ def find_datelines(lines: Sequence[Line]) -> list[tuple[int, int]]:
     found = []
     early = 0
     for line in lines:
-        opening = _opening_end(line, bare_dash=early < _EARLY_LINES)
+        opening = _opening_end(line, bare_dash=early < _CHOSEN.whole("early_lines"))
         if opening:
             found.append(line.span(0, opening))
-        if lines and line.start - lines[0].start < _EARLY_CHARACTERS:
+        if lines and line.start - lines[0].start < _CHOSEN.whole("early_characters"):
             found += _datelines_inside(line, opening)
         early += line.prose
     return found
@@ -93,7 +95,7 @@ def _opening_end(line: Line, *, bare_dash: bool) -> int:
 
 def _datelines_inside(line: Line, after: int) -> list[tuple[int, int]]:
     found = []
-    for match in _inside().finditer(line.folded.text, after, _EARLY_CHARACTERS):
+    for match in _inside().finditer(line.folded.text, after, _CHOSEN.whole("early_characters")):
         before = re.search(r"(\w+)(\W*)$", line.folded.text[: match.start()])
         glued = (
             before is not None

@@ -6,12 +6,12 @@ from itertools import takewhile
 
 from translate.clean.boilerplate import classify, is_caption_heading, is_link_heading
 from translate.clean.lines import Line, Zone, zones
+from translate.datafiles import Chosen
 from translate.records import RemovalReason
 
+_CHOSEN = Chosen(__package__, "furniture")
+
 _LINK_WORDS = range(3, 16)
-_LINKS, _LINK_SHARE = 12, 0.25
-_LEFTOVER_WORDS = 8
-_NAME_WORDS, _CREDITS = 3, 3
 
 
 def find_furniture(lines: list[Line]) -> dict[int, RemovalReason]:
@@ -49,7 +49,7 @@ def _take_leftovers(lines: list[Line], places: list[Zone], reasons: dict[int, Re
             continue
         if index in reasons:
             under_furniture = True
-        elif under_furniture and not line.stopped and line.words <= _LEFTOVER_WORDS:
+        elif under_furniture and not line.stopped and line.words <= _CHOSEN.whole("leftover_words"):
             reasons[index] = RemovalReason.READ_ALSO if line.words > 3 else RemovalReason.SECTION_LABEL
 
 
@@ -77,7 +77,7 @@ def _links_under(
 ) -> list[int]:
     """The headlines listed under «مواضيع ذات صلة», up to the next running text."""
     under: list[int] = []
-    for place in range(index + 1, min(index + 1 + _LINKS, len(lines))):
+    for place in range(index + 1, min(index + 1 + _CHOSEN.whole("links"), len(lines))):
         line = lines[place]
         if place in reasons:
             continue
@@ -87,7 +87,7 @@ def _links_under(
         under.append(place)
     # Some sites end no paragraph with a full stop: so much of a text cannot be links.
     words = sum(line.words for line in lines)
-    return under if sum(lines[place].words for place in under) <= _LINK_SHARE * words else []
+    return under if sum(lines[place].words for place in under) <= _CHOSEN("link_share") * words else []
 
 
 def find_credits(rest: list[Line], found: list[tuple[int, int, RemovalReason]]) -> list[Line]:
@@ -99,8 +99,8 @@ def find_credits(rest: list[Line], found: list[tuple[int, int, RemovalReason]]) 
     # Twice: «الخرطوم», then «محمد الحسن», then the date.
     for line in [*names, *reversed(names)]:
         near = any(0 <= start - line.end <= 2 or 0 <= line.start - end <= 2 for start, end in edges)
-        if near and line not in credited and line.words <= _NAME_WORDS and not line.stopped:
+        if near and line not in credited and line.words <= _CHOSEN.whole("name_words") and not line.stopped:
             credited.append(line)
             edges.append((line.start, line.end))
     # More short lines than that are a list, not a signature.
-    return credited if len(credited) <= _CREDITS else []
+    return credited if len(credited) <= _CHOSEN.whole("credits") else []

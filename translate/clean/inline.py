@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from translate.clean.boilerplate import is_buttons
-from translate.clean.lexicon import choice, phrases
 from translate.clean.lines import Line, matching_key
+from translate.clean.phrases import choice, phrases
+from translate.datafiles import Chosen
 from translate.dates import alternatives, find_dates, lexicon
 from translate.records import RemovalReason
+
+_CHOSEN = Chosen(__package__, "inline")
 
 _STOP = r"[.!؟?…»”\"]"
 _LAST_STOP = re.compile(rf"{_STOP}\s*(?P<rest>[^.!؟?…»”\"]{{2,80}})$")
 _FIRST_WORDS = re.compile(r"^(?P<row>[^.!؟?…]{2,60}?)[|•]\s*(?=\w)")
-_LINK_WORDS = 20
-_STAMP_NAME_WORDS = 3
 
 Found = tuple[int, int, RemovalReason]
 
@@ -42,7 +43,7 @@ def _stamps(line: Line) -> Iterator[Found]:
             continue
         start = match.start()
         name = re.search(r"(?:^|[.!؟?…»”\"\])])\s*(?P<name>[^\W\d_]+(?:\s+[^\W\d_]+){0,2})\s*$", text[:start])
-        if name and len(name["name"].split()) <= _STAMP_NAME_WORDS:
+        if name and len(name["name"].split()) <= _CHOSEN.whole("stamp_name_words"):
             start = name.start("name")
         yield *line.span(start, match.end()), RemovalReason.DATE_LINE
 
@@ -79,4 +80,4 @@ def _links(line: Line) -> Iterator[Found]:
 
 def _is_one_headline(tail: str) -> bool:
     sentences = re.findall(r"[.!؟?](?=\s+\w)", tail.partition(":")[2] or tail)
-    return len(tail.split()) <= _LINK_WORDS and not sentences
+    return len(tail.split()) <= _CHOSEN.whole("link_words") and not sentences

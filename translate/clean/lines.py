@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from translate.datafiles import Chosen
 from translate.normalise import Folded, search_fold, search_key
+
+_CHOSEN = Chosen(__package__, "lines")
 
 Zone = Literal["head", "body", "tail"]
 
@@ -15,8 +18,6 @@ _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _NOT_WORDS = re.compile(r"[\W_]+")
 _STOP = re.compile(r"[.!?؟۔][\s»”\"')\]]*$")
 _FULL_STOP = re.compile(r"(?<![.])[.۔][\s»”\"')\]]*$")
-# A headline may be a question; from this many words on, or with a full stop, it is text.
-_PROSE_WORDS, _STOPPED_WORDS, _SENTENCE_WORDS = 25, 14, 6
 
 
 def matching_key(text: str) -> str:
@@ -53,9 +54,9 @@ class Line:
     def prose(self) -> bool:
         """Whether it is running text rather than a title, a label or a button."""
         return (
-            self.words >= _PROSE_WORDS
-            or (self.stopped and self.words >= _STOPPED_WORDS)
-            or (self.ends_flat and self.words >= _SENTENCE_WORDS)
+            self.words >= _CHOSEN.whole("prose_words")
+            or (self.stopped and self.words >= _CHOSEN.whole("stopped_words"))
+            or (self.ends_flat and self.words >= _CHOSEN.whole("sentence_words"))
         )
 
     def span(self, start: int, end: int) -> tuple[int, int]:

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
-from translate.clean.lexicon import phrases
 from translate.clean.lines import Line, matching_key
+from translate.clean.phrases import phrases
+from translate.datafiles import Chosen
 
-# A line repeats another from this many words on; shorter ones («نعم.») only inside a repeated run.
-_LINE_WORDS, _RUN_WORDS = 15, 25
-_SENTENCE_WORDS, _NEAR_WORDS = 5, 12
-_NEAR, _WORD_LIKENESS = 0.9, 0.7
+_CHOSEN = Chosen(__package__, "repeats")
+
 _SENTENCE = re.compile(r"[^.!؟?…]*[.!؟?…]*[\s»”\"')\]]*")
 _SHINGLE = 3
 
@@ -60,13 +59,13 @@ def _copies(units: Sequence[_Unit]) -> dict[int, int]:
     shingles: dict[tuple[str, ...], list[int]] = defaultdict(list)
     copies: dict[int, int] = {}
     for index, unit in enumerate(units):
-        if unit.words < _SENTENCE_WORDS:
+        if unit.words < _CHOSEN.whole("sentence_words"):
             continue
         if unit.key in exact:
             copies[index] = exact[unit.key]
             continue
         exact[unit.key] = index
-        if unit.words < _NEAR_WORDS:
+        if unit.words < _CHOSEN.whole("near_words"):
             continue
         words = unit.key.split()
         own = {tuple(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)}
@@ -89,7 +88,7 @@ def _copies(units: Sequence[_Unit]) -> dict[int, int]:
 def _same(first: str, second: str) -> bool:
     a, b = first.split(), second.split()
     matcher = SequenceMatcher(None, a, b, autojunk=False)
-    if matcher.ratio() < _NEAR:
+    if matcher.ratio() < _CHOSEN("near"):
         return False
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():
         if kind == "equal":
@@ -107,7 +106,7 @@ def _same(first: str, second: str) -> bool:
 
 
 def _unlike(first: str, second: str) -> bool:
-    return SequenceMatcher(None, first, second, autojunk=False).ratio() < _WORD_LIKENESS
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() < _CHOSEN("word_likeness")
 
 
 @cache
@@ -154,11 +153,11 @@ def _ranges(lines: Sequence[Line], units: Sequence[_Unit], copies: dict[int, int
         line = lines[number]
         if number in whole:
             # A short line goes only with its neighbours: with them it is part of a text pasted again.
-            if line.words >= _LINE_WORDS or {number - 1, number + 1} & whole:
+            if line.words >= _CHOSEN.whole("line_words") or {number - 1, number + 1} & whole:
                 found.append((line.start, line.end))
             continue
         for run in _runs(members, copies):
-            if sum(units[index].words for index in run) >= _RUN_WORDS:
+            if sum(units[index].words for index in run) >= _CHOSEN.whole("run_words"):
                 found.append((units[run[0]].start, units[run[-1]].end))
     return sorted(found)
 

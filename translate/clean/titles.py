@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from translate.clean.controls import without_controls
-from translate.clean.lexicon import outlet_keys
 from translate.clean.lines import Line, matching_key
+from translate.clean.phrases import outlet_keys
+from translate.datafiles import Chosen
 
-_LEAST_WORDS, _MOST_WORDS, _MOST_CHARACTERS = 2, 30, 240
-_KICKER_WORDS, _AFTER_KICKER = 3, 5
+_CHOSEN = Chosen(__package__, "titles")
+
 # A hard-wrapped first paragraph also begins with a line that does not end as a sentence.
 _WRAPPED_LINES, _WRAPPED_WIDTH = 3, (40, 110)
 _OPEN_END = re.compile(r"[،,؛;:][\s»”\"')\]]*$")
@@ -72,8 +73,8 @@ def _says(line: Line, title: str) -> bool:
 
 def _headline(line: Line) -> bool:
     return (
-        _LEAST_WORDS <= line.words <= _MOST_WORDS
-        and len(line.text) <= _MOST_CHARACTERS
+        _CHOSEN.whole("least_words") <= line.words <= _CHOSEN.whole("most_words")
+        and len(line.text) <= _CHOSEN.whole("most_characters")
         and not _OPEN_END.search(line.text)
         and not _BULLET.match(line.text)
     )
@@ -96,7 +97,7 @@ def _wrapped(lines: Sequence[Line], place: int) -> bool:
 
 def _is_kicker(line: Line, following: Sequence[Line]) -> bool:
     """«ملف المياه» above the real headline: two or three words, then a longer headline, then text."""
-    if line.words > _KICKER_WORDS or len(following) < 2:
+    if line.words > _CHOSEN.whole("kicker_words") or len(following) < 2:
         return False
     second = following[0]
-    return _headline(second) and not second.stopped and second.words >= _AFTER_KICKER
+    return _headline(second) and not second.stopped and second.words >= _CHOSEN.whole("after_kicker")

@@ -4,7 +4,7 @@ In: Arabic text. Out: date mentions (`find_dates`), the day of publication and h
 """
 
 from translate.dates.calendar import closest_weekday
-from translate.dates.lexicon import alternatives, lexicon
+from translate.dates.date_words import alternatives, lexicon
 from translate.dates.lines import read_date_line
 from translate.dates.mention import DateMention
 from translate.dates.published import WeekdayClue, published_date, weekday_clue

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from translate.dates.lexicon import lexicon
+from translate.datafiles import Chosen
+from translate.dates.date_words import lexicon
+
+_CHOSEN = Chosen(__package__, "coming")
 
 _CLAUSE = re.compile(r"[.؟!،,؛;:\n«»\"“”()]")
 _FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}")
 # Stand between «until» and the weekday, and words before it that are weighed.
 _HOURS = frozenset({"يوم", "مساء", "صباح", "فجر", "ظهر", "عصر", "ليل", "ليله", "نهايه", "مطلع", "نهار"})
-_WEIGHED = 12
 
 
 def coming(before: str) -> Literal["", "told", "until"]:
     """How the spelled text before a weekday puts it into the future: "told" by a verb, "until", or not at all."""
     lists = lexicon().words
-    words = _CLAUSE.split(before)[-1].split()[-_WEIGHED:]
+    words = _CLAUSE.split(before)[-1].split()[-_CHOSEN.whole("weighed") :]
     while words and words[-1] in _HOURS:
         words.pop()
     ahead = lists["coming.ahead"]

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from translate.dates.date_words import lexicon
 from translate.dates.hijri import FIRST_YEAR, LAST_YEAR
-from translate.dates.lexicon import lexicon
 from translate.dates.mention import Calendar, DateMention, Precision
 from translate.normalise import Folded
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from translate.dates import calendar as days
 from translate.dates.context import GREGORIAN_YEARS, HIJRI_YEARS, Context, mention_of, one_space
-from translate.dates.lexicon import lexicon
+from translate.dates.date_words import lexicon
 from translate.dates.mention import Calendar, DateMention
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from translate.dates.lexicon import alternatives, lexicon
+from translate.dates.date_words import alternatives, lexicon
 
 _LEFT = r"(?<![\w٪%])"
 # Conjunctions and prepositions that are written onto the word: «وأمس», «بالأمس», «ليوم الأحد».

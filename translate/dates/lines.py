@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from translate.dates.lexicon import alternatives, lexicon
+from translate.datafiles import Chosen
+from translate.dates.date_words import alternatives, lexicon
 from translate.dates.mention import DateMention
 from translate.dates.read import find_dates
 from translate.normalise import search_fold
 
+_CHOSEN = Chosen(__package__, "lines")
+
 Label = Literal["published", "updated", ""]
 
-_LONGEST = 160
-_NAME_WORDS = 4
 _PARTED_BEFORE, _PARTED_AFTER = re.compile(r"[|•·،,:–—\-]\s*$"), re.compile(r"^\s*[|•·–—\-]")
 _CLOCK = re.compile(
     r"(?<!\d)\d{1,2}\s?[:.]\s?\d{2}(?:\s?[:.]\s?\d{2})?(?!\d)|(?:gmt|utc)\s?[+\-]?\s?\d{0,2}(?::\d\d)?"
@@ -40,7 +41,7 @@ class DateLine:
     @property
     def only_date(self) -> bool:
         """Whether the line is no sentence: a date, its labels, and a name at most."""
-        return not self.rest or (self.parted and len(self.rest.split()) <= _NAME_WORDS)
+        return not self.rest or (self.parted and len(self.rest.split()) <= _CHOSEN.whole("name_words"))
 
 
 @cache
@@ -55,7 +56,7 @@ def _labelled(kind: str) -> re.Pattern[str]:
 
 def read_date_line(line: str) -> DateLine | None:
     """What a line says of a day and an hour, or None where it gives neither."""
-    if len(line) > _LONGEST or not _HAS_DATE.search(line):
+    if len(line) > _CHOSEN.whole("longest") or not _HAS_DATE.search(line):
         return None
     mentions = [mention for mention in find_dates(line) if mention.precision == "day"]
     spelled = search_fold(_without(line, mentions)).text

@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from translate.dates.lexicon import alternatives, lexicon
+from translate.datafiles import Chosen
+from translate.dates.date_words import alternatives, lexicon
 from translate.dates.lines import read_date_line
 from translate.dates.mention import DateMention
 from translate.dates.read import find_dates
 from translate.normalise import search_fold
 from translate.records import DateSource, PublishedDate
 
-# A date line stands above the text or below it, not in its middle.
-_HEAD_LINES, _TAIL_LINES = 12, 5
+_CHOSEN = Chosen(__package__, "published")
+
 _DATELINE = re.compile(r"^[^.!؟?\n]{4,100}?(?:\)\s*[-–—:]|\s[-–—]{1,2}\s)")
 _NAME_DATE = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?![0-9A-Za-z])")
 _ISO = re.compile(r"^\s*(\d{4})-(\d{2})-(\d{2})(?:$|[T ])")
@@ -62,13 +63,16 @@ def _from_metadata(stated: str) -> PublishedDate | None:
 
 def _from_lines(raw: str, mentions: Sequence[DateMention]) -> PublishedDate | None:
     lines = [line.strip() for line in raw.splitlines() if line.strip()]
-    near = [*lines[:_HEAD_LINES], *lines[max(_HEAD_LINES, len(lines) - _TAIL_LINES) :]]
+    near = [
+        *lines[: _CHOSEN.whole("head_lines")],
+        *lines[max(_CHOSEN.whole("head_lines"), len(lines) - _CHOSEN.whole("tail_lines")) :],
+    ]
     found: list[tuple[int, int, DateMention, str]] = []
     for place, line in enumerate(near):
         read = read_date_line(line)
         if read is None or read.mention is None or read.mention.value is None or not read.mention.year_given:
             continue
-        if read.only_date and (place < _HEAD_LINES or not read.rest):
+        if read.only_date and (place < _CHOSEN.whole("head_lines") or not read.rest):
             rank = {"published": 0, "": 1, "updated": 2}[read.label]
             found.append((rank, place, read.mention, line))
     if not found:

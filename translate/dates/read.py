@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from translate.dates import calendar as days
 from translate.dates.coming import coming
 from translate.dates.context import GREGORIAN_YEARS, HIJRI_YEARS, Context, mention_of, one_space
+from translate.dates.date_words import lexicon
 from translate.dates.figures import read_figures, vote
 from translate.dates.grammar import shapes
-from translate.dates.lexicon import lexicon
 from translate.dates.mention import Calendar, DateMention, Precision
 from translate.normalise import search_fold
 

@@ -15,24 +15,18 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise, product
 
-from translate.datafiles import table
+from translate.datafiles import Chosen, table
 from translate.dates import DateMention, WeekdayClue, closest_weekday, find_dates, weekday_clue
 from translate.fidelity.figures import date_in_english
 from translate.normalise import search_key, strip_clitics, words
 from translate.records import DateSource, Document, PublishedDate
 
+_CHOSEN = Chosen(__package__, "dating")
+
 # Reports of one event appear within days of each other.
 _APART = timedelta(days=10)
-# Shares of the smaller article's pairs of neighbouring content words. Measured on news: articles on different
-# matters share at most .02 (UN reports, full of set phrases, .07), on one matter .03-.13, wire copies .2-.6.
-_SAME_MATTER, _MAY_BE_SAME, _SAME_COPY = 0.05, 0.03, 0.15
-# A told day is the same in two sentences when they share this many content words, two of them in a row.
-_SHARED_WORDS, _SHARED_PART = 4, 0.35
-_WINDOW = 16
 # A day without a year lies within the last months; further back, the article's date is wrong.
 _LONGEST_BACK = timedelta(days=300)
-# A pair that so many articles have is a set phrase; a date found helps to find others this often.
-_TOO_COMMON, _ROUNDS = 50, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +67,7 @@ def infer_dates(documents: Sequence[Document]) -> tuple[Document, ...]:
         return tuple(documents)
     reads = [_read(document) for document in documents]
     near = _neighbours(reads)
-    for _ in range(_ROUNDS):
+    for _ in range(_CHOSEN.whole("rounds")):
         changed = False
         for index, read in enumerate(reads):
             if read.document.published.value is not None:
@@ -98,7 +92,10 @@ def _neighbours(reads: Sequence[_Read]) -> dict[int, list[int]]:
         if read.document.published.value is not None:
             continue
         shared = Counter(
-            other for pair in read.pairs if len(holders[pair]) <= _TOO_COMMON for other in holders[pair]
+            other
+            for pair in read.pairs
+            if len(holders[pair]) <= _CHOSEN.whole("too_common")
+            for other in holders[pair]
         )
         near[index] = sorted(other for other, count in shared.items() if other != index and count > 1)
     return near
@@ -185,13 +182,13 @@ def _by_weekday(read: _Read, dated: Sequence[_Read]) -> list[_Proposal]:
     proposals = []
     for other in dated:
         related, when = _relation(read, other), other.document.published.value
-        if when is None or related < _SAME_MATTER:
+        if when is None or related < _CHOSEN("same_matter"):
             continue
         value = closest_weekday(read.clue.weekday, when)
         reason = f"«{read.clue.words}» makes it a {_weekday(value)}; on the same matter:"
         # The nearer the weekday lies to the other article, the better they agree.
         weight = related / (1 + abs((value - when).days))
-        proposals.append(_Proposal(value, weight, other.document, related >= _SAME_COPY, reason))
+        proposals.append(_Proposal(value, weight, other.document, related >= _CHOSEN("same_copy"), reason))
     return proposals
 
 
@@ -200,7 +197,7 @@ def _by_told_days(read: _Read, dated: Sequence[_Read]) -> list[_Proposal]:
     own = [told for told in _told(read) if told.mention.day_offset is not None]
     proposals = []
     for other in dated:
-        if not own or _relation(read, other) < _MAY_BE_SAME:
+        if not own or _relation(read, other) < _CHOSEN("may_be_same"):
             continue
         for mine, theirs in product(own, _told(other)):
             day, shared = theirs.mention.value, _shared(mine, theirs)
@@ -224,7 +221,9 @@ def _told(read: _Read) -> list[_Told]:
             continue
         before = re.split(r"[.!؟\n]", text[max(0, mention.start - 200) : mention.start])[-1]
         after = re.split(r"[.!؟\n]", text[mention.end : mention.end + 200])[0]
-        keys = [word.key for word in words(before)][-_WINDOW:] + [word.key for word in words(after)][:_WINDOW]
+        window = _CHOSEN.whole("window")
+        keys = [word.key for word in words(before)][-window:]
+        keys += [word.key for word in words(after)][:window]
         found.append(_Told(mention, tuple(_stems(keys))))
     return found
 
@@ -235,7 +234,11 @@ def _shared(mine: _Told, theirs: _Told) -> float:
     shared = first & second
     smaller = min(len(first), len(second))
     pairs = _pairs(mine.stems) & _pairs(theirs.stems)
-    if len(shared) < _SHARED_WORDS or not pairs or len(shared) < _SHARED_PART * smaller:
+    if (
+        len(shared) < _CHOSEN.whole("shared_words")
+        or not pairs
+        or len(shared) < _CHOSEN("shared_part") * smaller
+    ):
         return 0.0
     return len(shared) / smaller
 

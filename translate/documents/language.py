@@ -7,7 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-from translate.datafiles import table
+from translate.datafiles import Chosen, table
+
+_CHOSEN = Chosen(__package__, "language")
 
 # Below this share of Arabic-script letters an article is in another language; quotations and names stay far
 # under it.
@@ -26,10 +28,6 @@ _SCRIPTS = (
 )
 _SENSIBLE = re.compile(rf"{_ARABIC.pattern}|[،؛؟ـ«»“”‘’–—…\u00a0\u200c-\u200f\u064b-\u0652]")
 _WORD = re.compile(r"[^\W\d_]+")
-_LEAST_WORDS = 12
-# The other language's function words must outnumber Arabic's this many times.
-_AHEAD = 1.5
-_ALL = 0.97
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ def identify(text: str) -> Language:
 
 def _among_neighbours(text: str) -> str:
     words = _WORD.findall(text)
-    if len(words) < _LEAST_WORDS:
+    if len(words) < _CHOSEN.whole("least_words"):
         return "Arabic"
     counted = Counter(words)
     known = function_words()
@@ -79,7 +77,7 @@ def _among_neighbours(text: str) -> str:
         count for word, count in counted.items() if word.startswith(("ال", "وال", "بال", "لل"))
     )
     best = max(hits, key=lambda name: hits[name])
-    return best if best != "Arabic" and hits[best] > _AHEAD * hits["Arabic"] else "Arabic"
+    return best if best != "Arabic" and hits[best] > _CHOSEN("ahead") * hits["Arabic"] else "Arabic"
 
 
 def plausible_arabic(text: str) -> float:
@@ -92,9 +90,9 @@ def plausible_arabic(text: str) -> float:
     # Accents of a Western page turn into Arabic letters among Latin ones.
     whole = sum(not any(char.isascii() for char in word) for word in words) / len(words)
     sensible = whole * sum(bool(_SENSIBLE.match(char)) for char in high) / len(high)
-    if len(words) < _LEAST_WORDS:
+    if len(words) < _CHOSEN.whole("least_words"):
         # A headline may do without function words: its letters alone must tell.
-        return sensible if sensible > _ALL else sensible / 2
+        return sensible if sensible > _CHOSEN("all") else sensible / 2
     listed = function_words()["Arabic"]
     real: float = sum(word in listed or word.startswith(("ال", "وال", "بال", "لل")) for word in words) / len(
         words

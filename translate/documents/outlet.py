@@ -17,11 +17,13 @@ from translate.clean import (
     tiling,
     without_outlet,
 )
+from translate.datafiles import Chosen
 from translate.dates import find_dates
 from translate.records import Removal, RemovalReason
 
+_CHOSEN = Chosen(__package__, "outlet")
+
 _PARTS = re.compile(r"\s*[|•·–—/]\s*|\s+-\s+|\s*[\[(]\s*")
-_NAME_WORDS = 4
 _QUOTED = re.compile(r"[«\"“](?P<name>[^«»\"“”\n]{2,40})[»\"”]")
 # Arabic consonants and the Latin ones that transliterations write for them, without vowels and ع ء.
 _CONSONANTS = dict(zip("بتثجحخدذرزسشصضطظغفقكلمنه", "bttjhkddrzscsdtzgfqqlmnh", strict=True))
@@ -36,7 +38,6 @@ _LATIN = (
     ("p", "b"),
     ("v", "f"),
 )
-_LEAST_CONSONANTS = 3
 
 
 def find_outlet(
@@ -92,7 +93,9 @@ def _by_removal(removal: Removal) -> str:
 def _masthead(text: str) -> str:
     """«صحيفة …», «المصدر: الجزيرة نت», «الجزيرة نت - خاص»."""
     key = matching_key(text)
-    if key.partition(" ")[0] in phrases("outlet_labels", "nouns") and len(key.split()) <= _NAME_WORDS:
+    if key.partition(" ")[0] in phrases("outlet_labels", "nouns") and len(key.split()) <= _CHOSEN.whole(
+        "name_words"
+    ):
         return _known(text) or text
     return _known_part(text.partition(":")[2] or text)
 
@@ -118,7 +121,11 @@ def _beside_date(text: str) -> str:
     stamped = "[" in text
     words = set(key.split())
     plain = first and not find_dates(first) and not any(char.isdigit() for char in first)
-    if not plain or not 0 < len(key.split()) <= _NAME_WORDS or tiling(credit_tiles()).fullmatch(key):
+    if (
+        not plain
+        or not 0 < len(key.split()) <= _CHOSEN.whole("name_words")
+        or tiling(credit_tiles()).fullmatch(key)
+    ):
         return ""
     named = words & (phrases("outlet_labels", "words") | phrases("outlet_labels", "nouns"))
     return first if stamped or named else ""
@@ -139,7 +146,7 @@ def _rights_holder(text: str) -> str:
         return ""
     name = match["name"].strip(" -–—:")
     first = matching_key(name).partition(" ")[0]
-    fits = first in phrases("outlet_labels", "nouns") and len(name.split()) <= _NAME_WORDS
+    fits = first in phrases("outlet_labels", "nouns") and len(name.split()) <= _CHOSEN.whole("name_words")
     return _known(name) or (name if fits else "")
 
 
@@ -161,10 +168,10 @@ def _by_file_name(name: str, raw: str) -> tuple[str, str]:
         return found, f"file name {name}"
     # A transliterated file name and the same name quoted in the text: «مراسل «المنارة»» in almanara.txt.
     wanted = "".join(_latin_skeleton(word) for word in words)
-    if len(wanted) < _LEAST_CONSONANTS:
+    if len(wanted) < _CHOSEN.whole("least_consonants"):
         return "", ""
     for quoted in _QUOTED.finditer(raw):
-        if len(quoted["name"].split()) <= _NAME_WORDS and _skeleton(quoted["name"]) == wanted:
+        if len(quoted["name"].split()) <= _CHOSEN.whole("name_words") and _skeleton(quoted["name"]) == wanted:
             return quoted["name"].strip(), f"file name {name} and «{quoted['name'].strip()}» in the text"
     return "", ""
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from translate.datafiles import Chosen
 from translate.fidelity.names import all_peoples, english_peoples, english_places, is_english_place
 from translate.glossary.naming import similarity
 from translate.glossary.peoples import SHORTEST_STEM, is_people, pattern, present, told_by_people
@@ -24,17 +25,10 @@ from translate.records import Flag, FlagKind
 if TYPE_CHECKING:
     from translate.terms import Match, Term
 
+_CHOSEN = Chosen(__package__, "enforcement")
+
 Span = tuple[int, int]
 
-# From this likeness on, two spellings are taken for one name; the runner-up must be this much less like.
-_ALIKE = 0.8
-_MARGIN = 0.1
-# Where the gate on names draws its line.
-_SOUNDS = 0.5
-# Shorter renderings stand in a sentence by chance.
-_SHORTEST = 3
-# How far apart, as shares of the sentences, a name of the Arabic and its place in the English may be.
-_DRIFT = 0.5
 _NAME = re.compile(
     r"(?:(?:[Aa]l|[Ee]l|A[dnrstz]|A[st]h)[- '’]|(?:a[dnrstz]|a[st]h)[-'’])?[^\W\d_a-z][\w'’]*"
     r"(?:-\w+)*(?:[ -](?:(?:al|el|bin|ibn|abu|de|of)[ -])?[^\W\d_a-z][\w'’]*)*"
@@ -126,7 +120,7 @@ def _written_as(
     """The first of the renderings that stands in the English once."""
     for rendering in renderings:
         cleaned = rendering.strip(" .!?,;:\"'“”")
-        if len(cleaned) < _SHORTEST:
+        if len(cleaned) < _CHOSEN.whole("shortest"):
             continue
         spans = [
             found.span() for found in pattern(cleaned, term.exact and cleaned[0].isupper()).finditer(target)
@@ -166,11 +160,13 @@ def _spelled_alike(source: str, target: str, match: Match, taken: Sequence[Span]
         ),
         key=lambda item: (-item[0], item[1][0] - item[1][1]),
     )
-    if not scored or scored[0][0] < _ALIKE:
+    if not scored or scored[0][0] < _CHOSEN("alike"):
         return ()
     best, span = scored[0]
     name = target[slice(*span)]
-    rivals = [other for score, other in scored[1:] if score > best - _MARGIN and _free(other, [span])]
+    rivals = [
+        other for score, other in scored[1:] if score > best - _CHOSEN("margin") and _free(other, [span])
+    ]
     if any(target[slice(*other)] != name for other in rivals) or _is_another(source, name, match):
         return ()
     places = dict.fromkeys(_widened(target, place, term) for place in (span, *rivals))
@@ -183,7 +179,7 @@ def _is_another(source: str, name: str, match: Match) -> bool:
 
     own = similar(match.term.source, name)
     others = (word for word in words(source) if word.end <= match.start or match.end <= word.start)
-    return any(similar(word.text, name) > max(own, _ALIKE) - _MARGIN for word in others)
+    return any(similar(word.text, name) > max(own, _CHOSEN("alike")) - _CHOSEN("margin") for word in others)
 
 
 def _likeness(span: str, term: Term) -> float:
@@ -197,7 +193,8 @@ def _likeness(span: str, term: Term) -> float:
     spelled = [
         similarity(span, name)
         for name in term.accepted
-        if sounds >= _SOUNDS or SequenceMatcher(None, span.lower(), name.lower()).ratio() >= _ALIKE
+        if sounds >= _CHOSEN("sounds")
+        or SequenceMatcher(None, span.lower(), name.lower()).ratio() >= _CHOSEN("alike")
     ]
     return max([0.95 * sounds, *spelled])
 
@@ -236,7 +233,7 @@ def _left_over(
     if len(spans) != 1 or not _free(spans[0], taken) or _is_other_kind(target, spans[0], match.term):
         return ()
     drift = match.start / max(1, len(source)) - spans[0][0] / max(1, len(target))
-    return (_edit(target, spans[0], match.term),) if abs(drift) <= _DRIFT else ()
+    return (_edit(target, spans[0], match.term),) if abs(drift) <= _CHOSEN("drift") else ()
 
 
 def _is_other_kind(target: str, span: Span, term: Term) -> bool:

@@ -10,18 +10,16 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from translate.datafiles import Chosen
 from translate.normalise import Word, strip_clitics, words
+
+_CHOSEN = Chosen(__package__, "naming")
 
 # What transliterations of one Arabic letter differ in; vowels and doubling do not count at all.
 _LETTERS = (
     ("kh", "x"), ("gh", "g"), ("sh", "S"), ("ch", "S"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("dj", "j"),
     ("ck", "k"), ("ou", ""), ("q", "k"), ("c", "k"), ("p", "b"), ("v", "f"), ("j", "g"), ("z", "s"),
 )  # fmt: skip
-_FEW_CONSONANTS = 2
-_SHORTEST_ARABIC = 3
-# As `translate.fidelity.names.matching.similar` counts: above its gate's threshold, for here a match changes the text.
-_SAME_NAME = 0.65
-_MARGIN = 0.05
 _NAME_WORD = re.compile(r"[^\W\d_]{3,}(?:['’](?!s\b)[^\W\d_]+)*")
 _ARTICLE = re.compile(r"(?<![^\s\-])(?:al|el|ul|a[dnrstz]|e[dnrstz]|ash|ath)[\s\-'’]+(?=\w)", re.IGNORECASE)
 
@@ -51,7 +49,7 @@ def similarity(one: str, other: str) -> float:
     if not first or not second:
         return 0.0
     alike = 1 - _distance(first, second) / max(len(first), len(second))
-    if min(len(first), len(second)) > _FEW_CONSONANTS:
+    if min(len(first), len(second)) > _CHOSEN.whole("few_consonants"):
         return alike
     return alike * (1 + SequenceMatcher(None, one.lower(), other.lower(), autojunk=False).ratio()) / 2
 
@@ -117,11 +115,13 @@ def _places(position: int, told: Told) -> Iterator[_Place]:
     from translate.fidelity.names import english_names
     from translate.fidelity.words import english_words
 
-    arabic = [word for word in words(told.source) if len(word.key) >= _SHORTEST_ARABIC]
+    arabic = [word for word in words(told.source) if len(word.key) >= _CHOSEN.whole("shortest_arabic")]
     for name in english_names(told.target):
         for found in _NAME_WORD.finditer(name.text):
             spelling = found.group()
-            if spelling.lower() in english_words() or len(skeleton(spelling)) < _FEW_CONSONANTS:
+            if spelling.lower() in english_words() or len(skeleton(spelling)) < _CHOSEN.whole(
+                "few_consonants"
+            ):
                 continue
             if key := _arabic_of(spelling, arabic):
                 start = name.start + found.start()
@@ -134,9 +134,9 @@ def _arabic_of(spelling: str, arabic: Sequence[Word]) -> str:
 
     scored = {word.key: similar(word.text, spelling) for word in arabic}
     best = max(scored.values(), default=0.0)
-    if best < _SAME_NAME:
+    if best < _CHOSEN("same_name"):
         return ""
-    stems = {_stem(key, spelling) for key, score in scored.items() if score >= best - _MARGIN}
+    stems = {_stem(key, spelling) for key, score in scored.items() if score >= best - _CHOSEN("margin")}
     return stems.pop() if len(stems) == 1 else ""
 
 
@@ -144,7 +144,7 @@ def _stem(key: str, spelling: str) -> str:
     """The shortest reading of a written word that still spells the name: without particles and article."""
     from translate.fidelity.names import similar
 
-    stems = [stem for stem in strip_clitics(key) if similar(stem, spelling) >= _SAME_NAME]
+    stems = [stem for stem in strip_clitics(key) if similar(stem, spelling) >= _CHOSEN("same_name")]
     return min(stems, key=len).removeprefix("ال") if stems else key
 
 

@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
+from translate.datafiles import Chosen
 from translate.engines import Hypothesis
 from translate.ladder.postedit import Edited, post_edit
 from translate.ladder.qualifier_repair import put_qualifiers_back
 from translate.records import Flag, FlagKind
 from translate.segments import join
 
-# What a finding costs in `Candidate.merit`: less than its severity, as quality holds part of it already.
-# Fitted with the weight of quality on 130 held-out sentences (bench/reranking.py).
-_MERIT_OF_SEVERITY = 0.05
+_CHOSEN = Chosen(__package__, "candidates")
+
 
 # How much worse one finding makes a translation than another, for choosing the least bad of several. An
 # English reader is misled most by what reads well and is false, and warned by what does not read at all.
@@ -148,7 +148,7 @@ class Candidate:
     def merit(self) -> float:
         """What the engine, the gates and the quality say of it together; for choosing among a weak engine's."""
         likelihood = 0.0 if math.isnan(self.likelihood) else self.likelihood
-        return likelihood + self.quality - _MERIT_OF_SEVERITY * self.severity
+        return likelihood + self.quality - _CHOSEN("merit_of_severity") * self.severity
 
 
 def best(candidates: Sequence[Candidate]) -> Candidate:

@@ -11,10 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from translate.datafiles import Chosen
+
 if TYPE_CHECKING:
     from translate.fidelity.figures import Figure
 
-_MOST_WRONG = 2
+_CHOSEN = Chosen(__package__, "figure_repair")
+
 _WORDS = (
     "zero",
     "one",
@@ -66,7 +69,7 @@ def _aligned(source: str, target: str, *, firm_only: bool) -> list[tuple[Figure,
     if len(arabic) != len(english):
         return []
     wrong = [pair for pair in zip(arabic, english, strict=True) if not _agree(*pair)]
-    if len(wrong) > _MOST_WRONG or not all(_of_a_kind(*pair) for pair in wrong):
+    if len(wrong) > _CHOSEN.whole("most_wrong") or not all(_of_a_kind(*pair) for pair in wrong):
         return []
     return [] if _reordered(wrong) else wrong
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from translate.segments.quotation import Pairs, pairs
+from translate.segments.paired_marks import Pairs, pairs
 from translate.segments.word_lists import BIDI, bare, tokens
 
 _STOP = rf"[.!?؟…۔！？。‼⁇⁈⁉][.!?؟…۔！？。‼⁇⁈⁉{BIDI}]*"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from translate.segments.quotation import pairs
+from translate.segments.paired_marks import pairs
 from translate.segments.word_lists import bare, word_lists
 
 _TOKEN = re.compile(r"\S+")

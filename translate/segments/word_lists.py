@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from translate.datafiles import table
+from translate.normalise import without_signs
 
 BIDI = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u200c\u200d\ufeff"
 
 
-_VOWELS = re.compile(r"[\u0640\u064b-\u0652\u0670]+")
-
-
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The word lists of `data/segmentation`, as sets."""
+    """The word lists of `data`, as sets."""
 
     titles: frozenset[str]
     before_number: frozenset[str]
@@ -46,4 +43,4 @@ def tokens() -> Tokens:
 
 def bare(word: str) -> str:
     """A word without vowel signs, tatweel and invisible controls."""
-    return _VOWELS.sub("", word).strip(BIDI)
+    return without_signs(word).strip(BIDI)

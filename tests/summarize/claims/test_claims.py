@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from summarize.claims.figures import bounds, claim_figures, compatible, differ_in_precision
+from summarize.claims.counted_figures import bounds, claim_figures, compatible, differ_in_precision
 from summarize.claims.reading import document_claims
 from summarize.records.ledger import Certainty, ClaimFigure
 from tests.summarize.articles import article

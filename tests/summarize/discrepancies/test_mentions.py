@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.claims.figures import adds_up, figures_covered, same_noun
-from summarize.claims.names import identity, same_voice
+from summarize.claims.arabic_names import identity, same_voice
+from summarize.claims.counted_figures import adds_up, figures_covered, same_noun
 from summarize.claims.reading import document_claims
 from summarize.clusters.space import build_space
 from summarize.discrepancies.mentions import Mention, clause_around, figure_mentions

@@ -6,13 +6,11 @@ import itertools
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from translate.datafiles import table
+from translate.datafiles import Chosen, table
 from translate.fidelity.denials.words import denies_by_meaning, denies_outright, listed
 from translate.fidelity.words import Token, stem, without_particles
 
-# How many words before may deny: "cannot in any way be limited to".
-_BEFORE = 5
-_UNTIL_REACH = 14
+_CHOSEN = Chosen(__package__, "bare_idioms")
 
 
 def reversed_idioms(arabic: Sequence[Token], english: Sequence[Token]) -> Iterator[str]:
@@ -70,12 +68,14 @@ def _until(arabic: Sequence[Token], english: Sequence[str]) -> Iterator[str]:
     if not set(words["reason"]).isdisjoint(token.key for token in arabic):
         return
     places = list(_positions(english, "until"))
-    if not places or any(_denies(key) for at in places for key in english[max(0, at - _UNTIL_REACH) : at]):
+    if not places or any(
+        _denies(key) for at in places for key in english[max(0, at - _CHOSEN.whole("until_reach")) : at]
+    ):
         return
     for at, token in enumerate(arabic):
         if token.key not in listed("arabic", "strong"):
             continue
-        following = [other.key for other in arabic[at + 1 : at + _UNTIL_REACH]]
+        following = [other.key for other in arabic[at + 1 : at + _CHOSEN.whole("until_reach")]]
         if any(a == "الا" and b in words["after"] for a, b in itertools.pairwise(following)):
             yield token.text
             return
@@ -98,7 +98,7 @@ def _denies(key: str) -> bool:
 
 
 def _denied(english: Sequence[str], at: int) -> bool:
-    return any(_denies(key) for key in english[max(0, at - _BEFORE) : at])
+    return any(_denies(key) for key in english[max(0, at - _CHOSEN.whole("before")) : at])
 
 
 def _positions(english: Sequence[str], phrase: str) -> Iterator[int]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from translate.datafiles import Chosen
 from translate.fidelity.words import Token, english_words
 
+_CHOSEN = Chosen(__package__, "homographs")
+
 STOPS = frozenset(".!?؟")
-_LEAST_RELATIVE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +47,5 @@ def is_other_word(words: Sequence[Token], at: int, readings: Readings) -> bool:
     if key == "لم" and readings.asks_why:
         return at == 0 or words[at - 1].key in STOPS
     following = words[at + 1].key if at + 1 < len(words) else ""
-    relative = len(following) >= _LEAST_RELATIVE and following.endswith(("ي", "يه"))
+    relative = len(following) >= _CHOSEN.whole("least_relative") and following.endswith(("ي", "يه"))
     return key == "دون" and readings.below and relative

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from translate.datafiles import Chosen
 from translate.fidelity.denials.bare_idioms import refuted, reversed_idioms
 from translate.fidelity.denials.homographs import readings
 from translate.fidelity.denials.words import (
@@ -19,9 +20,7 @@ from translate.fidelity.denials.words import (
 )
 from translate.fidelity.words import FUNCTION_WORDS, Token, stem, translations
 
-_LEAST, _SURE = 0.05, 0.15
-# How far before and after a word its denial may stand in English; "none of the …" reaches further than "not".
-_BEFORE, _FAR_BEFORE, _AFTER = 6, 14, 3
+_CHOSEN = Chosen(__package__, "negation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ def _unanswered(
         if i in answered or any(place not in positions for place in formed[i]):
             continue
         denied = arabic[demand.place + 1 : demand.place + 2]
-        stated_plainly = not near[i] and _places(denied, english, _SURE)
+        stated_plainly = not near[i] and _places(denied, english, _CHOSEN("sure"))
         if explicit and not stated_plainly:
             explicit.pop()
         elif worded and not stated_plainly and (near[i] or not places[i] or demand.force is Force.WEAK):
@@ -125,8 +124,8 @@ def _is_adjective(demand: Denial) -> bool:
 
 def _near(offer: Denial, place: int, english: Sequence[Token]) -> bool:
     key = english[offer.place].key
-    before = _FAR_BEFORE if key in listed("english", "far") else _BEFORE
-    return -before <= offer.place - place <= _AFTER
+    before = _CHOSEN.whole("far_before") if key in listed("english", "far") else _CHOSEN.whole("before")
+    return -before <= offer.place - place <= _CHOSEN.whole("after")
 
 
 def _matching(edges: Sequence[Sequence[int]], size: int) -> dict[int, int]:
@@ -147,7 +146,7 @@ def _matching(edges: Sequence[Sequence[int]], size: int) -> dict[int, int]:
     return {i: k for k, i in enumerate(owner) if i >= 0}
 
 
-def _places(tokens: Sequence[Token], english: Sequence[Token], least: float = _LEAST) -> list[int]:
+def _places(tokens: Sequence[Token], english: Sequence[Token], least: float = _CHOSEN("least")) -> list[int]:
     """Where the English says one of the words, by translations of at least that probability."""
     likely = {word for token in tokens for word, p in translations(token.key).items() if p >= least}
     likely -= listed("english", "function") | FUNCTION_WORDS

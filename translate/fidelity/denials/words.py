@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from translate.datafiles import table
+from translate.datafiles import Chosen, table
 from translate.fidelity.denials.homographs import PLAIN, STOPS, Readings, is_other_word
 from translate.fidelity.words import Token, TokenKind, english_words, stem, translations, without_particles
 
-# How far after a particle «إلا» may follow.
-_REACH = 14
-_ACCOUNTS, _LEAST = 0.2, 0.05
+_CHOSEN = Chosen(__package__, "words")
+
 _PARTICIPLES = ("ed", "able", "ably", "ible", "edly")
 # «ألا» (that not) and «إلا» (except) fold to one key; the hamza tells them apart.
 _THAT_NOT = re.compile(r"[وف]?[بل]?[أﺃ][\u0651]?[لﻻ]")
@@ -25,7 +24,6 @@ _IMPERFECT = frozenset("ايتن")
 
 _LATIN_PREFIXES = ("in", "im", "ir", "il")
 _ADJECTIVES = ("able", "ible", "ent", "ive", "al", "ous", "ility", "ality", "urity")
-_LEAST_ADJECTIVE = 8
 
 
 class Force(StrEnum):
@@ -108,7 +106,7 @@ def arabic_denials(words: Sequence[Token], readings: Readings = PLAIN) -> Iterat
         elif is_other_word(words, at, readings):
             yield Denial(at, token.text, Force.LOOSE)
         elif key.lstrip("وف") not in readings.homographs and _is_particle(words, at):
-            if _says_only(words[at + 1 : at + _REACH]):
+            if _says_only(words[at + 1 : at + _CHOSEN.whole("reach")]):
                 yield Denial(at, token.text, Force.LOOSE)
             else:
                 if not _goes_on(key, said):
@@ -219,7 +217,7 @@ def _accounted(arabic: Sequence[Token]) -> set[str]:
             continue
         row = translations(token.key)
         likeliest = max(row.values(), default=0.0) if token.start in denied else 0.0
-        least = _LEAST if _may_deny(token.key) else max(_ACCOUNTS, likeliest)
+        least = _CHOSEN("least") if _may_deny(token.key) else max(_CHOSEN("accounts"), likeliest)
         found |= {word for word, probability in row.items() if probability >= least}
     return found
 
@@ -245,7 +243,11 @@ def denies_by_meaning(key: str) -> bool:
         return True
     if key.endswith("ly") and (denies_by_meaning(key[:-2]) or denies_by_meaning(f"{key[:-1]}e")):
         return True
-    if key.startswith(_LATIN_PREFIXES) and key.endswith(_ADJECTIVES) and len(key) >= _LEAST_ADJECTIVE:
+    if (
+        key.startswith(_LATIN_PREFIXES)
+        and key.endswith(_ADJECTIVES)
+        and len(key) >= _CHOSEN.whole("least_adjective")
+    ):
         return key[2:] in english_words()
     return any(
         key.startswith(prefix)

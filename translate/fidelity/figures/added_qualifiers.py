@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from translate.datafiles import table
+from translate.datafiles import Chosen, table
 from translate.fidelity.figures.comparison import Mismatch
 from translate.fidelity.figures.figure import Figure, Kind
 from translate.fidelity.words import Token, TokenKind, stems
 
-_NEAR, _LONGEST = 3, 3
+_CHOSEN = Chosen(__package__, "added_qualifiers")
+
 _KINDS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.MEASURE, Kind.AGE})
 _CURRENCY = frozenset({"$", "€", "£", "¥", "us"})
 # «أقدم», «أطول», «أبعد»: four letters of which the first is an alef.
@@ -50,7 +51,7 @@ def added_qualifiers(
 def _phrase_before(figure: Figure, english: Sequence[Token]) -> str:
     """The longest explicit qualifier right before an English figure, or ""."""
     before = [token.key for token in english if token.end <= figure.start and token.key not in _CURRENCY]
-    phrases = (" ".join(before[-length:]) for length in range(_LONGEST, 0, -1))
+    phrases = (" ".join(before[-length:]) for length in range(_CHOSEN.whole("longest"), 0, -1))
     return next((phrase for phrase in phrases if phrase in _words().english), "")
 
 
@@ -67,8 +68,8 @@ def _is_bare(figure: Figure, phrase: str, arabic: Sequence[Token]) -> bool:
     if figure.qualifier or figure.high is not None:
         return False
     words = [token for token in arabic if token.kind is not TokenKind.MARK]
-    before = [token.key for token in words if token.end <= figure.start][-_NEAR:]
-    after = [token.key for token in words if token.start >= figure.end][:_NEAR]
+    before = [token.key for token in words if token.end <= figure.start][-_CHOSEN.whole("near") :]
+    after = [token.key for token in words if token.start >= figure.end][: _CHOSEN.whole("near")]
     answers = _words().before.get(phrase, frozenset())
     return not (
         any(stems(key) & _words().arabic for key in (*before, *after))

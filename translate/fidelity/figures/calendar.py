@@ -9,7 +9,8 @@ from functools import cache
 from translate.datafiles import table
 from translate.fidelity.figures.figure import Figure, Kind, date_value
 from translate.fidelity.figures.numerals import Number
-from translate.fidelity.words import Token, TokenKind, fold, western_digits
+from translate.fidelity.words import Token, TokenKind, fold
+from translate.normalise import western_digits
 
 _ISO = re.compile(r"(?<![\d/.-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/.-]*\d)")
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![/-]?\d)")

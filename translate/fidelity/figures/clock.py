@@ -9,7 +9,8 @@ from functools import cache
 from translate.datafiles import table
 from translate.fidelity.figures import arabic_numbers
 from translate.fidelity.figures.figure import Figure, Kind
-from translate.fidelity.words import Token, TokenKind, western_digits
+from translate.fidelity.words import Token, TokenKind
+from translate.normalise import western_digits
 
 _CLOCK = re.compile(
     r"(?<![\d:.,])(\d{1,2})(?::(\d{2})(?::\d{2})?|\.(\d{2})(?=\s*[ap]\.?m\b))(?![\d:])(?:\s*([ap])\.?m\b\.?)?",

@@ -9,7 +9,7 @@ from typing import Protocol
 
 import numpy as np
 
-from translate.datafiles import table
+from translate.datafiles import Chosen, table
 from translate.encoder import SentenceEncoder, Vectors
 from translate.fidelity.gates.coverage import copied
 from translate.fidelity.gates.flags import denial_flags, figure_flag, length_flags, unnamed
@@ -18,13 +18,10 @@ from translate.fidelity.gates.quality import estimate
 from translate.fidelity.gates.signals import Evidence, gather
 from translate.records import Flag, FlagKind
 
+_CHOSEN = Chosen(__package__, "check")
+
 # Characters of a sentence that is still read; the longest of news have 1,000.
 LONGEST = 6000
-# A heading or a date is near to many others.
-_LEAST_WORDS = 5
-_FEW_WORDS = 2
-# Share of words accounted for on either side; of 1,700 sentences beside another's translation none reaches a half.
-_AGREEING = 0.6
 
 
 class Terms(Protocol):
@@ -98,7 +95,9 @@ class Checker:
         own = np.einsum("ij,ij->i", sources, targets)
         missing = dict.fromkeys(others).keys() - {source for source, _ in pairs}
         more = self._encoder.encode(sorted(missing))
-        long = np.array([len(source.split()) >= _LEAST_WORDS for source, _ in pairs], dtype=bool)
+        long = np.array(
+            [len(source.split()) >= _CHOSEN.whole("least_words") for source, _ in pairs], dtype=bool
+        )
         return own, _nearer_elsewhere(
             sources, targets, np.where(long, own, 1.0), np.concatenate([sources, more])
         )
@@ -175,14 +174,16 @@ class Checker:
 def _accounted(evidence: Evidence) -> bool:
     """Whether the words of the two agree so well that it cannot be another sentence."""
     found = evidence.agreement
-    return found.known >= _LEAST_WORDS and min(found.source, found.target) >= _AGREEING
+    return found.known >= _CHOSEN.whole("least_words") and min(found.source, found.target) >= _CHOSEN(
+        "agreeing"
+    )
 
 
 def _nothing_agrees(evidence: Evidence, similarity: float, limits: dict[str, float]) -> bool:
     """Whether no word of either answers one of the other: short texts are near to many as a whole."""
     found = evidence.agreement
     return (
-        found.known >= _FEW_WORDS
+        found.known >= _CHOSEN.whole("few_words")
         and found.source == found.target == 0
         and similarity < limits["similarity_without_words"]
     )

@@ -8,14 +8,14 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from translate.datafiles import table
+from translate.datafiles import Chosen, table
 from translate.fidelity.words import Token, TokenKind, WordForms
+
+_CHOSEN = Chosen(__package__, "coverage")
 
 _QUOTED = re.compile(r"«([^»]*)»|“([^”]*)”|\"([^\"]*)\"|„([^“”]*)[“”]")
 _ANY_QUOTE = re.compile(r"[\"“”«»„‘’']")
 _ENDS = frozenset(".!?")
-# A run of at least this many words that is said twice in a row, or that comes back later, is a loop.
-_LONGEST, _RETURNING, _RETURNING_LATE, _LONG = 12, 5, 7, 30
 
 
 def repetition(source: Sequence[Token], target: Sequence[Token]) -> str:
@@ -39,7 +39,7 @@ def _words(tokens: Sequence[Token]) -> list[str]:
 
 
 def _in_a_row(words: Sequence[str]) -> str:
-    for length in range(1, min(_LONGEST, len(words) // 2) + 1):
+    for length in range(1, min(_CHOSEN.whole("longest"), len(words) // 2) + 1):
         least = 4 if length == 1 else 3 if length == 2 else 2
         for start in range(len(words) - length * least + 1):
             if words[start] != words[start + length]:
@@ -53,7 +53,9 @@ def _in_a_row(words: Sequence[str]) -> str:
 def _coming_back(words: Sequence[str], source: Sequence[str]) -> str:
     """A longer run that is said twice, unless the source repeats a run too."""
     # A long sentence of a resolution or a law uses a phrase again without being a loop.
-    size = _RETURNING if len(words) <= _LONG else _RETURNING_LATE
+    size = (
+        _CHOSEN.whole("returning") if len(words) <= _CHOSEN.whole("long") else _CHOSEN.whole("returning_late")
+    )
     runs = Counter(tuple(words[i : i + size]) for i in range(len(words) - size + 1))
     twice = next((run for run, count in runs.items() if count > 1), None)
     if twice is None:

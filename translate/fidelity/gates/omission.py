@@ -14,10 +14,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from translate.datafiles import table
+from translate.datafiles import Chosen, table
 from translate.encoder import SentenceEncoder, Vectors
 from translate.fidelity.gates.signals import Evidence
 from translate.fidelity.words import Token, TokenKind
+
+_CHOSEN = Chosen(__package__, "omission")
 
 FEATURES = (
     "length",
@@ -32,9 +34,7 @@ FEATURES = (
     "alone",
 )
 _BREAKS = frozenset('،؛:.,;()«»"-–—')
-_LEAST_TOKENS, _LEAST_STRETCH = 8, 3
 _SHARES = (0.15, 0.62)
-_MOST_STRETCHES = 12
 # Even windows: (share of the tokens, how many).
 _WINDOWS = ((0.25, 4), (0.45, 3))
 
@@ -55,7 +55,9 @@ def omissions(evidence: Sequence[Evidence], encoder: SentenceEncoder | None) -> 
         return found
     limit = table(__package__, "calibration.toml")["omission"]["length_below"]
     looked = [
-        i for i, item in enumerate(evidence) if item.length < limit and len(item.tokens) >= _LEAST_TOKENS
+        i
+        for i, item in enumerate(evidence)
+        if item.length < limit and len(item.tokens) >= _CHOSEN.whole("least_tokens")
     ]
     spans = {i: stretches(evidence[i].tokens) for i in looked}
     texts = {i: variants(evidence[i], spans[i]) for i in looked}
@@ -79,13 +81,16 @@ def stretches(tokens: Sequence[Token]) -> list[tuple[int, int]]:
         (start, end)
         for a, start in enumerate(breaks)
         for end in breaks[a + 1 :]
-        if low <= end - start <= high and _words(tokens[start:end]) >= _LEAST_STRETCH
+        if low <= end - start <= high and _words(tokens[start:end]) >= _CHOSEN.whole("least_stretch")
     ]
-    if len(spans) > _MOST_STRETCHES:
+    if len(spans) > _CHOSEN.whole("most_stretches"):
         # Evenly over all, so that every part of a long sentence has its turn.
-        spans = [spans[i * len(spans) // _MOST_STRETCHES] for i in range(_MOST_STRETCHES)]
+        spans = [
+            spans[i * len(spans) // _CHOSEN.whole("most_stretches")]
+            for i in range(_CHOSEN.whole("most_stretches"))
+        ]
     for share, number in _WINDOWS:
-        size = max(_LEAST_STRETCH, round(count * share))
+        size = max(_CHOSEN.whole("least_stretch"), round(count * share))
         spans += [
             (start, start + size)
             for start in (round(i * (count - size) / (number - 1)) for i in range(number))

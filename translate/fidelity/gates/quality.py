@@ -10,8 +10,10 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from translate.datafiles import table
+from translate.datafiles import Chosen, table
 from translate.records import Flag, FlagKind
+
+_CHOSEN = Chosen(__package__, "quality")
 
 FEATURES = (
     "similarity", "length_off", "source_coverage", "target_coverage", "gap", "extra", "names_unsupported",
@@ -24,7 +26,6 @@ _CAPS = {
     FlagKind.LOW_SIMILARITY: 0.15,
     FlagKind.REPETITION: 0.2,
 }
-_CAP, _EACH = 0.4, 0.8
 
 
 def features(signals: Mapping[str, float]) -> tuple[float, ...]:
@@ -63,6 +64,6 @@ def estimate(signals: Mapping[str, float], flags: Sequence[Flag]) -> float:
     """Quality between 0 and 1: what `expected` says, and less with every flag."""
     value = expected(features(signals))
     if flags:
-        caps = [_CAPS.get(flag.kind, _CAP) for flag in flags]
-        value = min(value, *caps) * _EACH ** (len(flags) - 1)
+        caps = [_CAPS.get(flag.kind, _CHOSEN("cap")) for flag in flags]
+        value = min(value, *caps) * _CHOSEN("each") ** (len(flags) - 1)
     return round(value, 4)

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from translate.datafiles import table
+from translate.datafiles import Chosen, table
 from translate.encoder import SentenceEncoder
 from translate.fidelity.denials import Denials, denials
 from translate.fidelity.figures import Mismatch, scan
@@ -27,7 +27,7 @@ from translate.fidelity.words import (
     without_particles,
 )
 
-_ACRONYM_LETTERS = 14
+_CHOSEN = Chosen(__package__, "signals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def english_length(arabic: Sequence[Token], english: Sequence[Token], target: st
     ]
     if 2 * len(acronyms) > len(english):  # a heading in capitals
         acronyms = []
-    return len(target.strip()) + _ACRONYM_LETTERS * len(acronyms)
+    return len(target.strip()) + _CHOSEN.whole("acronym_letters") * len(acronyms)
 
 
 def length_residual(arabic: Sequence[Token], english: Sequence[Token], target: str) -> float:

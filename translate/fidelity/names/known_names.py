@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from translate.datafiles import read_text
+from translate.datafiles import Chosen, read_text
 from translate.fidelity.figures import month_name
 from translate.fidelity.names.gazetteer import english_places
 from translate.fidelity.names.places import places
 from translate.fidelity.words import TokenKind, tokenize
 from translate.terms import Term, TermIndex
 
-_LEAST_MONTH = 4
+_CHOSEN = Chosen(__package__, "known_names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,5 +73,5 @@ def _months() -> Iterator[Term]:
 
     for name, month in lexicon().months.items():
         # A short or doubtful month is an everyday word too often: «آب», «رجب».
-        if month.calendar == "gregorian" and not month.loose and len(name) >= _LEAST_MONTH:
+        if month.calendar == "gregorian" and not month.loose and len(name) >= _CHOSEN.whole("least_month"):
             yield Term(name, month_name(month.number))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from translate.datafiles import table
+from translate.datafiles import Chosen, table
 from translate.fidelity.names.transliteration import arabic_letters, evidence, latin_letters, skeleton
 from translate.fidelity.words import fold, function_words, without_particles
 
-# Log-odds beyond which no better match is looked for.
-_CERTAIN = 1.2
+_CHOSEN = Chosen(__package__, "likeness")
+
 _ADJECTIVE_ENDINGS = (
     "s", "ian", "ians", "ean", "an", "ans", "ese", "ic", "ite", "ites", "i", "ish", "ism", "ist", "ists",
 )  # fmt: skip
@@ -69,7 +69,7 @@ def best_evidence(keys: Sequence[str], latin: str) -> float:
         letters = arabic_letters(form)
         if letters:
             best = max(best, evidence(letters, latin))
-            if best >= _CERTAIN:
+            if best >= _CHOSEN("certain"):
                 break
     return best
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from translate.datafiles import Chosen
 from translate.fidelity.names.concepts import concepts
 from translate.fidelity.names.known_names import known_names_in
 from translate.fidelity.names.likeness import (
@@ -36,6 +37,8 @@ from translate.fidelity.words import (
     tokenize,
 )
 
+_CHOSEN = Chosen(__package__, "matching")
+
 __all__ = [
     "Name",
     "calendar_words",
@@ -51,8 +54,6 @@ __all__ = [
     "unsupported_tokens",
 ]
 
-_LEAST_LATIN, _LEAST_MISSPELT = 3, 7
-_ALMOST, _BESIDE = 0.9, 2
 # Two capitals together: HCFCs, eBPF.
 _ACRONYM = re.compile("[A-Z]{2}")
 _CONTRACTIONS = frozenset({"t", "re", "ve", "ll", "m", "d"})
@@ -167,15 +168,18 @@ def _foreign(english: Sequence[Token]) -> frozenset[int]:
     beside: set[int] = set()
     for at, token in enumerate(words):
         if token.text in foreign_particles():
-            beside.update(word.start for word in words[max(0, at - _BESIDE) : at + _BESIDE + 1])
+            beside.update(
+                word.start
+                for word in words[max(0, at - _CHOSEN.whole("beside")) : at + _CHOSEN.whole("beside") + 1]
+            )
     return frozenset(word.start for word in words if word.start in beside and word.key not in known_names())
 
 
 def _is_copied(key: str, copied: frozenset[str]) -> bool:
     """Whether the Arabic writes the word in Latin letters, give or take a slip: Craigslist, Craiglist."""
     return key in copied or (
-        len(key) > _LEAST_MISSPELT
-        and any(SequenceMatcher(None, key, other).ratio() > _ALMOST for other in copied)
+        len(key) > _CHOSEN.whole("least_misspelt")
+        and any(SequenceMatcher(None, key, other).ratio() > _CHOSEN("almost") for other in copied)
     )
 
 
@@ -209,7 +213,7 @@ def _is_plain(token: Token, key: str, verdict: bool | None, before: str = "") ->
     letters = latin_letters(key)
     if (
         letters in titles()
-        or len(letters) < _LEAST_LATIN
+        or len(letters) < _CHOSEN.whole("least_latin")
         or letters in english_words()
         or len(key.partition("'")[0]) < 2
     ):

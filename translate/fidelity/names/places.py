@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from translate.datafiles import read_text, table
+from translate.datafiles import Chosen, read_text, table
 from translate.fidelity.names.concepts import concepts
 from translate.fidelity.names.likeness import adjective_stems, best_evidence, least_evidence, singular
 from translate.fidelity.names.transliteration import latin_letters
 from translate.fidelity.words import SAME_NAME, Nearness, Token, TokenKind, without_particles
 
-_NAME_LENGTH, _SHORT = 9, 3
+_CHOSEN = Chosen(__package__, "places")
+
 _PARTICLES = frozenset(["و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك"])
 # No place's name ends in a doubled letter: «مصرّ» insists.
 _DOUBLED = ("\u0651", "\u0651\u064c", "\u0651\u064e", "\u0651\u064f", "\u0651\u0650")
@@ -125,7 +126,7 @@ def _by_another_word(
 def _in_a_body(place: Token, arabic: Sequence[Token]) -> bool:
     """Whether an organisation's noun stands before a place, whose acronym may hold the place: OSCE, UNFICYP."""
     bodies = table("translate.fidelity.words", "thresholds.toml")["names"]["bodies"]
-    before = [token for token in arabic if token.start <= place.start][-_NAME_LENGTH:]
+    before = [token for token in arabic if token.start <= place.start][-_CHOSEN.whole("name_length") :]
     return any(form in bodies for token in before for form in without_particles(token.key))
 
 
@@ -136,6 +137,9 @@ def _has_acronym(arabic: Sequence[Token], latin: Sequence[Token]) -> bool:
     return any(
         token.text.isupper()
         and token.key not in copied
-        and (len(token.text) > _SHORT or (len(token.text) == _SHORT and token.key not in known))
+        and (
+            len(token.text) > _CHOSEN.whole("short")
+            or (len(token.text) == _CHOSEN.whole("short") and token.key not in known)
+        )
         for token in latin
     )

@@ -7,7 +7,7 @@ from translate.fidelity.words.arabic_words import WordForms, stems, without_part
 from translate.fidelity.words.english_words import FUNCTION_WORDS, stem
 from translate.fidelity.words.formed_words import is_formed, parts_translated
 from translate.fidelity.words.meaning import OTHER, SAME, SAME_NAME, Nearness, nearness
-from translate.fidelity.words.tokens import Token, TokenKind, fold, tokenize, western_digits
+from translate.fidelity.words.tokens import Token, TokenKind, fold, tokenize
 from translate.fidelity.words.word_lists import (
     calendar_words,
     english_words,
@@ -53,6 +53,5 @@ __all__ = [
     "titles",
     "tokenize",
     "translations",
-    "western_digits",
     "without_particles",
 ]

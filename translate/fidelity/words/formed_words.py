@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from translate.datafiles import Chosen
 from translate.fidelity.words.english_words import stem
 from translate.fidelity.words.word_lists import english_words
 from translate.fidelity.words.word_translations import translations
 
-_LEAST_MISSPELT, _LEAST_COMPOUND = 7, 7
+_CHOSEN = Chosen(__package__, "formed_words")
+
 # Endings of words that are formed in English and therefore translated, not transliterated.
 _WORD_ENDINGS = (
     "ization", "isation", "ability", "ibility", "logical", "ological", "person", "ness", "ship", "ational", "mental",
@@ -49,7 +51,7 @@ def _parts(letters: str) -> tuple[tuple[str, str], ...]:
     return tuple(
         (letters[:at], letters[at:])
         for at in range(3, len(letters) - 3)
-        if len(letters) >= _LEAST_COMPOUND
+        if len(letters) >= _CHOSEN.whole("least_compound")
         and letters[at:] in words
         and (letters[:at] in words or letters[:at] in _PREFIXES)
     )
@@ -65,7 +67,7 @@ def parts_translated(letters: str, arabic: Sequence[str]) -> bool:
 @lru_cache(maxsize=16384)
 def _misspelt(letters: str) -> bool:
     """A long word one letter away from an English one, or the beginning of one ("Botanic"): no name."""
-    if len(letters) < _LEAST_MISSPELT:
+    if len(letters) < _CHOSEN.whole("least_misspelt"):
         return False
     words, alphabet = english_words(), "abcdefghijklmnopqrstuvwxyz"
     cuts = [(letters[:i], letters[i:]) for i in range(len(letters) + 1)]

@@ -12,17 +12,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder, Vectors
 from translate.fidelity.words.english_words import FUNCTION_WORDS, stem
-from translate.fidelity.words.tokens import Token, TokenKind, without_marks
+from translate.fidelity.words.tokens import Token, TokenKind
 from translate.fidelity.words.word_lists import function_words
+from translate.normalise import without_signs
+
+_CHOSEN = Chosen(__package__, "meaning")
 
 # Cosine from which two words say the same, and below which they do not.
 SAME, OTHER = 0.65, 0.5
 # Cosine from which a name may go by another word; of 900 names swapped for another three come as
 # near to a word of its Arabic (bench/fidelity/gates.py, "name swapped").
 SAME_NAME = 0.6
-_LEAST_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def nearness(
     """The `Nearness` of each pair of `tokenize`d texts, encoded at once; function words and short ones are left out."""
     rows = [[token for token in arabic if _is_arabic_content(token)] for arabic, _ in pairs]
     columns = [[token for token in english if _is_english_content(token)] for _, english in pairs]
-    words = dict.fromkeys(without_marks(token.text) for tokens in (*rows, *columns) for token in tokens)
+    words = dict.fromkeys(without_signs(token.text) for tokens in (*rows, *columns) for token in tokens)
     place = {word: at for at, word in enumerate(words)}
     vectors = encoder.encode(list(words))
     return [_of(*each, place, vectors) for each in zip(rows, columns, strict=True)]
@@ -65,7 +68,7 @@ def _of(rows: Sequence[Token], columns: Sequence[Token], place: dict[str, int], 
     if not rows or not columns:
         return Nearness({}, {}, np.zeros((0, 0), dtype=np.float32))
     arabic, english = (
-        vectors[[place[without_marks(token.text)] for token in tokens]] for tokens in (rows, columns)
+        vectors[[place[without_signs(token.text)] for token in tokens]] for tokens in (rows, columns)
     )
     return Nearness(
         {token.start: i for i, token in enumerate(rows)},
@@ -77,7 +80,7 @@ def _of(rows: Sequence[Token], columns: Sequence[Token], place: dict[str, int], 
 def _is_arabic_content(token: Token) -> bool:
     return (
         token.kind is TokenKind.ARABIC
-        and len(token.key) >= _LEAST_LETTERS
+        and len(token.key) >= _CHOSEN.whole("least_letters")
         and token.key not in function_words()
     )
 
@@ -85,6 +88,6 @@ def _is_arabic_content(token: Token) -> bool:
 def _is_english_content(token: Token) -> bool:
     return (
         token.kind is TokenKind.LATIN
-        and len(token.key) >= _LEAST_LETTERS
+        and len(token.key) >= _CHOSEN.whole("least_letters")
         and stem(token.key) not in FUNCTION_WORDS
     )

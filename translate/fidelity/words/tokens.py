@@ -6,14 +6,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-_TO_ASCII = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
-# Spellings that vary from writer to writer: hamza seats, final ى/ي and ة/ه. Only for looking words up.
-_FOLD = str.maketrans(
-    {**dict.fromkeys("أإآٱ", "ا"), "ى": "ي", "ة": "ه", "ؤ": "و", "ک": "ك", "ی": "ي", "گ": "ك"}
-)
-_MARKS = re.compile(
-    r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069]"
-)
+from translate.normalise import VARIANT_LETTERS, western_digits, without_signs
+
+# The tables of this package were counted with ئ kept apart from ي and with گ as ك.
+_FOLD = str.maketrans({**VARIANT_LETTERS, "ئ": "ئ", "گ": "ك"})
 _ARABIC = r"\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff"
 _INSIDE = r"\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c-\u200f"
 _TOKEN = re.compile(
@@ -55,19 +51,9 @@ class Token:
     """No white space stands before it."""
 
 
-def western_digits(text: str) -> str:
-    """`text` with every digit and number separator in ASCII; the length does not change."""
-    return text.translate(_TO_ASCII)
-
-
-def without_marks(word: str) -> str:
-    """An Arabic word as written, without short vowels, tatweel and invisible controls."""
-    return _MARKS.sub("", word)
-
-
 def fold(word: str) -> str:
     """An Arabic word without marks and with its variable spellings made one."""
-    return without_marks(word).translate(_FOLD)
+    return without_signs(word).translate(_FOLD)
 
 
 def tokenize(text: str) -> tuple[Token, ...]:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from translate.datafiles import read_text
+from translate.datafiles import Chosen, read_text
 from translate.fidelity.words.arabic_words import without_particles
 from translate.fidelity.words.english_words import FUNCTION_WORDS, stem
 from translate.fidelity.words.meaning import OTHER, SAME, Nearness
 from translate.fidelity.words.tokens import Token, TokenKind, tokenize
 
-_LEAST = 0.05
+_CHOSEN = Chosen(__package__, "word_translations")
+
 _ENDINGS = ("هما", "هم", "ها", "نا", "ات", "ين", "ون", "ان", "ه", "ا", "ي", "ت")
 
 
@@ -99,7 +100,7 @@ def coverage(arabic: Sequence[Token], english: Sequence[Token], near: Nearness |
             by_token.append(token.key in written or None)
             continue
         row = translations(token.key) if token.kind is TokenKind.ARABIC else {}
-        content = {word for word, p in row.items() if word not in FUNCTION_WORDS and p >= _LEAST}
+        content = {word for word, p in row.items() if word not in FUNCTION_WORDS and p >= _CHOSEN("least")}
         offered |= row.keys()
         listed = not content.isdisjoint(stems) if content else None
         by_token.append(_judged(listed, near.of_arabic(token) if near else None))

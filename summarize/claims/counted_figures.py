@@ -10,19 +10,16 @@ from itertools import combinations
 from summarize.claims.roles import around, role_of, roles_near
 from summarize.records import ClaimFigure
 from summarize.words import Token, bare, fold_phrase, fold_word, is_among, stem, tokenise
-from translate.datafiles import rows, table
+from translate.datafiles import Chosen, rows, table
 from translate.fidelity.figures import Figure, Kind, figures
+
+_CHOSEN = Chosen(__package__, "counted_figures")
 
 # What a text counts or measures; the rest are dates, names (إف-16) and markers.
 _COUNTING = frozenset(
     {Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.MEASURE, Kind.RANGE, Kind.FRACTION, Kind.INDEFINITE, Kind.AGE}
 )
 _QUALIFIERS = {"less than": "fewer than"}
-# What "about" allows on either side, as a share of the value.
-_ABOUT = 0.1
-_ROUNDING = 0.03
-# How far before a figure the tally that it closes may open, in words.
-_TALLY = 22
 
 
 _GROUP_WORDS = frozenset({"افراد", "اعضاء", "رجال"})
@@ -124,7 +121,7 @@ def _tally(text: str, tokens: Sequence[Token], before: int) -> tuple[tuple[str, 
         index -= 1
     if index == before and not (before >= 0 and _is(tokens[before], "reaches")):
         return None
-    for place in range(index, max(-1, index - _TALLY), -1):
+    for place in range(index, max(-1, index - _CHOSEN.whole("tally")), -1):
         gap = text[tokens[place].end : tokens[place + 1].start] if place + 1 < len(tokens) else ""
         if any(char in ".؟!؛:" for char in gap) or tokens[place].key.isdigit():
             return None
@@ -210,7 +207,7 @@ def bounds(figure: ClaimFigure) -> tuple[float, float]:
         return low, 10 * low
     match figure.qualifier:
         case "about" | "nearly":
-            return low * (1 - _ABOUT), high * (1 + _ABOUT)
+            return low * (1 - _CHOSEN("about")), high * (1 + _CHOSEN("about"))
         case "fewer than" | "at most":
             return 0.0, high
         case "more than" | "at least":
@@ -257,7 +254,7 @@ def figures_covered(left: Sequence[ClaimFigure], right: Sequence[ClaimFigure]) -
         any(
             figure.unit == other.unit
             and (figure.kind == Kind.INDEFINITE) == (other.kind == Kind.INDEFINITE)
-            and abs(figure.value - other.value) <= _ROUNDING * max(figure.value, 1.0)
+            and abs(figure.value - other.value) <= _CHOSEN("rounding") * max(figure.value, 1.0)
             for other in right
         )
         for figure in left

@@ -16,10 +16,10 @@ from summarize.words import (
     without_articles,
     word_list,
 )
-from translate.datafiles import rows, table
+from translate.datafiles import Chosen, rows, table
 
-_QUOTED_WORDS = 4
-_NAME_WORDS = 2
+_CHOSEN = Chosen(__package__, "arabic_names")
+
 _DEMONYM_ENDINGS = frozenset({"ي", "يا", "يه", "يين", "يون", "يان", "يتين", "يات", "يتان"})
 
 
@@ -220,7 +220,7 @@ def _quoted(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
             if char in "«“" or (char == '"' and opened is None):
                 opened = index
             elif char in '»”"' and opened is not None:
-                if 0 < index - opened <= _QUOTED_WORDS:
+                if 0 < index - opened <= _CHOSEN.whole("quoted_words"):
                     found.append((opened, index))
                 opened = None
     return found
@@ -233,7 +233,9 @@ def _titled(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         if _plain(token.key) not in heads:
             continue
         end = index + 1
-        while end < len(tokens) and end - index <= _NAME_WORDS and _follows(text, tokens, end):
+        while (
+            end < len(tokens) and end - index <= _CHOSEN.whole("name_words") and _follows(text, tokens, end)
+        ):
             # A second word belongs to a place's name only with the article (دير الزور).
             if (
                 end > index + 1

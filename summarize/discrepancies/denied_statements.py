@@ -9,9 +9,10 @@ from summarize.claims import english, same_voice
 from summarize.clusters import Space
 from summarize.records import Certainty, Claim, Discrepancy
 from summarize.words import tokenise, word_list
+from translate.datafiles import Chosen
 
-# A denial and what it denies share the matter, not the verb.
-_ALIKE = 0.5
+_CHOSEN = Chosen(__package__, "denied_statements")
+
 _VALUES = {
     Certainty.DENIES: "denied",
     Certainty.HEDGES: "said with reserve",
@@ -52,7 +53,7 @@ def _contradicts(space: Space, denial: int, other: int) -> bool:
         return False
     if not (one.first_told and two.first_told) or same_voice(one.holder, two.holder):
         return False
-    if space.weeks_apart(denial, other) or space.likeness(denial, other) < _ALIKE:
+    if space.weeks_apart(denial, other) or space.likeness(denial, other) < _CHOSEN("alike"):
         return False
     return not _negates(two) and not space.apart(denial, other)
 
