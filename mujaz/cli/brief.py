@@ -10,21 +10,17 @@ import typer
 from mujaz.cli import options as opt
 
 
+@opt.translating
 def command(
     inputs: opt.Inputs,
     out: opt.Out = Path("outputs/brief"),
-    model: opt.Model = None,
     writer: Annotated[str | None, typer.Option(help="Who words the brief: extractive.")] = None,
     formats: opt.ReportFormats = "md,html,json",
     max_sentences: Annotated[
         int | None, typer.Option(min=1, help="Longest brief, in sentences; chosen to suit if not given.")
     ] = None,
-    glossary: opt.GlossaryFile = None,
-    tm: opt.TmxFile = None,
-    memory: opt.MemoryFile = None,
-    no_memory: opt.NoMemory = False,
-    encoding: opt.Encoding = None,
-    offline: opt.Offline = False,
+    *,
+    asked: opt.Asked,
     quiet: opt.Quiet = False,
     as_json: opt.AsJson = False,
 ) -> None:
@@ -49,16 +45,7 @@ def command(
         inputs,
         out,
         pipeline.BriefOptions(
-            opt.translation_options(
-                config,
-                model=model,
-                glossary=glossary,
-                tm=tm,
-                memory=memory,
-                no_memory=no_memory,
-                encoding=encoding,
-                offline=offline,
-            ),
+            asked.options(config),
             writer=writer or config.writer,
             formats=wanted,
             max_sentences=max_sentences or config.max_sentences,

@@ -13,20 +13,16 @@ if TYPE_CHECKING:
     from mujaz.comparing import CompareRun
 
 
+@opt.translating
 def command(
     inputs: opt.Inputs,
     out: opt.Out = Path("outputs/comparison"),
-    model: opt.Model = None,
     no_translate: Annotated[
         bool, typer.Option("--no-translate", help="Compare the Arabic alone; no model is needed.")
     ] = False,
     formats: opt.ReportFormats = "md,html,json",
-    glossary: opt.GlossaryFile = None,
-    tm: opt.TmxFile = None,
-    memory: opt.MemoryFile = None,
-    no_memory: opt.NoMemory = False,
-    encoding: opt.Encoding = None,
-    offline: opt.Offline = False,
+    *,
+    asked: opt.Asked,
     quiet: opt.Quiet = False,
     as_json: opt.AsJson = False,
 ) -> None:
@@ -48,23 +44,14 @@ def command(
     from translate.errors import ConfigError
 
     wanted = opt.listed(formats, comparing.FORMATS)
-    if no_translate and model:
+    if no_translate and asked.model:
         raise ConfigError("--no-translate leaves nothing for --model to do; give one of the two")
     config = load_config()
     run = comparing.compare(
         inputs,
         out,
         comparing.CompareOptions(
-            opt.translation_options(
-                config,
-                model=model,
-                glossary=glossary,
-                tm=tm,
-                memory=memory,
-                no_memory=no_memory,
-                encoding=encoding,
-                offline=offline,
-            ),
+            asked.options(config),
             translate=not no_translate,
             formats=wanted,
         ),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+import inspect
+import typing
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -63,30 +67,63 @@ def listed(formats: str, known: Sequence[str]) -> tuple[str, ...]:
     return wanted
 
 
-def translation_options(
-    config: Config,
-    *,
-    model: str | None,
-    second_model: str | None = None,
-    retries: float = 2.0,
-    glossary: Path | None,
-    tm: Path | None,
-    memory: Path | None,
-    no_memory: bool,
-    encoding: str | None,
-    offline: bool,
-) -> TranslationOptions:
-    """What the command line asked for, over what is configured."""
-    from mujaz.translation import TranslationOptions
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line says about translating, the same in every command that translates."""
 
-    return TranslationOptions(
-        model=model or config.model,
-        second_model=second_model or "",
-        retries=retries,
-        offline=offline or config.offline,
-        glossary=glossary or (Path(config.glossary) if config.glossary else None),
-        tmx=tm,
-        memory=memory or (Path(config.memory) if config.memory else None),
-        use_memory=not no_memory,
-        encoding=encoding,
-    )
+    model: Model = None
+    glossary: GlossaryFile = None
+    tm: TmxFile = None
+    memory: MemoryFile = None
+    no_memory: NoMemory = False
+    encoding: Encoding = None
+    offline: Offline = False
+
+    def options(
+        self, config: Config, *, second_model: str | None = None, retries: float = 2.0
+    ) -> TranslationOptions:
+        """What was asked for, over what is configured."""
+        from mujaz.translation import TranslationOptions
+
+        return TranslationOptions(
+            model=self.model or config.model,
+            second_model=second_model or "",
+            retries=retries,
+            offline=self.offline or config.offline,
+            glossary=self.glossary or (Path(config.glossary) if config.glossary else None),
+            tmx=self.tm,
+            memory=self.memory or (Path(config.memory) if config.memory else None),
+            use_memory=not self.no_memory,
+            encoding=self.encoding,
+        )
+
+
+def translating(command: Callable[..., None]) -> Callable[..., None]:
+    """Gives a command with a parameter `asked` the options that make up an `Asked` in its place.
+
+    Typer reads options from a signature, so a command that shares a list of them needs a signature put together.
+    """
+    hints = typing.get_type_hints(command, include_extras=True)
+    shared = typing.get_type_hints(Asked, include_extras=True)
+    parameters: list[inspect.Parameter] = []
+    for parameter in inspect.signature(command).parameters.values():
+        if parameter.name == "asked":
+            parameters += [
+                inspect.Parameter(
+                    one.name, inspect.Parameter.KEYWORD_ONLY, default=one.default, annotation=shared[one.name]
+                )
+                for one in fields(Asked)
+            ]
+        else:
+            kind = inspect.Parameter.KEYWORD_ONLY
+            parameters.append(parameter.replace(kind=kind, annotation=hints[parameter.name]))
+
+    @functools.wraps(command)
+    def asking(**given: Any) -> None:
+        asked = Asked(**{one.name: given.pop(one.name) for one in fields(Asked)})
+        command(**given, asked=asked)
+
+    asking.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    asking.__annotations__ = {one.name: one.annotation for one in parameters}
+    del asking.__wrapped__
+    return asking

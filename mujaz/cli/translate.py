@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _FORMATS = "txt"
 
 
+@opt.translating
 def command(
     inputs: Annotated[
         list[str] | None,
@@ -35,7 +36,6 @@ def command(
         str,
         typer.Option("--format", metavar="txt,jsonl,tmx,html", help="Which files to write, comma-separated."),
     ] = _FORMATS,
-    model: opt.Model = None,
     second_model: Annotated[
         str | None,
         typer.Option(metavar="NAME|PATH", help="A model for the sentences that the first one fails."),
@@ -47,12 +47,8 @@ def command(
             help="Work that retries may take, in first passes; 0 leaves failing sentences as they are.",
         ),
     ] = 2.0,
-    glossary: opt.GlossaryFile = None,
-    tm: opt.TmxFile = None,
-    memory: opt.MemoryFile = None,
-    no_memory: opt.NoMemory = False,
-    encoding: opt.Encoding = None,
-    offline: opt.Offline = False,
+    *,
+    asked: opt.Asked,
     quiet: opt.Quiet = False,
     as_json: opt.AsJson = False,
 ) -> None:
@@ -77,18 +73,7 @@ def command(
     if lines == bool(inputs) and inputs != ["-"]:
         raise ConfigError("give INPUT…, or --lines with text on stdin; see mujaz translate -h")
     config = load_config()
-    options = opt.translation_options(
-        config,
-        model=model,
-        second_model=second_model,
-        retries=retries,
-        glossary=glossary,
-        tm=tm,
-        memory=memory,
-        no_memory=no_memory,
-        encoding=encoding,
-        offline=offline,
-    )
+    options = asked.options(config, second_model=second_model, retries=retries)
     progress = Progress(quiet=quiet)
     if lines:
         raise typer.Exit(_lines(options, progress, as_json=as_json))
