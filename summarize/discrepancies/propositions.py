@@ -184,9 +184,11 @@ def _proposition(
     place: int,
     read: _Read,
     *,
-    before: int = _CHOSEN.whole("before"),
-    after: int = _CHOSEN.whole("after"),
+    before: int | None = None,
+    after: int | None = None,
 ) -> Proposition:
+    before = _CHOSEN.whole("before") if before is None else before
+    after = _CHOSEN.whole("after") if after is None else after
     claim, inside = stretch.claim, stretch.tokens
     first, last = max(0, place - before), min(len(inside), place + read.width + after)
     last = next((i for i in range(place + read.width, last) if stretch.crosses(i - 1, i) and before), last)

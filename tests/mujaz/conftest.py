@@ -86,7 +86,7 @@ def engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> EchoEngine:
     """Every command in the test runs with the stand-in, its own cache and no configuration."""
     made = EchoEngine()
     monkeypatch.setattr(
-        "translate.engines.resolve.resolve_engine", lambda *_, **__: LoadedEngine(made, "chosen by the test")
+        "translate.engines.resolve_engine", lambda *_, **__: LoadedEngine(made, "chosen by the test")
     )
     monkeypatch.setenv("MUJAZ_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("MUJAZ_CONFIG", str(tmp_path / "no-config.toml"))

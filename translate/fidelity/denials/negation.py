@@ -146,8 +146,9 @@ def _matching(edges: Sequence[Sequence[int]], size: int) -> dict[int, int]:
     return {i: k for k, i in enumerate(owner) if i >= 0}
 
 
-def _places(tokens: Sequence[Token], english: Sequence[Token], least: float = _CHOSEN("least")) -> list[int]:
+def _places(tokens: Sequence[Token], english: Sequence[Token], least: float | None = None) -> list[int]:
     """Where the English says one of the words, by translations of at least that probability."""
+    least = _CHOSEN("least") if least is None else least
     likely = {word for token in tokens for word, p in translations(token.key).items() if p >= least}
     likely -= listed("english", "function") | FUNCTION_WORDS
     return [place for place, other in enumerate(english) if stem(other.key) in likely]

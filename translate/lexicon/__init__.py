@@ -1,0 +1,9 @@
+"""The news lexicon: what an Arabic word may mean in English, looked up through what is written onto it.
+
+In: an Arabic word, inflected and with its particles. Out: readings with glosses, likeliest first (`readings`, `glosses`).
+"""
+
+from translate.lexicon.entries import Entry, PartOfSpeech
+from translate.lexicon.lookup import Reading, glosses, readings
+
+__all__ = ["Entry", "PartOfSpeech", "Reading", "glosses", "readings"]

@@ -1,0 +1,61 @@
+"""Entries of the news lexicon by folded form, read once from a compressed table."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+from translate.normalise import search_key
+
+TABLE = "news.tsv.gz"
+
+
+class PartOfSpeech(StrEnum):
+    """The parts of speech of the table."""
+
+    NOUN = "n"
+    VERB = "v"
+    ADJECTIVE = "a"
+    ADVERB = "adv"
+    PREPOSITION = "prep"
+    CONJUNCTION = "conj"
+    PRONOUN = "pron"
+    NUMBER = "num"
+    NAME = "name"
+    ABBREVIATION = "abbr"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A form as newspapers print it, without particles. `rank` counts from 0, commonest first."""
+
+    form: str
+    part: PartOfSpeech
+    glosses: tuple[str, ...]
+    rank: int
+
+
+@cache
+def _lines() -> dict[str, list[tuple[int, str]]]:
+    """Folded form → (rank, line) of its entries, in the table's order; lines are cut up when asked for."""
+    packed = (resources.files(__package__) / "data" / TABLE).read_bytes()
+    found: dict[str, list[tuple[int, str]]] = {}
+    rank = 0
+    for line in gzip.decompress(packed).decode("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            found.setdefault(search_key(line.partition("\t")[0]), []).append((rank, line))
+            rank += 1
+    return found
+
+
+def entries_of(key: str) -> tuple[Entry, ...]:
+    """The entries whose folded form is `key`, commonest first."""
+    return tuple(_entry(rank, line) for rank, line in _lines().get(key, ()))
+
+
+def _entry(rank: int, line: str) -> Entry:
+    form, part, glosses = line.split("\t")
+    return Entry(form, PartOfSpeech(part), tuple(gloss.strip() for gloss in glosses.split(";")), rank)
