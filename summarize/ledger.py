@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from summarize.claims import document_claims
-from summarize.clusters import build_space, centrality, cluster_claims
+from summarize.clusters import Space, build_space, centrality, cluster_claims
 from summarize.discrepancies import find_discrepancies
+from summarize.pairing import copied_claims
 from summarize.records import Claim, Ledger
-from summarize.wire import find_wire
+from summarize.wire import WireCopies, find_wire
 from translate.encoder import SentenceEncoder
 from translate.records import TranslatedDocument
 
@@ -18,14 +19,20 @@ from translate.records import TranslatedDocument
 def build_ledger(documents: Sequence[TranslatedDocument], *, encoder: SentenceEncoder) -> Ledger:
     """Everything the articles claim, clustered over sources. Computed on the Arabic: the translation engine
     changes only the English that is shown."""
+    space, wire = space_of(documents, encoder)
+    claims = space.claims
+    central = centrality(space.vectors, [claim.document for claim in claims])
+    clusters = cluster_claims(space, wire, central.tolist())
+    discrepancies = find_discrepancies(documents, space, encoder, copied_claims(space, wire))
+    return Ledger(claims, clusters, wire.groups, discrepancies)
+
+
+def space_of(documents: Sequence[TranslatedDocument], encoder: SentenceEncoder) -> tuple[Space, WireCopies]:
+    """The space that the articles' claims are compared in, and their wire copy."""
     wire = find_wire([translated.document for translated in documents])
     read = [claim for number, one in enumerate(documents, 1) for claim in document_claims(number, one)]
     claims = tuple(_marked(claim, wire.repeats) for claim in read)
-    space = build_space(claims, encoder, publication_days(documents))
-    central = centrality(space.vectors, [claim.document for claim in claims])
-    clusters = cluster_claims(space, wire, central.tolist())
-    discrepancies = find_discrepancies(documents, space, encoder)
-    return Ledger(claims, clusters, wire.groups, discrepancies)
+    return build_space(claims, encoder, publication_days(documents)), wire
 
 
 def publication_days(documents: Sequence[TranslatedDocument]) -> dict[int, date | None]:

@@ -14,15 +14,14 @@ from summarize.claims.arabic_names import (
 )
 from summarize.claims.counted_figures import (
     adds_up,
+    claim_figures,
     compatible,
-    counting,
     differ_in_precision,
     figures_covered,
     fitting,
-    noun_of,
-    people_counted,
     same_noun,
 )
+from summarize.claims.counted_nouns import counting, noun_of, people_counted
 from summarize.claims.designations import Designation
 from summarize.claims.holders import lexicon
 from summarize.claims.named_things import things
@@ -76,6 +75,7 @@ __all__ = [
     "after_still",
     "around",
     "breaks",
+    "claim_figures",
     "compatible",
     "counting",
     "countries",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from itertools import combinations
 
+from summarize.claims.counted_nouns import counting, noun_of
+from summarize.claims.loose_figures import says_what, unwritten
 from summarize.claims.roles import around, role_of, roles_near
 from summarize.records import ClaimFigure
-from summarize.words import Token, bare, fold_phrase, fold_word, is_among, stem, tokenise
-from translate.datafiles import Chosen, rows, table
+from summarize.words import Token, fold_word, is_among, stem, tokenise
+from translate.datafiles import Chosen
 from translate.fidelity.figures import Figure, Kind, figures
 
 _CHOSEN = Chosen(__package__, "counted_figures")
@@ -37,39 +38,22 @@ _GOODS = frozenset({"barrels", "tonnes", "jobs", "votes", "seats"})
 _MEASURED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.PERCENT})
 
 
-@cache
-def _nouns() -> dict[str, tuple[str, str]]:
-    """Folded form or stem → (English plural, class)."""
-    found: dict[str, tuple[str, str]] = {}
-    for english, group, forms in rows(__package__, "counted.tsv"):
-        for form in forms.split():
-            folded = fold_word(form)
-            found.setdefault(folded, (english, group))
-            if len(stem(folded)) > 3:
-                found.setdefault(stem(folded), (english, group))
-    return found
+def claim_figures(text: str, *, anchor: date | None = None, loose: bool = False) -> tuple[ClaimFigure, ...]:
+    """The counts, sums and measures of a sentence, each with its counted noun and role.
 
-
-def noun_of(token: Token) -> tuple[str, str]:
-    """What a counted noun is in English and its class, or two empty strings."""
-    nouns = _nouns()
-    stemmed = nouns.get(token.stem) if len(token.stem) > 3 else None
-    return nouns.get(token.key) or nouns.get(bare(token.key)) or stemmed or ("", "")
-
-
-@cache
-def people_counted() -> frozenset[str]:
-    """The English of the counted nouns that are people; a part of the people ends in "-"."""
-    return frozenset(english for english, unit in _nouns().values() if unit == "people")
-
-
-def claim_figures(text: str, *, anchor: date | None = None) -> tuple[ClaimFigure, ...]:
-    """The counts, sums and measures of a sentence, each with its counted noun and role."""
+    `loose`: those too that a translation may word without a figure, where a noun or unit says what they are of («غارتين»,
+    «عشر دقائق», «أسبوعا»).
+    """
     tokens = tokenise(text)
     found = []
-    for figure in figures(text, "ar", anchor=anchor):
+    read = list(figures(text, "ar", anchor=anchor))
+    if loose:
+        read += unwritten(text, tokens, read)
+    for figure in read:
         before, after = around(tokens, figure.start, figure.end)
-        if not figure.firm or not (figure.kind in _COUNTING or _count_like_a_year(figure, tokens, after)):
+        if not (figure.firm or (loose and says_what(figure, tokens, after))):
+            continue
+        if not (figure.kind in _COUNTING or _count_like_a_year(figure, tokens, after)):
             continue
         noun, unit = _counted(text, tokens, before, after, figure)
         near = roles_near(text, tokens, before, after)
@@ -102,12 +86,6 @@ def fitting(roles: tuple[str, ...], kind: str, unit: str) -> tuple[str, ...]:
     """The roles that can be those of a figure of a kind and unit: goods are not killed."""
     measured = kind in _MEASURED or unit in _GOODS
     return tuple(role for role in roles if not (measured and role in _OF_PEOPLE))
-
-
-@cache
-def counting(kind: str) -> frozenset[str]:
-    """A list of `data/counting.toml`, folded."""
-    return frozenset(fold_phrase(phrase) for phrase in table(__package__, "counting.toml")[kind])
 
 
 def _is(token: Token, kind: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from summarize.claims.arabic_names import peoples
-from summarize.claims.counted_figures import noun_of
+from summarize.claims.counted_nouns import noun_of
 from summarize.words import Token, content, fold_phrase, fold_word, tokenise, without_articles
 from translate.datafiles import Chosen, rows, table
 

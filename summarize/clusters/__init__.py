@@ -5,6 +5,7 @@ In: claims. Out: the space they are compared in, clusters, what backs or overtak
 
 from summarize.clusters.backing import Backing, disputes, overtaken, overtaking
 from summarize.clusters.cluster import cluster_claims
+from summarize.clusters.conflicts import conflicts
 from summarize.clusters.neighbours import mutual_pairs, nearest
 from summarize.clusters.select import Weights, aboutness, base_scores, centrality, diversify, earliness, rank
 from summarize.clusters.space import OTHER_TIME, Space, build_space, different_events, shared_weight
@@ -19,6 +20,7 @@ __all__ = [
     "build_space",
     "centrality",
     "cluster_claims",
+    "conflicts",
     "different_events",
     "disputes",
     "diversify",

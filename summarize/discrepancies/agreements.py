@@ -16,14 +16,14 @@ from summarize.claims import (
     same_party,
     word_set,
 )
-from summarize.clusters import Space
-from summarize.discrepancies.conflicts import conflicts
+from summarize.clusters import Space, conflicts
 from summarize.discrepancies.mentions import clause_around
 from summarize.records import Account, Claim, Discrepancy
 from summarize.words import Token, bare, fold_word, perfect_forms, stem, tokenise
 from translate.datafiles import Chosen, table
 
 _CHOSEN = Chosen(__package__, "agreements")
+_SIDES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def dealings(claim: Claim, index: int, aliases: Aliases) -> tuple[Dealing, ...]:
             parties = _between(claim.text, tokens, place, aliases) or _made(
                 claim.text, tokens, place, verbs, aliases
             )
-            if len(parties) == _CHOSEN.whole("sides") and not same_party(*parties):
+            if len(parties) == _SIDES and not same_party(*parties):
                 start, end = clause_around(claim.text, token.start, token.end)
                 first = min(start, *(p.start for p in parties))
                 last = max(end, *(p.start + len(p.printed) for p in parties))

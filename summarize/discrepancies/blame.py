@@ -9,8 +9,7 @@ from enum import StrEnum
 from functools import cache, partial
 
 from summarize.claims import Aliases, Party, phrase, read_party, same_party
-from summarize.clusters import Space
-from summarize.discrepancies.conflicts import conflicts
+from summarize.clusters import Space, conflicts
 from summarize.records import Account, Claim, Discrepancy
 from summarize.words import Token, bare, fold_word, is_among, tokenise, without_conjunction
 from translate.datafiles import Chosen, table

@@ -8,8 +8,7 @@ from datetime import date
 from functools import cache, partial
 
 from summarize.claims import Aliases
-from summarize.clusters import Space
-from summarize.discrepancies.conflicts import conflicts
+from summarize.clusters import Space, conflicts
 from summarize.discrepancies.mentions import clause_around
 from summarize.records import Account, Claim, ClaimFigure, Discrepancy
 from summarize.words import Token, bare, fold_phrase, fold_word, tokenise

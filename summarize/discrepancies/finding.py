@@ -8,6 +8,7 @@ from dataclasses import replace
 from summarize.claims import learn_aliases
 from summarize.clusters import Space
 from summarize.discrepancies.agreements import dealing_discrepancies
+from summarize.discrepancies.answered_differently import answer_discrepancies
 from summarize.discrepancies.blame import blame_discrepancies
 from summarize.discrepancies.days import day_discrepancies, statement_day_discrepancies
 from summarize.discrepancies.denied_statements import denial_discrepancies
@@ -25,20 +26,31 @@ _ANY = ("Is it so", "Did it come about?")
 
 
 def find_discrepancies(
-    documents: Sequence[TranslatedDocument], space: Space, encoder: SentenceEncoder
+    documents: Sequence[TranslatedDocument],
+    space: Space,
+    encoder: SentenceEncoder,
+    copied: frozenset[tuple[int, int]] = frozenset(),
 ) -> tuple[Discrepancy, ...]:
-    """Every discrepancy, numbers first. Documents are numbered from 1, as in the space's claims."""
+    """Every discrepancy, numbers first. Documents are numbered from 1, as in the space's claims.
+
+    `copied` are pairs of claims, by their places in the space, that are one wire sentence.
+    """
     aliases = learn_aliases(claim.text for claim in space.claims)
     found = [
-        *number_discrepancies(space, encoder, space.published),
-        *day_discrepancies(space, encoder),
+        *answer_discrepancies(
+            space,
+            encoder,
+            copied,
+            number_discrepancies(space, encoder, space.published),
+            day_discrepancies(space, encoder),
+        ),
+        *duration_discrepancies(space, aliases),
         *statement_day_discrepancies(space),
         *denial_discrepancies(space),
         *status_discrepancies(space),
         *dealing_discrepancies(space, aliases),
         *blame_discrepancies(space, aliases),
         *name_discrepancies(space),
-        *duration_discrepancies(space, aliases),
         *headline_discrepancies(documents, space, encoder),
     ]
     told = [one for one in found if not any(_covers(other, one) for other in found if other is not one)]

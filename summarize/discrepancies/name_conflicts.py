@@ -8,8 +8,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache, partial
 
 from summarize.claims import Designation, persons, things
-from summarize.clusters import Space
-from summarize.discrepancies.conflicts import conflicts
+from summarize.clusters import Space, conflicts
 from summarize.discrepancies.mentions import clause_around
 from summarize.records import Account, Discrepancy
 from summarize.words import content_stems, fold_phrase, fold_word

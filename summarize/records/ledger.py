@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from summarize.words import whole
+from summarize.records.whole_quotations import whole
 
 Place = tuple[int, int]
 """The two numbers of a citation: of an article and of its segment, both from 1."""
@@ -205,7 +205,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
-    """A question that accounts answer differently."""
+    """A question that accounts answer differently; `confidence` is the chance that it is one question, 0 to 1."""
 
     id: str
     kind: str
@@ -213,6 +213,7 @@ class Discrepancy:
     verdict: str
     accounts: tuple[Account, ...]
     explanation: str = ""
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Arabic words as the ledger compares them.
 
-In: Arabic text. Out: tokens with offsets, spelling keys and light stems; whole quotations; verb forms.
+In: Arabic text. Out: tokens with offsets, spelling keys and light stems; verb forms.
 """
 
 from summarize.words.tokens import (
@@ -19,7 +19,6 @@ from summarize.words.tokens import (
     word_list,
 )
 from summarize.words.verbs import perfect_forms
-from summarize.words.whole_quotations import whole
 
 __all__ = [
     "Token",
@@ -33,7 +32,6 @@ __all__ = [
     "says",
     "stem",
     "tokenise",
-    "whole",
     "without_articles",
     "without_conjunction",
     "word_list",

@@ -3,7 +3,7 @@
 In: a name. Out: registry entries, pulled, checked and converted folders, tokenizers.
 """
 
-from translate.models.convert import convert, describe_original
+from translate.models.conversion import convert, describe_original
 from translate.models.description import Description, describe, read_description
 from translate.models.folders import config_dir, converted_dir, models_dir
 from translate.models.hub import HubUnreachable, recently_unreachable, remember_unreachable

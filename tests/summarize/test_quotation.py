@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.ledger import build_ledger
-from summarize.words.whole_quotations import whole
+from summarize.records.whole_quotations import whole
 from tests.summarize.articles import article
 from translate.encoder import default_encoder
 

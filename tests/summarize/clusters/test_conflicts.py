@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.discrepancies.conflicts import conflicts
+from summarize.clusters.conflicts import conflicts
 
 
 @pytest.mark.parametrize(

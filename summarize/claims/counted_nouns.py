@@ -1,0 +1,40 @@
+"""What news counts: the nouns with their English and class, and the words by which Arabic counts."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from summarize.words import Token, bare, fold_phrase, fold_word, stem
+from translate.datafiles import rows, table
+
+
+@cache
+def _nouns() -> dict[str, tuple[str, str]]:
+    """Folded form or stem → (English plural, class)."""
+    found: dict[str, tuple[str, str]] = {}
+    for english, group, forms in rows(__package__, "counted.tsv"):
+        for form in forms.split():
+            folded = fold_word(form)
+            found.setdefault(folded, (english, group))
+            if len(stem(folded)) > 3:
+                found.setdefault(stem(folded), (english, group))
+    return found
+
+
+def noun_of(token: Token) -> tuple[str, str]:
+    """What a counted noun is in English and its class, or two empty strings."""
+    nouns = _nouns()
+    stemmed = nouns.get(token.stem) if len(token.stem) > 3 else None
+    return nouns.get(token.key) or nouns.get(bare(token.key)) or stemmed or ("", "")
+
+
+@cache
+def people_counted() -> frozenset[str]:
+    """The English of the counted nouns that are people; a part of the people ends in "-"."""
+    return frozenset(english for english, unit in _nouns().values() if unit == "people")
+
+
+@cache
+def counting(kind: str) -> frozenset[str]:
+    """A list of `data/counting.toml`, folded."""
+    return frozenset(fold_phrase(phrase) for phrase in table(__package__, "counting.toml")[kind])

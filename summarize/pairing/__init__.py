@@ -1,0 +1,36 @@
+"""Which figures, days and lengths of several articles answer one question.
+
+In: claims in their space, their wire copy. Out: mentions with what each is of (`mentions`), pairs of them with named
+features (`pairs`), and the learned chance that a pair answers one question (`shipped`).
+"""
+
+from summarize.pairing.compatible import compatible
+from summarize.pairing.copies import copied_claims
+from summarize.pairing.features import NAMES, Pair, matrix, pairs
+from summarize.pairing.mention import Answer, Mention, mentions
+from summarize.pairing.model import Model, shipped
+from summarize.pairing.questions import Paired, Question, bare_value, differ, grouped, paired
+from summarize.pairing.shown import shown
+from summarize.pairing.wording import question_of
+
+__all__ = [
+    "NAMES",
+    "Answer",
+    "Mention",
+    "Model",
+    "Pair",
+    "Paired",
+    "Question",
+    "bare_value",
+    "compatible",
+    "copied_claims",
+    "differ",
+    "grouped",
+    "matrix",
+    "mentions",
+    "paired",
+    "pairs",
+    "question_of",
+    "shipped",
+    "shown",
+]

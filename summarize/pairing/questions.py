@@ -1,0 +1,152 @@
+"""Questions: mentions that answer one question, put together by the learned chances under constraints that are facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+
+from summarize.claims import same_voice
+from summarize.clusters import Space
+from summarize.pairing.compatible import compatible
+from summarize.pairing.features import Pair, pairs
+from summarize.pairing.mention import Answer, Mention, mentions
+from summarize.pairing.model import Model, shipped
+from summarize.pairing.shown import shown
+from summarize.records import Account
+from translate.datafiles import Chosen
+from translate.encoder import SentenceEncoder
+
+_CHOSEN = Chosen(__package__, "questions")
+
+
+# One counts some of the other, one looks years back, one is asked for and the other offered.
+_RULED_OUT = ("part_differs", "looks_back", "old_differs", "opposed")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Mentions of at least two accounts that answer one question, in the articles' order.
+
+    `confidence` is the chance that its least sure mention belongs to it, 0 to 1.
+    """
+
+    mentions: tuple[Mention, ...]
+    confidence: float
+
+    @property
+    def kind(self) -> Answer:
+        """What kind of answer it asks for."""
+        return self.mentions[0].kind
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """The mentions of the articles, the pairs of them, and the chance of each to answer one question."""
+
+    mentions: tuple[Mention, ...]
+    pairs: tuple[Pair, ...]
+    chances: np.ndarray
+
+    def questions(self) -> list[Question]:
+        """Every question that two mentions answer, surest first."""
+        return grouped(self.mentions, self.pairs, self.chances)
+
+    def confidence(self, accounts: Sequence[Account]) -> float | None:
+        """The chance that accounts found otherwise answer one question: the mean of the least sure one with the rest.
+
+        None where fewer than two of them are mentions.
+        """
+        found = [place for one in accounts if (place := self._place(one)) is not None]
+        return _confidence(found, self._matrix()) if len(found) > 1 else None
+
+    def _place(self, account: Account) -> int | None:
+        """Where the mention stands that an account gives."""
+        for place, one in enumerate(self.mentions):
+            if one.claim.place == account.place and bare_value(shown(one)) == bare_value(account.value):
+                return place
+        return None
+
+    def _matrix(self) -> np.ndarray:
+        return _matrix(len(self.mentions), self.pairs, self.chances)
+
+
+def paired(
+    space: Space,
+    encoder: SentenceEncoder,
+    copied: frozenset[tuple[int, int]],
+    model: Model | None = None,
+) -> Paired:
+    """The mentions of a space with the chances of their pairs, by the model that comes with Mujaz if none is given."""
+    every = mentions(space)
+    candidates = pairs(every, space, encoder, copied)
+    chances = (model or shipped()).probabilities(candidates) if candidates else np.zeros(0)
+    # Facts that no likeness outweighs.
+    ruled_out = [any(pair.named()[name] for name in _RULED_OUT) for pair in candidates]
+    chances[np.array(ruled_out, dtype=bool)] = 0.0
+    return Paired(tuple(every), tuple(candidates), chances)
+
+
+def bare_value(value: str) -> str:
+    """A shown value without its unit: "2 days" is 2."""
+    return value.split(" ")[0] if value[:1].isdigit() else value
+
+
+def _matrix(size: int, candidates: Sequence[Pair], chances: np.ndarray) -> np.ndarray:
+    chance = np.zeros((size, size))
+    for pair, value in zip(candidates, chances, strict=True):
+        chance[pair.left, pair.right] = chance[pair.right, pair.left] = value
+    return chance
+
+
+def grouped(every: Sequence[Mention], candidates: Sequence[Pair], chances: np.ndarray) -> list[Question]:
+    """The questions that the chances of the pairs make of the mentions.
+
+    Mentions are joined as long as the mean chance between two groups is high enough (average linkage), the likeliest
+    first. Never joined are sums of two currencies, measures of two units, and what one voice says in one article with
+    two values that cannot both be true.
+    """
+    chance = _matrix(len(every), candidates, chances)
+    home = list(range(len(every)))
+    groups = {place: [place] for place in home}
+    for place in np.argsort(-chances, kind="stable"):
+        if chances[place] < _CHOSEN("join"):
+            break
+        a, b = home[candidates[place].left], home[candidates[place].right]
+        between = chance[np.ix_(groups[a], groups[b])]
+        if a == b or between.mean() < _CHOSEN("join") or between.min() < _CHOSEN("least"):
+            continue
+        if any(_exclusive(every[i], every[j]) for i in groups[a] for j in groups[b]):
+            continue
+        for member in groups[b]:
+            home[member] = a
+        groups[a] += groups.pop(b)
+    found = [
+        Question(tuple(every[i] for i in sorted(group)), _confidence(group, chance))
+        for group in groups.values()
+        if len(group) > 1
+    ]
+    return sorted(found, key=lambda one: (-one.confidence, one.mentions[0].claim.place))
+
+
+def _confidence(group: Sequence[int], chance: np.ndarray) -> float:
+    """The mean chance of the least sure mention with the others."""
+    inside = chance[np.ix_(group, group)]
+    return float((inside.sum(axis=1) / (len(group) - 1)).min())
+
+
+def _exclusive(left: Mention, right: Mention) -> bool:
+    """Whether two mentions cannot answer one question, whatever is likely."""
+    if left.index == right.index:
+        return True
+    if left.kind in (Answer.MONEY, Answer.MEASURE) and left.unit != right.unit:
+        return True
+    one_article = left.document == right.document and same_voice(left.holder, right.holder)
+    return one_article and not (left.superseded or right.superseded) and not compatible(left, right)
+
+
+def differ(question: Question) -> list[tuple[Mention, Mention]]:
+    """The pairs of mentions of a question that cannot both be true."""
+    return [(a, b) for a, b in combinations(question.mentions, 2) if not compatible(a, b)]

@@ -1,0 +1,171 @@
+"""Trains the model of `summarize.pairing`: do two mentions answer one question?
+
+    python -m training.pairing [--write]
+
+Learns on the event groups to learn on, a group left out whole at a time for the figures printed; `--write` keeps the
+model fitted on all of them in `summarize/pairing/data/same_question.toml`. Groups to look at and groups that are never
+read are not touched.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from bench.events import LEARN, groups, key, translated
+from summarize.ledger import space_of
+from summarize.pairing import NAMES, Answer, Mention, Model, copied_claims, matrix, mentions, pairs, shown
+from translate.encoder import SentenceEncoder, default_encoder
+
+TARGET = Path(__file__).resolve().parents[1] / "summarize" / "pairing" / "data" / "same_question.toml"
+FOLDS = 8
+STRENGTH = 0.03
+KINDS = {
+    "number": {Answer.COUNT, Answer.MEASURE, Answer.LENGTH, Answer.MONEY, Answer.PERCENT},
+    "date": {Answer.DAY},
+    "duration": {Answer.LENGTH, Answer.COUNT},
+    "money": {Answer.MONEY, Answer.COUNT},
+    "percent": {Answer.PERCENT, Answer.COUNT},
+}
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Pairs of one group: features (pairs, features), labels 0 or 1, and the group's id."""
+
+    group: str
+    x: np.ndarray
+    y: np.ndarray
+
+
+def answers(group: dict[str, Any], every: Sequence[Mention]) -> list[set[int] | None]:
+    """The questions that each mention answers; None where that cannot be told."""
+    found: list[set[int] | None] = [set() for _ in every]
+    for number, question in enumerate(group["questions"]):
+        for answer in question["answers"]:
+            held = [
+                place
+                for place, mention in enumerate(every)
+                if mention.document == answer["article"]
+                and mention.kind in KINDS.get(question["kind"], set(Answer))
+                and _overlaps(mention, answer["quote"])
+            ]
+            fitting = [place for place in held if _fits(every[place], str(answer["value"]))]
+            for place in fitting or held:
+                own = found[place]
+                if not fitting and len(held) > 1:
+                    # Which of them answers is not said: none of them teaches.
+                    found[place] = None
+                elif own is not None:
+                    own.add(number)
+    return found
+
+
+def _overlaps(mention: Mention, quote: str) -> bool:
+    at = mention.claim.text.find(quote)
+    return at >= 0 and at < mention.end and mention.start < at + len(quote)
+
+
+def _fits(mention: Mention, value: str) -> bool:
+    mine, theirs = key(shown(mention)).lower(), key(value).lower()
+    return bool(mine) and (mine in theirs or theirs in mine)
+
+
+def examples(group: dict[str, Any], encoder: SentenceEncoder) -> Examples:
+    """A group's pairs with their labels."""
+    documents = translated(group)
+    space, wire = space_of(documents, encoder)
+    every = mentions(space)
+    told = answers(group, every)
+    kept = [
+        (pair, bool(one & other))
+        for pair in pairs(every, space, encoder, copied_claims(space, wire))
+        if (one := told[pair.left]) is not None and (other := told[pair.right]) is not None
+    ]
+    return Examples(
+        group["id"], matrix([pair for pair, _ in kept]), np.array([label for _, label in kept], dtype=int)
+    )
+
+
+def fitted(x: np.ndarray, y: np.ndarray) -> Model:
+    """A logistic regression with a penalty on its weights (`STRENGTH`, chosen by the left-out groups)."""
+    from sklearn.linear_model import LogisticRegression
+
+    means, spreads = x.mean(axis=0), x.std(axis=0)
+    spreads[spreads == 0] = 1.0
+    model = LogisticRegression(C=STRENGTH, max_iter=2000).fit((x - means) / spreads, y)
+    return Model(float(model.intercept_[0]), means, spreads, model.coef_[0])
+
+
+def written(model: Model) -> str:
+    """The model as TOML: feature = [mean, spread, weight]."""
+    lines = [
+        "# Whether two mentions answer one question: logistic regression over the features of features.py.",
+        "# Made by `python -m training.pairing --write` on the event groups to learn on; not to be edited by hand.",
+        f"offset = {model.offset:.5f}",
+        "",
+        "[features]  # mean, spread, weight",
+    ]
+    lines += [
+        f"{name} = [{mean:.5f}, {spread:.5f}, {weight:.5f}]"
+        for name, mean, spread, weight in zip(NAMES, model.means, model.spreads, model.weights, strict=True)
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def left_out(every: Sequence[Examples]) -> np.ndarray:
+    """Log-odds of each pair by a model that has not seen its group."""
+    scores = []
+    for fold in range(FOLDS):
+        seen = [one for place, one in enumerate(every) if place % FOLDS != fold]
+        model = fitted(np.concatenate([one.x for one in seen]), np.concatenate([one.y for one in seen]))
+        for place, one in enumerate(every):
+            if place % FOLDS == fold:
+                scores.append((place, model.odds(one.x) if len(one.x) else np.zeros(0)))
+    return np.concatenate([score for _, score in sorted(scores, key=lambda pair: pair[0])])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    encoder = default_encoder()
+    every = [examples(group, encoder) for group in groups(LEARN)]
+    x, y = np.concatenate([one.x for one in every]), np.concatenate([one.y for one in every])
+    print(f"{len(every)} groups, {len(y)} pairs, {int(y.sum())} of one question")
+    chances = 1 / (1 + np.exp(-left_out(every)))
+    order = np.argsort(-chances)
+    hit = np.cumsum(y[order])
+    differ = x[:, NAMES.index("compatible")] == 0
+    for floor in (0.3, 0.5, 0.7, 0.8, 0.9):
+        for name, of in (("all", np.ones(len(y), bool)), ("that differ", differ)):
+            said = (chances >= floor) & of
+            right = int((y[said]).sum())
+            print(
+                f"from {floor}: {name}: precision {right / max(1, said.sum()):.2f}, "
+                f"recall {right / max(1, int(y[of].sum())):.2f} of {int(y[of].sum())}"
+            )
+    print(f"average precision {np.mean((hit / (1 + np.arange(len(hit))))[y[order] == 1]):.3f}")
+    print("calibration, chance said and share right:", end=" ")
+    for low in np.arange(0, 1, 0.1):
+        inside = (chances >= low) & (chances < low + 0.1)
+        if inside.any():
+            print(f"{chances[inside].mean():.2f}/{y[inside].mean():.2f} ({int(inside.sum())})", end="  ")
+    print()
+    model = fitted(x, y)
+    for place in np.argsort(-np.abs(model.weights))[:16]:
+        print(f"  {NAMES[place]:20} {model.weights[place]:+.3f}")
+    if options.write:
+        TARGET.write_text(written(model), "utf-8")
+        print(f"wrote {TARGET}")
+
+
+if __name__ == "__main__":
+    main()
