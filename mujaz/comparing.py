@@ -27,6 +27,8 @@ class CompareOptions:
     translation: TranslationOptions
     translate: bool = True
     formats: tuple[str, ...] = FORMATS
+    min_confidence: float = 0.0
+    explain: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class CompareRun:
     failures: tuple[ReadFailure, ...]
     documents: tuple[TranslatedDocument, ...]
     comparison: Comparison
+    explanation: tuple[str, ...] = ()
 
 
 def compare(inputs: Sequence[str], out: Path, options: CompareOptions, progress: Progress) -> CompareRun:
@@ -49,6 +52,7 @@ def compare(inputs: Sequence[str], out: Path, options: CompareOptions, progress:
     """
     from mujaz.pipeline import check_writable, read
     from mujaz.report import write_comparison_files
+    from summarize.ledger import explained
     from translate.encoder import default_encoder
 
     check_writable(out)
@@ -62,20 +66,33 @@ def compare(inputs: Sequence[str], out: Path, options: CompareOptions, progress:
         progress.say("comparing on the Arabic alone: nothing is translated")
         translated = tuple(map(untranslated, documents))
     progress.say("comparing the articles")
-    made = compare_documents(translated, done, encoder=default_encoder())
+    encoder = default_encoder()
+    made = compare_documents(translated, done, encoder=encoder, min_confidence=options.min_confidence)
     paths = write_comparison_files(made, translated, out, options.formats)
-    return CompareRun(tuple(paths), failures, translated, made)
+    lines = explained(translated, options.explain, encoder=encoder) if options.explain else []
+    return CompareRun(tuple(paths), failures, translated, made, tuple(lines))
 
 
 def compare_documents(
-    documents: Sequence[TranslatedDocument], done: Translation | None, *, encoder: SentenceEncoder
+    documents: Sequence[TranslatedDocument],
+    done: Translation | None,
+    *,
+    encoder: SentenceEncoder,
+    min_confidence: float = 0.0,
 ) -> Comparison:
-    """The comparison of documents that `done` translated, or of the Arabic alone if it is None."""
+    """The comparison of documents that `done` translated, or of the Arabic alone if it is None.
+
+    Discrepancies whose confidence is known and below `min_confidence` are left out.
+    """
     from mujaz.scoring import summary_similarity
     from summarize.comparing import compare_sources
     from summarize.ledger import build_ledger
 
     ledger = build_ledger(documents, encoder=encoder)
+    kept = tuple(
+        one for one in ledger.discrepancies if one.confidence is None or one.confidence >= min_confidence
+    )
+    ledger = replace(ledger, discrepancies=kept)
     made = compare_sources(
         ledger,
         documents,

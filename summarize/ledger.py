@@ -9,8 +9,8 @@ from datetime import date
 from summarize.claims import document_claims
 from summarize.clusters import Space, build_space, centrality, cluster_claims
 from summarize.discrepancies import find_discrepancies
-from summarize.pairing import copied_claims
-from summarize.records import Claim, Ledger
+from summarize.pairing import copied_claims, explain, paired
+from summarize.records import Claim, Ledger, Place
 from summarize.wire import WireCopies, find_wire
 from translate.encoder import SentenceEncoder
 from translate.records import TranslatedDocument
@@ -33,6 +33,14 @@ def space_of(documents: Sequence[TranslatedDocument], encoder: SentenceEncoder) 
     read = [claim for number, one in enumerate(documents, 1) for claim in document_claims(number, one)]
     claims = tuple(_marked(claim, wire.repeats) for claim in read)
     return build_space(claims, encoder, publication_days(documents)), wire
+
+
+def explained(
+    documents: Sequence[TranslatedDocument], place: Place, *, encoder: SentenceEncoder
+) -> list[str]:
+    """What was understood of the figures and days of a sentence, and why they were paired or not, line by line."""
+    space, wire = space_of(documents, encoder)
+    return explain(paired(space, encoder, copied_claims(space, wire)), place)
 
 
 def publication_days(documents: Sequence[TranslatedDocument]) -> dict[int, date | None]:

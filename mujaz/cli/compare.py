@@ -21,6 +21,19 @@ def command(
         bool, typer.Option("--no-translate", help="Compare the Arabic alone; no model is needed.")
     ] = False,
     formats: opt.ReportFormats = "md,html,json",
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            min=0.0, max=1.0, help="Leave out differences that are less likely to be of one question."
+        ),
+    ] = 0.0,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ARTICLE:SENTENCE",
+            help="Also print what was understood of a sentence's figures and days, and why they were paired or not.",
+        ),
+    ] = None,
     *,
     asked: opt.Asked,
     quiet: opt.Quiet = False,
@@ -37,6 +50,8 @@ def command(
       mujaz compare articles/ --no-translate -o out --format html
 
       mujaz compare a.txt b.html --json -q
+
+      mujaz compare articles/ --no-translate --explain 3:12
     """
     from mujaz import comparing
     from mujaz.config import load_config
@@ -54,6 +69,8 @@ def command(
             asked.options(config),
             translate=not no_translate,
             formats=wanted,
+            min_confidence=min_confidence,
+            explain=_place(explain),
         ),
         Progress(quiet=quiet),
     )
@@ -62,7 +79,23 @@ def command(
     else:
         for path in run.paths:
             typer.echo(path)
+        for line in run.explanation:
+            typer.echo(line)
     raise typer.Exit(1 if run.failures else 0)
+
+
+def _place(given: str | None) -> tuple[int, int] | None:
+    """The numbers of «3:12». Raises ConfigError for anything else."""
+    from translate.errors import ConfigError
+
+    if given is None:
+        return None
+    article, _, sentence = given.partition(":")
+    if not (article.isdecimal() and sentence.isdecimal()):
+        raise ConfigError(
+            f"--explain {given}: give the numbers of an article and a sentence, as in a citation: 3:12"
+        )
+    return int(article), int(sentence)
 
 
 def _summary(run: CompareRun) -> str:
@@ -76,6 +109,7 @@ def _summary(run: CompareRun) -> str:
             "failures": [{"path": f.path, "message": f.message} for f in run.failures],
             "model": made.model,
             "model_reason": made.model_reason,
+            "explanation": list(run.explanation),
             "articles": len(run.documents),
             "discrepancies": dict(Counter(found.verdict for found in made.ledger.discrepancies)),
             "wire_groups": len(made.ledger.wire_groups),

@@ -6,6 +6,7 @@ features (`pairs`), and the learned chance that a pair answers one question (`sh
 
 from summarize.pairing.compatible import compatible
 from summarize.pairing.copies import copied_claims
+from summarize.pairing.explain import explain
 from summarize.pairing.features import NAMES, Pair, matrix, pairs
 from summarize.pairing.mention import Answer, Mention, mentions
 from summarize.pairing.model import Model, shipped
@@ -25,6 +26,7 @@ __all__ = [
     "compatible",
     "copied_claims",
     "differ",
+    "explain",
     "grouped",
     "matrix",
     "mentions",

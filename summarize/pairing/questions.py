@@ -84,14 +84,19 @@ def paired(
     candidates = pairs(every, space, encoder, copied)
     chances = (model or shipped()).probabilities(candidates) if candidates else np.zeros(0)
     # Facts that no likeness outweighs.
-    ruled_out = [any(pair.named()[name] for name in _RULED_OUT) for pair in candidates]
-    chances[np.array(ruled_out, dtype=bool)] = 0.0
+    chances[np.array([bool(ruled_out(pair)) for pair in candidates], dtype=bool)] = 0.0
     return Paired(tuple(every), tuple(candidates), chances)
 
 
 def bare_value(value: str) -> str:
     """A shown value without its unit: "2 days" is 2."""
     return value.split(" ")[0] if value[:1].isdigit() else value
+
+
+def ruled_out(pair: Pair) -> tuple[str, ...]:
+    """The facts that keep a pair from being of one question, by the names of their features."""
+    named = pair.named()
+    return tuple(name for name in _RULED_OUT if named[name])
 
 
 def _matrix(size: int, candidates: Sequence[Pair], chances: np.ndarray) -> np.ndarray:

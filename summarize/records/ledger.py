@@ -205,7 +205,9 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
-    """A question that accounts answer differently; `confidence` is the chance that it is one question, 0 to 1."""
+    """A question that accounts answer differently; `confidence` is the learned chance that it is one
+    question, 0 to 1; None for kinds that nothing was learned for.
+    """
 
     id: str
     kind: str
@@ -213,7 +215,7 @@ class Discrepancy:
     verdict: str
     accounts: tuple[Account, ...]
     explanation: str = ""
-    confidence: float = 1.0
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

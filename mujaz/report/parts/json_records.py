@@ -46,6 +46,7 @@ def discrepancy_json(discrepancy: Discrepancy, documents: Sequence[TranslatedDoc
         "question": discrepancy.question,
         "verdict": str(discrepancy.verdict),
         "explanation": discrepancy.explanation,
+        "confidence": discrepancy.confidence,
         "accounts": [
             citation_json(account_citation(account, documents))
             | {

@@ -1,0 +1,76 @@
+"""What was understood of one sentence's figures and days, and why they were or were not paired, as lines to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarize.pairing.compatible import compatible
+from summarize.pairing.features import Pair
+from summarize.pairing.mention import Mention
+from summarize.pairing.model import Model, shipped
+from summarize.pairing.questions import Paired, ruled_out
+from summarize.pairing.shown import shown
+from summarize.records import Place
+
+MOST_PAIRS = 4
+# A chance that is not worth a line.
+_NO_CHANCE = 0.02
+
+
+def explain(read: Paired, place: Place, model: Model | None = None) -> list[str]:
+    """Lines on the mentions of the sentence at `place` (article, segment), each with its likeliest partners."""
+    return list(_lines(read, place, model or shipped()))
+
+
+def _lines(read: Paired, place: Place, model: Model) -> Iterator[str]:
+    own = [number for number, one in enumerate(read.mentions) if one.claim.place == place]
+    if not own:
+        yield f"{place[0]}:{place[1]}: no figure, day or length is read here"
+    for number in own:
+        yield from _mention(read.mentions[number])
+        partners = sorted(
+            (
+                (float(read.chances[at]), pair)
+                for at, pair in enumerate(read.pairs)
+                if number in (pair.left, pair.right)
+            ),
+            key=lambda found: (-found[0], found[1].left, found[1].right),
+        )
+        for chance, pair in partners[:MOST_PAIRS]:
+            if chance >= _NO_CHANCE or ruled_out(pair):
+                yield from _pair(read, number, chance, pair, model)
+        if not partners:
+            yield "    nothing of its kind stands in another sentence"
+
+
+def _mention(one: Mention) -> Iterator[str]:
+    value = f"{one.qualifier} {shown(one)}".strip()
+    yield f"{one.document}:{one.claim.segment} {one.kind} {value}: «{one.text}»"
+    told = {
+        "of": one.noun or one.unit,
+        "what is done": ", ".join(one.roles),
+        "kinds": ", ".join(sorted(one.classes)),
+        "places": ", ".join(sorted(one.places)),
+        "said by": one.holder,
+        "marks": ", ".join(
+            name
+            for name, holds in (
+                ("some of another figure", one.part),
+                ("years ago", one.old),
+                ("background", one.background),
+                ("planned", one.planned),
+                ("overtaken", one.superseded),
+            )
+            if holds
+        ),
+    }
+    yield "    " + "; ".join(f"{name}: {text}" for name, text in told.items() if text)
+
+
+def _pair(read: Paired, number: int, chance: float, pair: Pair, model: Model) -> Iterator[str]:
+    other = read.mentions[pair.right if pair.left == number else pair.left]
+    fits = "both can be true" if compatible(read.mentions[number], other) else "they differ"
+    yield f"  {chance:.2f} one question with {other.document}:{other.claim.segment} {shown(other)} ({fits}): «{other.text}»"
+    if names := ruled_out(pair):
+        yield f"       ruled out: {', '.join(names)}"
+    yield "       " + ", ".join(f"{name} {weight:+.2f}" for name, weight in model.reasons(pair))
