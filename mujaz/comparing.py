@@ -27,7 +27,7 @@ class CompareOptions:
     translation: TranslationOptions
     translate: bool = True
     formats: tuple[str, ...] = FORMATS
-    min_confidence: float = 0.0
+    min_confidence: float | None = None
     explain: tuple[int, int] | None = None
 
 
@@ -78,21 +78,17 @@ def compare_documents(
     done: Translation | None,
     *,
     encoder: SentenceEncoder,
-    min_confidence: float = 0.0,
+    min_confidence: float | None = None,
 ) -> Comparison:
     """The comparison of documents that `done` translated, or of the Arabic alone if it is None.
 
-    Discrepancies whose confidence is known and below `min_confidence` are left out.
+    Discrepancies whose confidence is known and below `min_confidence` are left out; None is the limit chosen for readers.
     """
     from mujaz.scoring import summary_similarity
     from summarize.comparing import compare_sources
     from summarize.ledger import build_ledger
 
-    ledger = build_ledger(documents, encoder=encoder)
-    kept = tuple(
-        one for one in ledger.discrepancies if one.confidence is None or one.confidence >= min_confidence
-    )
-    ledger = replace(ledger, discrepancies=kept)
+    ledger = build_ledger(documents, encoder=encoder, min_confidence=min_confidence)
     made = compare_sources(
         ledger,
         documents,

@@ -103,7 +103,7 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
     progress.say("comparing the articles")
     encoder = default_encoder()
     made = write_brief(
-        build_ledger(done.documents, encoder=encoder),
+        build_ledger(done.documents, encoder=encoder, min_confidence=None),
         done.documents,
         encoder=encoder,
         model=done.model,

@@ -19,7 +19,21 @@ import numpy as np
 
 from bench.events import LEARN, groups, key, translated
 from summarize.ledger import space_of
-from summarize.pairing import NAMES, Answer, Mention, Model, copied_claims, matrix, mentions, pairs, shown
+from summarize.pairing import (
+    CONTEXT,
+    NAMES,
+    Answer,
+    Mention,
+    Model,
+    Pair,
+    Regression,
+    context,
+    copied_claims,
+    matrix,
+    mentions,
+    pairs,
+    shown,
+)
 from translate.encoder import SentenceEncoder, default_encoder
 
 TARGET = Path(__file__).resolve().parents[1] / "summarize" / "pairing" / "data" / "same_question.toml"
@@ -36,9 +50,11 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Examples:
-    """Pairs of one group: features (pairs, features), labels 0 or 1, and the group's id."""
+    """One group: its mentions and pairs, features (pairs, features), and labels: 0, 1, or -1 where none is sure."""
 
     group: str
+    mentions: tuple[Mention, ...]
+    pairs: tuple[Pair, ...]
     x: np.ndarray
     y: np.ndarray
 
@@ -78,56 +94,80 @@ def _fits(mention: Mention, value: str) -> bool:
 
 def examples(group: dict[str, Any], encoder: SentenceEncoder) -> Examples:
     """A group's pairs with their labels."""
-    documents = translated(group)
-    space, wire = space_of(documents, encoder)
+    space, wire = space_of(translated(group), encoder)
     every = mentions(space)
     told = answers(group, every)
-    kept = [
-        (pair, bool(one & other))
-        for pair in pairs(every, space, encoder, copied_claims(space, wire))
-        if (one := told[pair.left]) is not None and (other := told[pair.right]) is not None
-    ]
-    return Examples(
-        group["id"], matrix([pair for pair, _ in kept]), np.array([label for _, label in kept], dtype=int)
-    )
+    found = pairs(every, space, encoder, copied_claims(space, wire))
+    labels = [_label(told[pair.left], told[pair.right]) for pair in found]
+    return Examples(group["id"], tuple(every), tuple(found), matrix(found), np.array(labels, dtype=int))
 
 
-def fitted(x: np.ndarray, y: np.ndarray) -> Model:
+def _label(one: set[int] | None, other: set[int] | None) -> int:
+    return -1 if one is None or other is None else int(bool(one & other))
+
+
+def regression(x: np.ndarray, y: np.ndarray, names: Sequence[str]) -> Regression:
     """A logistic regression with a penalty on its weights (`STRENGTH`, chosen by the left-out groups)."""
     from sklearn.linear_model import LogisticRegression
 
     means, spreads = x.mean(axis=0), x.std(axis=0)
     spreads[spreads == 0] = 1.0
-    model = LogisticRegression(C=STRENGTH, max_iter=2000).fit((x - means) / spreads, y)
-    return Model(float(model.intercept_[0]), means, spreads, model.coef_[0])
+    model = LogisticRegression(C=STRENGTH, max_iter=3000).fit((x - means) / spreads, y)
+    return Regression(tuple(names), float(model.intercept_[0]), means, spreads, model.coef_[0])
+
+
+def fitted(every: Sequence[Examples]) -> Model:
+    """Both regressions; the second learns on first chances of groups that the first had not seen."""
+    first_chances: dict[str, np.ndarray] = {}
+    for fold in range(FOLDS):
+        first = _first([one for place, one in enumerate(every) if place % FOLDS != fold])
+        for place, one in enumerate(every):
+            if place % FOLDS == fold and one.pairs:
+                first_chances[one.group] = first.chances(one.x)
+    kept = [one for one in every if one.pairs]
+    rows = [
+        np.hstack([context(one.mentions, one.pairs, first_chances[one.group]), one.x])[one.y >= 0]
+        for one in kept
+    ]
+    labels = np.concatenate([one.y[one.y >= 0] for one in kept])
+    return Model(_first(every), regression(np.concatenate(rows), labels, (*CONTEXT, *NAMES)))
+
+
+def _first(every: Sequence[Examples]) -> Regression:
+    sure = [(one.x[one.y >= 0], one.y[one.y >= 0]) for one in every if one.pairs]
+    return regression(np.concatenate([x for x, _ in sure]), np.concatenate([y for _, y in sure]), NAMES)
 
 
 def written(model: Model) -> str:
     """The model as TOML: feature = [mean, spread, weight]."""
     lines = [
-        "# Whether two mentions answer one question: logistic regression over the features of features.py.",
+        "# Whether two mentions answer one question: two logistic regressions, see model.py, features.py and context.py.",
         "# Made by `python -m training.pairing --write` on the event groups to learn on; not to be edited by hand.",
-        f"offset = {model.offset:.5f}",
-        "",
-        "[features]  # mean, spread, weight",
     ]
-    lines += [
-        f"{name} = [{mean:.5f}, {spread:.5f}, {weight:.5f}]"
-        for name, mean, spread, weight in zip(NAMES, model.means, model.spreads, model.weights, strict=True)
-    ]
+    for title, one in (("first", model.first), ("second", model.second)):
+        lines += [
+            "",
+            f"[{title}]",
+            f"offset = {one.offset:.5f}",
+            "",
+            f"[{title}.features]  # mean, spread, weight",
+        ]
+        lines += [
+            f"{name} = [{mean:.5f}, {spread:.5f}, {weight:.5f}]"
+            for name, mean, spread, weight in zip(one.names, one.means, one.spreads, one.weights, strict=True)
+        ]
     return "\n".join(lines) + "\n"
 
 
 def left_out(every: Sequence[Examples]) -> np.ndarray:
-    """Log-odds of each pair by a model that has not seen its group."""
-    scores = []
+    """The chance of each sure pair by a model that has not seen its group, in the order of the groups."""
+    found: dict[int, np.ndarray] = {}
     for fold in range(FOLDS):
-        seen = [one for place, one in enumerate(every) if place % FOLDS != fold]
-        model = fitted(np.concatenate([one.x for one in seen]), np.concatenate([one.y for one in seen]))
+        model = fitted([one for place, one in enumerate(every) if place % FOLDS != fold])
         for place, one in enumerate(every):
-            if place % FOLDS == fold:
-                scores.append((place, model.odds(one.x) if len(one.x) else np.zeros(0)))
-    return np.concatenate([score for _, score in sorted(scores, key=lambda pair: pair[0])])
+            if place % FOLDS == fold and one.pairs:
+                found[place] = model.probabilities(one.mentions, one.pairs)[one.y >= 0]
+    return np.concatenate([found[place] for place in sorted(found)])
 
 
 def main() -> None:
@@ -138,9 +178,11 @@ def main() -> None:
     options = parser.parse_args()
     encoder = default_encoder()
     every = [examples(group, encoder) for group in groups(LEARN)]
-    x, y = np.concatenate([one.x for one in every]), np.concatenate([one.y for one in every])
+    kept = [one for one in every if one.pairs]
+    x = np.concatenate([one.x[one.y >= 0] for one in kept])
+    y = np.concatenate([one.y[one.y >= 0] for one in kept])
     print(f"{len(every)} groups, {len(y)} pairs, {int(y.sum())} of one question")
-    chances = 1 / (1 + np.exp(-left_out(every)))
+    chances = left_out(every)
     order = np.argsort(-chances)
     hit = np.cumsum(y[order])
     differ = x[:, NAMES.index("compatible")] == 0
@@ -159,9 +201,9 @@ def main() -> None:
         if inside.any():
             print(f"{chances[inside].mean():.2f}/{y[inside].mean():.2f} ({int(inside.sum())})", end="  ")
     print()
-    model = fitted(x, y)
-    for place in np.argsort(-np.abs(model.weights))[:16]:
-        print(f"  {NAMES[place]:20} {model.weights[place]:+.3f}")
+    model = fitted(every)
+    for place in np.argsort(-np.abs(model.second.weights))[:16]:
+        print(f"  {model.second.names[place]:20} {model.second.weights[place]:+.3f}")
     if options.write:
         TARGET.write_text(written(model), "utf-8")
         print(f"wrote {TARGET}")

@@ -22,11 +22,13 @@ def command(
     ] = False,
     formats: opt.ReportFormats = "md,html,json",
     min_confidence: Annotated[
-        float,
+        float | None,
         typer.Option(
-            min=0.0, max=1.0, help="Leave out differences that are less likely to be of one question."
+            min=0.0,
+            max=1.0,
+            help="Leave out differences less likely to be of one question; chosen to suit if not given.",
         ),
-    ] = 0.0,
+    ] = None,
     explain: Annotated[
         str | None,
         typer.Option(

@@ -44,7 +44,8 @@ def answer_discrepancies(
         if sure is not None and sure < _CHOSEN("by_rule") and one.kind != "date":
             continue
         told |= _answers(one)
-        yield replace(one, confidence=round(max(sure or 0.0, _CHOSEN("confidence")), 3))
+        known = None if sure is None or one.kind == "date" else round(sure, 3)
+        yield replace(one, confidence=known)
     for question in read.questions():
         if question.confidence >= _CHOSEN(_LIMITS.get(question.kind, "confidence")):
             yield from (one for one in _told(question, space.published) if not _answers(one) & told)

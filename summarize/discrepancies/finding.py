@@ -18,8 +18,11 @@ from summarize.discrepancies.numbers import number_discrepancies
 from summarize.discrepancies.overstated_titles import headline_discrepancies
 from summarize.discrepancies.statuses import status_discrepancies
 from summarize.records import Discrepancy
+from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder
 from translate.records import TranslatedDocument
+
+_CHOSEN = Chosen(__package__, "finding")
 
 # Asked where nothing tells what kind of thing is denied.
 _ANY = ("Is it so", "Did it come about?")
@@ -55,6 +58,15 @@ def find_discrepancies(
     ]
     told = [one for one in found if not any(_covers(other, one) for other in found if other is not one)]
     return tuple(replace(one, id=f"d{number}") for number, one in enumerate(told, 1))
+
+
+def sure(discrepancies: Sequence[Discrepancy], least: float | None = None) -> tuple[Discrepancy, ...]:
+    """The discrepancies that are told: without those whose confidence is known and below `least`.
+
+    If none is given, it is the limit below which the learning groups have more wrong ones than right.
+    """
+    limit = _CHOSEN("told") if least is None else least
+    return tuple(one for one in discrepancies if one.confidence is None or one.confidence >= limit)
 
 
 def _covers(wider: Discrepancy, one: Discrepancy) -> bool:

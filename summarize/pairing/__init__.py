@@ -5,16 +5,18 @@ features (`pairs`), and the learned chance that a pair answers one question (`sh
 """
 
 from summarize.pairing.compatible import compatible
+from summarize.pairing.context import CONTEXT, context
 from summarize.pairing.copies import copied_claims
 from summarize.pairing.explain import explain
 from summarize.pairing.features import NAMES, Pair, matrix, pairs
 from summarize.pairing.mention import Answer, Mention, mentions
-from summarize.pairing.model import Model, shipped
+from summarize.pairing.model import Model, Regression, shipped
 from summarize.pairing.questions import Paired, Question, bare_value, differ, grouped, paired
 from summarize.pairing.shown import shown
 from summarize.pairing.wording import question_of
 
 __all__ = [
+    "CONTEXT",
     "NAMES",
     "Answer",
     "Mention",
@@ -22,8 +24,10 @@ __all__ = [
     "Pair",
     "Paired",
     "Question",
+    "Regression",
     "bare_value",
     "compatible",
+    "context",
     "copied_claims",
     "differ",
     "explain",

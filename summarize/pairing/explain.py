@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarize.pairing.compatible import compatible
-from summarize.pairing.features import Pair
 from summarize.pairing.mention import Mention
 from summarize.pairing.model import Model, shipped
 from summarize.pairing.questions import Paired, ruled_out
@@ -26,19 +25,16 @@ def _lines(read: Paired, place: Place, model: Model) -> Iterator[str]:
     own = [number for number, one in enumerate(read.mentions) if one.claim.place == place]
     if not own:
         yield f"{place[0]}:{place[1]}: no figure, day or length is read here"
+    reasons = model.reasons(read.mentions, read.pairs) if own and read.pairs else []
     for number in own:
         yield from _mention(read.mentions[number])
         partners = sorted(
-            (
-                (float(read.chances[at]), pair)
-                for at, pair in enumerate(read.pairs)
-                if number in (pair.left, pair.right)
-            ),
-            key=lambda found: (-found[0], found[1].left, found[1].right),
+            (at for at, pair in enumerate(read.pairs) if number in (pair.left, pair.right)),
+            key=lambda at: (-read.chances[at], at),
         )
-        for chance, pair in partners[:MOST_PAIRS]:
-            if chance >= _NO_CHANCE or ruled_out(pair):
-                yield from _pair(read, number, chance, pair, model)
+        for at in partners[:MOST_PAIRS]:
+            if read.chances[at] >= _NO_CHANCE or ruled_out(read.pairs[at]):
+                yield from _pair(read, number, at, reasons[at])
         if not partners:
             yield "    nothing of its kind stands in another sentence"
 
@@ -67,10 +63,12 @@ def _mention(one: Mention) -> Iterator[str]:
     yield "    " + "; ".join(f"{name}: {text}" for name, text in told.items() if text)
 
 
-def _pair(read: Paired, number: int, chance: float, pair: Pair, model: Model) -> Iterator[str]:
+def _pair(read: Paired, number: int, at: int, reasons: Sequence[tuple[str, float]]) -> Iterator[str]:
+    pair = read.pairs[at]
     other = read.mentions[pair.right if pair.left == number else pair.left]
     fits = "both can be true" if compatible(read.mentions[number], other) else "they differ"
-    yield f"  {chance:.2f} one question with {other.document}:{other.claim.segment} {shown(other)} ({fits}): «{other.text}»"
+    where = f"{other.document}:{other.claim.segment} {shown(other)} ({fits})"
+    yield f"  {read.chances[at]:.2f} one question with {where}: «{other.text}»"
     if names := ruled_out(pair):
         yield f"       ruled out: {', '.join(names)}"
-    yield "       " + ", ".join(f"{name} {weight:+.2f}" for name, weight in model.reasons(pair))
+    yield "       " + ", ".join(f"{name} {weight:+.2f}" for name, weight in reasons)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
 
 from summarize.claims import adds_up, opposed, same_noun, same_voice, shared_role
-from summarize.clusters import Space, shared_weight
+from summarize.clusters import Space, mutual_pairs, nearest, shared_weight
 from summarize.pairing.compatible import compatible
 from summarize.pairing.mention import Answer, Mention
-from translate.datafiles import entries
+from translate.datafiles import Chosen, entries
 from translate.encoder import SentenceEncoder, Vectors
+
+_CHOSEN = Chosen(__package__, "features")
 
 NAMES = (
     "stretch_cosine", "concepts", "same_concept", "english", "classes", "other_class", "sentence_likeness",
@@ -56,7 +58,7 @@ def pairs(
     profiles = _profiles(vectors, encoder)
     found = [
         (a, b)
-        for a, b in combinations(range(len(mentions)), 2)
+        for a, b in _looked_at(vectors)
         if mentions[a].kind is mentions[b].kind and mentions[a].index != mentions[b].index
     ]
     alike = {pair: _alike(pair, mentions, vectors, space) for pair in found}
@@ -66,6 +68,13 @@ def pairs(
         Pair(a, b, _features(a, b, mentions, vectors, profiles, space, alike, ranks, twins, copied))
         for a, b in found
     ]
+
+
+def _looked_at(vectors: Vectors) -> Iterable[tuple[int, int]]:
+    """All pairs of a handful of articles' mentions; of many only those that are near by meaning."""
+    if len(vectors) <= _CHOSEN.whole("all_pairs"):
+        return combinations(range(len(vectors)), 2)
+    return sorted(mutual_pairs(nearest(vectors, _CHOSEN.whole("neighbours"), floor=0.0)))
 
 
 def _profiles(vectors: Vectors, encoder: SentenceEncoder) -> Vectors:

@@ -11,7 +11,8 @@ import numpy as np
 from summarize.claims import same_voice
 from summarize.clusters import Space
 from summarize.pairing.compatible import compatible
-from summarize.pairing.features import Pair, pairs
+from summarize.pairing.context import chance_matrix
+from summarize.pairing.features import NAMES, Pair, pairs
 from summarize.pairing.mention import Answer, Mention, mentions
 from summarize.pairing.model import Model, shipped
 from summarize.pairing.shown import shown
@@ -23,7 +24,7 @@ _CHOSEN = Chosen(__package__, "questions")
 
 
 # One counts some of the other, one looks years back, one is asked for and the other offered.
-_RULED_OUT = ("part_differs", "looks_back", "old_differs", "opposed")
+_RULED_OUT = {name: NAMES.index(name) for name in ("part_differs", "looks_back", "old_differs", "opposed")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Paired:
         return None
 
     def _matrix(self) -> np.ndarray:
-        return _matrix(len(self.mentions), self.pairs, self.chances)
+        return chance_matrix(len(self.mentions), self.pairs, self.chances)
 
 
 def paired(
@@ -82,7 +83,7 @@ def paired(
     """The mentions of a space with the chances of their pairs, by the model that comes with Mujaz if none is given."""
     every = mentions(space)
     candidates = pairs(every, space, encoder, copied)
-    chances = (model or shipped()).probabilities(candidates) if candidates else np.zeros(0)
+    chances = (model or shipped()).probabilities(every, candidates) if candidates else np.zeros(0)
     # Facts that no likeness outweighs.
     chances[np.array([bool(ruled_out(pair)) for pair in candidates], dtype=bool)] = 0.0
     return Paired(tuple(every), tuple(candidates), chances)
@@ -95,15 +96,7 @@ def bare_value(value: str) -> str:
 
 def ruled_out(pair: Pair) -> tuple[str, ...]:
     """The facts that keep a pair from being of one question, by the names of their features."""
-    named = pair.named()
-    return tuple(name for name in _RULED_OUT if named[name])
-
-
-def _matrix(size: int, candidates: Sequence[Pair], chances: np.ndarray) -> np.ndarray:
-    chance = np.zeros((size, size))
-    for pair, value in zip(candidates, chances, strict=True):
-        chance[pair.left, pair.right] = chance[pair.right, pair.left] = value
-    return chance
+    return tuple(name for name, place in _RULED_OUT.items() if pair.features[place])
 
 
 def grouped(every: Sequence[Mention], candidates: Sequence[Pair], chances: np.ndarray) -> list[Question]:
@@ -113,7 +106,7 @@ def grouped(every: Sequence[Mention], candidates: Sequence[Pair], chances: np.nd
     first. Never joined are sums of two currencies, measures of two units, and what one voice says in one article with
     two values that cannot both be true.
     """
-    chance = _matrix(len(every), candidates, chances)
+    chance = chance_matrix(len(every), candidates, chances)
     home = list(range(len(every)))
     groups = {place: [place] for place in home}
     for place in np.argsort(-chances, kind="stable"):

@@ -90,7 +90,7 @@ def judged(one: Discrepancy, group: Group) -> tuple[str, int | None]:
 
 def ledger_of(group: Group, encoder: SentenceEncoder) -> Ledger:
     """The ledger of a group's articles."""
-    return build_ledger(translated(group), encoder=encoder)
+    return build_ledger(translated(group), encoder=encoder, min_confidence=None)
 
 
 def tally(group: Group, ledger: Ledger, *, show: bool = False) -> Tally:
@@ -170,7 +170,3 @@ def main() -> None:
         sys.exit("the part that is never read is only scored")
     every = [json.loads(path.read_text(encoding="utf-8")) for path in options.files]
     print(table(score(every or list(groups(options.part)), default_encoder(), show=options.show)))
-
-
-if __name__ == "__main__":
-    main()
