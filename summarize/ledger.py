@@ -8,7 +8,7 @@ from datetime import date
 
 from summarize.claims import document_claims
 from summarize.clusters import Space, build_space, centrality, cluster_claims
-from summarize.discrepancies import find_discrepancies, sure
+from summarize.discrepancies import find_discrepancies, told_apart
 from summarize.pairing import copied_claims, explain, paired
 from summarize.records import Claim, Ledger, Place
 from summarize.wire import WireCopies, find_wire
@@ -17,19 +17,19 @@ from translate.records import TranslatedDocument
 
 
 def build_ledger(
-    documents: Sequence[TranslatedDocument], *, encoder: SentenceEncoder, min_confidence: float | None = 0.0
+    documents: Sequence[TranslatedDocument], *, encoder: SentenceEncoder, min_confidence: float | None = None
 ) -> Ledger:
     """Everything the articles claim, clustered over sources. Computed on the Arabic: the translation engine
     changes only the English that is shown.
 
-    Discrepancies of less than `min_confidence` are left out; None stands for the limit chosen for readers.
+    Discrepancies of less than `min_confidence` are kept apart as possible; None stands for the limits chosen for readers.
     """
     space, wire = space_of(documents, encoder)
     claims = space.claims
     central = centrality(space.vectors, [claim.document for claim in claims])
     clusters = cluster_claims(space, wire, central.tolist())
     discrepancies = find_discrepancies(documents, space, encoder, copied_claims(space, wire))
-    return Ledger(claims, clusters, wire.groups, sure(discrepancies, min_confidence))
+    return Ledger(claims, clusters, wire.groups, *told_apart(discrepancies, min_confidence))
 
 
 def space_of(documents: Sequence[TranslatedDocument], encoder: SentenceEncoder) -> tuple[Space, WireCopies]:

@@ -5,7 +5,7 @@ In: claims in their space. Out: discrepancies with question, accounts and verdic
 
 from summarize.discrepancies.accounts import shown_value
 from summarize.discrepancies.count_questions import count_question
-from summarize.discrepancies.finding import find_discrepancies, sure
+from summarize.discrepancies.finding import find_discrepancies, told_apart
 from summarize.discrepancies.mentions import LASTING
 
 __all__ = [
@@ -13,5 +13,5 @@ __all__ = [
     "count_question",
     "find_discrepancies",
     "shown_value",
-    "sure",
+    "told_apart",
 ]

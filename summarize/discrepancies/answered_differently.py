@@ -34,8 +34,8 @@ def answer_discrepancies(
     """One discrepancy a question whose answers differ.
 
     First what the rules for `numbers` and `days` found, without the numbers that the learned model thinks to be of two
-    things; then the questions that it finds by itself and is sure enough of, surest first. A mention answers one
-    question.
+    things; then the questions that it finds by itself, surest first, the less sure ones as possible. A mention answers
+    one question.
     """
     read = paired(space, encoder, copied)
     told: set[tuple[Place, str]] = set()
@@ -47,8 +47,12 @@ def answer_discrepancies(
         known = None if sure is None or one.kind == "date" else round(sure, 3)
         yield replace(one, confidence=known)
     for question in read.questions():
-        if question.confidence >= _CHOSEN(_LIMITS.get(question.kind, "confidence")):
-            yield from (one for one in _told(question, space.published) if not _answers(one) & told)
+        if question.confidence < _CHOSEN("possible"):
+            break
+        possible = question.confidence < _CHOSEN(_LIMITS.get(question.kind, "confidence"))
+        for one in _told(question, space.published):
+            if not _answers(one) & told:
+                yield replace(one, possible=possible)
 
 
 def _answers(one: Discrepancy) -> set[tuple[Place, str]]:

@@ -34,8 +34,9 @@ def find_discrepancies(
     encoder: SentenceEncoder,
     copied: frozenset[tuple[int, int]] = frozenset(),
 ) -> tuple[Discrepancy, ...]:
-    """Every discrepancy, numbers first. Documents are numbered from 1, as in the space's claims.
+    """Every discrepancy, possible ones too, numbers first; `told_apart` numbers them.
 
+    Documents are numbered from 1, as in the space's claims.
     `copied` are pairs of claims, by their places in the space, that are one wire sentence.
     """
     aliases = learn_aliases(claim.text for claim in space.claims)
@@ -56,17 +57,34 @@ def find_discrepancies(
         *name_discrepancies(space),
         *headline_discrepancies(documents, space, encoder),
     ]
-    told = [one for one in found if not any(_covers(other, one) for other in found if other is not one)]
-    return tuple(replace(one, id=f"d{number}") for number, one in enumerate(told, 1))
+    return tuple(one for one in found if not any(_covers(other, one) for other in found if other is not one))
 
 
-def sure(discrepancies: Sequence[Discrepancy], least: float | None = None) -> tuple[Discrepancy, ...]:
-    """The discrepancies that are told: without those whose confidence is known and below `least`.
+def told_apart(
+    discrepancies: Sequence[Discrepancy], least: float | None = None
+) -> tuple[tuple[Discrepancy, ...], tuple[Discrepancy, ...]]:
+    """The discrepancies to tell, d1, d2, …, and those that are only possible, p1, p2, ….
 
-    If none is given, it is the limit below which the learning groups have more wrong ones than right.
+    To be told is what no confidence is known of, and what reaches `least`; if none is given, what is as sure as is asked
+    of its kind.
     """
-    limit = _CHOSEN("told") if least is None else least
-    return tuple(one for one in discrepancies if one.confidence is None or one.confidence >= limit)
+    told = [one for one in discrepancies if _is_told(one, least)]
+    possible = [one for one in discrepancies if one not in told]
+    return _numbered("d", told), _numbered("p", possible)
+
+
+def _is_told(one: Discrepancy, least: float | None) -> bool:
+    if one.confidence is None:
+        return True
+    if least is not None:
+        return one.confidence >= least
+    return not one.possible and one.confidence >= _CHOSEN("told")
+
+
+def _numbered(letter: str, found: Sequence[Discrepancy]) -> tuple[Discrepancy, ...]:
+    return tuple(
+        replace(one, id=f"{letter}{number}", possible=letter == "p") for number, one in enumerate(found, 1)
+    )
 
 
 def _covers(wider: Discrepancy, one: Discrepancy) -> bool:

@@ -206,7 +206,7 @@ class Account:
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
     """A question that accounts answer differently; `confidence` is the learned chance that it is one
-    question, 0 to 1; None for kinds that nothing was learned for.
+    question, 0 to 1; None for kinds that nothing was learned for. `possible`: less sure than is asked of its kind.
     """
 
     id: str
@@ -216,13 +216,15 @@ class Discrepancy:
     accounts: tuple[Account, ...]
     explanation: str = ""
     confidence: float | None = None
+    possible: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Everything the articles claim, clustered over sources."""
+    """Everything the articles claim, clustered over sources. `possible` may be discrepancies; no brief tells them."""
 
     claims: tuple[Claim, ...]
     clusters: tuple[Cluster, ...]
     wire_groups: tuple[WireGroup, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
+    possible: tuple[Discrepancy, ...] = ()

@@ -94,3 +94,52 @@ def test_one_article_is_no_error(run, articles: Path, tmp_path: Path) -> None:
     ran = run(articles / "one.txt", "--no-translate", "-o", tmp_path / "out", "--format", "md")
     assert ran.code == 0
     assert "nothing to compare" in (tmp_path / "out/comparison.md").read_text("utf-8")
+
+
+COUNTS = (
+    "لقي 12 راكبا مصرعهم في انقلاب حافلة على طريق الساحل قرب مدينة الواحة.",
+    "قتل 15 راكبا في انقلاب حافلة على طريق الساحل قرب مدينة الواحة.",
+)
+
+
+@pytest.fixture
+def counts(tmp_path: Path) -> Path:
+    folder = tmp_path / "counts"
+    folder.mkdir()
+    for number, sentence in enumerate(COUNTS, 1):
+        text = f"انقلاب حافلة قرب الواحة\n\n3 أيار 2031\n\n{sentence} وأغلقت الشرطة الطريق ساعتين.\n"
+        (folder / f"{number}.txt").write_text(text, "utf-8")
+    return folder
+
+
+def test_explain_prints_what_a_sentence_was_understood_to_count(run, counts: Path, tmp_path: Path) -> None:
+    ran = run(counts, "--no-translate", "--explain", "1:1", "-o", tmp_path / "out", "-q")
+    assert ran.code == 0, ran.err
+    assert "1:1 number 12" in ran.out
+    assert "one question with 2:1 15 (they differ)" in ran.out
+
+
+@pytest.mark.parametrize("given", ["3", "a:b", "3:", ":2"])
+def test_explain_asks_for_an_article_and_a_sentence(run, counts: Path, tmp_path: Path, given: str) -> None:
+    ran = run(counts, "--no-translate", "--explain", given, "-o", tmp_path / "out")
+    assert ran.code == 2
+    assert any("3:12" in line for line in ran.errors)
+
+
+def test_what_is_less_sure_than_asked_stands_apart(run, counts: Path, tmp_path: Path) -> None:
+    reports = {}
+    for least in ("0", "1"):
+        out = tmp_path / least
+        assert run(counts, "--no-translate", "--min-confidence", least, "-o", out, "-q").code == 0
+        reports[least] = json.loads((out / "comparison.json").read_text("utf-8"))
+    told = [one for one in reports["0"]["discrepancies"] if one["kind"] == "number"]
+    assert {account["value"] for one in told for account in one["accounts"]} == {"12", "15"}
+    assert reports["0"]["possible"] == []
+    assert [one for one in reports["1"]["discrepancies"] if one["kind"] == "number"] == []
+    kept = reports["1"]["possible"]
+    assert [one["accounts"] for one in kept] == [one["accounts"] for one in told]
+    assert [one["id"] for one in kept] == [f"p{number}" for number in range(1, len(kept) + 1)]
+    for name in ("comparison.md", "comparison.html"):
+        text = (tmp_path / "1" / name).read_text("utf-8")
+        assert "Possibly the same question" in text
+        assert "Possibly the same question" not in (tmp_path / "0" / name).read_text("utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mujaz.report.comparison.charts import heatmaps, wire_graph
+from mujaz.report.comparison.records import POSSIBLY, POSSIBLY_MEANS
 from mujaz.report.comparison.view import comparison_view
 from mujaz.report.parts import render
 from summarize.records import Comparison
@@ -24,6 +25,7 @@ def comparison_html(comparison: Comparison, documents: Sequence[TranslatedDocume
         styles=("comparison.css",),
         scripts=("comparison.js",),
         view=view,
+        possibly=(POSSIBLY, POSSIBLY_MEANS),
         graph=wire_graph([summary.card for summary in view.summaries], view.wire),
         heatmaps=heatmaps(view.similarity) if view.similarity else (),
     )

@@ -43,6 +43,7 @@ def comparison_json(comparison: Comparison, documents: Sequence[TranslatedDocume
             source_json(number, done, comparison.sources) for number, done in enumerate(documents, start=1)
         ],
         "discrepancies": [discrepancy_json(found, documents) for found in ledger.discrepancies],
+        "possible": [discrepancy_json(found, documents) for found in ledger.possible],
         "wire_groups": [wire_group_json(group) for group in ledger.wire_groups],
         "coverage": [_row(row) for row in comparison.coverage],
         "unique": list(comparison.unique),

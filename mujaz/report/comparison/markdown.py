@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mujaz.report.comparison.records import (
+    POSSIBLY,
+    POSSIBLY_MEANS,
     ComparisonView,
     FramingView,
     LineView,
@@ -43,6 +45,10 @@ def comparison_markdown(comparison: Comparison, documents: Sequence[TranslatedDo
     lines = [*_head(view), f"## Where accounts differ ({len(view.discrepancies)})", ""]
     for found in view.discrepancies:
         lines += discrepancy_lines(found)
+    if view.possible:
+        lines += [f"## {POSSIBLY} ({len(view.possible)})", "", f"*{POSSIBLY_MEANS}*", ""]
+        for found in view.possible:
+            lines += discrepancy_lines(found)
     lines += [f"## The sources ({len(view.summaries)})", ""]
     for summary in view.summaries:
         lines += _source(summary)

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from mujaz.report.parts import Article, Cited, DiscrepancyView, ModelView, SourceView, WireView
 from summarize.records import Similarity
 
+POSSIBLY = "Possibly the same question"
+POSSIBLY_MEANS = (
+    "Less sure: these figures or days may be of two different things. An editor decides; no brief tells them."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class LineView:
@@ -158,6 +163,7 @@ class ComparisonView:
     facts: tuple[tuple[int, str], ...]
     summaries: tuple[SummaryView, ...]
     discrepancies: tuple[DiscrepancyView, ...]
+    possible: tuple[DiscrepancyView, ...]
     figures: tuple[FigureRowView, ...]
     timeline: tuple[HappeningView, ...]
     shared: tuple[RowView, ...]

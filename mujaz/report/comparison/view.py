@@ -46,9 +46,9 @@ def comparison_view(comparison: Comparison, documents: Sequence[TranslatedDocume
         ValueError: something names an article or a sentence that is not there.
     """
     desk = _Desk(comparison, documents)
-    discrepancies = tuple(
-        desk.views.discrepancy(found, comparison.ledger.wire_groups)
-        for found in comparison.ledger.discrepancies
+    discrepancies, possible = (
+        tuple(desk.views.discrepancy(one, comparison.ledger.wire_groups) for one in found)
+        for found in (comparison.ledger.discrepancies, comparison.ledger.possible)
     )
     figures = tuple(desk.figure(row) for row in comparison.figures)
     timeline = tuple(desk.happening(entry) for entry in comparison.timeline)
@@ -74,6 +74,7 @@ def comparison_view(comparison: Comparison, documents: Sequence[TranslatedDocume
         facts=_facts(comparison),
         summaries=desk.summaries(cards, lines),
         discrepancies=discrepancies,
+        possible=possible,
         figures=figures,
         timeline=timeline,
         shared=shared,

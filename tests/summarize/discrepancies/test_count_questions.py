@@ -15,7 +15,7 @@ from translate.encoder import default_encoder
 
 def ledger(*texts: str) -> Ledger:
     documents = [article(text, id=str(n), day=date(2024, 6, 4)) for n, text in enumerate(texts)]
-    return build_ledger(documents, encoder=default_encoder())
+    return build_ledger(documents, encoder=default_encoder(), min_confidence=0)
 
 
 @pytest.mark.parametrize(
