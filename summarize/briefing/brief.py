@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarize.briefing import sections
 from summarize.briefing.dateline import dateline
 from summarize.briefing.desk import Desk
 from summarize.briefing.headline import choose_headline
+from summarize.briefing.lead import lead
 from summarize.briefing.open_question import open_question
 from summarize.briefing.sources import source_notes
 from summarize.briefing.timeline import timeline
@@ -39,23 +41,26 @@ def write_brief(
     if not ledger.claims:
         raise ValueError("no claims to brief")
     desk = Desk(ledger, documents, encoder)
-    chosen = desk.choose(max_sentences, max_words)
-    sections = (
-        desk.agreed(chosen),
-        desk.attributed(chosen),
-        desk.differing(),
-        desk.single(chosen),
-        desk.unsure(),
+    opening, told = lead(ledger, desk)
+    chosen = [cluster for cluster in desk.choose(max_sentences, max_words) if cluster.id not in told]
+    parts = (
+        opening,
+        sections.agreed(desk, chosen, opening),
+        sections.attributed(desk, chosen),
+        sections.differing(desk),
+        sections.single(desk, chosen),
+        sections.background(desk, chosen),
+        sections.unsure(desk),
     )
     days = [t.document.published.value for t in documents]
     dated = timeline(ledger.clusters, desk.sentence, days, ledger.discrepancies)
     note = "" if dated else "No sentence whose translation passed the checks gives a day."
     asked = open_question(ledger, desk.ranked(), desk.citation, desk.independent, days)
-    headline = choose_headline(ledger, documents, desk.ranked(), desk.sentence, asked)
+    headline = choose_headline(ledger, documents, desk, encoder, asked)
     return Brief(
         headline=headline,
         dateline=_dateline(documents),
-        sections=(*sections, Section(SectionKind.TIMELINE, tuple(entry.sentence for entry in dated), note)),
+        sections=(*parts, Section(SectionKind.TIMELINE, tuple(entry.sentence for entry in dated), note)),
         timeline=dated,
         sources=source_notes(documents, ledger),
         ledger=ledger,

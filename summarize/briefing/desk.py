@@ -1,4 +1,4 @@
-"""The ledger's clusters ranked, the claim that stands for each, and the sections filled from them."""
+"""The ledger's clusters ranked, the claim that stands for each, and its sentence."""
 
 from __future__ import annotations
 
@@ -21,27 +21,32 @@ from summarize.clusters import (
     overtaken,
     overtaking,
 )
+from summarize.core import story
 from summarize.framing import load, loaded_words
 from summarize.ledger import publication_days
-from summarize.records import BriefSentence, Certainty, Citation, Claim, Cluster, Ledger, Section, SectionKind
+from summarize.records import BriefSentence, Certainty, Citation, Claim, Cluster, Ledger
 from summarize.wire import copied_segments
 from translate.datafiles import Chosen
-from translate.encoder import SentenceEncoder
+from translate.encoder import SentenceEncoder, Vectors
 from translate.records import TranslatedDocument
-
-_SOURCES = Chosen(__package__, "sources")
 
 _CHOSEN = Chosen(__package__, "desk")
 
 
+def _standard(values: np.ndarray) -> np.ndarray:
+    """Values less their mean, in spreads."""
+    spread = float(values.std())
+    return np.asarray((values - values.mean()) / (spread or 1.0))
+
+
 class Desk:
-    """The clusters of a ledger ranked, and the sections filled from them."""
+    """The clusters of a ledger ranked, with the claim that stands for each."""
 
     def __init__(
         self, ledger: Ledger, documents: Sequence[TranslatedDocument], encoder: SentenceEncoder
     ) -> None:
-        self._ledger = ledger
-        self._documents = documents
+        self.ledger = ledger
+        self.documents = documents
         claims = ledger.claims
         self._space = build_space(claims, encoder, publication_days(documents))
         vectors = self._space.vectors
@@ -62,11 +67,22 @@ class Desk:
         self._weights = Weights()
         self._lengths = [len(face.translation.split()) or len(face.text.split()) for face in faces]
         self._backers = {c.id: self._backing.of(c, self._faces[c.id]) for c in ledger.clusters}
-        support = [self._support(cluster) for cluster in ledger.clusters]
+        support = [self.support(cluster) for cluster in ledger.clusters]
         self._vectors = np.stack([vectors[row[face.id]] for face in faces])
         titles = [t.document.title for t in documents if t.document.title.strip()]
         about = aboutness(self._vectors, encoder.encode(titles, mask_numbers=True))
-        self._base = base_scores(self._lengths, mean, early, support, self._weights, about=about)
+        base = base_scores(self._lengths, mean, early, support, self._weights, about=about)
+        self._story = told = story(
+            self._space,
+            [t.document.title for t in documents],
+            ledger.clusters,
+            ledger.discrepancies,
+            encoder,
+        )
+        self._roles = told.likeliest()
+        self._core = told.chance("core")
+        worth = told.worth[[row[face.id] for face in faces]]
+        self._base = base + _CHOSEN("worth") * _standard(worth)
 
     def _face(self, cluster: Cluster) -> Claim:
         """The member that stands for the cluster: trusted, in the body, uncontested, best supported,
@@ -93,19 +109,31 @@ class Desk:
             ),
         )
 
-    def _support(self, cluster: Cluster) -> int:
+    def core(self, claim: Claim) -> float:
+        """The chance of a claim to tell the event itself."""
+        return float(self._core[self._row[claim.id]])
+
+    def is_background(self, claim: Claim) -> bool:
+        """Whether a claim most likely tells what was before the event or holds in general."""
+        return self._roles[self._row[claim.id]] == "background"
+
+    def is_contested(self, claim: Claim) -> bool:
+        """Whether another account contradicts it."""
+        return claim.id in self._disputes
+
+    def support(self, cluster: Cluster) -> int:
         """Independent sources behind the cluster's face."""
         return self._backing.independent(self._backers[cluster.id])
 
     def ranked(self) -> list[tuple[Cluster, Claim]]:
         """Clusters with their faces, best first, redundancy aside."""
         order = sorted(range(len(self._base)), key=lambda i: -float(self._base[i]))
-        clusters = self._ledger.clusters
+        clusters = self.ledger.clusters
         return [(clusters[i], self._faces[clusters[i].id]) for i in order]
 
     def choose(self, max_sentences: int, max_words: int) -> list[Cluster]:
         """The clusters worth telling, best first, whose face is trusted."""
-        clusters = self._ledger.clusters
+        clusters = self.ledger.clusters
         usable = [
             i for i, c in enumerate(clusters) if self._usable(self._faces[c.id]) and not self._overstates(c)
         ]
@@ -125,49 +153,29 @@ class Desk:
         """Whether an outlet's own judging words would stand for what several sources carry."""
         face = self._faces[cluster.id]
         judging = any(word.weight > 1 for word in loaded_words(face.text))
-        return judging and not face.holder and self._support(cluster) >= 2
+        return judging and not face.holder and self.support(cluster) >= 2
+
+    def vectors(self, claims: Sequence[Claim]) -> Vectors:
+        """The claims' vectors, (claims, dimensions)."""
+        return np.asarray(self._space.vectors[[self._row[claim.id] for claim in claims]])
+
+    def face(self, cluster: Cluster) -> Claim:
+        """The claim that stands for a cluster."""
+        return self._faces[cluster.id]
 
     @staticmethod
     def _usable(claim: Claim) -> bool:
         return claim.trusted and claim.first_told and bool(claim.translation.strip())
 
-    def _is_agreed(self, cluster: Cluster) -> bool:
+    def is_agreed(self, cluster: Cluster) -> bool:
         face = self._faces[cluster.id]
         return (
-            self._support(cluster) >= 2
+            self.support(cluster) >= 2
             and face.id not in self._backing.contested
             and face.certainty is not Certainty.DENIES
         )
 
-    def agreed(self, chosen: Sequence[Cluster]) -> Section:
-        """Claims that at least two independent sources carry."""
-        sentences = tuple(self.sentence(c, self._faces[c.id]) for c in chosen if self._is_agreed(c))
-        note = ""
-        if not sentences:
-            if len(self._documents) == 1:
-                note = "There is one article: nothing can be confirmed by a second source."
-            elif any(self._support(cluster) >= 2 for cluster in self._ledger.clusters):
-                note = "What several sources carry is disputed in some point, or its translation is unsure."
-            else:
-                note = "No statement was found in two independent sources."
-        return Section(SectionKind.AGREED, sentences, note)
-
-    def attributed(self, chosen: Sequence[Cluster]) -> Section:
-        """Claims that somebody answers for, without a second independent source; first, the later counts, and the
-        fuller accounts of what is agreed, whose further figures only some carry."""
-        fuller = [(c, self._fuller(c)) for c in chosen if self._is_agreed(c)]
-        told = [(c, claim) for c, claim in self._later(chosen) if claim.holder]
-        told += [(c, claim) for c, claim in fuller if claim is not None and claim.holder][
-            : _CHOSEN.whole("fuller")
-        ]
-        told += [
-            (c, self._faces[c.id]) for c in chosen if not self._is_agreed(c) and self._faces[c.id].holder
-        ]
-        once = {claim.id: (c, claim) for c, claim in told}.values()
-        note = "" if told else "No attributed statement was chosen."
-        return Section(SectionKind.ATTRIBUTED, tuple(self.sentence(c, claim) for c, claim in once), note)
-
-    def _later(self, chosen: Sequence[Cluster]) -> list[tuple[Cluster, Claim]]:
+    def later(self, chosen: Sequence[Cluster]) -> list[tuple[Cluster, Claim]]:
         """The claims of the clusters that give a later count than what stands for them."""
         later = {c.id: self._overtaking.get(self._faces[c.id].id) for c in chosen}
         return [
@@ -177,7 +185,7 @@ class Desk:
             if claim.id == later[cluster.id] and self._usable(claim)
         ][: _CHOSEN.whole("later")]
 
-    def _fuller(self, cluster: Cluster) -> Claim | None:
+    def fuller(self, cluster: Cluster) -> Claim | None:
         """The most central claim of a cluster that gives figures which its face does not."""
         face = self._faces[cluster.id]
         fuller = [
@@ -186,43 +194,6 @@ class Desk:
             if self._usable(claim) and not figures_covered(claim.figures, face.figures)
         ]
         return max(fuller, key=lambda claim: self._central[self._row[claim.id]], default=None)
-
-    def single(self, chosen: Sequence[Cluster]) -> Section:
-        """What one outlet says in its own voice."""
-        told = [(c, claim) for c, claim in self._later(chosen) if not claim.holder]
-        told += [
-            (c, self._faces[c.id]) for c in chosen if not self._is_agreed(c) and not self._faces[c.id].holder
-        ]
-        note = "" if told else "Nothing else of weight stands in one source alone."
-        return Section(SectionKind.SINGLE, tuple(self.sentence(c, claim) for c, claim in told), note)
-
-    def differing(self) -> Section:
-        """The discrepancies themselves are `Brief.discrepancies`; where there is none this says so."""
-        note = "" if self._ledger.discrepancies else "No discrepancy was found."
-        return Section(SectionKind.DIFFER, (), note)
-
-    def unsure(self) -> Section:
-        """The best supported statements whose translation failed a check, kept out of the sections above."""
-        flagged = [
-            (cluster, face) for cluster, face in self.ranked() if not face.trusted and not face.heading
-        ]
-        told = [(cluster, face) for cluster, face in flagged if face.translation.strip()][
-            : _CHOSEN.whole("unsure_sentences")
-        ]
-        sentences = tuple(self.sentence(cluster, face) for cluster, face in told)
-        total = len(self._ledger.claims)
-        bad = sum(not claim.trusted for claim in self._ledger.claims)
-        note = ""
-        if bad and bad >= _SOURCES("poor") * total:
-            note = (
-                f"{bad} of {total} sentences failed a check of their translation: take the English of this "
-                "brief as a pointer to the Arabic, and read it there."
-            )
-        elif bad:
-            note = (
-                f"{bad} of {total} sentences failed a check of their translation and stay out of the above."
-            )
-        return Section(SectionKind.UNSURE, sentences, note)
 
     def sentence(self, cluster: Cluster, face: Claim) -> BriefSentence:
         """The face's English with its citations: its own first, then one for each other article of the
@@ -255,13 +226,13 @@ class Desk:
         return self._backing.independent(claims)
 
     def _flags(self, claim: Claim) -> list[str]:
-        segments = self._documents[claim.document - 1].segments
+        segments = self.documents[claim.document - 1].segments
         found = next((s for s in segments if s.segment.index == claim.segment), None)
         details = [flag.detail.rstrip(".") for flag in found.flags] if found else []
         return details[:3] or list(claim.flags)
 
     def citation(self, claim: Claim) -> Citation:
         """The claim's whole sentence in its article."""
-        document = self._documents[claim.document - 1].document
+        document = self.documents[claim.document - 1].document
         segment = next(s for s in document.segments if s.index == claim.segment)
         return Citation(claim.document, claim.segment, segment.start, segment.end, segment.text)

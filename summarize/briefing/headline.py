@@ -1,107 +1,190 @@
-"""The brief's headline: a title no stronger than the bodies it rests on, or else the best supported
-sentence.
-"""
+"""The brief's headline: of the event's core, a title that no body is weaker than, or else a core sentence cut short."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from summarize.briefing.voice import opens_with_pronoun, rendered
+import numpy as np
+
+from summarize.briefing.desk import Desk
+from summarize.briefing.standing import stands_alone
+from summarize.briefing.voice import rendered
 from summarize.claims import read_claim
 from summarize.framing import load
 from summarize.records import BriefSentence, Certainty, Citation, Claim, Cluster, Ledger
 from summarize.words import content_stems
 from translate.datafiles import Chosen
+from translate.encoder import SentenceEncoder
 from translate.records import TranslatedDocument
 
 _CHOSEN = Chosen(__package__, "headline")
 
-_LEANING = re.compile(
-    r"\W*(?:however|but|meanwhile|moreover|furthermore|in addition|also|this|these|that|those|while|although|and|then|"
-    r"therefore|thus|instead|for (?:his|her|its|their) part|on the other hand|in (?:turn|contrast)|to that end)\b",
+# What outlets put before a title: «عاجل», «بالفيديو», «صور».
+_LABEL = re.compile(
+    r"^(?:urgent|breaking(?: news)?|exclusive|watch|video|photos?|pictures?|in (?:pictures|photos|video)|by the numbers)"
+    r"\s*[|:.!\-–]+\s*",
     re.IGNORECASE,
 )
-
-Sentence = Callable[[Cluster, Claim], BriefSentence]
+# Where a sentence may be cut: what stands before says something whole.
+_TAIL = re.compile(
+    r",? (?:while|after|as|which|who|whose|where|leaving|killing|injuring|according to|following|amid|before|until|during|"
+    r"at the time|pending|in what|with)\b",
+    re.IGNORECASE,
+)
+_DIFFER = "; accounts differ"
 
 
 def choose_headline(
     ledger: Ledger,
     documents: Sequence[TranslatedDocument],
-    ranked: Sequence[tuple[Cluster, Claim]],
-    sentence: Sentence,
+    desk: Desk,
+    encoder: SentenceEncoder,
     asked: BriefSentence | None = None,
 ) -> BriefSentence:
-    """A trusted, neutral title that a well supported body sentence backs, cited to itself and to that sentence.
+    """A trusted, neutral title that tells the event's core and that a sentence of its own body backs.
 
-    Failing that, the best ranked trusted sentence that stands by itself and is short enough: one of two independent
-    sources before one of a single source, and one of few words before a long one. `asked`, the question that the
-    accounts answer differently, comes before a single source. Failing all, the best ranked sentence with its
-    warnings. It ends without a full stop, as headlines do.
+    Of those the one nearest to what the other articles tell as core; a figure in it that accounts dispute is followed by
+    "accounts differ". Failing that, `asked`, the question that the accounts answer differently; then the likeliest core
+    sentence, cut to a headline's length where it can be. Failing all, the best ranked sentence with its warnings. It
+    ends without a full stop, as headlines do.
     """
-    stronger = {
-        account.document
+    titles = [
+        (score, told)
+        for number, translated in enumerate(documents, 1)
+        if (told := _title_told(number, translated, ledger, desk, encoder)) is not None
+        and (score := _score(number, told, desk, ledger, encoder)) is not None
+    ]
+    if titles:
+        return max(titles, key=lambda one: one[0])[1]
+    ranked = desk.ranked()
+    bodies = [(cluster, face) for cluster, face in ranked if face.first_told]
+    trusted = [(cluster, face) for cluster, face in bodies if face.trusted]
+    alone = [(c, face) for c, face in trusted if stands_alone(face)]
+    core = [
+        (c, face) for c, face in alone if desk.core(face) >= _CHOSEN("core") and not desk.is_background(face)
+    ]
+    calm = [
+        (c, face) for c, face in (core or alone) if load(face.text) < 2 and len(face.translation.split()) >= 5
+    ]
+    # What is disputed may head the page only as somebody's word.
+    sure = [(c, face) for c, face in calm if face.holder or not desk.is_contested(face)]
+    if asked is not None and not any(desk.sentence(c, face).support >= 2 for c, face in sure):
+        return asked
+    if sure or calm:
+        cluster, face = max(sure or calm, key=lambda one: desk.core(one[1]) + _carried(one[0]))
+    else:
+        cluster, face = next(filter(None, (alone, trusted, bodies, list(ranked))))[0]
+    told = desk.sentence(cluster, face)
+    return replace(told, text=_cut(_unstopped(told.text)))
+
+
+def _title_told(
+    number: int, translated: TranslatedDocument, ledger: Ledger, desk: Desk, encoder: SentenceEncoder
+) -> BriefSentence | None:
+    """A title with the sentence of its body that backs it best; None where it cannot head the brief."""
+    title = _title(number, translated)
+    if title is None or load(title.text) or _is_stronger(number, ledger):
+        return None
+    backing = [
+        (cluster, claim)
+        for cluster in ledger.clusters
+        for claim in cluster.claims
+        if claim.trusted and claim.document == number and claim.first_told
+    ]
+    if not backing:
+        return None
+    near = desk.vectors([claim for _, claim in backing]) @ encoder.encode([title.text], mask_numbers=True)[0]
+    cluster, claim = backing[int(near.argmax())]
+    if not _backs(title, claim, float(near.max())):
+        return None
+    body = desk.sentence(cluster, claim)
+    text, warnings = rendered(title)
+    text = _LABEL.sub("", _unstopped(text)).strip()
+    if _disputed_figure(title, claim, ledger):
+        text += _DIFFER
+    cited = (Citation(number, 0, 0, len(title.text), title.text), *body.citations)
+    return BriefSentence(
+        text[:1].upper() + text[1:], cited, body.support, body.documents, title.holder, title.certainty,
+        title.quality, warnings, cluster.id,
+    )  # fmt: skip
+
+
+def _score(
+    number: int, told: BriefSentence, desk: Desk, ledger: Ledger, encoder: SentenceEncoder
+) -> float | None:
+    """How near a title is to what all articles tell as core, less for what makes a poor headline."""
+    claims = [claim for cluster in ledger.clusters for claim in cluster.claims if claim.first_told]
+    weights = np.array([desk.core(claim) for claim in claims])
+    title = encoder.encode([told.citations[0].quote], mask_numbers=True)[0]
+    near = desk.vectors(claims) @ title
+    others = np.array([claim.document != number for claim in claims])
+    if others.any() and weights[others].sum() > 0:
+        weights = np.where(others, weights, 0.0)
+    score = float((near * weights).sum() / max(weights.sum(), 1e-9))
+    words = len(told.text.split())
+    if told.text.endswith(_DIFFER):
+        score -= _CHOSEN("disputed")
+    if words > _CHOSEN.whole("title_words") or words < _CHOSEN.whole("least_words"):
+        score -= _CHOSEN("length")
+    if '"' in told.text or "“" in told.text or told.holder:
+        score -= _CHOSEN("quoted")
+    if told.text.endswith("?"):
+        return None
+    stems = content_stems(told.citations[0].quote)
+    elsewhere = set().union(*(content_stems(c.text) for c in claims if c.document != number))
+    shared = len(stems & elsewhere) / max(len(stems), 1) if elsewhere else 0.0
+    return score + _CHOSEN("shared") * shared
+
+
+def _is_stronger(number: int, ledger: Ledger) -> bool:
+    return any(
+        account.document == number
         for found in ledger.discrepancies
         if found.verdict == "headline stronger than body"
         for account in found.accounts
-    }
-    for cluster, backing in ranked:
-        if cluster.independent < min(2, len(documents)) or not backing.trusted:
+    )
+
+
+def _disputed_figure(title: Claim, backing: Claim, ledger: Ledger) -> bool:
+    """Whether a figure of the title is one that accounts of another number stand against."""
+    values = {figure.value for figure in title.figures}
+    for found in ledger.discrepancies:
+        if found.kind != "number" or found.verdict == "different precision":
             continue
-        for number in cluster.sources:
-            titled = _title(number, documents[number - 1])
-            if titled is None or number in stronger or load(titled.text):
-                continue
-            claim = next((c for c in cluster.claims if _backs(titled, c)), None)
-            if claim is not None:
-                body = sentence(cluster, claim)
-                text, warnings = rendered(titled)
-                cited = (Citation(number, 0, 0, len(titled.text), titled.text), *body.citations)
-                return BriefSentence(
-                    _unstopped(text), cited, body.support, body.documents, titled.holder, titled.certainty,
-                    titled.quality, warnings, cluster.id,
-                )  # fmt: skip
-    bodies = [(cluster, face) for cluster, face in ranked if face.first_told]
-    trusted = [(cluster, face) for cluster, face in bodies if face.trusted]
-    alone = [(cluster, face) for cluster, face in trusted if _stands_alone(face)]
-    calm = [(cluster, face) for cluster, face in alone if load(face.text) < 2]
-    shared = [
-        (c, face)
-        for c, face in calm
-        if c.independent >= 2
-        and _of_length(face, _CHOSEN.whole("longest"))
-        and sentence(c, face).support >= 2
-    ]
-    disputed = {a.place for found in ledger.discrepancies for a in found.accounts}
-    # What is disputed may head the page only as somebody's word.
-    short = [
-        (c, face)
-        for c, face in calm
-        if _of_length(face, _CHOSEN.whole("longest")) and (face.holder or face.place not in disputed)
-    ]
-    if asked is not None and not shared:
-        return asked
-    glances = [
-        [(c, face) for c, face in told if _of_length(face, _CHOSEN.whole("short"))]
-        for told in (shared, short)
-    ]
-    cluster, face = next(filter(None, (*glances, shared, short, alone, trusted, bodies, list(ranked))))[0]
-    told = sentence(cluster, face)
-    return replace(told, text=_unstopped(told.text))
+        told = {
+            account.value.replace(",", "") for account in found.accounts if account.document == title.document
+        }
+        if any(_number(value) in values for value in told):
+            return True
+    return False
 
 
-def _of_length(claim: Claim, most: int) -> bool:
-    return 5 <= len(claim.translation.split()) <= most
+def _number(value: str) -> float | None:
+    first = value.split(" ")[0]
+    return float(first) if first.replace(".", "", 1).isdigit() else None
 
 
-def _stands_alone(claim: Claim) -> bool:
-    """Whether a sentence names who speaks and of what, without the sentence before it, its quotations whole."""
-    if claim.translation.count('"') % 2:
-        return False
-    leans = opens_with_pronoun(claim.translation) or bool(_LEANING.match(claim.translation))
-    return not leans and not any(a.continued for a in claim.attributions)
+def _carried(cluster: Cluster) -> float:
+    return _CHOSEN("carried") * float(np.log2(max(cluster.independent, 1)))
+
+
+def _cut(text: str) -> str:
+    """A sentence cut at the last place within a headline's length where what stands before is whole."""
+    most = _CHOSEN.whole("title_words")
+    words = text.split()
+    if len(words) <= most:
+        return text
+    for found in reversed(list(_TAIL.finditer(text))):
+        kept = text[: found.start()].rstrip(" ,;")
+        if (
+            _CHOSEN.whole("least_cut") <= len(kept.split()) <= most
+            and kept.count('"') % 2 == 0
+            and not kept.endswith(" that")
+        ):
+            return kept
+    return text
 
 
 def _unstopped(text: str) -> str:
@@ -117,13 +200,11 @@ def _title(number: int, translated: TranslatedDocument) -> Claim | None:
     return read_claim(number, translated.title, translated)
 
 
-def _backs(title: Claim, claim: Claim) -> bool:
-    """Whether a body sentence says what the title says, at least as surely, in the same article."""
-    if claim.document != title.document or claim.heading:
-        return False
+def _backs(title: Claim, claim: Claim, alike: float) -> bool:
+    """Whether a body sentence says what the title says, at least as surely; `alike` is the cosine of the two."""
     doubtful = (Certainty.HEDGES, Certainty.DENIES)
     if claim.certainty in doubtful and title.certainty not in doubtful:
         return False
     words = content_stems(title.text)
     own = content_stems(claim.text)
-    return len(words & own) >= _CHOSEN("backed") * len(words)
+    return alike >= _CHOSEN("alike") or len(words & own) >= _CHOSEN("backed") * len(words)

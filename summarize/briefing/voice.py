@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from summarize.claims import english, holder_english
+from summarize.english import holder_in_english
 from summarize.framing import loaded_words
 from summarize.records import Certainty, Claim
 from translate.datafiles import table
@@ -65,7 +66,7 @@ def _speaking_pronoun(text: str) -> int:
 
 def _named(claim: Claim) -> str:
     """The holder for a warning: in Arabic, after its English where that is known."""
-    known = holder_english(claim.holder)
+    known = holder_in_english(claim.holder)
     return f"{known} («{claim.holder}»)" if known else f"«{claim.holder}»"
 
 

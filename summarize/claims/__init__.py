@@ -61,7 +61,7 @@ from summarize.claims.polarity import (
     stretches,
 )
 from summarize.claims.reading import document_claims, read_claim
-from summarize.claims.renderings import holder_english
+from summarize.claims.renderings import holder_english, nationality
 from summarize.claims.roles import around, opposed, role_of, roles, roles_near, shared_role
 
 __all__ = [
@@ -93,6 +93,7 @@ __all__ = [
     "lexicon",
     "matching",
     "names",
+    "nationality",
     "negated",
     "negation",
     "noun_of",

@@ -58,7 +58,7 @@ def holder_english(holder: str) -> str:
 
 def _of_state(words: list[str]) -> str:
     """The English of a body with its nation and nothing else, «النظام السوري»: "the Syrian government"; "" else."""
-    if len(words) != 2 or _offices().get(words[0], ("", ""))[1] != "*" or not _nation(words[1]):
+    if len(words) != 2 or _offices().get(words[0], ("", ""))[1] != "*" or not nationality(words[1]):
         return ""
     return _office(tuple(words), whole=True)
 
@@ -78,7 +78,7 @@ def _office(words: tuple[str, ...], *, whole: bool) -> str:
             parts = (holder_english(" ".join(rest[:size])) for size in range(len(rest), 0, -1))
             of = next(filter(None, parts), "")
             return _with_article(f"{name} {of}") if of else ""
-        nation = _nation(rest[0]) if rest and kind == "*" else ""
+        nation = nationality(rest[0]) if rest and kind == "*" else ""
         if rest and rest[0] in _PLACING:
             # «مسؤول محلي في محافظة …»: where, or under whom, is left to the Arabic.
             return _with_article(name)
@@ -91,7 +91,7 @@ def _office(words: tuple[str, ...], *, whole: bool) -> str:
     return ""
 
 
-def _nation(word: str) -> str:
+def nationality(word: str) -> str:
     """The English adjective of a word such as «التركية»; "US" for the American."""
     if word.removeprefix("ال").startswith(("اميركي", "امريكي")):
         return "US"

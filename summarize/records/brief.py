@@ -49,10 +49,12 @@ class BriefSentence:
 class SectionKind(StrEnum):
     """The brief's sections, in the order they are printed."""
 
+    LEAD = "in short"
     AGREED = "what is agreed"
     ATTRIBUTED = "who says what"
     DIFFER = "where accounts differ"
     SINGLE = "only in one source"
+    BACKGROUND = "background"
     UNSURE = "translation unsure"
     TIMELINE = "timeline"
 

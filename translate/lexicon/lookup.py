@@ -57,7 +57,8 @@ def readings(word: str) -> tuple[Reading, ...]:
         Reading(entry, before, behind, plain.endswith(entry.form) if not behind else entry.form in plain)
         for before, stem, behind in _cuts(key)
         for entry in entries_of(stem)
-        if _fits(entry, before, behind)
+        # A written ة is no pronoun: «الصحة» is not "his …".
+        if _fits(entry, before, behind) and not (behind == "ه" and plain.endswith("ة"))
     ]
     found.sort(key=lambda one: (len(one.before) + 2 * len(one.behind), not one.exact, one.entry.rank))
     return tuple(found)

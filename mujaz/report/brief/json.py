@@ -16,7 +16,7 @@ from mujaz.report.parts import (
     source_json,
     wire_group_json,
 )
-from summarize.claims import holder_english
+from summarize.english import holder_in_english
 from summarize.records import Brief, BriefSentence, Cluster
 from translate.records import TranslatedDocument
 
@@ -83,7 +83,7 @@ def _sentence(sentence: BriefSentence) -> Json:
         "support": sentence.support,
         "documents": list(sentence.documents),
         "holder": sentence.holder,
-        "holder_en": holder_english(sentence.holder),
+        "holder_en": holder_in_english(sentence.holder),
         "certainty": sentence.certainty.value,
         "quality": score_json(sentence.quality),
         "warnings": list(sentence.warnings),

@@ -79,8 +79,20 @@ def _section(section: SectionView) -> list[str]:
             f"- **{text_line(entry.when)}**: {text_line(entry.sentence.text)} "
             f"{labels(entry.sentence.citations)}"
         ]
+    if section.kind == "lead":
+        return [*lines, *_paragraph(section.sentences)]
     for sentence in section.sentences:
         lines += _sentence(sentence, quoted=section.kind == "unsure")
+    return lines if lines[-1] == "" else [*lines, ""]
+
+
+def _paragraph(sentences: Sequence[SentenceView]) -> list[str]:
+    """Sentences that follow each other as prose, and what a reader must know of each below."""
+    if not sentences:
+        return []
+    lines = [" ".join(f"{text_line(one.text)} {labels(one.citations)}" for one in sentences), ""]
+    for one in sentences:
+        lines += [f"- {labels(one.citations)} {text_line(warning)}" for warning in one.warnings]
     return lines if lines[-1] == "" else [*lines, ""]
 
 

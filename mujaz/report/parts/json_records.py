@@ -9,7 +9,7 @@ from typing import Any
 
 from mujaz.report.parts.articles import account_citation, outlet_name
 from mujaz.report.parts.controls import escape_json
-from summarize.claims import holder_english
+from summarize.english import holder_in_english
 from summarize.records import Brief, Citation, Claim, Comparison, Discrepancy, SourceNote, WireGroup
 from translate.records import TranslatedDocument, TranslatedSegment
 
@@ -54,7 +54,7 @@ def discrepancy_json(discrepancy: Discrepancy, documents: Sequence[TranslatedDoc
                 "value": account.value,
                 "qualifier": account.qualifier,
                 "holder": account.holder,
-                "holder_en": holder_english(account.holder),
+                "holder_en": holder_in_english(account.holder),
             }
             for account in discrepancy.accounts
         ],
@@ -165,7 +165,7 @@ def claim_json(claim: Claim) -> Json:
         "text": claim.text,
         "translation": claim.translation,
         "holder": claim.holder,
-        "holder_en": holder_english(claim.holder),
+        "holder_en": holder_in_english(claim.holder),
         "via": claim.via,
         "attributions": [
             {

@@ -11,7 +11,7 @@ from mujaz.report.parts.controls import one_line
 from mujaz.report.parts.page import COMMAND
 from mujaz.report.parts.views import DiscrepancyView, ModelView, SourceView, WireView
 from mujaz.report.parts.wording import count
-from summarize.claims import holder_english
+from summarize.english import holder_in_english
 
 # What Markdown reads as markup anywhere, and what it reads as markup at the start of a block.
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~]|&(?=[#\w]+;)")
@@ -39,7 +39,7 @@ def quotation(text: str) -> str:
 
 def told_by(holder: str) -> str:
     """Who says something: in English where that is known, then the Arabic as printed."""
-    known = holder_english(holder)
+    known = holder_in_english(holder)
     return f"{text_line(known)} ({text_line(holder)})" if known else text_line(holder)
 
 

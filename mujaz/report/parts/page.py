@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from mujaz.report.parts.controls import neutralise
 from mujaz.report.parts.wording import count
-from summarize.claims import holder_english
+from summarize.english import holder_in_english
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -104,7 +104,7 @@ def holder(text: str) -> Markup:
     """Who says something: in English where that is known, then the Arabic as printed."""
     from markupsafe import Markup, escape
 
-    known = holder_english(text)
+    known = holder_in_english(text)
     return Markup("{} ({})").format(escape(known), name(text)) if known else name(text)
 
 

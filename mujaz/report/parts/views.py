@@ -9,7 +9,7 @@ from datetime import date
 
 from mujaz.report.parts.articles import Article, Cited, Marks, account_citation
 from mujaz.report.parts.wording import day, percent, support, wording
-from summarize.claims import holder_english
+from summarize.english import holder_in_english
 from summarize.records import Account, BriefSentence, Citation, Discrepancy, SourceNote, WireGroup
 from translate.records import TranslatedDocument
 
@@ -249,7 +249,7 @@ def _prints(group: WireGroup, account: Account) -> bool:
 
 def _in_english(parties: str) -> str:
     """The parties to something («أ – ب») in English where all of them are known; else as printed."""
-    known = [holder_english(party) for party in parties.split(_BETWEEN)]
+    known = [holder_in_english(party) for party in parties.split(_BETWEEN)]
     return _BETWEEN.join(known) if all(known) else parties
 
 

@@ -239,7 +239,11 @@ def test_dates_in_a_value_are_shown_as_a_reader_writes_them(value: str, expected
     ("kind", "value", "expected"),
     [
         ("party", "وزارة الصحة – الهلال الأحمر", "the Health Ministry – the Red Crescent"),
-        ("party", "وزارة الصحة – لجنة حي النخيل", "وزارة الصحة – لجنة حي النخيل"),
+        (
+            "party",
+            "وزارة الصحة – لجنة حي النخيل",
+            "the Health Ministry – the committee of the neighbourhood of al-Nakhil",
+        ),
         ("name", "وزارة الصحة", "وزارة الصحة"),
     ],
 )

@@ -45,7 +45,16 @@ def brief_of(articles: Sequence[TranslatedDocument], **options: int) -> Brief:
 
 
 def section(brief: Brief, kind: SectionKind) -> tuple[BriefSentence, ...]:
-    return next(s.sentences for s in brief.sections if s.kind is kind)
+    """The sentences of a section, those of its kind that the lead has told among them."""
+    by_kind = {one.kind: one.sentences for one in brief.sections}
+    opening = by_kind[SectionKind.LEAD]
+    agreed = tuple(one for one in opening if one.support > 1 and one.cluster)
+    said = tuple(one for one in opening if one not in agreed and one.holder)
+    single = tuple(one for one in opening if one not in (*agreed, *said))
+    told = {SectionKind.AGREED: agreed, SectionKind.ATTRIBUTED: said, SectionKind.SINGLE: single}.get(
+        kind, ()
+    )
+    return told + by_kind[kind]
 
 
 def everything(brief: Brief) -> list[BriefSentence]:
@@ -149,7 +158,7 @@ def test_a_headline_has_no_full_stop(english: str, headline: str) -> None:
 def test_a_holder_lost_in_translation_is_named() -> None:
     (said,) = section(brief_of([ONE, TWO]), SectionKind.ATTRIBUTED)
     assert said.holder == "رئيس بلدية نهرين"
-    assert "Attributed in the Arabic to «رئيس بلدية نهرين»." in said.warnings
+    assert "Attributed in the Arabic to the mayor of Nahrin («رئيس بلدية نهرين»)." in said.warnings
 
 
 def test_a_holder_with_a_known_english_name_is_put_first() -> None:
@@ -181,7 +190,7 @@ def test_a_holder_with_a_known_english_name_is_put_first() -> None:
             "رئيس بلدية نهرين",
             "He added that the epidemic had receded.",
             "He added that the epidemic had receded.",
-            ("The speaker, from the sentence before, is «رئيس بلدية نهرين».",),
+            ("The speaker, from the sentence before, is the mayor of Nahrin («رئيس بلدية نهرين»).",),
         ),
         (
             "وزير الصحة",

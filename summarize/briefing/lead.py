@@ -1,0 +1,98 @@
+"""The lead: what happened in the sentences that tell the event's core, then who says what on the disputed points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+
+from summarize.briefing.desk import Desk
+from summarize.briefing.standing import stands_alone
+from summarize.english import told_in_a_sentence
+from summarize.framing import load
+from summarize.records import BriefSentence, Claim, Cluster, Discrepancy, Ledger, Section, SectionKind
+from translate.datafiles import Chosen
+
+_CHOSEN = Chosen(__package__, "lead")
+
+# What is told first of the disputed points: of the figures of an event, the dead.
+_FIRST = ("killed", "injured", "missing")
+
+
+def lead(ledger: Ledger, desk: Desk) -> tuple[Section, frozenset[str]]:
+    """The section that opens the brief, and the clusters it has told.
+
+    Every sentence is a translation's own, or built by rule from the accounts of a discrepancy; each is cited. Told are
+    trusted sentences that stand alone and most likely tell the event itself; never background, and nothing that
+    another account contradicts without saying so.
+    """
+    chosen = list(_core(desk, desk.ranked()))
+    disputes = list(_disputed(ledger, desk))[: _CHOSEN.whole("disputes")]
+    sentences = [*(desk.sentence(cluster, claim) for cluster, claim in chosen), *disputes]
+    return Section(SectionKind.LEAD, tuple(sentences)), frozenset(cluster.id for cluster, _ in chosen)
+
+
+def _core(desk: Desk, ranked: Sequence[tuple[Cluster, Claim]]) -> Iterable[tuple[Cluster, Claim]]:
+    """The best few, each telling what those before it do not."""
+    fit = [(cluster, claim) for cluster, claim in ranked if _fits(desk, claim)]
+    if not fit:
+        return
+    vectors = desk.vectors([claim for _, claim in fit])
+    order = np.argsort([-_weight(desk, cluster, claim) for cluster, claim in fit], kind="stable")
+    kept: list[int] = []
+    words = 0
+    for place in order:
+        claim = fit[place][1]
+        length = len(claim.translation.split())
+        if kept and (
+            float((vectors[kept] @ vectors[place]).max()) >= _CHOSEN("alike")
+            or words + length > _CHOSEN.whole("words")
+        ):
+            continue
+        kept.append(int(place))
+        words += length
+        yield fit[place]
+        if len(kept) == _CHOSEN.whole("sentences"):
+            return
+
+
+def _fits(desk: Desk, claim: Claim) -> bool:
+    return (
+        claim.trusted
+        and claim.first_told
+        and bool(claim.translation.strip())
+        and desk.core(claim) >= _CHOSEN("core")
+        and not desk.is_background(claim)
+        and stands_alone(claim)
+        and load(claim.text) < 2
+    )
+
+
+def _weight(desk: Desk, cluster: Cluster, claim: Claim) -> float:
+    """The chance to be core, more for what independent sources carry, less for what is contested."""
+    carried = _CHOSEN("carried") * np.log2(max(cluster.independent, 1))
+    return desk.core(claim) + float(carried) - _CHOSEN("contested") * desk.is_contested(claim)
+
+
+def _disputed(ledger: Ledger, desk: Desk) -> Iterable[BriefSentence]:
+    """A sentence for each discrepancy that can be put in one, what weighs most first."""
+    claims = {claim.place: claim for cluster in ledger.clusters for claim in cluster.claims}
+    for one in sorted(ledger.discrepancies, key=lambda one: _order(one, claims, desk.core)):
+        text = told_in_a_sentence(one)
+        held = [claims[account.place] for account in one.accounts if account.place in claims]
+        if text and held:
+            cited = list(dict.fromkeys(held))
+            yield BriefSentence(
+                text=text,
+                citations=tuple(desk.citation(claim) for claim in cited),
+                support=desk.independent(cited),
+                documents=tuple(sorted({claim.document for claim in cited})),
+                quality=min(claim.quality for claim in cited),
+            )
+
+
+def _order(
+    one: Discrepancy, claims: dict[tuple[int, int], Claim], core: Callable[[Claim], float]
+) -> tuple[bool, float]:
+    held = [core(claims[account.place]) for account in one.accounts if account.place in claims]
+    return not any(word in one.question for word in _FIRST), -sum(held) / max(len(held), 1)

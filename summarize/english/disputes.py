@@ -1,0 +1,115 @@
+"""A discrepancy in one English sentence: the question as a clause, and who answers what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from summarize.english.holders import holder_in_english
+from summarize.records import Account, Discrepancy
+from translate.datafiles import table
+
+_SUBJECT = re.compile(r"^How many (?P<what>.+?)\?$")
+# "When was the vote?", "When did the damage happen?": the verb goes behind its subject.
+_WAS = re.compile(r"^(?P<wh>When|On which day|Where) (?P<verb>was|were|is|are) (?P<rest>.+?)\?$")
+_DID = re.compile(r"^(?:When|On which day) did (?P<rest>.+)\?$")
+_THERE = re.compile(r"^How many (?P<what>.+) (?P<verb>was|were) there(?P<rest>.*)\?$")
+_SHORT = ("it", "they", "people")
+_INVERTED = re.compile(r"\b(?:did|does|do)\b|\b(?:was|is|were|are|had) (?:it|they|he|she|there)\b")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_OLDER = "time update"
+
+
+def told_in_a_sentence(one: Discrepancy) -> str:
+    """ "Accounts differ: 27 people were killed according to the Civil Defence, 9 according to a military source."; of an
+    update "The count changed: …, later …". "" where the question makes no clause that says what is counted or dated, where its answers
+    are no list of at least two, and where they are only more or less exact.
+
+    Values stand as the accounts give them, none averaged, in the order of the articles; where nobody is named the
+    article is, by its number.
+    """
+    clause = question_clause(one.question)
+    said = _answers(one.accounts)
+    if not clause or len(said) < 2:
+        return ""
+    if one.verdict == "different precision":
+        return ""
+    (first, who), *others = said
+    later = ", later " if one.verdict == _OLDER else ", "
+    opening = "The count changed" if one.verdict == _OLDER else "Accounts differ"
+    counted = clause.removeprefix("how many ")
+    if counted == clause:
+        return f"{opening} on {clause}: {later.join(_by(*each) for each in said)}."
+    listed = later.join(_by(*each) for each in others)
+    return f"{opening}: {_by(_stated(first, counted), who)}{later}{listed}."
+
+
+def question_clause(question: str) -> str:
+    """A question as the object of a sentence: "how many people were killed"; "" where its order is not understood."""
+    fixed = table(__package__, "clauses.toml")["questions"]
+    if question in fixed:
+        return str(fixed[question])
+    if found := _DID.match(question):
+        past = table(__package__, "clauses.toml")["past"]
+        words = found["rest"].split()
+        at = next((place for place, word in enumerate(words) if place and word in past), 0)
+        return f"when {' '.join([*words[:at], past[words[at]], *words[at + 1 :]])}" if at else ""
+    if found := _THERE.match(question):
+        return f"how many {found['what']} there {found['verb']}{found['rest']}"
+    if found := _WAS.match(question):
+        if found["rest"] in ("it", "they"):
+            return ""
+        first, _, behind = found["rest"].partition(" ")
+        subject, rest = (first, f" {behind}") if first in _SHORT and behind else (found["rest"], "")
+        return f"{found['wh'].lower().replace('on which day', 'when')} {subject} {found['verb']}{rest}"
+    if (found := _SUBJECT.match(question)) and not _INVERTED.search(question):
+        return f"how many {found['what']}"
+    return ""
+
+
+def _answers(accounts: Sequence[Account]) -> list[tuple[str, str]]:
+    """(value as told, who says so) of each different value, in the order given."""
+    by_value: dict[str, list[Account]] = {}
+    for one in accounts:
+        by_value.setdefault(f"{one.qualifier} {_shown(one.value)}".strip(), []).append(one)
+    return [(value, _who(told)) for value, told in by_value.items()]
+
+
+def _shown(value: str) -> str:
+    """An answer as prose has it: a day with its month's name, millions in a word."""
+    if _DAY.fullmatch(value):
+        day = date.fromisoformat(value)
+        return f"{day.day} {day:%B} {day.year}"
+    digits = value.replace(",", "")
+    for size, word in ((10**9, "billion"), (10**6, "million")):
+        if digits.isdecimal() and int(digits) >= size:
+            return f"{int(digits) / size:.4g} {word}"
+    return value
+
+
+def _who(told: Sequence[Account]) -> str:
+    """The holders of an answer, or the articles where nobody is named."""
+    holders = list(
+        dict.fromkeys(name for one in told if one.holder and (name := holder_in_english(one.holder)))
+    )
+    articles = sorted({one.document for one in told if not one.holder or not holder_in_english(one.holder)})
+    names = holders[:2]
+    if articles:
+        joined = (
+            ", ".join(map(str, articles[:-1])) + (" and " if len(articles) > 1 else "") + str(articles[-1])
+        )
+        names.append(f"article{'s' if len(articles) > 1 else ''} {joined}")
+    return " and ".join(names) if len(names) < 3 else f"{names[0]}, {names[1]} and {names[2]}"
+
+
+def _by(value: str, who: str) -> str:
+    return f"{value} according to {who}"
+
+
+def _stated(value: str, counted: str) -> str:
+    """A value and what the question counts, as a statement: "there were 7 residents in the attack"."""
+    for verb in ("there were", "there was"):
+        if f" {verb}" in counted:
+            return f"{verb} {value} {counted.replace(f' {verb}', '', 1)}"
+    return f"{value} {counted}"

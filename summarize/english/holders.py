@@ -1,0 +1,125 @@
+"""A holder's English by rule: known bodies and offices first, else its noun phrase word by word through the lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from summarize.claims import holder_english
+from summarize.english.phrase import phrase
+from summarize.english.pieces import Piece, Role, pieces
+from summarize.english.transliteration import transliterated
+from summarize.words import fold_phrase, word_list
+from translate.datafiles import rows
+
+_QUOTES = re.compile(r"[«»\"“”„]")
+# Behind it stands what is said of the holder, or what it says.
+_BREAK = re.compile(r"[،,؛:(\[]|\s-\s|\s–\s")
+
+
+@lru_cache(maxsize=1 << 14)
+def holder_in_english(holder: str) -> str:
+    """The English of a holder as printed: «محافظ جنين إبراهيم رمضاني» is "the governor of Jenin, Ibrahim Ramdani".
+
+    Names are spelled in Latin letters by rule, so the Arabic should stand behind them. "" where no word of it is
+    understood or nothing is left of it.
+    """
+    bare = _BREAK.split(_QUOTES.sub(" ", holder).strip(" .…"), maxsplit=1)[0].strip()
+    words = bare.split()
+    for place, word in enumerate(words):
+        if place and fold_phrase(word) in word_list(__package__, "ends.txt"):
+            words = words[:place]
+            break
+    if not words:
+        return ""
+    if whole := _fixed(words):
+        return whole
+    read = _until_verb(_opened(pieces(words)))
+    if not read:
+        return ""
+    person = _person_at(read)
+    office = read[:person] if person else read
+    name = _name(read[person:]) if person else ""
+    if person == 0:
+        name = _name(read)
+        return name
+    known = holder_english(" ".join(one.word for one in office))
+    said = known if known and (len(office) <= 2 or not any(p.role is Role.UNKNOWN for p in office)) else ""
+    said = said if said and not _loses(office, said) else phrase(office) or known
+    return f"{said}, {name}" if said and name else said or name
+
+
+def _fixed(words: Sequence[str]) -> str:
+    """What a phrase is called as a whole, by the table of holders whose words mislead."""
+    return _wholes().get(fold_phrase(" ".join(words)), "")
+
+
+@cache
+def _wholes() -> dict[str, str]:
+    return {fold_phrase(row[0]): row[1] for row in rows(__package__, "wholes.tsv")}
+
+
+def _opened(read: Sequence[Piece]) -> list[Piece]:
+    """Without a verb, or a listener («لمراسلنا»), before the noun phrase."""
+    read = list(read)
+    while len(read) > 1 and (read[0].role is Role.VERB or read[0].word in ("لنا", "لي") or _listener(read)):
+        read = read[1:]
+    return read
+
+
+def _listener(read: Sequence[Piece]) -> bool:
+    return read[0].word.startswith("ل") and read[0].word.endswith(("نا", "ها")) and read[1].role is Role.NOUN
+
+
+def _until_verb(read: Sequence[Piece]) -> list[Piece]:
+    """The pieces before the first that is only a verb: the holder's reading has run on into what it says."""
+    for place, one in enumerate(read):
+        if one.role is Role.VERB and place:
+            return list(read[:place])
+    return list(read)
+
+
+def _person_at(read: Sequence[Piece]) -> int | None:
+    """Where a person's name begins: all that follows are names, the first of them no place; None where none does.
+
+    A rank or «الشيخ» before it belongs to it.
+    """
+    start = len(read)
+    while start and read[start - 1].role in (Role.NAME, Role.UNKNOWN):
+        start -= 1
+    if start == len(read):
+        return None
+    if start == 0:
+        # A lone family name, or a name and a family name.
+        return 0 if not read[0].word.startswith(("ب", "لل")) or len(read) > 1 else None
+    if read[start - 1].role is Role.RANK:
+        return start - 1
+    run = len(read) - start
+    # «محافظ جنين إبراهيم رمضاني»: the first name after an office is of its place, where two more follow.
+    if (
+        run >= 2
+        and (read[start].place or run >= 3)
+        and not read[start - 1].article
+        and read[start - 1].role is not Role.ADJECTIVE
+    ):
+        start += 1
+        run -= 1
+    if run == 1 and not (read[start - 1].article and len(read) > 1):
+        return None
+    if read[start].particle:
+        return None
+    return start
+
+
+def _name(read: Sequence[Piece]) -> str:
+    parts = []
+    for one in read:
+        parts.append(one.english if one.role is Role.RANK else transliterated(one.bare_word))
+    return " ".join(filter(None, parts))
+
+
+def _loses(office: Sequence[Piece], said: str) -> bool:
+    """Whether the known English leaves words of the office out."""
+    nouns = sum(one.role in (Role.NOUN, Role.NAME, Role.ADJECTIVE) for one in office)
+    return len([w for w in said.split() if w not in ("the", "of", "for", "a", "an")]) < nouns

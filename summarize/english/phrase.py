@@ -1,0 +1,137 @@
+"""A noun phrase in English word order: heads, what they are of, adjectives before them, prepositions, names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from summarize.english.pieces import Piece, Role
+from summarize.english.transliteration import transliterated
+from translate.datafiles import table
+
+Head = tuple[Piece, list[str]]  # with its adjectives
+_OWNED = ("his ", "her ", "its ", "their ", "our ", "my ")
+
+
+def phrase(read: Sequence[Piece]) -> str:
+    """The phrase in English, with its articles: «المرصد المحلي لحقوق الإنسان» is "the local observatory of human rights".
+
+    "" where its head is not understood.
+    """
+    if not read or read[0].role not in (Role.NOUN, Role.RANK):
+        return ""
+    built, place = _group(read, 0)
+    while place < len(read):
+        one = read[place]
+        if one.role is Role.PREPOSITION:
+            following, after = _group(read, place + 1)
+            if following:
+                built = f"{built} {one.english} {following}"
+            place = max(after, place + 1)
+        elif one.particle == "and":
+            following, place = _group(read, place)
+            built = f"{built} and {following}"
+        elif one.particle:
+            following, place = _group(read, place)
+            built = f"{built} {one.particle} {following}"
+        else:
+            break
+    return built
+
+
+def _group(read: Sequence[Piece], place: int) -> tuple[str, int]:
+    """A head with its adjectives and what it is of, and where it ends."""
+    heads: list[Head] = []
+    while place < len(read):
+        one = read[place]
+        if heads and (one.particle or one.role in (Role.PREPOSITION, Role.VERB)):
+            break
+        if one.role is Role.ADJECTIVE and heads and not _nominal(one, heads):
+            _owner(one, heads)[1].insert(0, one.english)
+        elif one.role is Role.ADJECTIVE:
+            heads.append((one, []))
+        else:
+            heads.append((one, []))
+        place += 1
+        if heads[-1][0].article and place < len(read) and read[place].role is not Role.ADJECTIVE:
+            break
+    return _of(heads), place
+
+
+def _nominal(one: Piece, heads: Sequence[Head]) -> bool:
+    """Whether an adjective stands for a person: «شقيق المتوفى», the brother of the deceased."""
+    return one.article and len(heads) == 1 and not heads[0][0].article and heads[0][0].role is Role.NOUN
+
+
+def _owner(one: Piece, heads: Sequence[Head]) -> Head:
+    """The head that an adjective belongs to: the last of its gender."""
+    feminine = one.word.endswith("ة")
+    return next((head for head in reversed(heads) if head[0].word.endswith("ة") == feminine), heads[-1])
+
+
+def _of(heads: Sequence[Head]) -> str:
+    if compound := _compound(heads):
+        return compound
+    parts: list[str] = []
+    definite = bool(heads) and (
+        heads[-1][0].article or heads[-1][0].role in (Role.NAME, Role.UNKNOWN) or bool(heads[-1][0].possessor)
+    )
+    for piece, adjectives in heads:
+        if piece.role in (Role.NAME, Role.UNKNOWN):
+            parts.append(transliterated(piece.bare_word))
+            continue
+        words = " ".join([*adjectives, piece.english])
+        if piece.possessor or words.startswith(_OWNED):
+            parts.append(words if words.startswith(_OWNED) else f"{piece.possessor} {words}")
+        elif definite and piece.english in _words("one_of_many") and len(heads) > 1:
+            parts.append(
+                f"{_a(words)} {words}".removeprefix("a one").strip() if piece.english != "one" else "one"
+            )
+        elif definite and parts and not adjectives and (_plural(piece.english) or words.endswith(_mass())):
+            parts.append(words)
+        elif definite:
+            parts.append(f"the {words}" if words[:1].islower() or not parts else words)
+        else:
+            parts.append(words if _plural(piece.english) else f"{_a(words)} {words}")
+    return " of ".join(parts)
+
+
+def _compound(heads: Sequence[Head]) -> str:
+    """«هيئة النقل»: "the transport authority", as English puts a body and its field; "" where it does not."""
+    if len(heads) != 2:
+        return ""
+    (body, own), (field, of_field) = heads
+    noun = body.role is Role.NOUN and field.role is Role.NOUN
+    if (
+        not noun
+        or of_field
+        or body.english not in _words("bodies")
+        or body.possessor
+        or field.possessor
+        or " " in field.english
+    ):
+        return ""
+    words = " ".join([*own, field.english, body.english])
+    if field.article:
+        return f"the {words}"
+    return words if _plural(body.english) else f"{_a(words)} {words}"
+
+
+def _plural(noun: str) -> bool:
+    head = noun.split(" of ")[0].split()
+    last = head[-1] if head else ""
+    return (last.endswith("s") and not last.endswith(("ss", "us", "is"))) or last in _words("plurals")
+
+
+def _a(words: str) -> str:
+    return "an" if words[:1].lower() in "aeiou" else "a"
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table(__package__, "phrases.toml")[name])
+
+
+@cache
+def _mass() -> tuple[str, ...]:
+    return tuple(table(__package__, "phrases.toml")["mass"])

@@ -1,0 +1,101 @@
+"""Arabic names in Latin letters: the known spelling, or else letter by letter in the manner of the agencies."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from summarize.words import fold_word
+from translate.datafiles import rows
+from translate.lexicon import PartOfSpeech, readings
+
+# Letters as agencies print them, without dots or macrons; long vowels and what reads as one are treated apart.
+_LETTERS = {
+    "ء": "", "ؤ": "u", "ئ": "i", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh",
+    "ر": "r", "ز": "z", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f",
+    "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h", "گ": "g", "ڤ": "v", "پ": "p", "چ": "ch",
+}  # fmt: skip
+_VOWELS = {"ا": "a", "أ": "a", "إ": "i", "آ": "a", "ى": "a", "و": "u", "ي": "i", "ة": "a"}
+_MOST = 2  # consonants in a row
+_MARKS = re.compile(r"[\u0610-\u061a\u064b-\u0650\u0652-\u065f\u0670ـ]")
+_SHADDA = "\u0651"
+_PREFIXES = {
+    "عبد": "Abdul",
+    "أبو": "Abu",
+    "ابو": "Abu",
+    "بن": "bin",
+    "ابن": "Ibn",
+    "آل": "Al",
+    "أم": "Umm",
+    "بنت": "bint",
+}
+
+
+@lru_cache(maxsize=1 << 14)
+def transliterated(name: str) -> str:
+    """A name in Latin letters: "إبراهيم الحسناوي" is "Ibrahim al-Hasnawi"; short vowels are guessed."""
+    words = _MARKS.sub("", name).split()
+    found = " ".join(filter(None, (_word(word) for word in words)))
+    return re.sub(r"\bAbdul Al-|\bAbdul al-", "Abdul ", found)
+
+
+def _word(word: str) -> str:
+    plain = word.replace(_SHADDA, "")
+    if plain in _PREFIXES:
+        return _PREFIXES[plain]
+    if known := _known(plain):
+        return known
+    if plain.startswith("ال") and len(plain) > 4:
+        rest = _known(plain[2:])
+        return f"al-{rest or _spelled(word[2:])}"
+    return _spelled(word)
+
+
+def _known(word: str) -> str:
+    """The usual spelling of a name that the tables know."""
+    if fixed := _names().get(fold_word(word)):
+        return fixed
+    for reading in readings(word):
+        if reading.entry.part is PartOfSpeech.NAME and not reading.before and not reading.behind:
+            gloss = reading.entry.glosses[0]
+            return gloss if gloss[:1].isupper() else ""
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    return {fold_word(row[0]): row[1] for row in rows(__package__, "names.tsv")}
+
+
+def _spelled(word: str) -> str:
+    """Letter by letter, an "a" after the first of two opening consonants and before a third in a row."""
+    spelled, run = "", 0
+    for place, letter in enumerate(word):
+        if letter == _SHADDA:
+            # Doubled, as "Bannaq".
+            sound = _LETTERS.get(word[place - 1], "") if place else ""
+            spelled += sound if len(sound) == 1 else ""
+            continue
+        sound = _sound(letter, word[place - 1 : place], word[place + 1 : place + 2])
+        if not sound:
+            continue
+        if sound[0] in "aeiou":
+            # One vowel where two letters stand for it: "Saad", but "Tamari".
+            spelled += sound if spelled[-1:] != sound else ""
+            run = 0
+            continue
+        if run and (run >= _MOST):
+            spelled += "a"
+            run = 0
+        spelled += sound
+        run = run + 1 if spelled != sound else _MOST
+    return spelled[:1].upper() + spelled[1:]
+
+
+def _sound(letter: str, before: str, after: str) -> str:
+    beside_vowel = after in ("ا", "أ", "آ", "ى", "ة", "و", "ي") and after != letter
+    if letter == "و":
+        return "w" if not before or (before in "اأآ" and after) or beside_vowel else "u"
+    if letter == "ي":
+        return "y" if not before or (before in "اأآ" and after) or beside_vowel else "i"
+    return _VOWELS.get(letter) or _LETTERS.get(letter, letter if letter.isascii() else "")
