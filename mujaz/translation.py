@@ -31,11 +31,12 @@ class TranslationOptions:
     memory: Path | None = None
     use_memory: bool = True
     encoding: str | None = None
+    ask_model: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """Documents translated, and by what."""
+    """Documents translated, and by what; `model` is "" where no model was asked for anything."""
 
     documents: tuple[TranslatedDocument, ...]
     model: str
@@ -70,13 +71,20 @@ class Translator:
             if units:
                 self._memory.fill(units)
                 progress.say(f"{len(units)} translations from {options.tmx}")
-            self._loaded = load_engine(options.model, options.offline, progress)
-            self._engines.append(self._loaded.engine)
-            if options.second_model:
-                self._engines.append(load_engine(options.second_model, options.offline, progress).engine)
+            self._options = options
+            self._loaded: LoadedEngine | None = None
+            if options.ask_model and not units:
+                self._load()
         except BaseException:
             self.close()
             raise
+
+    def _load(self) -> None:
+        options = self._options
+        self._loaded = load_engine(options.model, options.offline, self._progress)
+        self._engines.append(self._loaded.engine)
+        if options.second_model:
+            self._engines.append(load_engine(options.second_model, options.offline, self._progress).engine)
 
     def translate(self, documents: Sequence[Document]) -> Translation:
         """The documents in English, in order.
@@ -87,33 +95,55 @@ class Translator:
         """
         from translate.encoder import default_encoder
         from translate.ladder import doubt_weak
-        from translate.translator import RunCounts, translate_documents
+        from translate.translator import RunCounts, needs_engine, translate_documents
 
+        # Where people's translations cover everything no model is needed, installed or not.
+        if self._options.ask_model and self._loaded is None and needs_engine(documents, self._memory):
+            self._load()
+        least_quality = self._loaded.least_quality if self._loaded else 0.0
         counts = RunCounts()
         with self._progress.counting("translating", "segments") as update:
             translated = translate_documents(
                 documents,
-                self._engines[0],
+                self._engines[0] if self._engines else None,
                 memory=self._memory,
                 glossary=self._glossary,
                 encoder=default_encoder(),
                 second_engine=self._engines[1] if len(self._engines) > 1 else None,
                 limits=self._limits,
                 unify_names=self._unify_names,
-                weak=self._loaded.least_quality > 0,
+                weak=least_quality > 0,
                 on_progress=update,
                 counts=counts,
             )
-        translated = doubt_weak(translated, self._loaded.least_quality)
+        translated = doubt_weak(translated, least_quality)
         if counts.remembered or counts.supplied:
             self._progress.say(
                 f"{counts.remembered} translations from the memory, {counts.supplied} supplied, "
                 f"{counts.computed} new"
             )
-        engine = self._engines[0]
+        self._say_what_lacks_english(translated)
+        if self._loaded is None:
+            return Translation(translated, "", "", "", "")
+        engine = self._loaded.engine
         return Translation(
             translated, engine.name, engine.signature, self._loaded.reason, self._loaded.warning
         )
+
+    def _say_what_lacks_english(self, documents: Sequence[TranslatedDocument]) -> None:
+        if self._engines:
+            return
+        missing = [
+            f"{number}:{segment.segment.index}"
+            for number, document in enumerate(documents, 1)
+            for segment in (*([document.title] if document.title else []), *document.segments)
+            if not segment.text.strip()
+        ]
+        if missing:
+            more = f" and {len(missing) - 12} more" if len(missing) > 12 else ""
+            self._progress.warn(
+                f"{len(missing)} sentences have no English, no model was asked: {', '.join(missing[:12])}{more}"
+            )
 
     def close(self) -> None:
         """Frees the models and closes the memory."""

@@ -32,6 +32,8 @@ from translate.ladder import (
 from translate.memory import CachedEngine, Supplied, TranslationMemory, decode_signature
 from translate.records import (
     Document,
+    Flag,
+    FlagKind,
     Outcome,
     Segment,
     TranslatedDocument,
@@ -44,6 +46,14 @@ if TYPE_CHECKING:
 
 _ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _COPIED = Candidate(text="", found=(), quality=1.0, signature="copied")
+_NO_ENGLISH = Candidate(
+    text="",
+    found=(
+        Flag(FlagKind.EMPTY, "It has no English: no model was asked, and nobody supplied a translation."),
+    ),
+    quality=0.0,
+    signature="none",
+)
 
 
 @dataclass(slots=True)
@@ -58,9 +68,16 @@ class RunCounts:
     supplied: int = 0
 
 
+def needs_engine(documents: Sequence[Document], memory: TranslationMemory) -> bool:
+    """Whether any text of the documents is left to an engine: Arabic, and not among the supplied translations."""
+    units = _units(documents)
+    given = _supplied(units, memory)
+    return any(unit not in given and _ARABIC.search(unit.text) for unit in units)
+
+
 def translate_documents(
     documents: Sequence[Document],
-    engine: Engine,
+    engine: Engine | None,
     *,
     memory: TranslationMemory | None = None,
     glossary: Terms | None = None,
@@ -77,7 +94,8 @@ def translate_documents(
 
     The result depends on the documents, the engines, the glossary and the supplied translations, not on what
     the memory already held. `unify_names` gives a name one spelling over all documents. A `weak` engine
-    is told the English of names a gazetteer knows, and all its candidates are judged. `checker` defaults to
+    is told the English of names a gazetteer knows, and all its candidates are judged. Without an `engine` what nobody
+    supplied stays without English. `checker` defaults to
     `default_gates` with `encoder`. `on_progress(done, total)` counts distinct texts; the total grows
     when retries are scheduled. `counts` is filled in.
 
@@ -87,26 +105,30 @@ def translate_documents(
     """
     with ExitStack() as stack:
         store = memory or stack.enter_context(TranslationMemory())
-        engines = stack.enter_context(closing(Reserve(CachedEngine(engine, store), second_engine)))
         units = _units(documents)
         gates = checker or default_gates(encoder, glossary, units)
         given = _supplied(units, store)
         decided = _from_memory(given, gates) | _copied(unit for unit in units if unit not in given)
         left = [unit for unit in units if unit not in decided]
-        climbed = _climbed(
-            left,
-            engines,
-            gates,
-            glossary,
-            limits or RetryLimits(),
-            Progress(on_progress),
-            weak=weak,
-        )
-        decided |= {climb.unit: climb for climb in climbed}
+        if engine is None:
+            decided |= {unit: Climb(unit, _NO_ENGLISH) for unit in left}
+        elif left:
+            engines = stack.enter_context(closing(Reserve(CachedEngine(engine, store), second_engine)))
+            climbed = _climbed(
+                left,
+                engines,
+                gates,
+                glossary,
+                limits or RetryLimits(),
+                Progress(on_progress),
+                weak=weak,
+            )
+            decided |= {climb.unit: climb for climb in climbed}
+            if counts is not None:
+                counts.computed, counts.remembered = engines.computed, engines.remembered
         if unify_names:
             decided = _with_one_spelling({unit: decided[unit] for unit in units}, given, gates, glossary)
         if counts is not None:
-            counts.computed, counts.remembered = engines.computed, engines.remembered
             counts.supplied = len(given)
     return tuple(_translated(document, decided, given, engine) for document in documents)
 
@@ -213,7 +235,7 @@ def _with_one_spelling(
 
 
 def _translated(
-    document: Document, decided: dict[Unit, Climb], given: dict[Unit, Supplied], engine: Engine
+    document: Document, decided: dict[Unit, Climb], given: dict[Unit, Supplied], engine: Engine | None
 ) -> TranslatedDocument:
     def finish(segment: Segment) -> TranslatedSegment:
         unit = Unit(segment.text, document.published.value)
@@ -226,7 +248,7 @@ def _translated(
         document=document,
         segments=tuple(finish(segment) for segment in document.segments),
         title=finish(title) if document.title.strip() else None,
-        signature=decode_signature(engine, first_options(engine)),
+        signature=decode_signature(engine, first_options(engine)) if engine else "",
     )
 
 

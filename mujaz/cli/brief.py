@@ -14,6 +14,12 @@ from mujaz.cli import options as opt
 def command(
     inputs: opt.Inputs,
     out: opt.Out = Path("outputs/brief"),
+    no_translate: Annotated[
+        bool,
+        typer.Option(
+            "--no-translate", help="Ask no model: the English is what --tm gives; the rest stays Arabic."
+        ),
+    ] = False,
     writer: Annotated[str | None, typer.Option(help="Who words the brief: extractive.")] = None,
     formats: opt.ReportFormats = "md,html,json",
     max_sentences: Annotated[
@@ -32,20 +38,25 @@ def command(
 
       mujaz brief a.txt b.html c.docx -o out --format html
 
+      mujaz brief articles/ --tm edited.tmx --no-translate
+
       cat a.txt | mujaz brief - -o out --json
     """
     from mujaz import pipeline
     from mujaz.config import load_config
     from mujaz.progress import Progress
+    from translate.errors import ConfigError
 
     wanted = opt.listed(formats, pipeline.FORMATS)
+    if no_translate and asked.model:
+        raise ConfigError("--no-translate leaves nothing for --model to do; give one of the two")
     config = load_config()
     progress = Progress(quiet=quiet)
     run = pipeline.brief(
         inputs,
         out,
         pipeline.BriefOptions(
-            asked.options(config),
+            asked.options(config, ask_model=not no_translate),
             writer=writer or config.writer,
             formats=wanted,
             max_sentences=max_sentences or config.max_sentences,

@@ -80,7 +80,7 @@ class Asked:
     offline: Offline = False
 
     def options(
-        self, config: Config, *, second_model: str | None = None, retries: float = 2.0
+        self, config: Config, *, second_model: str | None = None, retries: float = 2.0, ask_model: bool = True
     ) -> TranslationOptions:
         """What was asked for, over what is configured."""
         from mujaz.translation import TranslationOptions
@@ -95,6 +95,7 @@ class Asked:
             memory=self.memory or (Path(config.memory) if config.memory else None),
             use_memory=not self.no_memory,
             encoding=self.encoding,
+            ask_model=ask_model,
         )
 
 

@@ -81,8 +81,8 @@ class Desk:
         )
         self._roles = told.likeliest()
         self._core = told.chance("core")
-        worth = told.worth[[row[face.id] for face in faces]]
-        self._base = base + _CHOSEN("worth") * _standard(worth)
+        self._worth = _standard(told.worth)
+        self._base = base + _CHOSEN("worth") * self._worth[[row[face.id] for face in faces]]
 
     def _face(self, cluster: Cluster) -> Claim:
         """The member that stands for the cluster: trusted, in the body, uncontested, best supported,
@@ -112,6 +112,10 @@ class Desk:
     def core(self, claim: Claim) -> float:
         """The chance of a claim to tell the event itself."""
         return float(self._core[self._row[claim.id]])
+
+    def worth(self, claim: Claim) -> float:
+        """What a claim's words are expected to give to a brief, in spreads above the event's mean."""
+        return float(self._worth[self._row[claim.id]])
 
     def is_background(self, claim: Claim) -> bool:
         """Whether a claim most likely tells what was before the event or holds in general."""

@@ -69,9 +69,10 @@ def _fits(desk: Desk, claim: Claim) -> bool:
 
 
 def _weight(desk: Desk, cluster: Cluster, claim: Claim) -> float:
-    """The chance to be core, more for what independent sources carry, less for what is contested."""
+    """Worth and the chance to be core, more for what independent sources carry, less for what is contested."""
     carried = _CHOSEN("carried") * np.log2(max(cluster.independent, 1))
-    return desk.core(claim) + float(carried) - _CHOSEN("contested") * desk.is_contested(claim)
+    told = _CHOSEN("telling") * desk.core(claim) + _CHOSEN("worth") * desk.worth(claim)
+    return told + float(carried) - _CHOSEN("contested") * desk.is_contested(claim)
 
 
 def _disputed(ledger: Ledger, desk: Desk) -> Iterable[BriefSentence]:

@@ -15,7 +15,7 @@ _LEANING = re.compile(
 
 
 _POINTING = re.compile(r"\b(?:he|she|him|her|they|them|his|their|hers|himself|herself)\b", re.IGNORECASE)
-_NAMED = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][a-z]+|\b(?:man|woman|boy|girl|people|residents|workers|police|army|government|"
+_NAMED = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][a-z]+|\b(?i:man|woman|boy|girl|people|residents|workers|police|army|government|"
                     r"ministry|authorities|[a-z]+(?:ers|ors|ists|ians|men|ees))\b")  # fmt: skip
 
 

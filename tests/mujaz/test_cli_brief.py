@@ -193,3 +193,62 @@ def test_segments_json_shows_what_was_removed(run, articles: Path) -> None:
     document = json.loads(run("segments", articles / "one.txt", "--json", "-q").out)["documents"][0]
     assert (document["title"], document["published"]) == ("انقطاع المياه عن مدينة الواحة", "2031-05-03")
     assert any("3 أيار 2031" in removal["text"] for removal in document["removed"])
+
+
+def _memory_of(articles: Path, target: Path, skip: int = 0) -> Path:
+    """A translation memory with an English sentence for every segment but the last `skip`."""
+    from translate.documents import read_inputs
+    from translate.memory import tmx
+    from translate.records import Outcome, Segment, TranslatedDocument, TranslatedSegment
+
+    documents = read_inputs([str(articles)]).documents
+    made = []
+    for document in documents:
+        kept = document.segments[: len(document.segments) - skip]
+        segments = tuple(
+            TranslatedSegment(one, f"English sentence {one.index} of {document.id}.", Outcome.OK, 1.0)
+            for one in kept
+        )
+        head = Segment(0, 0, 0, document.title, heading=True)
+        title = TranslatedSegment(head, f"English title of {document.id}", Outcome.OK, 1.0)
+        made.append(TranslatedDocument(document, segments, title))
+    path = target / "edited.tmx"
+    path.write_text(tmx(made), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a model was looked for")
+
+    monkeypatch.setattr("translate.engines.resolve_engine", refuse)
+
+
+@pytest.mark.usefixtures("no_model")
+@pytest.mark.parametrize("arguments", [(), ("--no-translate",)])
+def test_where_people_translated_everything_no_model_is_needed_and_none_is_named(
+    run, articles: Path, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    memory = _memory_of(articles, tmp_path)
+    ran = run("brief", articles, "--tm", memory, *arguments, "-o", tmp_path / "out")
+    assert ran.code == 0, ran.err
+    text = (tmp_path / "out/brief.md").read_text("utf-8")
+    assert "in the translation that was supplied" in text
+    assert "Machine translation" not in text
+    assert "no English" not in ran.err
+
+
+@pytest.mark.usefixtures("no_model")
+def test_without_translation_what_lacks_english_is_named(run, articles: Path, tmp_path: Path) -> None:
+    memory = _memory_of(articles, tmp_path, skip=1)
+    ran = run("brief", articles, "--tm", memory, "--no-translate", "-o", tmp_path / "out")
+    assert ran.code == 0, ran.err
+    assert "2 sentences have no English" in ran.err
+    assert "without English" in (tmp_path / "out/brief.md").read_text("utf-8")
+
+
+def test_a_model_named_and_forbidden_at_once_is_refused(run, articles: Path, tmp_path: Path) -> None:
+    ran = run("brief", articles, "--no-translate", "--model", "echo", "-o", tmp_path / "out")
+    assert ran.code == 2
+    assert any("--no-translate" in line for line in ran.errors)

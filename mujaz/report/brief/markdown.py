@@ -12,7 +12,6 @@ from mujaz.report.parts import (
     discrepancy_lines,
     labels,
     model_line,
-    model_name,
     prose_line,
     quotation,
     source_lines,
@@ -49,7 +48,7 @@ def _head(view: BriefView) -> list[str]:
     lines = [f"# {text_line(headline.text)} {labels(headline.citations)}", ""]
     if view.dateline:
         lines += [f"*{text_line(view.dateline)}*", ""]
-    lines += [f"{_support(headline)}.", ""]
+    lines += [f"The headline rests on {_support(headline)}.", ""]
     lines += [f"> {text_line(warning)}\n" for warning in headline.warnings]
     if view.model.warning:
         lines += [
@@ -59,8 +58,7 @@ def _head(view: BriefView) -> list[str]:
     doubt = f"; the checks doubt {view.flagged} of {count(view.total, 'sentence')}" if view.flagged else ""
     return [
         *lines,
-        f"Machine translation from {count(len(view.articles), 'Arabic article')} by "
-        f"{model_name(view.model)}{doubt}. [2:14] means article 2, sentence 14 "
+        f"{text_line(view.made)}{doubt}. [2:14] means article 2, sentence 14 "
         "(0 is the title); the Arabic stands at the end.",
         "",
     ]

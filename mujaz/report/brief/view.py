@@ -15,6 +15,7 @@ from mujaz.report.parts import (
     WireView,
     day,
     section_wording,
+    translated_by,
 )
 from summarize.records import Brief, SectionKind
 from translate.records import TranslatedDocument
@@ -63,6 +64,7 @@ class BriefView:
     total: int
     model: ModelView
     writer: str
+    made: str
 
 
 def brief_view(brief: Brief, documents: Sequence[TranslatedDocument]) -> BriefView:
@@ -88,6 +90,7 @@ def brief_view(brief: Brief, documents: Sequence[TranslatedDocument]) -> BriefVi
         total=sum(source.sentences for source in sources),
         model=ModelView(brief.model, brief.model_reason, brief.model_warning, brief.signature),
         writer=brief.writer,
+        made=translated_by(documents, brief.model),
     )
 
 

@@ -30,6 +30,7 @@ from mujaz.report.parts.markdown import (
     wire_lines,
 )
 from mujaz.report.parts.page import is_arabic, render
+from mujaz.report.parts.translated_by import translated_by
 from mujaz.report.parts.views import DiscrepancyView, ModelView, SentenceView, SourceView, Views, WireView
 from mujaz.report.parts.wording import any_of, count, day, section_wording, times, wording
 
@@ -68,6 +69,7 @@ __all__ = [
     "text_line",
     "times",
     "told_by",
+    "translated_by",
     "wire_group_json",
     "wire_lines",
     "wording",

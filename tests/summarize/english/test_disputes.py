@@ -1,0 +1,94 @@
+"""A discrepancy in a sentence: every answer as its account gives it, with who gives it, none averaged."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.english import told_in_a_sentence
+from summarize.english.disputes import question_clause
+from summarize.records import Account, Discrepancy
+
+
+def account(document: int, value: str, holder: str = "", qualifier: str = "") -> Account:
+    return Account(document, 1, "", "", value, qualifier, holder)
+
+
+def dispute(
+    question: str, *accounts: Account, verdict: str = "contradiction", kind: str = "number"
+) -> Discrepancy:
+    return Discrepancy("d1", kind, question, verdict, accounts)
+
+
+KILLED = "How many people were killed?"
+
+
+def test_each_account_stands_with_who_gives_it() -> None:
+    told = told_in_a_sentence(
+        dispute(KILLED, account(1, "27", "الدفاع المدني"), account(2, "23"), account(3, "9", "مصدر عسكري"))
+    )
+    assert told == (
+        "Accounts differ: 27 people were killed according to the Civil Defence, 23 according to article 2, "
+        "9 according to a military source."
+    )
+
+
+def test_accounts_of_one_answer_stand_together() -> None:
+    told = told_in_a_sentence(dispute(KILLED, account(1, "6"), account(2, "6"), account(3, "11")))
+    assert "6 people were killed according to articles 1 and 2, 11 according to article 3" in told
+
+
+def test_a_qualifier_is_kept() -> None:
+    told = told_in_a_sentence(dispute(KILLED, account(1, "20", qualifier="at least"), account(2, "9")))
+    assert "at least 20 people" in told
+
+
+def test_an_update_is_told_as_one() -> None:
+    told = told_in_a_sentence(dispute(KILLED, account(1, "6"), account(2, "11"), verdict="time update"))
+    assert told.startswith("The count changed: 6 people were killed")
+    assert "later 11 according to article 2" in told
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [("150,000,000", "150 million"), ("1,500,000,000", "1.5 billion"), ("2,200", "2,200")]
+)
+def test_millions_are_words(value: str, shown: str) -> None:
+    told = told_in_a_sentence(dispute("How many votes were counted?", account(1, value), account(2, "7")))
+    assert f": {shown} votes were counted" in told
+
+
+def test_days_have_their_months_name() -> None:
+    told = told_in_a_sentence(
+        dispute("When was the vote?", account(1, "2018-05-27"), account(2, "2018-05-06"), kind="date")
+    )
+    assert told == (
+        "Accounts differ on when the vote was: 27 May 2018 according to article 1, 6 May 2018 according to article 2."
+    )
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        dispute("What was the percentage?", account(1, "4"), account(2, "6")),
+        dispute("The accounts give different figures", account(1, "4"), account(2, "6")),
+        dispute(KILLED, account(1, "8"), account(2, "7.8"), verdict="different precision"),
+        dispute(KILLED, account(1, "8"), account(2, "8")),
+    ],
+    ids=["no noun", "no question", "only more exact", "one answer"],
+)
+def test_what_makes_no_clear_sentence_is_not_told(found: Discrepancy) -> None:
+    assert told_in_a_sentence(found) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("How many passengers were there?", "how many passengers there were"),
+        ("When did the damage happen?", "when the damage happened"),
+        ("When was it condemned or mourned?", "when it was condemned or mourned"),
+        ("On which day did it happen?", "the day it happened"),
+        ("How many students did it hold?", ""),
+        ("Where is it?", ""),
+    ],
+)
+def test_a_question_becomes_a_clause_only_where_its_order_is_understood(question: str, clause: str) -> None:
+    assert question_clause(question) == clause

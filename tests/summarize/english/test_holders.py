@@ -1,0 +1,74 @@
+"""Holders in English by rule: the head, what it is of, and the person's name in Latin letters."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize.english import holder_in_english, transliterated
+
+
+@pytest.mark.parametrize(
+    ("holder", "english"),
+    [
+        ("مصدر أمني", "a security source"),
+        ("رئيس بلدية ضبعة", "the mayor of Daba"),
+        ("المرصد المحلي لحقوق الإنسان", "the local observatory of human rights"),
+        ("محافظ جنين إبراهيم رمضاني", "the governor of Jenin, Ibrahim Ramdani"),
+        ("هيئة النقل", "the transport authority"),
+        ("نقابة الصحفيين", "the journalists' union"),
+        ("الدفاع المدني", "the Civil Defence"),
+        ("«شهود عيان»", "eyewitnesses"),
+        ("شقيق المتوفى", "the brother of the deceased"),
+        ("أطباء في مستشفى الشطرة", "doctors in the hospital of al-Shatra"),
+        ("عضو في مجلس البلدية", "a member in the municipality council"),
+        ("متحدث باسم الوزارة", "a spokesman for the ministry"),
+        ("النائب طلال الشبلاوي", "MP Talal al-Shablawi"),
+        ("العميد أحمد الكتبي", "Brigadier General Ahmed al-Katbi"),
+        ("الخصاونة", "al-Khasawneh"),
+        ("ناشطون محليون", "local activists"),
+        ("الجيش السوري الحر", "the Free Syrian Army"),
+    ],
+)
+def test_a_holder_is_told_in_english(holder: str, english: str) -> None:
+    assert holder_in_english(holder).lower() == english.lower()
+
+
+@pytest.mark.parametrize(
+    ("holder", "english"),
+    [
+        ("وزير الصحة الذي زار المدينة", "the health minister"),
+        ("مصدر طبي، طلب عدم كشف اسمه", "a medical source"),
+        ("قيادي لم يذكر اسمه", "a leader"),
+        ("المصدر فإن السائق موقوف", "the source"),
+    ],
+)
+def test_what_is_said_of_a_holder_is_no_part_of_its_name(holder: str, english: str) -> None:
+    assert holder_in_english(holder) == english
+
+
+@pytest.mark.parametrize(
+    ("name", "latin"),
+    [
+        ("إبراهيم الحسناوي", "Ibrahim al-Hasnawi"),
+        ("عبد الراضي همام", "Abdul Radi Hammam"),
+        ("قرقاش", "Qarqash"),
+        ("البنّاق", "al-Bannaq"),
+        ("بوزيدي", "Bouzidi"),
+        ("أبو يزن", "Abu Yazn"),
+        ("ضبعة", "Daba"),
+    ],
+)
+def test_names_are_spelled_as_agencies_do(name: str, latin: str) -> None:
+    assert transliterated(name) == latin
+
+
+@given(st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهوي ةىأإآئؤءًّ«»،", max_size=40))
+def test_whatever_is_printed_the_english_holds_no_arabic_and_no_double_space(holder: str) -> None:
+    english = holder_in_english(holder)
+    assert not re.search(r"[\u0600-\u06ff«»]", english)
+    assert "  " not in english
+    assert english == english.strip()
