@@ -43,12 +43,14 @@ def write_brief(
     desk = Desk(ledger, documents, encoder)
     opening, told = lead(ledger, desk)
     chosen = [cluster for cluster in desk.choose(max_sentences, max_words) if cluster.id not in told]
+    # What overtakes a count that the lead gives is told too.
+    later = desk.later([*(cluster for cluster in ledger.clusters if cluster.id in told), *chosen])
     parts = (
         opening,
         sections.agreed(desk, chosen, opening),
-        sections.attributed(desk, chosen),
+        sections.attributed(desk, chosen, later),
         sections.differing(desk),
-        sections.single(desk, chosen),
+        sections.single(desk, chosen, later),
         sections.background(desk, chosen),
         sections.unsure(desk),
     )

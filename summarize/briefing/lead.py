@@ -34,9 +34,13 @@ def lead(ledger: Ledger, desk: Desk) -> tuple[Section, frozenset[str]]:
 
 def _core(desk: Desk, ranked: Sequence[tuple[Cluster, Claim]]) -> Iterable[tuple[Cluster, Claim]]:
     """The best few, each telling what those before it do not."""
-    fit = [(cluster, claim) for cluster, claim in ranked if _fits(desk, claim)]
-    if not fit:
+    standing = [(cluster, claim) for cluster, claim in ranked if _fits(desk, claim)]
+    if not standing:
         return
+    # Where nothing is surely core the likeliest still opens the brief.
+    likeliest = max(desk.core(claim) for _, claim in standing)
+    floor = min(_CHOSEN("core"), _CHOSEN("of_likeliest") * likeliest)
+    fit = [(cluster, claim) for cluster, claim in standing if desk.core(claim) >= floor]
     vectors = desk.vectors([claim for _, claim in fit])
     order = np.argsort([-_weight(desk, cluster, claim) for cluster, claim in fit], kind="stable")
     kept: list[int] = []
@@ -61,7 +65,6 @@ def _fits(desk: Desk, claim: Claim) -> bool:
         claim.trusted
         and claim.first_told
         and bool(claim.translation.strip())
-        and desk.core(claim) >= _CHOSEN("core")
         and not desk.is_background(claim)
         and stands_alone(claim)
         and load(claim.text) < 2

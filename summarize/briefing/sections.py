@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.briefing.desk import Desk
-from summarize.records import Cluster, Section, SectionKind
+from summarize.records import Claim, Cluster, Section, SectionKind
 from translate.datafiles import Chosen
 
 _SOURCES = Chosen(__package__, "sources")
@@ -29,11 +29,11 @@ def agreed(desk: Desk, chosen: Sequence[Cluster], opening: Section) -> Section:
     return Section(SectionKind.AGREED, sentences, note)
 
 
-def attributed(desk: Desk, chosen: Sequence[Cluster]) -> Section:
+def attributed(desk: Desk, chosen: Sequence[Cluster], later: Sequence[tuple[Cluster, Claim]]) -> Section:
     """Claims that somebody answers for, without a second independent source; first, the later counts, and the
     fuller accounts of what is agreed, whose further figures only some carry."""
     fuller = [(c, desk.fuller(c)) for c in chosen if desk.is_agreed(c)]
-    told = [(c, claim) for c, claim in desk.later(chosen) if claim.holder]
+    told = [(c, claim) for c, claim in later if claim.holder]
     told += [(c, claim) for c, claim in fuller if claim is not None and claim.holder][
         : _CHOSEN.whole("fuller")
     ]
@@ -43,9 +43,9 @@ def attributed(desk: Desk, chosen: Sequence[Cluster]) -> Section:
     return Section(SectionKind.ATTRIBUTED, tuple(desk.sentence(c, claim) for c, claim in once), note)
 
 
-def single(desk: Desk, chosen: Sequence[Cluster]) -> Section:
+def single(desk: Desk, chosen: Sequence[Cluster], later: Sequence[tuple[Cluster, Claim]]) -> Section:
     """What one outlet says in its own voice."""
-    told = [(c, claim) for c, claim in desk.later(chosen) if not claim.holder]
+    told = [(c, claim) for c, claim in later if not claim.holder]
     told += [
         (c, desk.face(c))
         for c in chosen

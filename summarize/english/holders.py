@@ -35,9 +35,14 @@ def holder_in_english(holder: str) -> str:
         return ""
     if whole := _fixed(words):
         return whole
+    if (listed := holder_english(bare)) and _is_name(listed):
+        # «قوات سوريا الديمقراطية المدعومة من …»: a body's own name, whatever is said of it.
+        return listed
     read = _until_verb(_opened(pieces(words)))
     if not read:
         return ""
+    if office_at := _office_behind(read):
+        return f"{_name(read[:office_at])}, {phrase(read[office_at:])}"
     person = _person_at(read)
     office = read[:person] if person else read
     name = _name(read[person:]) if person else ""
@@ -78,6 +83,23 @@ def _until_verb(read: Sequence[Piece]) -> list[Piece]:
         if one.role is Role.VERB and place:
             return list(read[:place])
     return list(read)
+
+
+def _is_name(english: str) -> bool:
+    return any(word[:1].isupper() for word in english.split())
+
+
+def _office_behind(read: Sequence[Piece]) -> int:
+    """Where the office begins that stands behind a person's name («العقيد سالم العمري الناطق باسم الشرطة»); 0 for none."""
+    for place, one in enumerate(read):
+        if (
+            place > 1
+            and one.role is Role.NOUN
+            and one.article
+            and all(earlier.role in (Role.RANK, Role.NAME, Role.UNKNOWN) for earlier in read[:place])
+        ):
+            return place
+    return 0
 
 
 def _person_at(read: Sequence[Piece]) -> int | None:

@@ -62,7 +62,8 @@ def pieces(words: Sequence[str]) -> list[Piece]:
         # Behind a rank or a given name the rest of a person's name follows, whatever else its words may mean.
         # What a town or a district is called, «بلدية نهرين», is no word to translate.
         called = found and fold_word(found[-1].word) in _called() and one.role in (Role.NOUN, Role.ADJECTIVE)
-        if (named or called) and one.role not in (Role.RANK, Role.PREPOSITION, Role.VERB):
+        office = one.role is Role.NOUN and fold_word(word.removeprefix("ال")) in _table()
+        if ((named and not office) or called) and one.role not in (Role.RANK, Role.PREPOSITION, Role.VERB):
             one = Piece(word, Role.NAME)
         found.append(one)
     if found and found[-1].role is Role.RANK:

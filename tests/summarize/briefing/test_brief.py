@@ -48,7 +48,11 @@ def section(brief: Brief, kind: SectionKind) -> tuple[BriefSentence, ...]:
     """The sentences of a section, those of its kind that the lead has told among them."""
     by_kind = {one.kind: one.sentences for one in brief.sections}
     opening = by_kind[SectionKind.LEAD]
-    agreed = tuple(one for one in opening if one.support > 1 and one.cluster)
+    agreed = tuple(
+        one
+        for one in opening
+        if one.support > 1 and one.cluster and not any("Accounts differ" in w for w in one.warnings)
+    )
     said = tuple(one for one in opening if one not in agreed and one.holder)
     single = tuple(one for one in opening if one not in (*agreed, *said))
     told = {SectionKind.AGREED: agreed, SectionKind.ATTRIBUTED: said, SectionKind.SINGLE: single}.get(
