@@ -50,14 +50,15 @@ def choose_headline(
     sentence, cut to a headline's length where it can be. Failing all, the best ranked sentence with its warnings. It
     ends without a full stop, as headlines do.
     """
-    titles = [
-        (score, told)
-        for number, translated in enumerate(documents, 1)
-        if (told := _title_told(number, translated, ledger, desk, encoder)) is not None
-        and (score := _score(number, told, desk, ledger, encoder)) is not None
-    ]
-    if titles:
-        return max(titles, key=lambda one: one[0])[1]
+    for alike in (_CHOSEN("alike"), _CHOSEN("loosely_alike")):
+        titles = [
+            (score, told)
+            for number, translated in enumerate(documents, 1)
+            if (told := _title_told(number, translated, ledger, desk, encoder, alike)) is not None
+            and (score := _score(number, told, desk, ledger, encoder)) is not None
+        ]
+        if titles:
+            return max(titles, key=lambda one: one[0])[1]
     ranked = desk.ranked()
     bodies = [(cluster, face) for cluster, face in ranked if face.first_told]
     trusted = [(cluster, face) for cluster, face in bodies if face.trusted]
@@ -81,7 +82,12 @@ def choose_headline(
 
 
 def _title_told(
-    number: int, translated: TranslatedDocument, ledger: Ledger, desk: Desk, encoder: SentenceEncoder
+    number: int,
+    translated: TranslatedDocument,
+    ledger: Ledger,
+    desk: Desk,
+    encoder: SentenceEncoder,
+    alike: float,
 ) -> BriefSentence | None:
     """A title with the sentence of its body that backs it best; None where it cannot head the brief."""
     title = _title(number, translated)
@@ -97,7 +103,7 @@ def _title_told(
         return None
     near = desk.vectors([claim for _, claim in backing]) @ encoder.encode([title.text], mask_numbers=True)[0]
     cluster, claim = backing[int(near.argmax())]
-    if not _backs(title, claim, float(near.max())):
+    if not _backs(title, claim, near=float(near.max()), alike=alike):
         return None
     body = desk.sentence(cluster, claim)
     text, warnings = rendered(title)
@@ -200,11 +206,11 @@ def _title(number: int, translated: TranslatedDocument) -> Claim | None:
     return read_claim(number, translated.title, translated)
 
 
-def _backs(title: Claim, claim: Claim, alike: float) -> bool:
-    """Whether a body sentence says what the title says, at least as surely; `alike` is the cosine of the two."""
+def _backs(title: Claim, claim: Claim, *, near: float, alike: float) -> bool:
+    """Whether a body sentence says what the title says, at least as surely: by the cosine of the two or their words."""
     doubtful = (Certainty.HEDGES, Certainty.DENIES)
     if claim.certainty in doubtful and title.certainty not in doubtful:
         return False
     words = content_stems(title.text)
     own = content_stems(claim.text)
-    return alike >= _CHOSEN("alike") or len(words & own) >= _CHOSEN("backed") * len(words)
+    return near >= alike or len(words & own) >= _CHOSEN("backed") * len(words)

@@ -1,0 +1,5 @@
+"""`python -m bench.brief`."""
+
+from bench.brief import main
+
+main()
