@@ -41,6 +41,10 @@ def similar(pairs: Sequence[Pair], floor: float, cache: Path) -> list[Pair]:
     return [pair for pair in pairs if known[pair.key] >= floor]
 
 
+# Pairs that were written for this project and come with it.
+OWN = Path(__file__).resolve().parent / "data"
+
+
 def prepare(data: Path, out: Path, synthetic: Sequence[Pair], say: Callable[[str], None]) -> None:
     """Write `pairs.jsonl`, `validation.jsonl` and `report.json` into `out`."""
     out.mkdir(parents=True, exist_ok=True)
@@ -53,6 +57,8 @@ def prepare(data: Path, out: Path, synthetic: Sequence[Pair], say: Callable[[str
                 pairs: list[Pair] = list(synthetic)
             elif domain == "events":
                 pairs = [pair_of(domain, *sentence) for sentence in bilingual_sentences(LEARN)]
+            elif (OWN / f"{domain}.tsv.gz").exists():
+                pairs = list(read_pairs(OWN / f"{domain}.tsv.gz", domain))
             else:
                 pairs = list(read_pairs(data / "parallel" / f"{domain}.tsv.gz", domain))
             pairs, reasons = cleaned(pairs, held_out)

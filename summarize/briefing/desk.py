@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import numpy as np
 
@@ -116,6 +117,10 @@ class Desk:
     def worth(self, claim: Claim) -> float:
         """What a claim's words are expected to give to a brief, in spreads above the event's mean."""
         return float(self._worth[self._row[claim.id]])
+
+    def day(self, claim: Claim) -> date:
+        """When the claim's article appeared; the earliest day where that is not known."""
+        return self.documents[claim.document - 1].document.published.value or date.min
 
     def is_background(self, claim: Claim) -> bool:
         """Whether a claim most likely tells what was before the event or holds in general."""

@@ -26,7 +26,8 @@ def lead(ledger: Ledger, desk: Desk) -> tuple[Section, frozenset[str]]:
     trusted sentences that stand alone and most likely tell the event itself; never background, and nothing that
     another account contradicts without saying so.
     """
-    chosen = list(_core(desk, desk.ranked()))
+    # As the articles came, so that the reader meets the event before what became of it.
+    chosen = sorted(_core(desk, desk.ranked()), key=lambda one: (desk.day(one[1]), one[1].place))
     disputes = list(_disputed(ledger, desk))[: _CHOSEN.whole("disputes")]
     sentences = [*(desk.sentence(cluster, claim) for cluster, claim in chosen), *disputes]
     return Section(SectionKind.LEAD, tuple(sentences)), frozenset(cluster.id for cluster, _ in chosen)

@@ -93,7 +93,7 @@ def _office(words: tuple[str, ...], *, whole: bool) -> str:
 
 def nationality(word: str) -> str:
     """The English adjective of a word such as «التركية»; "US" for the American."""
-    if word.removeprefix("ال").startswith(("اميركي", "امريكي")):
+    if fold_phrase(word).removeprefix("ال").startswith(("اميركي", "امريكي")):
         return "US"
     return next((_demonyms()[land] for land in sorted(peoples(word)) if land in _demonyms()), "")
 
