@@ -8,6 +8,7 @@ from summarize.claims import roles
 from summarize.records import ClaimFigure
 from summarize.words import fold_word, word_list
 from translate.fidelity.figures import Kind
+from translate.lexicon import PartOfSpeech, plural, readings
 
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute"})
 _BECAME_OF = frozenset({"dead", "injured", "missing people"})
@@ -18,8 +19,9 @@ def count_question(
 ) -> str:
     """The question that figures of one kind answer; `role` is what is done to the counted, "" if unknown.
 
-    `printed` is the Arabic word after the figure, shown where the noun's English is not known. `singled_out`: where the
-    figures count some of those named before («بينهم ستة في حالة حرجة»), `role` is what became of all of them.
+    `printed` is the Arabic word after the figure, whose English by the lexicon serves where the noun's is not known.
+    `singled_out`: where the figures count some of those named before («بينهم ستة في حالة حرجة»), `role` is what became of
+    all of them.
     """
     if figures[0].kind == Kind.PERCENT:
         return "What was the percentage?"
@@ -33,8 +35,8 @@ def count_question(
     if (kind == Kind.MEASURE or timed) and not noun.endswith("s"):
         noun = f"{noun}s"
     if not noun.isascii():
-        if fold_word(printed) not in word_list("summarize.words", "stopwords.txt"):
-            noun = f"«{printed}»"
+        if english := _in_english(printed):
+            noun = english
         elif singled_out:
             return "How many of them are singled out?"
         else:
@@ -45,3 +47,11 @@ def count_question(
     if known is None:
         return f"How many {noun}?" if noun else "How many were there?"
     return known.count.format(noun=noun or "people")
+
+
+def _in_english(printed: str) -> str:
+    """The plural of what an Arabic noun means by the lexicon; "" where it knows none."""
+    if not printed or fold_word(printed) in word_list("summarize.words", "stopwords.txt"):
+        return ""
+    nouns = (one.entry for one in readings(printed) if one.entry.part is PartOfSpeech.NOUN)
+    return next((found for entry in nouns if (found := plural(entry.glosses[0]))), "")

@@ -14,6 +14,7 @@ from summarize.records import Certainty, Discrepancy
 from summarize.wire import Sets
 from summarize.words import tokenise
 from translate.datafiles import Chosen
+from translate.lexicon import glosses
 
 _CHOSEN = Chosen(__package__, "statuses")
 
@@ -149,7 +150,8 @@ def _value(outcome: Outcome, one: Proposition) -> str:
 def _question(outcome: Outcome, told: Sequence[Proposition]) -> str:
     if is_verb(outcome.name):
         asked = "Is it planned" if all(one.planned for one in told) else outcome.question[:-1]
-        return f"{asked} («{_predicate(told)}»)?"
+        meant = glosses(_predicate(told))[:1]
+        return f'{asked} ("{meant[0]}")?' if meant else f"{asked}?"
     return _THEY.sub(_whom(told), outcome.question)
 
 

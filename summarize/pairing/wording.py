@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from summarize.claims import roles
 from summarize.pairing.mention import Answer, Mention
 from summarize.pairing.questions import Question
-from translate.lexicon import PartOfSpeech, readings
+from translate.lexicon import PartOfSpeech, plural, readings
 
 GENERAL = "The accounts give different figures"
 _BECAME_OF = frozenset({"dead", "injured", "missing people", "bodies"})
@@ -57,25 +57,14 @@ def _english(mention: Mention) -> str:
     if noun in _BECAME_OF:
         return "people"
     if noun.isascii() and noun not in _NO_NOUNS and mention.unit not in _NO_NOUNS | {"attack"}:
-        return noun
+        return noun if " " in noun else plural(noun)
     if mention.unit == "attack":
         return "attacks"
     after = mention.claim.text[mention.end :].split()
     for reading in readings(after[0].strip('،.؛:«»"()')) if after else ():
         if reading.entry.part is PartOfSpeech.NOUN:
-            gloss = reading.entry.glosses[0]
-            return (
-                gloss
-                if _is_plural(gloss)
-                else f"{gloss}s"
-                if gloss.isalpha() and gloss[-1] not in "shxyz"
-                else ""
-            )
+            return plural(reading.entry.glosses[0])
     return ""
-
-
-def _is_plural(gloss: str) -> bool:
-    return gloss.endswith("s") and not gloss.endswith(("ss", "us")) and gloss.isalpha()
 
 
 def _commonest(names: Iterable[str]) -> str:

@@ -172,7 +172,7 @@ def test_the_question_names_those_of_whom_all_accounts_tell(texts: tuple[str, ..
                 "وقال المحامي إن المتهم في قضية السد سيستأنف الحكم خلال أسبوع.",
                 "وقال المحامي في قضية السد إن المتهم لن يستأنف الحكم.",
             ),
-            "Is it planned («سيستأنف»)?",
+            'Is it planned ("resumes")?',
             ["planned", "not planned"],
         ),
     ],
