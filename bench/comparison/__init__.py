@@ -37,11 +37,13 @@ class Tally:
     verdicts: Counter[str] = field(default_factory=Counter)
     wanted: Counter[tuple[str, str]] = field(default_factory=Counter)  # (kind, relation)
     found: Counter[tuple[str, str]] = field(default_factory=Counter)
+    possible: Counter[str] = field(default_factory=Counter)  # verdicts on what is only possibly one question
 
     def add(self, other: Tally) -> None:
         self.verdicts += other.verdicts
         self.wanted += other.wanted
         self.found += other.found
+        self.possible += other.possible
 
     def precision(self) -> float:
         said = sum(self.verdicts[name] for name in ("right", "mixed", "false"))
@@ -108,6 +110,7 @@ def tally(group: Group, ledger: Ledger, *, show: bool = False) -> Tally:
                 for account in one.accounts:
                     shown = f"{account.qualifier} {account.value}".strip()
                     print(f"        {account.document}:{account.segment} {shown} | {account.quote[:120]}")
+    made.possible.update(judged(one, group)[0] for one in ledger.possible)
     for number, question in enumerate(group["questions"]):
         if question["relation"] == "agree":
             continue
@@ -131,6 +134,11 @@ def table(made: Tally) -> str:
         f"recall {made.recall():.2f}; figures, days and lengths {made.recall(FIGURES):.2f}, "
         f"the rest {made.recall(FIGURES, others=True):.2f}",
     ]
+    if made.possible:
+        lines.append(
+            f"possibly one question: {made.possible['right']} right, {made.possible['mixed']} mixed, "
+            f"{made.possible['false']} false"
+        )
     for place, name in ((0, "by kind"), (1, "by relation")):
         of = Counter[str]()
         got = Counter[str]()
