@@ -9,7 +9,7 @@ from datetime import date
 from summarize.claims import document_claims
 from summarize.clusters import Space, build_space, centrality, cluster_claims
 from summarize.discrepancies import find_discrepancies, told_apart
-from summarize.pairing import copied_claims, explain, paired
+from summarize.pairing import agreements, copied_claims, explain, paired
 from summarize.records import Claim, Ledger, Place
 from summarize.wire import WireCopies, find_wire
 from translate.encoder import SentenceEncoder
@@ -28,8 +28,9 @@ def build_ledger(
     claims = space.claims
     central = centrality(space.vectors, [claim.document for claim in claims])
     clusters = cluster_claims(space, wire, central.tolist())
-    discrepancies = find_discrepancies(documents, space, encoder, copied_claims(space, wire))
-    return Ledger(claims, clusters, wire.groups, *told_apart(discrepancies, min_confidence))
+    read = paired(space, encoder, copied_claims(space, wire))
+    discrepancies, possible = told_apart(find_discrepancies(documents, space, encoder, read), min_confidence)
+    return Ledger(claims, clusters, wire.groups, discrepancies, possible, agreements(read))
 
 
 def space_of(documents: Sequence[TranslatedDocument], encoder: SentenceEncoder) -> tuple[Space, WireCopies]:

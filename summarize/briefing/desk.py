@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import numpy as np
@@ -25,7 +25,7 @@ from summarize.clusters import (
 from summarize.core import story
 from summarize.framing import load, loaded_words
 from summarize.ledger import publication_days
-from summarize.records import BriefSentence, Certainty, Citation, Claim, Cluster, Ledger
+from summarize.records import BriefSentence, Certainty, Citation, Claim, Cluster, Ledger, Place
 from summarize.wire import copied_segments
 from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder, Vectors
@@ -52,6 +52,7 @@ class Desk:
         self._space = build_space(claims, encoder, publication_days(documents))
         vectors = self._space.vectors
         self._central = central = centrality(vectors, [claim.document for claim in claims])
+        self._at = {claim.place: claim for claim in claims if not claim.heading}
         self._row = row = {claim.id: index for index, claim in enumerate(claims)}
         copied = copied_segments(ledger.wire_groups, [t.document for t in documents])
         self._backing = Backing(self._space, copied, ledger.discrepancies)
@@ -167,6 +168,10 @@ class Desk:
     def vectors(self, claims: Sequence[Claim]) -> Vectors:
         """The claims' vectors, (claims, dimensions)."""
         return np.asarray(self._space.vectors[[self._row[claim.id] for claim in claims]])
+
+    def claims_at(self, places: Iterable[Place]) -> list[Claim]:
+        """The claims at these places, each once."""
+        return [self._at[place] for place in dict.fromkeys(places) if place in self._at]
 
     def face(self, cluster: Cluster) -> Claim:
         """The claim that stands for a cluster."""

@@ -11,11 +11,10 @@ from itertools import combinations, pairwise
 from summarize.claims import roles, same_voice
 from summarize.clusters import Space
 from summarize.discrepancies.mentions import clause_around
-from summarize.pairing import Answer, Mention, Question, bare_value, differ, paired, question_of, shown
+from summarize.pairing import Answer, Mention, Paired, Question, bare_value, differ, question_of, shown
 from summarize.records import Account, Discrepancy, Place
 from summarize.words import says, word_list
 from translate.datafiles import Chosen
-from translate.encoder import SentenceEncoder
 
 _CHOSEN = Chosen(__package__, "answered_differently")
 # Days and shares of all kinds have one unit: more is asked of them.
@@ -26,8 +25,7 @@ _KINDS = {Answer.DAY: "date", Answer.LENGTH: "duration"}
 
 def answer_discrepancies(
     space: Space,
-    encoder: SentenceEncoder,
-    copied: frozenset[tuple[int, int]],
+    read: Paired,
     numbers: Iterable[Discrepancy],
     days: Iterable[Discrepancy],
 ) -> Iterable[Discrepancy]:
@@ -37,7 +35,6 @@ def answer_discrepancies(
     things; then the questions that it finds by itself, surest first, the less sure ones as possible. A mention answers
     one question.
     """
-    read = paired(space, encoder, copied)
     told: set[tuple[Place, str]] = set()
     for one in (*numbers, *days):
         sure = read.confidence(one.accounts)

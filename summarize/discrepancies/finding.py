@@ -17,6 +17,7 @@ from summarize.discrepancies.name_conflicts import name_discrepancies
 from summarize.discrepancies.numbers import number_discrepancies
 from summarize.discrepancies.overstated_titles import headline_discrepancies
 from summarize.discrepancies.statuses import status_discrepancies
+from summarize.pairing import Paired
 from summarize.records import Discrepancy
 from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder
@@ -32,19 +33,18 @@ def find_discrepancies(
     documents: Sequence[TranslatedDocument],
     space: Space,
     encoder: SentenceEncoder,
-    copied: frozenset[tuple[int, int]] = frozenset(),
+    read: Paired,
 ) -> tuple[Discrepancy, ...]:
     """Every discrepancy, possible ones too, numbers first; `told_apart` numbers them.
 
     Documents are numbered from 1, as in the space's claims.
-    `copied` are pairs of claims, by their places in the space, that are one wire sentence.
+    `read` are the mentions of the space, paired.
     """
     aliases = learn_aliases(claim.text for claim in space.claims)
     found = [
         *answer_discrepancies(
             space,
-            encoder,
-            copied,
+            read,
             number_discrepancies(space, encoder, space.published),
             day_discrepancies(space, encoder),
         ),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from summarize.english.holders import holder_in_english
-from summarize.records import Account, Discrepancy
+from summarize.records import Account, Agreement, Discrepancy
 from translate.datafiles import table
 
 _SUBJECT = re.compile(r"^How many (?P<what>.+?)\?$")
@@ -19,6 +19,7 @@ _SHORT = ("it", "they", "people", "this")
 _INVERTED = re.compile(r"\b(?:did|does|do)\b|\b(?:was|is|were|are|had) (?:it|they|he|she|there)\b")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OLDER = "time update"
+_ONE = {"people": "person", "children": "child", "women": "woman", "men": "man", "families": "family"}
 
 
 def told_in_a_sentence(one: Discrepancy) -> str:
@@ -43,6 +44,24 @@ def told_in_a_sentence(one: Discrepancy) -> str:
         return f"{opening} on {clause}: {later.join(_by(*each) for each in said)}."
     listed = later.join(_by(*each) for each in others)
     return f"{opening}: {_by(_stated(first, counted), who)}{later}{listed}."
+
+
+def agreed_in_a_sentence(one: Agreement) -> str:
+    """ "26 people were injured."; "" where the question makes no statement."""
+    clause = question_clause(one.question)
+    counted = clause.removeprefix("how many ")
+    if counted == clause:
+        return ""
+    text = f"{one.qualifier} {_stated(_shown(one.value), counted)}".strip()
+    return f"{_single(text[:1].upper() + text[1:], one.value)}."
+
+
+def _single(text: str, value: str) -> str:
+    """One of them is one: "1 person was killed"."""
+    if value != "1":
+        return text
+    found = re.match(r"(.*\b1) (\w+) were (.*)", text)
+    return f"{found[1]} {_ONE.get(found[2], found[2].removesuffix('s'))} was {found[3]}" if found else text
 
 
 def question_clause(question: str) -> str:

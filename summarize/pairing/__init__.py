@@ -4,6 +4,7 @@ In: claims in their space, their wire copy. Out: mentions with what each is of (
 features (`pairs`), and the learned chance that a pair answers one question (`shipped`).
 """
 
+from summarize.pairing.agreed import agreements
 from summarize.pairing.compatible import compatible
 from summarize.pairing.context import CONTEXT, context
 from summarize.pairing.copies import copied_claims
@@ -25,6 +26,7 @@ __all__ = [
     "Paired",
     "Question",
     "Regression",
+    "agreements",
     "bare_value",
     "compatible",
     "context",

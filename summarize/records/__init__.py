@@ -33,6 +33,7 @@ from summarize.records.comparison import (
 )
 from summarize.records.ledger import (
     Account,
+    Agreement,
     Attribution,
     Certainty,
     Claim,
@@ -48,6 +49,7 @@ from summarize.records.ledger import (
 
 __all__ = [
     "Account",
+    "Agreement",
     "Attribution",
     "Brief",
     "BriefSentence",

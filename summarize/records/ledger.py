@@ -220,6 +220,17 @@ class Discrepancy:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """A question about a figure that accounts of several articles answer alike; `confidence` as of a discrepancy."""
+
+    question: str
+    value: str
+    qualifier: str
+    accounts: tuple[Account, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """Everything the articles claim, clustered over sources. `possible` may be discrepancies; no brief tells them."""
 
@@ -228,3 +239,4 @@ class Ledger:
     wire_groups: tuple[WireGroup, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
     possible: tuple[Discrepancy, ...] = ()
+    agreements: tuple[Agreement, ...] = ()

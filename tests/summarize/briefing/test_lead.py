@@ -108,3 +108,41 @@ def test_a_disputed_figure_heads_the_page_with_the_dispute() -> None:
 def test_a_sentence_of_the_lead_leans_on_none_before_it(english: str, alone: bool) -> None:
     (claim,) = document_claims(1, article("أغلقت الشرطة الجسر القديم صباح الأحد.", english=[english]))
     assert stands_alone(claim) is alone
+
+
+AGREED = (
+    "قتل 12 شخصا في قصف سوق التلول.",
+    "أعلن مستشفى التلول أن قصف السوق أدى إلى مقتل 12 شخصا بينهم أطفال.",
+)
+
+
+@pytest.mark.parametrize("flagged", [(), (1,)], ids=["trusted", "doubted"])
+def test_a_figure_that_two_sources_give_is_agreed_even_where_no_translation_is_trusted(flagged) -> None:
+    documents = [
+        article(text, id=str(n), day=date(2021, 6, 7), english=[english], flagged=flagged)
+        for n, (text, english) in enumerate(
+            zip(
+                AGREED,
+                ("12 people died in Tulul.", "The hospital counted 12 dead, children too."),
+                strict=True,
+            )
+        )
+    ]
+    brief = brief_of(documents)
+    agreed = [
+        one for kind in (SectionKind.LEAD, SectionKind.AGREED) for one in part(brief, kind) if one.support > 1
+    ]
+    assert agreed
+    if flagged:
+        (made,) = agreed
+        assert made.text == "12 people were killed."
+        assert [str(citation) for citation in made.citations] == ["[1:1]", "[2:1]"]
+        assert any("figures of the Arabic" in warning for warning in made.warnings)
+
+
+def test_a_figure_that_is_disputed_is_not_told_as_agreed() -> None:
+    documents = [
+        article(text, id=str(n), day=date(2021, 6, 7), flagged=(1,))
+        for n, text in enumerate((*AGREED, AGREED[0].replace("12", "40")))
+    ]
+    assert not part(brief_of(documents), SectionKind.AGREED)

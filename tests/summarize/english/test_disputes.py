@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.english import told_in_a_sentence
+from summarize.english import agreed_in_a_sentence, told_in_a_sentence
 from summarize.english.disputes import question_clause
-from summarize.records import Account, Discrepancy
+from summarize.records import Account, Agreement, Discrepancy
 
 
 def account(document: int, value: str, holder: str = "", qualifier: str = "") -> Account:
@@ -92,3 +92,17 @@ def test_what_makes_no_clear_sentence_is_not_told(found: Discrepancy) -> None:
 )
 def test_a_question_becomes_a_clause_only_where_its_order_is_understood(question: str, clause: str) -> None:
     assert question_clause(question) == clause
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "qualifier", "text"),
+    [
+        (KILLED, "26", "", "26 people were killed."),
+        (KILLED, "1", "", "1 person was killed."),
+        ("How many children were injured?", "1", "", "1 child was injured."),
+        ("How many fighters were detained?", "40", "about", "About 40 fighters were detained."),
+        ("What was the percentage?", "4", "", ""),
+    ],
+)
+def test_an_agreed_figure_is_a_statement(question: str, value: str, qualifier: str, text: str) -> None:
+    assert agreed_in_a_sentence(Agreement(question, value, qualifier, (), 0.9)) == text
