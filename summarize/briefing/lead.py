@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -29,8 +30,18 @@ def lead(ledger: Ledger, desk: Desk) -> tuple[Section, frozenset[str]]:
     # As the articles came, so that the reader meets the event before what became of it.
     chosen = sorted(_core(desk, desk.ranked()), key=lambda one: (desk.day(one[1]), one[1].place))
     disputes = list(_disputed(ledger, desk))[: _CHOSEN.whole("disputes")]
-    sentences = [*(desk.sentence(cluster, claim) for cluster, claim in chosen), *disputes]
+    told = {str(citation) for one in disputes for citation in one.citations}
+    sentences = [*(_without_notes_on(told, desk.sentence(*each)) for each in chosen), *disputes]
     return Section(SectionKind.LEAD, tuple(sentences)), frozenset(cluster.id for cluster, _ in chosen)
+
+
+def _without_notes_on(told: Collection[str], one: BriefSentence) -> BriefSentence:
+    """Without the note that accounts differ, where a sentence of the same opening says how."""
+    if str(one.citations[0]) not in told:
+        return one
+    return replace(
+        one, warnings=tuple(note for note in one.warnings if not note.startswith("Accounts differ"))
+    )
 
 
 def _core(desk: Desk, ranked: Sequence[tuple[Cluster, Claim]]) -> Iterable[tuple[Cluster, Claim]]:
@@ -68,6 +79,7 @@ def _fits(desk: Desk, claim: Claim) -> bool:
         and bool(claim.translation.strip())
         and not desk.is_background(claim)
         and stands_alone(claim)
+        and len(claim.translation.split()) <= _CHOSEN.whole("longest")
         and load(claim.text) < 2
     )
 
