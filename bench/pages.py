@@ -74,7 +74,9 @@ def _judged(name: str, wanted: dict[str, Any], read: Document | None) -> Judged:
 
 def main() -> None:
     """Prints a table of both halves and, on request, the looked-at pages that were read wrongly."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--wrong", action="store_true", help="list what was wrong in the looked-at half")
     arguments = parser.parse_args()
     print(f"{'half':<12}{'pages':>6}" + "".join(f"{name:>14}" for name in (*MEASURES, *WORST)))

@@ -37,6 +37,9 @@ def shapes() -> dict[str, re.Pattern[str]]:
         rf"(?:(?P<relative>{relative}){_RIGHT}\s*[,،(]?\s*)?"
         rf"(?:(?:يوم\s+)?(?P<weekday>{weekday}){_RIGHT}\)?\s*[,،:\-–(]?\s*(?:(?:الموافق|المصادف)\s*(?:في\s+|ل)?)?)?"
     )
+    # «ثلاثاء, 03/05/2024»: some systems print weekdays without their article before figures.
+    bare = alternatives(name.removeprefix("ال") for name in words.weekdays)
+    numbered = lead.replace(f"(?P<weekday>{weekday})", f"(?P<weekday>{weekday}|(?:{bare})(?=\\s*[,،]))")
     digits = r"(?<!\d[.,:/])(?:ال\s?)?(?P<day>\d{1,2})(?!\d)"
     ordinal = rf"(?P<ordinal>{alternatives(words.ordinals)})\s+من\s+(?:شهر\s+)?"
     named = rf"\(?(?P<month>{month})\)?{_RIGHT}(?:\s*[/\-–(]\s*(?P<twin>{month})\)?{_RIGHT})?"
@@ -48,7 +51,7 @@ def shapes() -> dict[str, re.Pattern[str]]:
         "month": rf"{named}{said}?",
         "day of month": rf"{lead}(?:{digits}|(?P<ordinal>{alternatives(words.ordinals)}){_RIGHT}){said}",
         "figures": (
-            rf"{lead}(?<![\d.,/\-])(?<!\d:)(?P<a>\d{{1,4}})\s?(?P<mark>[/.\-–])\s?(?P<b>\d{{1,2}})\s?(?P=mark)\s?"
+            rf"{numbered}(?<![\d.,/\-])(?<!\d:)(?P<a>\d{{1,4}})\s?(?P<mark>[/.\-–])\s?(?P<b>\d{{1,2}})\s?(?P=mark)\s?"
             rf"(?P<c>\d{{1,4}})(?![\d/:]|[.,٫\-–]\d){_ERA}"
         ),
         "year": (

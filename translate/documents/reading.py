@@ -129,6 +129,10 @@ def _document(extracted: Extracted, identity: str, path: Path | None, name: str)
         name=name,
         markdown=extracted.markdown,
         notes=extracted.notes,
+        left_out=extracted.left_out,
+        day=extracted.day,
+        outlet_from=extracted.outlet_from,
+        chosen=extracted.chosen,
     )
 
 
