@@ -59,7 +59,9 @@ def document_from_text(
         text=cleaned.text,
         title=cleaned.title,
         outlet=found,
-        published=day if day and day.value else published_date(text, stated=published, name=stem),
+        published=day
+        if day and day.value
+        else published_date(_shown(text, left_out), stated=published, name=stem),
         language="ar",
         removed=cleaned.removed,
         segments=split(cleaned.text),
@@ -67,6 +69,17 @@ def document_from_text(
         outlet_evidence=outlet_from if evidence == "metadata" else evidence,
         chosen=chosen,
     )
+
+
+def _shown(text: str, left_out: tuple[tuple[int, int, RemovalReason], ...]) -> str:
+    """The text without what its reader left out but date lines: the days of cards and headers are not the article's."""
+    parts, last = [], 0
+    for start, end, reason in sorted(left_out):
+        if reason is RemovalReason.DATE_LINE:
+            continue
+        parts.append(text[last:start])
+        last = max(last, end)
+    return "".join([*parts, text[last:]])
 
 
 def _printed_title(text: str) -> str:

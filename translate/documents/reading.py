@@ -11,13 +11,14 @@ from typing import BinaryIO
 
 from translate.documents.article import MAX_ARTICLE_BYTES, document_from_text, too_long
 from translate.documents.dating import infer_dates
-from translate.documents.encoding import decode
+from translate.documents.encoding import MIXED, Decoded, decode
 from translate.documents.extracted import Extracted
 from translate.documents.feed import read_records
 from translate.documents.identity import unique_ids
 from translate.documents.inputs import Source, Unusable, expand
 from translate.documents.office import from_docx, from_pdf
 from translate.documents.plain import from_markdown, from_plain, looks_like_html
+from translate.documents.visual import has_forms, in_reading_order
 from translate.documents.web import decode_page, from_html
 from translate.errors import ConfigError, InputError
 from translate.records import Document
@@ -143,12 +144,28 @@ def _extract(source: Source, encoding: str | None, stdin: BinaryIO | None) -> Ex
         return from_docx(data, name) if suffix == ".docx" else from_pdf(data, name)
     if suffix in (".html", ".htm"):
         data = _bytes(source, stdin, MAX_PAGE_BYTES)
-        return from_html(decode_page(data, name, encoding=encoding), name)
+        text, notes = _repaired(decode_page(data, name, encoding=encoding))
+        return _noted(from_html(text, name), notes)
     data = _bytes(source, stdin, MAX_ARTICLE_BYTES * _WIDEST)
-    text = decode(data, name, encoding=encoding).text
+    text, notes = _repaired(decode(data, name, encoding=encoding))
     if suffix == ".md":
-        return from_markdown(text)
-    return from_html(text, name) if looks_like_html(text) else from_plain(text)
+        return _noted(from_markdown(text), notes)
+    return _noted(from_html(text, name) if looks_like_html(text) else from_plain(text), notes)
+
+
+def _repaired(decoded: Decoded) -> tuple[str, tuple[str, ...]]:
+    """The text as letters in reading order, and what had to be done for it."""
+    notes = [f"its bytes are {MIXED}; each was read as what it is"] if decoded.encoding == MIXED else []
+    text = decoded.text
+    if has_forms(text):
+        text, turned = in_reading_order(text)
+        order = " and its lines as they look" if turned else ""
+        notes.append(f"its letters were stored as printed shapes{order}; they were put right")
+    return text, tuple(notes)
+
+
+def _noted(extracted: Extracted, notes: tuple[str, ...]) -> Extracted:
+    return replace(extracted, notes=(*extracted.notes, *notes)) if notes else extracted
 
 
 def _bytes(source: Source, stdin: BinaryIO | None, limit: int) -> bytes:

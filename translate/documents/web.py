@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import re
 
-from translate.documents.encoding import decode
+from translate.documents.encoding import Decoded, decode
 from translate.documents.extracted import MISSING_EXTRA, Extracted, quiet
 from translate.errors import InputError
 from translate.pages import read_page
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.I)
+_ARABIC = re.compile(r"[\u0620-\u064a]")
 
 
-def decode_page(data: bytes, name: str, *, encoding: str | None = None) -> str:
+def decode_page(data: bytes, name: str, *, encoding: str | None = None) -> Decoded:
     """The page as text, by the encoding given, its own `<meta charset>`, or the evidence.
+
+    A declared encoding that gives no Arabic is not believed.
 
     Raises InputError as `translate.documents.encoding.decode`.
     """
     declared = _CHARSET.search(data[:4096])
     if encoding is None and declared and not _is_unicode(data):
         try:
-            return decode(data, name, encoding=declared[1].decode("ascii")).text
+            told = decode(data, name, encoding=declared[1].decode("ascii"))
+            if _ARABIC.search(told.text):
+                return told
         except InputError:
             # Pages declare encodings that they are not in.
             pass
-    return decode(data, name, encoding=encoding).text
+    return decode(data, name, encoding=encoding)
 
 
 def _is_unicode(data: bytes) -> bool:

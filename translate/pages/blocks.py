@@ -120,6 +120,8 @@ def read_blocks(root: Any) -> list[Block]:
         if closing:
             if is_block(element):
                 close(element)
+            elif element.tag == "time" and _alone(line, element):
+                close(holder)
             if element is not root:
                 add(element.tail, link, bold)
             continue
@@ -145,6 +147,12 @@ def read_blocks(root: Any) -> list[Block]:
         add(element.text, inner_link, inner_bold)
     close(root)
     return found
+
+
+def _alone(line: _Line, time: Any) -> bool:
+    """Whether a time element with a day in it opens its line: it is the line's date and no part of a sentence."""
+    text = _SPACE.sub("", time.text_content())
+    return any(char.isdigit() for char in text) and _SPACE.sub("", "".join(line.parts)) == text
 
 
 def _part_words(line: _Line, element: Any) -> None:

@@ -14,7 +14,7 @@ from translate.pages.blocks import Block, ancestors
 from translate.pages.headline import scope_of
 from translate.pages.live import clock_of
 from translate.pages.marks import Layout, Mark
-from translate.pages.words import FIRST_PRINTED, hinted, is_gate, says
+from translate.pages.words import FIRST_PRINTED, hinted, is_advert, is_gate
 from translate.records import RemovalReason
 
 _CHOSEN = Chosen(__package__, "body")
@@ -22,6 +22,7 @@ _CHOSEN = Chosen(__package__, "body")
 _MARKED: dict[Mark, RemovalReason] = {
     "page": RemovalReason.SECTION_LABEL,
     "others": RemovalReason.READ_ALSO,
+    "pictures": RemovalReason.CAPTION,
     "comments": RemovalReason.PROMOTION,
     "asks": RemovalReason.PROMOTION,
     "advert": RemovalReason.PROMOTION,
@@ -69,22 +70,25 @@ def article_parts(layout: Layout, container: Any, author: str) -> list[Part]:
         lead = [*above, *lead]
         inside = [block for block in inside if block.order >= below]
     blocks = list(dict.fromkeys((*lead, *inside)))
-    judge = _Judge(layout, blocks, author)
+    bare = headline is None or scope_of(headline.element, container).tag in ("body", "html")
+    judge = _Judge(layout, blocks, author, bare=bare)
     return [Part(block, judge.reason(block)) for block in blocks]
 
 
 class _Judge:
-    def __init__(self, layout: Layout, blocks: Sequence[Block], author: str) -> None:
+    def __init__(self, layout: Layout, blocks: Sequence[Block], author: str, *, bare: bool) -> None:
         self._layout = layout
+        self._bare = bare
         self._blocks = blocks
         self._author = matching_key(author)
         prose = [block for block in blocks if block.mass and layout.mark_of(block) is None]
-        self._first = prose[0].order if prose else len(layout.blocks)
         self._mass = sum(block.mass for block in prose)
         parents = Counter[Any]()
         for block in prose:
-            parents[self._holder(block)] += block.mass
+            parents[self._holder(block)] += 0 if is_gate(block.text) else block.mass
         self._main = parents.most_common(1)[0][0] if parents else None
+        # A standfirst may stand above the lines that say who and when.
+        self._first = next((b.order for b in prose if self._holder(b) is self._main), len(layout.blocks))
 
     def reason(self, block: Block) -> RemovalReason | None:
         """Why a block is no text of the article, or None."""
@@ -99,7 +103,10 @@ class _Judge:
         if mark := self._layout.mark_of(block):
             return _MARKED[mark]
         if headline is not None and block.order < headline.order:
-            return RemovalReason.DATE_LINE if _dated(block.text) else RemovalReason.BYLINE
+            if _dated(block.text):
+                # Above a headline that stands in no element of its own the page's header says today's day.
+                return RemovalReason.SECTION_LABEL if self._bare else RemovalReason.DATE_LINE
+            return RemovalReason.BYLINE
         if self._within(around, lambda element: element.tag == "table"):
             return RemovalReason.TABLE
         if self._within(around, _is_caption):
@@ -110,7 +117,7 @@ class _Judge:
             return RemovalReason.DATE_LINE
         if FIRST_PRINTED.search(block.text):
             return RemovalReason.PROMOTION
-        if self._holder(block) is not self._main and (is_gate(block.text) or says(block.text, "adverts")):
+        if is_advert(block.text) or (self._holder(block) is not self._main and is_gate(block.text)):
             return RemovalReason.PROMOTION
         return self._credit(block, around)
 
@@ -149,12 +156,9 @@ class _Judge:
         )
 
     def _holder(self, block: Block) -> Any:
+        """The element that holds the block's paragraph, be it a `p` or a `div` of its own."""
         parent = block.element.getparent()
-        return (
-            parent
-            if parent is not None and block.element.tag in ("p", "h2", "h3", "h4", "li")
-            else block.element
-        )
+        return block.element if parent is None or len(self._layout.inside(block.element)) > 1 else parent
 
 
 def _dated(text: str) -> bool:

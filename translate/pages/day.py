@@ -167,14 +167,21 @@ def _elements(tree: Any, layout: Layout, container: Any, zone: timezone | None) 
     if container is None:
         return
     scope = _scope(layout, container)
-    if scope.tag in ("body", "html"):
-        scope = container
+    bare = scope.tag in ("body", "html")
+    headline = layout.headline.order if layout.headline is not None else 0
     for element in scope.iter("time", "amp-timeago", "relative-time"):
         around = list(ancestors(element))
         stamp = element.get("datetime") or ""
         if not stamp or any(e in layout.marks for e in around):
             continue
-        before = _order(layout, element) < (layout.headline.order if layout.headline is not None else 0)
+        place = _order(layout, element)
+        if place >= layout.end:
+            continue
+        before = place < headline
+        # In a page's header stands today's day; an hour with it, right above the headline, is an article's.
+        right_above = place == headline - 1 and ":" in stamp
+        if before and bare and not right_above:
+            continue
         updated = says(element.getparent().text_content()[:80], "changed")
         weight = _CHOSEN("modified") if updated else _CHOSEN("above") if before else _CHOSEN("element")
         words = f"time element {stamp}"

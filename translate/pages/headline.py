@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from translate.clean import matching_key
 from translate.datafiles import Chosen
+from translate.dates import find_dates
 from translate.pages.blocks import Block, ancestors
-from translate.pages.meta import Meta, outer_name, plain, split_title, title_readings
+from translate.pages.meta import Meta, outer_name, path_of, plain, split_title, title_readings
 from translate.pages.words import hinted
 
 _CHOSEN = Chosen(__package__, "headline")
 
 _LEVELS = {"h1": 3.0, "h2": 2.0, "h3": 1.0}
-_FAR = 14
+_FAR, _NEXT = 14, 4
 
 
 def find_headline(blocks: Sequence[Block], meta: Meta) -> Block | None:
@@ -26,8 +28,41 @@ def find_headline(blocks: Sequence[Block], meta: Meta) -> Block | None:
         if len(matching_key(reading).split()) > 1
     }
     scored = [(_score(block, blocks, readings, meta), -block.order, block) for block in blocks]
-    best = max(scored, key=lambda entry: entry[:2], default=None)
-    return best[2] if best and best[0] >= _CHOSEN("least") else None
+    best = max(scored, key=lambda entry: entry[:2], default=(0.0, 0, None))
+    score, named = best[0], best[2] if best[0] >= _CHOSEN("least") else None
+    if score >= _CHOSEN("same") or (named is not None and readings):
+        return named
+    # Another article's headline may be marked up where this one's is not.
+    return _above_text(blocks[: named.order] if named is not None else blocks) or named
+
+
+def _above_text(blocks: Sequence[Block]) -> Block | None:
+    """Where neither head nor markup names a headline: the line above the first two paragraphs of running text."""
+    prose = [block for block in blocks if block.prose]
+    for first, second in pairwise(prose):
+        between = blocks[first.order + 1 : second.order]
+        if len(between) > _NEXT or any(block.linked or block.element.tag in _LEVELS for block in between):
+            continue
+        for block in reversed(blocks[max(0, first.order - _CHOSEN.whole("above")) : first.order]):
+            dated = any(mention.precision == "day" for mention in find_dates(block.text))
+            if block.words >= _CHOSEN.whole("least_words") and not (block.linked or block.stopped or dated):
+                return block
+        return None
+    return None
+
+
+def _alike(key: str, reading: str) -> bool:
+    """Whether one holds the other, and not only a site's name of it."""
+    return (key in reading or reading in key) and 2 * min(len(key), len(reading)) > max(
+        len(key), len(reading)
+    )
+
+
+def _to_front(block: Block) -> bool:
+    """Whether a block is a link to the site's first page, as a logo is."""
+    return any(
+        path_of(link).strip("/") in ("", "index.html", "index.php", "home", "ar") for link in block.links
+    )
 
 
 def _score(block: Block, blocks: Sequence[Block], readings: set[str], meta: Meta) -> float:
@@ -40,7 +75,7 @@ def _score(block: Block, blocks: Sequence[Block], readings: set[str], meta: Meta
     score = level
     if key in readings:
         score += _CHOSEN("same")
-    elif words > 2 and any(key in reading or reading in key for reading in readings):
+    elif words > 2 and any(_alike(key, reading) for reading in readings):
         score += _CHOSEN("alike")
     if not score:
         return 0.0
@@ -49,7 +84,9 @@ def _score(block: Block, blocks: Sequence[Block], readings: set[str], meta: Meta
     score += 2 * any(element.get("itemprop") == "headline" for element in around)
     score += hinted(around[0], "headline")
     # A headline that links elsewhere is another article's.
-    if block.linked > 0.5 and key not in readings:
+    if block.linked > 0.5 and _to_front(block):
+        return 0.0
+    if block.linked > 0.5 and key not in readings and level < _LEVELS["h1"]:
         score -= 3
     following = blocks[block.order + 1 : block.order + 1 + _FAR]
     return score + (1.0 if any(other.prose for other in following) else 0.0)

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from translate.clean import matching_key
@@ -21,6 +22,8 @@ _DAY_KEY = re.compile(r"publish|creat|issue|^date$|pubdate|postdate|postedat", r
 _CHANGED_KEY = re.compile(r"modif|updat|expir|crawl", re.I)
 _BODY_KEY = re.compile(r"body|content|text|html|story|paragraph|description_full|components|blocks", re.I)
 _TEASER_KEY = re.compile(r"relat|latest|most|popular|trend|recommend|teaser|menu|sidebar", re.I)
+# Seconds of the year 1990; more than the second is no count of seconds.
+_EARLIEST, _MILLISECONDS = 631_152_000, 100_000_000_000
 _TITLE_KEYS = ("headline", "title", "name", "heading")
 
 
@@ -169,14 +172,24 @@ def _story(item: dict[str, Any]) -> Story | None:
         return None
     published = next(
         (
-            _string(value)
+            _moment(value)
             for key, value in item.items()
-            if _DAY_KEY.search(key) and not _CHANGED_KEY.search(key) and _string(value)
+            if _DAY_KEY.search(key) and not _CHANGED_KEY.search(key) and _moment(value)
         ),
         "",
     )
     author = next((_named(item[key]) for key in ("author", "authors", "byline", "writer") if key in item), "")
     return Story(title, body, published, author)
+
+
+def _moment(value: Any) -> str:
+    """A time as text; seconds or milliseconds since 1970 as ISO in UTC."""
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
+        return _string(value)
+    seconds = value / 1000 if value > _MILLISECONDS else value
+    if not _EARLIEST <= seconds < _MILLISECONDS / 10:
+        return ""
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _text(value: Any, depth: int = 0) -> str:

@@ -12,7 +12,7 @@ from translate.pages.words import hinted, is_comment_label, is_list_label
 
 _CHOSEN = Chosen(__package__, "marks")
 
-Mark = Literal["page", "others", "comments", "asks", "advert", "buttons", "tags"]
+Mark = Literal["page", "others", "pictures", "comments", "asks", "advert", "buttons", "tags"]
 
 _TAGS: dict[str, Mark] = {
     "nav": "page",
@@ -22,6 +22,8 @@ _TAGS: dict[str, Mark] = {
     "dialog": "asks",
 }
 _HINTS: tuple[Mark, ...] = ("comments", "others", "asks", "advert", "page", "buttons", "tags")
+_PICTURES = ".//img|.//amp-img|.//picture"
+_LABEL_WORDS = 8
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # A class such as «print» or «more» may also stand on the article's own container.
 _LIGHT: frozenset[Mark] = frozenset({"advert", "buttons", "tags", "page"})
@@ -60,8 +62,11 @@ class Layout:
 
     def clean(self, blocks: Iterable[Block]) -> list[Block]:
         """Those that may be the article's text: behind the headline, before what follows it, unmarked."""
-        first = self.headline.order if self.headline is not None else -1
-        return [block for block in blocks if first < block.order < self.end and self.mark_of(block) is None]
+        return [
+            block
+            for block in blocks
+            if self.headline_order < block.order < self.end and self.mark_of(block) is None
+        ]
 
     def _mark(self) -> None:
         for element in list(self._inside):
@@ -101,10 +106,20 @@ class Layout:
             for other in parent:
                 if other is not around and signature(other) == signature(around) and self._headed(other):
                     self.marks.setdefault(other, "others")
-        level = self.headline.element.tag
         for block in self.blocks[self.headline.order + 1 :]:
-            if level == "h1" and block.element.tag == "h1" and block.text != self.headline.text:
+            if block.element.tag == "h1" and block.text != self.headline.text and self._opens(block):
                 self.end = min(self.end, block.order)
+
+    def _opens(self, block: Block) -> bool:
+        """Whether a heading opens an article of its own: text stands before it, none of it in its own element."""
+        beside = self.inside(block.element.getparent())
+        text = any(other.mass for other in self.blocks[self.headline_order + 1 : block.order])
+        return text and not any(other.mass and other.order < block.order for other in beside)
+
+    @property
+    def headline_order(self) -> int:
+        """Where the headline stands; -1 where the page has none."""
+        return self.headline.order if self.headline is not None else -1
 
     def _headed(self, element: Any) -> bool:
         return any(block.element.tag in ("h1", "h2", "h3") for block in self.inside(element))
@@ -119,6 +134,23 @@ class Layout:
             # Paragraphs that are links stand among others that are not.
             if len(cards) >= 2 and len(cards) >= _CHOSEN("card_share") * len(children) and tag != "figure":
                 self.marks |= dict.fromkeys(cards, "others")
+                self._mark_list(element, cards)
+            pictures = [child for child in children if self._is_picture(child)]
+            few = sum(map(self.mass, pictures)) <= _CHOSEN("picture_share") * self.total
+            if len(pictures) >= 2 and len(pictures) == len(children) and few:
+                self.marks |= dict.fromkeys(pictures, "pictures")
+
+    def _mark_list(self, element: Any, cards: Sequence[Any]) -> None:
+        """A list of cards with no more than its own heading is one whole."""
+        others = [block for block in self.inside(element) if self.mark_of(block) is None]
+        words = sum(block.words for block in others)
+        if not self.holds_headline(element) and not any(b.mass for b in others) and words <= _LABEL_WORDS:
+            self.marks.setdefault(element, "others")
+
+    def _is_picture(self, element: Any) -> bool:
+        """Whether an element is a picture with one line under it."""
+        blocks = self.inside(element)
+        return len(blocks) == 1 and not blocks[0].linked and bool(element.xpath(_PICTURES))
 
     def _is_card(self, element: Any) -> bool:
         """Whether an element shows another article: a linked, pictured or headed title, an excerpt at most."""
@@ -129,8 +161,8 @@ class Layout:
             return False
         linked = any(block.linked > _CHOSEN("card_link") for block in titles)
         headed = any(block.element.tag in _HEADINGS for block in titles)
-        pictured = bool(element.xpath(".//img|.//amp-img|.//picture"))
-        return linked or (headed and (pictured or not prose))
+        pictured = bool(element.xpath(_PICTURES))
+        return linked or (pictured and not prose) or (headed and (pictured or not prose))
 
     def _mark_by_label(self, block: Block) -> None:
         if block is self.headline or block.prose:
@@ -139,10 +171,11 @@ class Layout:
             self.end = min(self.end, block.order)
         elif is_list_label(block.text):
             element = self._labelled(block)
-            if element is not block.element:
-                self.marks.setdefault(element, "others")
+            if self.mass(block.element) or self.holds_headline(block.element):
                 return
             self.marks.setdefault(element, "others")
+            if element is not block.element:
+                return
             following = element.getnext()
             while following is not None and not sum(b.mass for b in self.inside(following)):
                 self.marks.setdefault(following, "others")

@@ -75,6 +75,11 @@ def is_gate(text: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", key) for words in _keys("gates"))
 
 
+def is_advert(text: str) -> bool:
+    """Whether a line says no more than that an advertisement follows."""
+    return matching_key(text) in _keys("adverts")
+
+
 def says(text: str, name: str) -> bool:
     """Whether a text holds one of the words of a list in `words.toml`, as whole words."""
     key = f" {matching_key(text)} "

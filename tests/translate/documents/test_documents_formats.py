@@ -12,7 +12,7 @@ import pytest
 
 from tests.translate.pdf_writing import arabic_pdf
 from translate.documents import read_inputs
-from translate.documents.office import in_reading_order
+from translate.documents.visual import in_reading_order
 from translate.records import DateSource, Document
 
 TITLE = "بلدية الساحل تفتح جسرا جديدا فوق النهر"
