@@ -167,8 +167,16 @@ def _mixed(data: bytes) -> Decoded | None:
     if len(_UTF8_ARABIC.findall(data)) < _LEAST_MIXED or damaged < 2 * _LEAST_MIXED:
         return None
     codecs.register_error("mujaz-cp1256", _as_windows_1256)
-    text = data.decode("utf-8", errors="mujaz-cp1256")
+    text = "".join(map(_line, data.splitlines(keepends=True)))
     return Decoded(text, MIXED) if plausible_arabic(text) >= _LEAST_PLAUSIBLE else None
+
+
+def _line(line: bytes) -> str:
+    """A line of a mixed file: UTF-8 where it is, Windows-1256 where no word of it is UTF-8, else byte by byte."""
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("utf-8" if _UTF8_ARABIC.search(line) else "cp1256", errors="mujaz-cp1256")
 
 
 def _as_windows_1256(error: UnicodeError) -> tuple[str, int]:
