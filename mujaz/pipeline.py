@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 WRITERS = ("extractive",)
 FORMATS = ("md", "html", "json")
+# The folder of the output in which pages from the web are kept as they came.
+PAGES = "pages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +44,21 @@ class BriefRun:
 
 
 def read(
-    inputs: Sequence[str], encoding: str | None, progress: Progress
+    inputs: Sequence[str],
+    encoding: str | None,
+    progress: Progress,
+    *,
+    allow_local: bool = False,
+    keep: Path | None = None,
 ) -> tuple[tuple[Document, ...], tuple[ReadFailure, ...]]:
-    """Reads the articles; each failure is said at once.
+    """Reads the articles; each failure is said at once. Pages from the web are kept in the folder `keep`.
 
     Raises:
         InputError: nothing could be read.
     """
-    from translate.documents import read_inputs
+    from translate.documents import Web, read_inputs
 
-    result = read_inputs(inputs, encoding=encoding)
+    result = read_inputs(inputs, encoding=encoding, web=Web(allow_local=allow_local, keep=keep))
     for failure in result.failures:
         progress.fail(failure.message)
     for document in result.documents:
@@ -97,7 +104,13 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
     if options.writer not in WRITERS:
         raise ConfigError(f"unknown writer '{options.writer}'; there is: {', '.join(WRITERS)}")
     check_writable(out)
-    documents, failures = read(inputs, options.translation.encoding, progress)
+    documents, failures = read(
+        inputs,
+        options.translation.encoding,
+        progress,
+        allow_local=options.translation.allow_local,
+        keep=out / PAGES,
+    )
     with Translator(options.translation, progress) as translator:
         done = translator.translate(documents)
     progress.say("comparing the articles")

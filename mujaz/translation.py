@@ -31,6 +31,7 @@ class TranslationOptions:
     memory: Path | None = None
     use_memory: bool = True
     encoding: str | None = None
+    allow_local: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT…",
-        help="Files, folders, globs or - for stdin: .txt .md .html .htm .docx .pdf .jsonl",
+        help="Files, folders, globs, web addresses or - for stdin: .txt .md .html .htm .docx .pdf .jsonl",
         show_default=False,
     ),
 ]
@@ -36,6 +36,9 @@ Model = Annotated[
     typer.Option("--model", "-m", metavar="NAME|PATH", help="Translation model; see `mujaz models list`."),
 ]
 Offline = Annotated[bool, typer.Option("--offline", help="Never ask the model hub.")]
+AllowLocal = Annotated[
+    bool, typer.Option("--allow-local", help="Let web addresses be on this computer or a private network.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only warnings and errors on stderr.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout, for scripts.")]
 GlossaryFile = Annotated[
@@ -77,6 +80,7 @@ class Asked:
     memory: MemoryFile = None
     no_memory: NoMemory = False
     encoding: Encoding = None
+    allow_local: AllowLocal = False
     offline: Offline = False
 
     def options(
@@ -95,6 +99,7 @@ class Asked:
             memory=self.memory or (Path(config.memory) if config.memory else None),
             use_memory=not self.no_memory,
             encoding=self.encoding,
+            allow_local=self.allow_local,
         )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 def command(
     inputs: opt.Inputs,
     encoding: opt.Encoding = None,
+    allow_local: opt.AllowLocal = False,
     quiet: opt.Quiet = False,
     as_json: opt.AsJson = False,
     explain: Annotated[
@@ -38,7 +39,7 @@ def command(
     from mujaz.pipeline import read
     from mujaz.progress import Progress
 
-    documents, failures = read(inputs, encoding, Progress(quiet=quiet))
+    documents, failures = read(inputs, encoding, Progress(quiet=quiet), allow_local=allow_local)
     if as_json:
         typer.echo(
             json.dumps(

@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.errors import InputError
+from translate.fetching import is_address
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".jsonl")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to read, or standard input where `path` is None; `name` is what errors call it."""
+    """One file to read, a web address, or standard input where neither is given; `name` is what errors call it."""
 
     name: str
     path: Path | None
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,13 @@ class Unusable:
 
 def expand(inputs: Sequence[str | Path]) -> Iterator[Source | Unusable]:
     """The files behind the inputs, in the order given; folders and globs sorted; each file once."""
-    seen: set[Path | None] = set()
+    seen: set[Path | str] = set()
     for given in inputs:
         for found in _sources(given):
             if isinstance(found, Unusable):
                 yield found
                 continue
-            place = found.path.resolve() if found.path else None
+            place = found.path.resolve() if found.path else found.address
             if place not in seen:
                 seen.add(place)
                 yield found
@@ -47,6 +49,9 @@ def _sources(given: str | Path) -> Iterator[Source | Unusable]:
     name = str(given)
     if name == "-":
         yield Source("standard input", None)
+        return
+    if is_address(name):
+        yield Source(name, None, address=name)
         return
     path = Path(given)
     try:

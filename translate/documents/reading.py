@@ -18,6 +18,7 @@ from translate.documents.identity import unique_ids
 from translate.documents.inputs import Source, Unusable, expand
 from translate.documents.office import from_docx, from_pdf
 from translate.documents.plain import from_markdown, from_plain, looks_like_html
+from translate.documents.remote import Web, read_address
 from translate.documents.visual import has_forms, in_reading_order
 from translate.documents.web import decode_page, from_html
 from translate.errors import ConfigError, InputError
@@ -51,27 +52,31 @@ def read_inputs(
     encoding: str | None = None,
     stdin: BinaryIO | None = None,
     on_document: Callable[[str], None] | None = None,
+    web: Web | None = None,
 ) -> ReadResult:
-    """Reads files, folders, globs and "-" into cleaned, dated and split documents.
+    """Reads files, folders, globs, web addresses and "-" into cleaned, dated and split documents.
 
-    `encoding` overrides what the bytes suggest, for text and HTML. `on_document` is called with each input's
+    `encoding` overrides what the bytes suggest, for text and HTML; `web` says how addresses are read.
+    `on_document` is called with each input's
     name once it is read. Raises ConfigError for an encoding that Python does not know.
     """
     if encoding is not None:
         _check_encoding(encoding)
+    web = web or Web()
     documents: list[Document] = []
     failures: list[ReadFailure] = []
     for source in expand(inputs):
         if isinstance(source, Unusable):
             failures.append(ReadFailure(source.name, str(source.error)))
             continue
-        for outcome in _read(source, encoding, stdin):
+        for outcome in _read(source, encoding, stdin, web):
             if isinstance(outcome, ReadFailure):
                 failures.append(outcome)
             else:
                 documents.append(outcome)
         if on_document:
             on_document(source.name)
+    web.close()
     named = unique_ids(documents)
     return ReadResult(infer_dates(_with_twins_noted(named)), tuple(failures))
 
@@ -85,8 +90,14 @@ def _check_encoding(encoding: str) -> None:
         ) from error
 
 
-def _read(source: Source, encoding: str | None, stdin: BinaryIO | None) -> Iterator[Document | ReadFailure]:
+def _read(
+    source: Source, encoding: str | None, stdin: BinaryIO | None, web: Web
+) -> Iterator[Document | ReadFailure]:
     try:
+        if source.address:
+            extracted, identity, path = read_address(source.address, web)
+            yield _document(extracted, identity, path, source.name)
+            return
         if source.path is not None and source.path.suffix.lower() == ".jsonl":
             yield from _read_feed(source.path, source.name)
             return

@@ -7,7 +7,7 @@ import re
 from translate.documents.encoding import Decoded, decode
 from translate.documents.extracted import MISSING_EXTRA, Extracted, quiet
 from translate.errors import InputError
-from translate.pages import read_page
+from translate.pages import read_page, what_stands_instead
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.I)
 _ARABIC = re.compile(r"[\u0620-\u064a]")
@@ -43,8 +43,8 @@ def _is_unicode(data: bytes) -> bool:
     return True
 
 
-def from_html(page: str, name: str) -> Extracted:
-    """The article of a page, what is left out of it, and what the page says of it.
+def from_html(page: str, name: str, *, address: str = "") -> Extracted:
+    """The article of a page, what is left out of it, and what the page says of it; `address`: where it was fetched.
 
     Raises InputError where trafilatura is not installed or the page holds no text.
     """
@@ -59,9 +59,9 @@ def from_html(page: str, name: str) -> Extracted:
         raise InputError(f"{name} holds no readable HTML ({error}); save the page again") from error
     with quiet("trafilatura"):
         elsewhere = extract(page, include_comments=False, include_tables=False, with_metadata=False) or ""
-    read = read_page(tree, elsewhere)
+    read = read_page(tree, elsewhere, address)
     if read is None or not read.text.strip():
-        raise InputError(f"{name} holds no article text; give the article's own page or its text")
+        raise InputError(f"{name} {what_stands_instead(tree)}; give the article's own page or its text")
     return Extracted(
         read.text,
         title=read.title,

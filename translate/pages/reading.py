@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from translate.datafiles import Chosen
@@ -13,6 +13,7 @@ from translate.pages.body import Part, article_parts
 from translate.pages.container import find_container
 from translate.pages.day import page_day
 from translate.pages.headline import find_headline, headline_text, site_name
+from translate.pages.instead import is_wall
 from translate.pages.linked import Story, find_story
 from translate.pages.live import read_live
 from translate.pages.marks import Layout
@@ -44,12 +45,14 @@ class Page:
     notes: tuple[str, ...] = ()
 
 
-def read_page(tree: Any, found_elsewhere: str = "") -> Page | None:
+def read_page(tree: Any, found_elsewhere: str = "", address: str = "") -> Page | None:
     """The article in a parsed page (an lxml element), or None where it holds no text.
 
-    `found_elsewhere` is the text that another reader finds, a candidate among others.
+    `found_elsewhere` is the text that another reader finds, a candidate among others; `address` is where the page was
+    fetched, for pages that do not state their own. A login or a cookie notice is no article.
     """
     meta = read_meta(tree)
+    meta = replace(meta, address=meta.address or address)
     blocks = read_blocks(tree)
     headline = find_headline(blocks, meta)
     layout = Layout(blocks, headline)
@@ -59,7 +62,7 @@ def read_page(tree: Any, found_elsewhere: str = "") -> Page | None:
     outlet, outlet_from = site_name(headline, meta)
     if story := _better_story(tree, meta, parts, title):
         return _from_story(story, tree, layout, meta, title, (outlet, outlet_from))
-    if container is None or not parts:
+    if container is None or not parts or is_wall(tree, parts):
         return None
     text, left_out = _joined(parts)
     if not outlet and (printed := next(filter(None, map(_first_printed, parts)), "")):
