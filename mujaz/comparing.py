@@ -61,6 +61,8 @@ def compare(inputs: Sequence[str], out: Path, options: CompareOptions, progress:
         options.translation.encoding,
         progress,
         allow_local=options.translation.allow_local,
+        follow=options.translation.follow,
+        fields=options.translation.fields,
         keep=out / PAGES,
     )
     done: Translation | None = None

@@ -32,6 +32,8 @@ class TranslationOptions:
     use_memory: bool = True
     encoding: str | None = None
     allow_local: bool = False
+    follow: bool = False
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT…",
-        help="Files, folders, globs, web addresses or - for stdin: .txt .md .html .htm .docx .pdf .jsonl",
+        help="Files, folders, globs, web addresses or - for stdin: .txt .md .html .mhtml .webarchive .docx .pdf .jsonl .rss .opml",
         show_default=False,
     ),
 ]
@@ -38,6 +38,16 @@ Model = Annotated[
 Offline = Annotated[bool, typer.Option("--offline", help="Never ask the model hub.")]
 AllowLocal = Annotated[
     bool, typer.Option("--allow-local", help="Let web addresses be on this computer or a private network.")
+]
+Follow = Annotated[
+    bool,
+    typer.Option("--follow", help="Fetch what feeds hold only a summary of, and the feeds of an OPML file."),
+]
+Field = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--field", metavar="OURS=THEIRS", help="Which field of JSON lines holds what, as text=body."
+    ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only warnings and errors on stderr.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout, for scripts.")]
@@ -81,6 +91,8 @@ class Asked:
     no_memory: NoMemory = False
     encoding: Encoding = None
     allow_local: AllowLocal = False
+    follow: Follow = False
+    field: Field = None
     offline: Offline = False
 
     def options(
@@ -100,6 +112,8 @@ class Asked:
             use_memory=not self.no_memory,
             encoding=self.encoding,
             allow_local=self.allow_local,
+            follow=self.follow,
+            fields=tuple(self.field or ()),
         )
 
 

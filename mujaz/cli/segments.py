@@ -19,6 +19,8 @@ def command(
     inputs: opt.Inputs,
     encoding: opt.Encoding = None,
     allow_local: opt.AllowLocal = False,
+    follow: opt.Follow = False,
+    field: opt.Field = None,
     quiet: opt.Quiet = False,
     as_json: opt.AsJson = False,
     explain: Annotated[
@@ -39,7 +41,9 @@ def command(
     from mujaz.pipeline import read
     from mujaz.progress import Progress
 
-    documents, failures = read(inputs, encoding, Progress(quiet=quiet), allow_local=allow_local)
+    documents, failures = read(
+        inputs, encoding, Progress(quiet=quiet), allow_local=allow_local, follow=follow, fields=field or ()
+    )
     if as_json:
         typer.echo(
             json.dumps(

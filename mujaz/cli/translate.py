@@ -101,7 +101,13 @@ def _files(
 
     pipeline.check_writable(out)
     documents, failures = pipeline.read(
-        inputs, options.encoding, progress, allow_local=options.allow_local, keep=out / pipeline.PAGES
+        inputs,
+        options.encoding,
+        progress,
+        allow_local=options.allow_local,
+        follow=options.follow,
+        fields=options.fields,
+        keep=out / pipeline.PAGES,
     )
     with Translator(options, progress) as translator:
         done: Translation = translator.translate(documents)

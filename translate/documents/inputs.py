@@ -11,7 +11,11 @@ from pathlib import Path
 from translate.errors import InputError
 from translate.fetching import is_address
 
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".jsonl")
+ARCHIVES = (".mhtml", ".mht", ".webarchive")
+FEEDS = (".rss", ".atom", ".xml", ".opml")
+SUFFIXES = (".txt", ".md", ".html", ".htm", *ARCHIVES, ".docx", ".pdf", ".jsonl", *FEEDS)
+# Other programs' files end in .xml too: in a folder they are not taken for feeds.
+IN_FOLDERS = tuple(suffix for suffix in SUFFIXES if suffix not in (".xml", ".opml"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def _in_folder(folder: Path) -> Iterator[Source | Unusable]:
     for root, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+            if not name.startswith(".") and Path(name).suffix.lower() in IN_FOLDERS:
                 found = True
                 path = Path(root, name)
                 yield Source(str(path), path)
@@ -102,5 +106,5 @@ def _in_folder(folder: Path) -> Iterator[Source | Unusable]:
     if not found and not closed:
         yield Unusable(
             str(folder),
-            InputError(f"no articles in folder {folder} (looked for {' '.join(SUFFIXES)}); check the path"),
+            InputError(f"no articles in folder {folder} (looked for {' '.join(IN_FOLDERS)}); check the path"),
         )

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import re
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from translate.containers import Item
 from translate.documents.encoding import decode
 from translate.documents.extracted import Extracted
 from translate.documents.plain import from_plain, looks_like_html
@@ -22,16 +26,20 @@ _MEDIA = {"image": "an image", "video": "a video", "audio": "a recording", "font
 
 @dataclass(slots=True)
 class Web:
-    """How addresses are read: whether local ones are, and the folder where pages are kept, if any."""
+    """How addresses are read: whether local ones are, the folder where pages are kept, if any, whether the links of
+    feeds are followed, and how to pause.
+    """
 
     allow_local: bool = False
     keep: Path | None = None
+    follow: bool = False
+    wait: Callable[[float], None] = time.sleep
     _fetcher: Fetcher | None = field(default=None, init=False)
 
     def fetch(self, url: str) -> Fetched:
         """What an address gives. Raises InputError."""
         if self._fetcher is None:
-            self._fetcher = Fetcher(allow_local=self.allow_local)
+            self._fetcher = Fetcher(allow_local=self.allow_local, wait=self.wait)
         return self._fetcher.fetch(url)
 
     def close(self) -> None:
@@ -40,22 +48,37 @@ class Web:
             self._fetcher.close()
 
 
-def read_address(url: str, web: Web) -> tuple[Extracted, str, Path | None]:
+def read_fetched(fetched: Fetched, url: str, web: Web) -> tuple[Extracted, str, Path | None]:
     """The article at an address, a name for it, and where its page was kept.
 
     Raises InputError for what is no page of text, and as fetching and reading do.
     """
-    fetched = web.fetch(url)
     identity = name_of(url)
+    if not fetched.data.strip():
+        raise InputError(f"{url} is empty; check the address")
     extracted = _extracted(fetched, url)
     path = _kept(fetched, identity, web.keep)
     where = extracted.url or fetched.url
     return replace(extracted, url=where), identity, path
 
 
+def from_entry(item: Item, outlet: str, name: str) -> Extracted:
+    """The article that a feed's entry holds. Raises InputError where there is none in it."""
+    page = f"<article><h1>{html.escape(item.title)}</h1>{item.html}</article>"
+    found = from_html(page, name, address=item.address)
+    return replace(
+        found,
+        title=item.title or found.title,
+        outlet=found.outlet or outlet,
+        published=item.published,
+        day=None if item.published else found.day,
+        url=item.address,
+    )
+
+
 def _extracted(fetched: Fetched, url: str) -> Extracted:
     if fetched.kind in _PAGES:
-        page = decode_page(fetched.data, url)
+        page = decode_page(fetched.data, url, declared=fetched.charset)
         return from_html(page.text, url, address=fetched.url)
     if fetched.kind == "text/plain":
         text = decode(fetched.data, url).text

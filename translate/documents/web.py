@@ -13,22 +13,24 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 
 
-def decode_page(data: bytes, name: str, *, encoding: str | None = None) -> Decoded:
+def decode_page(data: bytes, name: str, *, encoding: str | None = None, declared: str = "") -> Decoded:
     """The page as text, by the encoding given, its own `<meta charset>`, or the evidence.
 
-    A declared encoding that gives no Arabic is not believed.
+    `declared` is what stands outside the page: in an HTTP header or an archive. A declared encoding that gives no
+    Arabic is not believed.
 
     Raises InputError as `translate.documents.encoding.decode`.
     """
-    declared = _CHARSET.search(data[:4096])
-    if encoding is None and declared and not _is_unicode(data):
+    inside = _CHARSET.search(data[:4096])
+    names = [declared, inside[1].decode("ascii") if inside else ""]
+    for said in filter(None, names if encoding is None and not _is_unicode(data) else ()):
         try:
-            told = decode(data, name, encoding=declared[1].decode("ascii"))
+            told = decode(data, name, encoding=said)
             if _ARABIC.search(told.text):
                 return told
         except InputError:
             # Pages declare encodings that they are not in.
-            pass
+            continue
     return decode(data, name, encoding=encoding)
 
 

@@ -179,7 +179,7 @@ def test_json_lines(tmp_path: Path) -> None:
     assert [failure.message for failure in result.failures] == [
         f"{path}, line 2 is not JSON; correct it or leave it out",
         f"{path}, line 4 is not a JSON object; give one object a line, with a text",
-        f'{path}, line 5 has no text; give the article as "text"',
+        f"{path}, line 5 has no text (its fields: title); name the one with --field text=NAME",
     ]
 
 
