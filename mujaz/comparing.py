@@ -50,13 +50,21 @@ def compare(inputs: Sequence[str], out: Path, options: CompareOptions, progress:
         ConfigError: the options or the output folder do not serve.
         ModelError: no engine can run.
     """
-    from mujaz.pipeline import check_writable, read
+    from mujaz.pipeline import PAGES, check_writable, read
     from mujaz.report import write_comparison_files
     from summarize.ledger import explained
     from translate.encoder import default_encoder
 
     check_writable(out)
-    documents, failures = read(inputs, options.translation.encoding, progress)
+    documents, failures = read(
+        inputs,
+        options.translation.encoding,
+        progress,
+        allow_local=options.translation.allow_local,
+        follow=options.translation.follow,
+        fields=options.translation.fields,
+        keep=out / PAGES,
+    )
     done: Translation | None = None
     if options.translate:
         with Translator(options.translation, progress) as translator:

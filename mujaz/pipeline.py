@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 WRITERS = ("extractive",)
 FORMATS = ("md", "html", "json")
+# The folder of the output in which pages from the web are kept as they came.
+PAGES = "pages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +44,31 @@ class BriefRun:
 
 
 def read(
-    inputs: Sequence[str], encoding: str | None, progress: Progress
+    inputs: Sequence[str],
+    encoding: str | None,
+    progress: Progress,
+    *,
+    allow_local: bool = False,
+    follow: bool = False,
+    fields: Sequence[str] = (),
+    keep: Path | None = None,
 ) -> tuple[tuple[Document, ...], tuple[ReadFailure, ...]]:
     """Reads the articles; each failure is said at once.
 
+    Pages from the web are kept in the folder `keep`; `fields` names fields of JSON lines as «text=body».
+
     Raises:
+        ConfigError: a field is not named so.
         InputError: nothing could be read.
     """
-    from translate.documents import read_inputs
+    from translate.documents import Web, read_inputs
 
-    result = read_inputs(inputs, encoding=encoding)
+    result = read_inputs(
+        inputs,
+        encoding=encoding,
+        web=Web(allow_local=allow_local, keep=keep, follow=follow),
+        fields=_fields(fields),
+    )
     for failure in result.failures:
         progress.fail(failure.message)
     for document in result.documents:
@@ -62,6 +79,17 @@ def read(
     segments = sum(len(document.segments) for document in result.documents)
     progress.say(f"read {len(result.documents)} articles, {segments} segments")
     return result.documents, result.failures
+
+
+def _fields(named: Sequence[str]) -> dict[str, str]:
+    known = ("text", "title", "outlet", "published", "url", "id")
+    found = {}
+    for one in named:
+        ours, equals, theirs = one.partition("=")
+        if ours not in known or not equals or not theirs:
+            raise ConfigError(f"--field {one}: write it as text=NAME; known are {', '.join(known)}")
+        found[ours] = theirs
+    return found
 
 
 def check_writable(out: Path) -> None:
@@ -97,7 +125,15 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
     if options.writer not in WRITERS:
         raise ConfigError(f"unknown writer '{options.writer}'; there is: {', '.join(WRITERS)}")
     check_writable(out)
-    documents, failures = read(inputs, options.translation.encoding, progress)
+    documents, failures = read(
+        inputs,
+        options.translation.encoding,
+        progress,
+        allow_local=options.translation.allow_local,
+        follow=options.translation.follow,
+        fields=options.translation.fields,
+        keep=out / PAGES,
+    )
     with Translator(options.translation, progress) as translator:
         done = translator.translate(documents)
     progress.say("comparing the articles")

@@ -32,6 +32,9 @@ class TranslationOptions:
     use_memory: bool = True
     encoding: str | None = None
     ask_model: bool = True
+    allow_local: bool = False
+    follow: bool = False
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ class DateSource(StrEnum):
 
     STATED = "stated"
     INFERRED = "inferred"
+    UNCERTAIN = "uncertain"
     UNKNOWN = "unknown"
 
 
@@ -32,6 +33,9 @@ class RemovalReason(StrEnum):
     REPEATED_BLOCK = "repeated block"
     BUTTON = "button or counter"
     IMAGE_ALT = "image alt text"
+    CAPTION = "caption"
+    QUOTED_POST = "quoted post"
+    TABLE = "table"
     SECTION_LABEL = "section label"
     READ_ALSO = "read-also line"
     DATELINE = "dateline"
@@ -69,7 +73,8 @@ class Document:
     """An article as read (`raw`) and as used (`text`).
 
     The gaps between segments and the segments, joined, equal `text` exactly. `outlet_evidence` says what the
-    outlet's name rests on; `notes` are what a reader of the run should know.
+    outlet's name rests on; `notes` are what a reader of the run should know; `chosen` is which part of a web page was
+    taken for the article, and why.
     """
 
     id: str
@@ -84,6 +89,7 @@ class Document:
     segments: tuple[Segment, ...] = ()
     notes: tuple[str, ...] = ()
     outlet_evidence: str = ""
+    chosen: str = ""
 
     def with_segments(self, segments: tuple[Segment, ...]) -> Document:
         """The same document, split."""

@@ -20,7 +20,7 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT…",
-        help="Files, folders, globs or - for stdin: .txt .md .html .htm .docx .pdf .jsonl",
+        help="Files, folders, globs, web addresses or - for stdin: .txt .md .html .mhtml .webarchive .docx .pdf .jsonl .rss .opml",
         show_default=False,
     ),
 ]
@@ -36,6 +36,19 @@ Model = Annotated[
     typer.Option("--model", "-m", metavar="NAME|PATH", help="Translation model; see `mujaz models list`."),
 ]
 Offline = Annotated[bool, typer.Option("--offline", help="Never ask the model hub.")]
+AllowLocal = Annotated[
+    bool, typer.Option("--allow-local", help="Let web addresses be on this computer or a private network.")
+]
+Follow = Annotated[
+    bool,
+    typer.Option("--follow", help="Fetch what feeds hold only a summary of, and the feeds of an OPML file."),
+]
+Field = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--field", metavar="OURS=THEIRS", help="Which field of JSON lines holds what, as text=body."
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only warnings and errors on stderr.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout, for scripts.")]
 GlossaryFile = Annotated[
@@ -77,6 +90,9 @@ class Asked:
     memory: MemoryFile = None
     no_memory: NoMemory = False
     encoding: Encoding = None
+    allow_local: AllowLocal = False
+    follow: Follow = False
+    field: Field = None
     offline: Offline = False
 
     def options(
@@ -96,6 +112,9 @@ class Asked:
             use_memory=not self.no_memory,
             encoding=self.encoding,
             ask_model=ask_model,
+            allow_local=self.allow_local,
+            follow=self.follow,
+            fields=tuple(self.field or ()),
         )
 
 

@@ -100,7 +100,15 @@ def _files(
     from translate.records import Outcome
 
     pipeline.check_writable(out)
-    documents, failures = pipeline.read(inputs, options.encoding, progress)
+    documents, failures = pipeline.read(
+        inputs,
+        options.encoding,
+        progress,
+        allow_local=options.allow_local,
+        follow=options.follow,
+        fields=options.fields,
+        keep=out / pipeline.PAGES,
+    )
     with Translator(options, progress) as translator:
         done: Translation = translator.translate(documents)
     report = translation_report(done.documents)

@@ -73,6 +73,8 @@ def _remarks(
     remarks = []
     if translated.document.published.source is DateSource.UNKNOWN:
         remarks.append("No date was found; days such as «أمس» in it cannot be placed.")
+    if translated.document.published.source is DateSource.UNCERTAIN:
+        remarks.append("Its day of publication is uncertain; days such as «أمس» in it may be off.")
     partners = {d for group in ledger.wire_groups for d in group.documents if number in group.documents} - {
         number
     }

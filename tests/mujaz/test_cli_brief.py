@@ -189,6 +189,16 @@ def test_segments_prints_one_sentence_a_line(run, articles: Path) -> None:
     ]
 
 
+def test_segments_explain_says_what_a_page_was_read_as(run, tmp_path: Path) -> None:
+    page = Path(__file__).parents[1] / "translate/documents/pages/looked-at/41-tweet-and-instagram.html"
+    lines = run("segments", page, "--explain", "-q").out.splitlines()
+    said = dict(line.removeprefix("# ").split(": ", 1) for line in lines if line.startswith("#"))
+    assert said["title"] == "بلدية المرسى تفتتح حديقة عامة على الواجهة البحرية"
+    assert said["date"].startswith("2023-10-15, stated (metadata: article:published_time")
+    assert "quoted post" in said["left out"]
+    assert len([line for line in lines if not line.startswith("#")]) == 4
+
+
 def test_segments_json_shows_what_was_removed(run, articles: Path) -> None:
     document = json.loads(run("segments", articles / "one.txt", "--json", "-q").out)["documents"][0]
     assert (document["title"], document["published"]) == ("انقطاع المياه عن مدينة الواحة", "2031-05-03")

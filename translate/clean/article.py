@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translate.clean.assemble import assemble
@@ -29,17 +30,25 @@ class Cleaned:
     pieces: tuple[tuple[int, int, int], ...]
 
 
-def clean(raw: str, *, title: str = "", markdown: bool = False) -> Cleaned:
+def clean(
+    raw: str,
+    *,
+    title: str = "",
+    markdown: bool = False,
+    left_out: Sequence[tuple[int, int, RemovalReason]] = (),
+) -> Cleaned:
     """Takes page furniture, repeats, datelines and the title out of an article.
 
-    `title` is the one its metadata gives, if any. Every character of `raw` that is not white space is in
+    `title` is the one its metadata gives, if any; `left_out` are ranges of `raw` that its reader knows to be no part
+    of the article. Every character of `raw` that is not white space is in
     `text` or in one `Removal`.
     """
     invisible = [*find_controls(raw), *find_markup(raw, markdown=markdown)]
-    lines = read_lines(blanked(raw, invisible))
+    lines = read_lines(blanked(raw, [*invisible, *left_out]))
     reasons = find_furniture(lines)
     rest = [line for index, line in enumerate(lines) if index not in reasons]
     found = [(lines[index].start, lines[index].end, reason) for index, reason in reasons.items()]
+    found += left_out
 
     heading = find_title(rest, title)
     if heading.printed and len(heading.printed) < len(rest):

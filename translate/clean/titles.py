@@ -18,6 +18,7 @@ _CHOSEN = Chosen(__package__, "titles")
 _WRAPPED_LINES, _WRAPPED_WIDTH = 3, (40, 110)
 _OPEN_END = re.compile(r"[،,؛;:][\s»”\"')\]]*$")
 _BULLET = re.compile(r"^\s*(?:[•●▪◦■*·‣–—-]\s|\d{1,2}[.)-]\s)")
+_SENTENCES = re.compile(r"(?<!\.)[.!؟?][\s»”\"]+\w")
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<name>[^|–—]{2,40})$|\s*[|]\s*(?P<name2>[^|]{2,40})$")
 
 
@@ -77,6 +78,8 @@ def _headline(line: Line) -> bool:
         and len(line.text) <= _CHOSEN.whole("most_characters")
         and not _OPEN_END.search(line.text)
         and not _BULLET.match(line.text)
+        # A short first paragraph under a label is no headline: it has sentences.
+        and len(_SENTENCES.findall(line.text)) < 2
     )
 
 

@@ -50,7 +50,7 @@ def mention_of(
     groups = match.groupdict()
     weekday, word = groups.get("weekday"), groups.get("relative")
     offset = lexicon().relative_days[one_space(word)] if word else None
-    printed = lexicon().weekdays[one_space(weekday)] if weekday else None
+    printed = weekday_number(weekday) if weekday else None
     if printed and value and precision == "day" and not relative and value.isoweekday() != printed:
         confidence = min(confidence, 0.5)
     mention = DateMention(start, end, context.original[start:end], value, precision, relative, calendar)
@@ -65,3 +65,10 @@ def mention_of(
 
 def one_space(words: str) -> str:
     return " ".join(words.split())
+
+
+def weekday_number(printed: str) -> int:
+    """The ISO number of a weekday as printed and spelled plainly, with or without its article."""
+    weekdays = lexicon().weekdays
+    name = one_space(printed)
+    return weekdays[name] if name in weekdays else weekdays[f"ال{name}"]

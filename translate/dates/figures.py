@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from translate.dates import calendar as days
-from translate.dates.context import GREGORIAN_YEARS, HIJRI_YEARS, Context, mention_of, one_space
-from translate.dates.date_words import lexicon
+from translate.dates.context import GREGORIAN_YEARS, HIJRI_YEARS, Context, mention_of, weekday_number
 from translate.dates.mention import Calendar, DateMention
 
 
@@ -51,7 +50,7 @@ def read_figures(match: re.Match[str], context: Context) -> DateMention | None:
         return None
     calendar, readings = figures
     order, confidence = "dmy", 0.6
-    weekday = lexicon().weekdays.get(one_space(match["weekday"])) if match["weekday"] else None
+    weekday = weekday_number(match["weekday"]) if match["weekday"] else None
     fitting = [name for name, value in readings.items() if value.isoweekday() == weekday]
     near = [
         name

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from translate.dates.date_words import alternatives, lexicon
+from translate.dates.year_words import year_in_words
 
 _LEFT = r"(?<![\w٪%])"
 # Conjunctions and prepositions that are written onto the word: «وأمس», «بالأمس», «ليوم الأحد».
@@ -16,11 +17,18 @@ _PREFIXED = r"(?<![\w٪%])(?P<prefix>[وف]?[بلك]?)"
 _RIGHT = r"(?!\w)"
 _ERA = r"(?:\s*(?P<era>م|ه)\.?(?!\w))?"
 _JOINT = r"\s*(?:من\s+(?:شهر\s+)?|شهر\s+|[/\-–.]\s*|[,،]\s*)?"
-_YEAR = (
-    r"\s*[,،/\-–]?\s*(?:من\s+)?(?:(?:ال|ل|لل|ب)?(?:عام|سنه))?\s*[/\-–]?\s*"
-    rf"(?P<year>\d{{4}})(?!\d)(?![.,٫]\d){_ERA}"
-)
 _SHORT_YEAR = r"\s*[/\-–]\s*(?P<short_year>\d{2})(?!\d)"
+
+
+@cache
+def _year() -> str:
+    """A year behind a month: in figures, or in words."""
+    period = r"(?:ال|ل|لل|ب)?(?:عام|سنه)"
+    figures = rf"(?P<year>\d{{4}})(?!\d)(?![.,٫]\d){_ERA}"
+    worded = rf"{period}\s+{year_in_words(alone=True)}|(?<=\s){year_in_words(alone=False)}"
+    return (
+        rf"\s*(?:[,،/\-–]|\.(?=\d))?\s*(?:من\s+)?(?:(?:{period})?\s*[/\-–]?\s*{figures}|(?P<worded>{worded}))"
+    )
 
 
 @cache
@@ -35,26 +43,40 @@ def shapes() -> dict[str, re.Pattern[str]]:
 
     lead = (
         rf"(?:(?P<relative>{relative}){_RIGHT}\s*[,،(]?\s*)?"
-        rf"(?:(?:يوم\s+)?(?P<weekday>{weekday}){_RIGHT}\)?\s*[,،:\-–(]?\s*(?:(?:الموافق|المصادف)\s*(?:في\s+|ل)?)?)?"
+        rf"(?:(?:يوم\s+)?(?P<weekday>{weekday})(?![^\W\d])\)?\s*[,،:\-–(]?\s*(?:(?:الموافق|المصادف)\s*(?:في\s+|ل)?)?)?"
     )
+    # «ثلاثاء, 03/05/2024»: some systems print weekdays without their article before figures.
+    bare = alternatives(name.removeprefix("ال") for name in words.weekdays)
+    numbered = lead.replace(f"(?P<weekday>{weekday})", f"(?P<weekday>{weekday}|(?:{bare})(?=\\s*[,،]))")
     digits = r"(?<!\d[.,:/])(?:ال\s?)?(?P<day>\d{1,2})(?!\d)"
     ordinal = rf"(?P<ordinal>{alternatives(words.ordinals)})\s+من\s+(?:شهر\s+)?"
     named = rf"\(?(?P<month>{month})\)?{_RIGHT}(?:\s*[/\-–(]\s*(?P<twin>{month})\)?{_RIGHT})?"
+    # «15أكتوبر2023»: a month of letters may have the year's figures written onto it.
+    glued = rf"(?P<month>{month})(?=\d{{4}}(?!\d))"
+    year = _year()
     said = rf"(?:\s+(?:من\s+)?(?:(?P<period>العام|السنه|الشهر)\s+)?(?P<qualifier>{qualifier}){_RIGHT})"
     sources = {
-        "day month": rf"{lead}(?:{digits}{_JOINT}|{ordinal}){named}(?:{_YEAR}|{_SHORT_YEAR})?{said}?",
-        "month day": rf"{lead}{named}\s+(?P<day>\d{{1,2}})(?!\d){_YEAR}",
-        "month year": rf"{named}{_YEAR}",
+        "day month": rf"{lead}(?:{digits}{_JOINT}|{ordinal}){named}(?:{year}|{_SHORT_YEAR})?{said}?",
+        "glued": rf"{lead}{digits}{_JOINT}{glued}{year}",
+        # «2021-أيار-07»
+        "year month day": (
+            rf"(?<![\d.,/\-])(?P<year>\d{{4}})\s*(?P<mark>[/\-–.])\s*(?P<month>{month})\s*(?P=mark)\s*(?P<day>\d{{1,2}})(?!\d)"
+        ),
+        "month day": rf"{lead}{named}\s+(?P<day>\d{{1,2}})(?!\d){year}",
+        "month year": rf"{named}{year}",
         "month": rf"{named}{said}?",
         "day of month": rf"{lead}(?:{digits}|(?P<ordinal>{alternatives(words.ordinals)}){_RIGHT}){said}",
         "figures": (
-            rf"{lead}(?<![\d.,/\-])(?<!\d:)(?P<a>\d{{1,4}})\s?(?P<mark>[/.\-–])\s?(?P<b>\d{{1,2}})\s?(?P=mark)\s?"
+            rf"{numbered}(?<![\d.,/\-])(?<!\d:)(?P<a>\d{{1,4}})\s?(?P<mark>[/.\-–\\])\s?(?P<b>\d{{1,2}})\s?(?P=mark)\s?"
             rf"(?P<c>\d{{1,4}})(?![\d/:]|[.,٫\-–]\d){_ERA}"
         ),
         "year": (
             rf"(?:(?P<named>{alternatives(words.words['year_cues.named'])})"
             rf"|(?P<bare>{alternatives(words.words['year_cues.bare'])}))\s+"
             rf"(?P<year>\d{{4}})(?![\d/\-:٪%]|[.,٫]\d|\s*[٪%]){_ERA}"
+        ),
+        "worded year": (
+            rf"(?P<named>{alternatives(words.words['year_cues.named'])})\s+(?P<worded>{year_in_words(alone=True)})"
         ),
         "relative day": (
             rf"(?P<relative>{relative}){_RIGHT}(?:\s*[,،]?\s*\(?(?:يوم\s+)?(?P<weekday>{weekday})\)?{_RIGHT})?"
@@ -67,7 +89,7 @@ def shapes() -> dict[str, re.Pattern[str]]:
         ),
         "period": rf"(?P<period>{alternatives(words.periods)})\s+(?P<qualifier>{qualifier}){_RIGHT}",
     }
-    bounded = {"figures", "distance", "month day"}
+    bounded = {"figures", "distance", "month day", "year month day"}
     return {
         name: re.compile(rf"{_LEFT if name in bounded else _PREFIXED}(?P<all>{source})")
         for name, source in sources.items()

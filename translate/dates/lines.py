@@ -19,7 +19,7 @@ Label = Literal["published", "updated", ""]
 
 _PARTED_BEFORE, _PARTED_AFTER = re.compile(r"[|•·،,:–—\-]\s*$"), re.compile(r"^\s*[|•·–—\-]")
 _CLOCK = re.compile(
-    r"(?<!\d)\d{1,2}\s?[:.]\s?\d{2}(?:\s?[:.]\s?\d{2})?(?!\d)|(?:gmt|utc)\s?[+\-]?\s?\d{0,2}(?::\d\d)?"
+    r"t?(?<!\d)\d{1,2}\s?[:.]\s?\d{2}(?:\s?[:.]\s?\d{2}(?:[.,]\d+)?)?(?!\d)(?:\s?z\b|\s?[+\-]\d{2}:?\d{2}\b)?|(?:gmt|utc)\s?[+\-]?\s?\d{0,2}(?::\d\d)?"
 )
 _HAS_DATE = re.compile(r"\d|[٠-٩۰-۹]|ساع|يوم|امس|أمس|دقيق")
 _MINUTES = re.compile(r"(?:منذ|قبل)\s+(?:\d+\s+)?(?:دقيق\w+|دقايق|ثوان\w*|لحظات|ساعات|ايام|اسابيع|اشهر)")

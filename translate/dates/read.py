@@ -14,6 +14,7 @@ from translate.dates.date_words import lexicon
 from translate.dates.figures import read_figures, vote
 from translate.dates.grammar import shapes
 from translate.dates.mention import Calendar, DateMention, Precision
+from translate.dates.year_words import worded_year
 from translate.normalise import search_fold
 
 _SINGULAR = frozenset({"ساعه", "يوم", "اسبوع", "شهر", "عام", "سنه"})
@@ -63,7 +64,7 @@ def _read_month_date(match: re.Match[str], context: Context) -> DateMention | No
     confidence = 1.0 if twin.number == month.number or twin.calendar != month.calendar else 0.5
     day = _day(groups)
     year = _named_year(groups, calendar)
-    if groups.get("year") and year is None:
+    if (groups.get("year") or groups.get("worded")) and year is None:
         return None
     side = _side(match)
     if year is None and context.anchor and groups.get("period") in ("العام", "السنه") and side is not None:
@@ -105,6 +106,8 @@ def _day(groups: dict[str, str | None]) -> int | None:
 def _named_year(groups: dict[str, str | None], calendar: Calendar) -> int | None:
     if short := groups.get("short_year"):
         return 1400 + int(short) if calendar == "hijri" else days.full_year(int(short))
+    if worded := groups.get("worded"):
+        return worded_year(worded) if calendar == "gregorian" else None
     digits = groups.get("year")
     year = int(digits) if digits else None
     return year if year in (HIJRI_YEARS if calendar == "hijri" else GREGORIAN_YEARS) else None
@@ -149,6 +152,12 @@ def _read_year(match: re.Match[str], context: Context) -> DateMention | None:
     calendar: Calendar = "hijri" if hijri else "gregorian"
     group = "year" if match["bare"] else "all"
     return mention_of(match, context, value, "year", calendar=calendar, year_given=True, group=group)
+
+
+def _read_worded_year(match: re.Match[str], context: Context) -> DateMention | None:
+    """«عام ألفين واثنين وعشرين»."""
+    year = worded_year(match["worded"])
+    return mention_of(match, context, date(year, 1, 1), "year", year_given=True) if year else None
 
 
 def _read_relative_day(match: re.Match[str], context: Context) -> DateMention | None:
@@ -235,6 +244,9 @@ _READERS: dict[str, Callable[[re.Match[str], Context], DateMention | None]] = {
     "day month": _read_month_date,
     "month day": _read_month_date,
     "month year": _read_month_date,
+    "glued": _read_month_date,
+    "year month day": _read_month_date,
+    "worded year": _read_worded_year,
     "month": _read_month_date,
     "day of month": _read_day_of_month,
     "figures": read_figures,

@@ -1,16 +1,18 @@
-"""Reading articles: files of seven kinds, folders, globs and standard input.
+"""Reading articles: files, folders, globs, standard input and web addresses.
 
-In: paths. Out: documents with outlet, title, day, text and segments; failures with a reason each.
+In: paths and addresses. Out: documents with outlet, title, day, text and segments; failures with a reason each.
 """
 
 from translate.documents.article import MAX_ARTICLE_BYTES, document_from_text
 from translate.documents.dating import infer_dates
 from translate.documents.reading import ReadFailure, ReadResult, read_inputs
+from translate.documents.remote import Web
 
 __all__ = [
     "MAX_ARTICLE_BYTES",
     "ReadFailure",
     "ReadResult",
+    "Web",
     "document_from_text",
     "infer_dates",
     "read_inputs",

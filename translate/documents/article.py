@@ -9,7 +9,7 @@ from translate.dates import published_date
 from translate.documents.language import LEAST_ARABIC, identify
 from translate.documents.outlet import find_outlet
 from translate.errors import InputError
-from translate.records import Document
+from translate.records import Document, PublishedDate, RemovalReason
 
 # An article of this length is a book; every stage after reading keeps several copies of it.
 MAX_ARTICLE_BYTES = 2_000_000
@@ -27,18 +27,24 @@ def document_from_text(
     name: str = "",
     markdown: bool = False,
     notes: tuple[str, ...] = (),
+    left_out: tuple[tuple[int, int, RemovalReason], ...] = (),
+    day: PublishedDate | None = None,
+    outlet_from: str = "metadata",
+    chosen: str = "",
 ) -> Document:
     """The document that an article's text makes.
 
-    `title`, `outlet`, `published` and `url` are what metadata says, `name` what errors call the input. Raises
-    InputError where the text is empty, too long, not Arabic, or nothing but page furniture.
+    `title`, `outlet`, `published` and `url` are what metadata says, `name` what errors call the input. A page's
+    reader also gives what it left out (ranges of `text`), the day it weighed, where the outlet stands and which part
+    of the page was chosen. Raises InputError where the text is empty, too long, not Arabic, or nothing but page
+    furniture.
     """
     from translate.segments import split
 
     name = name or id
     _check(text, name)
     stem = path.stem if path else ""
-    cleaned = clean(text, title=title, markdown=markdown)
+    cleaned = clean(text, title=title, markdown=markdown, left_out=left_out)
     if not cleaned.text:
         raise InputError(
             f"{name} holds no article, only a title or buttons and labels; give the article's text"
@@ -53,13 +59,27 @@ def document_from_text(
         text=cleaned.text,
         title=cleaned.title,
         outlet=found,
-        published=published_date(text, stated=published, name=stem),
+        published=day
+        if day and day.value
+        else published_date(_shown(text, left_out), stated=published, name=stem),
         language="ar",
         removed=cleaned.removed,
         segments=split(cleaned.text),
         notes=notes,
-        outlet_evidence=evidence,
+        outlet_evidence=outlet_from if evidence == "metadata" else evidence,
+        chosen=chosen,
     )
+
+
+def _shown(text: str, left_out: tuple[tuple[int, int, RemovalReason], ...]) -> str:
+    """The text without what its reader left out but date lines: the days of cards and headers are not the article's."""
+    parts, last = [], 0
+    for start, end, reason in sorted(left_out):
+        if reason is RemovalReason.DATE_LINE:
+            continue
+        parts.append(text[last:start])
+        last = max(last, end)
+    return "".join([*parts, text[last:]])
 
 
 def _printed_title(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from translate.documents.language import plausible_arabic
@@ -40,6 +41,10 @@ _SAMPLE = 65536
 _ONE_BYTE = ("cp1256", "iso8859_6")
 # Real text in a one-byte encoding is nearly all Arabic letters above ASCII; wrong guesses are far below.
 _LEAST_PLAUSIBLE = 0.5
+# Arabic words in UTF-8; in Windows-1256 such pairs of bytes are no words.
+_UTF8_ARABIC = re.compile(rb"(?:[\xd8-\xdb][\x80-\xbf]){4,}")
+_LEAST_MIXED = 5
+MIXED = "UTF-8 mixed with Windows-1256"
 _NAMES = {
     "utf-8": "UTF-8",
     "utf-16-le": "UTF-16 LE",
@@ -76,7 +81,7 @@ def decode(data: bytes, name: str, *, encoding: str | None = None) -> Decoded:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _one_byte(data, name, error)
+        return _mixed(data) or _one_byte(data, name, error)
     if _mostly_controls(data):
         raise InputError(f"{name} is a binary file, not text; give the article as text, HTML, .docx or .pdf")
     if (at := data.find(b"\0")) >= 0:
@@ -151,6 +156,33 @@ def _wide(data: bytes) -> str | None:
             if readable >= 0.98 * len(text):
                 return encoding
     return None
+
+
+def _mixed(data: bytes) -> Decoded | None:
+    """UTF-8 with passages in Windows-1256, as pages have that were put together from two sources."""
+    if b"\0" in data or _mostly_controls(data):
+        return None
+    # A file cut inside a letter, or with one damaged byte, is no mixture.
+    damaged = data.decode("utf-8", errors="replace").count("\ufffd")
+    if len(_UTF8_ARABIC.findall(data)) < _LEAST_MIXED or damaged < 2 * _LEAST_MIXED:
+        return None
+    codecs.register_error("mujaz-cp1256", _as_windows_1256)
+    text = "".join(map(_line, data.splitlines(keepends=True)))
+    return Decoded(text, MIXED) if plausible_arabic(text) >= _LEAST_PLAUSIBLE else None
+
+
+def _line(line: bytes) -> str:
+    """A line of a mixed file: UTF-8 where it is, Windows-1256 where no word of it is UTF-8, else byte by byte."""
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("utf-8" if _UTF8_ARABIC.search(line) else "cp1256", errors="mujaz-cp1256")
+
+
+def _as_windows_1256(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1256"), error.end
 
 
 def _one_byte(data: bytes, name: str, error: UnicodeDecodeError) -> Decoded:

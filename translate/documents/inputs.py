@@ -9,16 +9,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.errors import InputError
+from translate.fetching import is_address
 
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".jsonl")
+ARCHIVES = (".mhtml", ".mht", ".webarchive")
+FEEDS = (".rss", ".atom", ".xml", ".opml")
+SUFFIXES = (".txt", ".md", ".html", ".htm", *ARCHIVES, ".docx", ".pdf", ".jsonl", *FEEDS)
+# Other programs' files end in .xml too: in a folder they are not taken for feeds.
+IN_FOLDERS = tuple(suffix for suffix in SUFFIXES if suffix not in (".xml", ".opml"))
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to read, or standard input where `path` is None; `name` is what errors call it."""
+    """One file to read, a web address, or standard input where neither is given; `name` is what errors call it."""
 
     name: str
     path: Path | None
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +37,13 @@ class Unusable:
 
 def expand(inputs: Sequence[str | Path]) -> Iterator[Source | Unusable]:
     """The files behind the inputs, in the order given; folders and globs sorted; each file once."""
-    seen: set[Path | None] = set()
+    seen: set[Path | str] = set()
     for given in inputs:
         for found in _sources(given):
             if isinstance(found, Unusable):
                 yield found
                 continue
-            place = found.path.resolve() if found.path else None
+            place = found.path.resolve() if found.path else found.address
             if place not in seen:
                 seen.add(place)
                 yield found
@@ -47,6 +53,9 @@ def _sources(given: str | Path) -> Iterator[Source | Unusable]:
     name = str(given)
     if name == "-":
         yield Source("standard input", None)
+        return
+    if is_address(name):
+        yield Source(name, None, address=name)
         return
     path = Path(given)
     try:
@@ -87,7 +96,7 @@ def _in_folder(folder: Path) -> Iterator[Source | Unusable]:
     for root, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+            if not name.startswith(".") and Path(name).suffix.lower() in IN_FOLDERS:
                 found = True
                 path = Path(root, name)
                 yield Source(str(path), path)
@@ -97,5 +106,5 @@ def _in_folder(folder: Path) -> Iterator[Source | Unusable]:
     if not found and not closed:
         yield Unusable(
             str(folder),
-            InputError(f"no articles in folder {folder} (looked for {' '.join(SUFFIXES)}); check the path"),
+            InputError(f"no articles in folder {folder} (looked for {' '.join(IN_FOLDERS)}); check the path"),
         )

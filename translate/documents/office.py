@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import io
 import re
-import unicodedata
 from typing import Any
 
 from translate.documents.extracted import MISSING_EXTRA, Extracted, quiet
-from translate.documents.language import function_words
+from translate.documents.visual import in_reading_order
 from translate.errors import InputError
 
-_FORMS = re.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]+")
-_PART = r"[0-9A-Za-z٠-٩۰-۹.,:/%@_+٫٬&'-]*[0-9A-Za-z٠-٩۰-۹%]"
-# A number, a Latin word, or several Latin words in a row.
-_LEFT_TO_RIGHT = re.compile(rf"[A-Za-z](?:{_PART})?(?: +[A-Za-z0-9](?:{_PART})?)*|[0-9٠-٩۰-۹](?:{_PART})?")
 # Lam with its four alefs, as CMaps write them, and the ligatures.
 _LIGATURES = {b"0622": b"<FEF5>", b"0623": b"<FEF7>", b"0625": b"<FEF9>", b"0627": b"<FEFB>"}
 _LIGATURES_IN_MAP = re.compile(rb"<0644\s?(0622|0623|0625|0627)>", re.IGNORECASE)
-_MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _TITLE_STYLES = ("title", "heading 1", "العنوان")
 
 
@@ -107,33 +101,3 @@ def _without_number(page: str, pages: int) -> str:
         if pages > 1 and len(lines) > 1 and lines[place].strip(" -–").isdigit():
             lines.pop(place)
     return "\n".join(lines)
-
-
-def in_reading_order(text: str) -> tuple[str, bool]:
-    """Text with presentation forms as letters and, where lines stand as they look, in reading order.
-
-    Numbers and Latin words inside a turned line keep their own direction. The flag says if lines were turned.
-    """
-    turned = _is_reversed(_letters(text))
-    if turned:
-        text = "\n".join(_turned(line) for line in text.split("\n"))
-    return "\n".join(" ".join(line.split()) for line in _letters(text).split("\n")), turned
-
-
-def _letters(text: str) -> str:
-    return _FORMS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-
-
-def _is_reversed(text: str) -> bool:
-    words = re.findall(r"[^\W\d_]+", text)
-    listed = {word for word in function_words()["Arabic"] if len(word) > 1}
-    mirrored = {word[::-1] for word in listed} - listed
-    forward = sum(word in listed or word.startswith("ال") for word in words)
-    backward = sum(word in mirrored or (word.endswith("لا") and len(word) > 3) for word in words)
-    return bool(backward > 1.5 * forward and backward >= 3)
-
-
-def _turned(line: str) -> str:
-    mirrored = line[::-1].translate(_MIRRORED)
-    # Reversed, a Latin phrase still is one run; its words come back in order with it.
-    return _LEFT_TO_RIGHT.sub(lambda match: match[0][::-1], mirrored)

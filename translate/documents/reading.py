@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import codecs
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
+from translate.containers import Feed, from_mhtml, from_webarchive, looks_like_feed, read_feed
 from translate.documents.article import MAX_ARTICLE_BYTES, document_from_text, too_long
 from translate.documents.dating import infer_dates
-from translate.documents.encoding import decode
+from translate.documents.encoding import MIXED, Decoded, decode
 from translate.documents.extracted import Extracted
-from translate.documents.feed import read_records
 from translate.documents.identity import unique_ids
-from translate.documents.inputs import Source, Unusable, expand
+from translate.documents.inputs import ARCHIVES, FEEDS, Source, Unusable, expand
+from translate.documents.json_lines import read_records
 from translate.documents.office import from_docx, from_pdf
 from translate.documents.plain import from_markdown, from_plain, looks_like_html
+from translate.documents.remote import Web, from_entry, name_of, read_fetched
+from translate.documents.visual import has_forms, in_reading_order
 from translate.documents.web import decode_page, from_html
 from translate.errors import ConfigError, InputError
 from translate.records import Document
@@ -44,33 +47,48 @@ class ReadResult:
     failures: tuple[ReadFailure, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _How:
+    """What a run says of reading."""
+
+    encoding: str | None
+    stdin: BinaryIO | None
+    web: Web
+    fields: Mapping[str, str]
+
+
 def read_inputs(
     inputs: Sequence[str | Path],
     *,
     encoding: str | None = None,
     stdin: BinaryIO | None = None,
     on_document: Callable[[str], None] | None = None,
+    web: Web | None = None,
+    fields: Mapping[str, str] | None = None,
 ) -> ReadResult:
-    """Reads files, folders, globs and "-" into cleaned, dated and split documents.
+    """Reads files, folders, globs, web addresses and "-" into cleaned, dated and split documents.
 
-    `encoding` overrides what the bytes suggest, for text and HTML. `on_document` is called with each input's
+    `encoding` overrides what the bytes suggest, for text and HTML; `web` says how addresses are read,
+    `fields` which field of a JSON line holds what («text» → «body»). `on_document` is called with each input's
     name once it is read. Raises ConfigError for an encoding that Python does not know.
     """
     if encoding is not None:
         _check_encoding(encoding)
+    how = _How(encoding, stdin, web or Web(), fields or {})
     documents: list[Document] = []
     failures: list[ReadFailure] = []
     for source in expand(inputs):
         if isinstance(source, Unusable):
             failures.append(ReadFailure(source.name, str(source.error)))
             continue
-        for outcome in _read(source, encoding, stdin):
+        for outcome in _read(source, how):
             if isinstance(outcome, ReadFailure):
                 failures.append(outcome)
             else:
                 documents.append(outcome)
         if on_document:
             on_document(source.name)
+    how.web.close()
     named = unique_ids(documents)
     return ReadResult(infer_dates(_with_twins_noted(named)), tuple(failures))
 
@@ -84,14 +102,24 @@ def _check_encoding(encoding: str) -> None:
         ) from error
 
 
-def _read(source: Source, encoding: str | None, stdin: BinaryIO | None) -> Iterator[Document | ReadFailure]:
+def _read(source: Source, how: _How) -> Iterator[Document | ReadFailure]:
     try:
-        if source.path is not None and source.path.suffix.lower() == ".jsonl":
-            yield from _read_feed(source.path, source.name)
-            return
-        extracted = _extract(source, encoding, stdin)
-        identity = source.path.stem if source.path else "stdin"
-        yield _document(extracted, identity, source.path, source.name)
+        suffix = source.path.suffix.lower() if source.path else ""
+        if source.address:
+            fetched = how.web.fetch(source.address)
+            if looks_like_feed(fetched.data):
+                yield from _read_feed(read_feed(fetched.data, source.name), source.name, None, how.web)
+                return
+            extracted, identity, path = read_fetched(fetched, source.address, how.web)
+            yield _document(extracted, identity, path, source.name)
+        elif suffix in FEEDS:
+            data = _bytes(source, how.stdin, MAX_PAGE_BYTES)
+            yield from _read_feed(read_feed(data, source.name), source.name, source.path, how.web)
+        elif source.path is not None and suffix == ".jsonl":
+            yield from _read_lines(source.path, source.name, how.fields)
+        else:
+            identity = source.path.stem if source.path else "stdin"
+            yield _document(_extract(source, how.encoding, how.stdin), identity, source.path, source.name)
     except InputError as error:
         yield ReadFailure(source.name, str(error))
     except PermissionError:
@@ -101,10 +129,41 @@ def _read(source: Source, encoding: str | None, stdin: BinaryIO | None) -> Itera
         yield ReadFailure(source.name, f"cannot read {source.name}: {reason}; check the file")
 
 
-def _read_feed(path: Path, name: str) -> Iterator[Document | ReadFailure]:
+def _read_feed(feed: Feed, name: str, path: Path | None, web: Web) -> Iterator[Document | ReadFailure]:
+    """The articles of a feed: what it holds whole, and what its links lead to where they are followed."""
+    for number, item in enumerate(feed.items, 1):
+        place = f"{name}, entry {number}"
+        try:
+            if item.whole:
+                identity = (
+                    name_of(item.address) if item.address else f"{path.stem if path else 'feed'}-{number}"
+                )
+                yield _document(from_entry(item, feed.title, place), identity, path, place)
+            elif web.follow and item.address:
+                extracted, identity, kept = read_fetched(web.fetch(item.address), item.address, web)
+                yield _document(extracted, identity, kept, item.address)
+            else:
+                where = (
+                    f"pass --follow to fetch {item.address}" if item.address else "give the article itself"
+                )
+                raise InputError(f"{place} holds only a summary; {where}")
+        except InputError as error:
+            yield ReadFailure(name, str(error))
+    for address in feed.feeds:
+        try:
+            if not web.follow:
+                raise InputError(f"{name} lists the feed {address}; pass --follow to fetch it")
+            listed = read_feed(web.fetch(address).data, address)
+            # A list inside a list is not followed.
+            yield from _read_feed(replace(listed, feeds=()), address, None, web)
+        except InputError as error:
+            yield ReadFailure(name, str(error))
+
+
+def _read_lines(path: Path, name: str, fields: Mapping[str, str]) -> Iterator[Document | ReadFailure]:
     empty = True
     with path.open("rb") as stream:
-        for record in read_records(stream, name, MAX_ARTICLE_BYTES * 3):
+        for record in read_records(stream, name, MAX_ARTICLE_BYTES * 3, fields):
             empty = False
             try:
                 if isinstance(record.content, InputError):
@@ -129,6 +188,10 @@ def _document(extracted: Extracted, identity: str, path: Path | None, name: str)
         name=name,
         markdown=extracted.markdown,
         notes=extracted.notes,
+        left_out=extracted.left_out,
+        day=extracted.day,
+        outlet_from=extracted.outlet_from,
+        chosen=extracted.chosen,
     )
 
 
@@ -137,14 +200,35 @@ def _extract(source: Source, encoding: str | None, stdin: BinaryIO | None) -> Ex
     if suffix in (".docx", ".pdf"):
         data = _bytes(source, stdin, MAX_CONTAINER_BYTES)
         return from_docx(data, name) if suffix == ".docx" else from_pdf(data, name)
+    if suffix in ARCHIVES:
+        data = _bytes(source, stdin, MAX_CONTAINER_BYTES)
+        saved = from_webarchive(data, name) if suffix == ".webarchive" else from_mhtml(data, name)
+        text, notes = _repaired(decode_page(saved.data, name, encoding=encoding, declared=saved.charset))
+        return _noted(from_html(text, name, address=saved.address), notes)
     if suffix in (".html", ".htm"):
         data = _bytes(source, stdin, MAX_PAGE_BYTES)
-        return from_html(decode_page(data, name, encoding=encoding), name)
+        text, notes = _repaired(decode_page(data, name, encoding=encoding))
+        return _noted(from_html(text, name), notes)
     data = _bytes(source, stdin, MAX_ARTICLE_BYTES * _WIDEST)
-    text = decode(data, name, encoding=encoding).text
+    text, notes = _repaired(decode(data, name, encoding=encoding))
     if suffix == ".md":
-        return from_markdown(text)
-    return from_html(text, name) if looks_like_html(text) else from_plain(text)
+        return _noted(from_markdown(text), notes)
+    return _noted(from_html(text, name) if looks_like_html(text) else from_plain(text), notes)
+
+
+def _repaired(decoded: Decoded) -> tuple[str, tuple[str, ...]]:
+    """The text as letters in reading order, and what had to be done for it."""
+    notes = [f"its bytes are {MIXED}; each was read as what it is"] if decoded.encoding == MIXED else []
+    text = decoded.text
+    if has_forms(text):
+        text, turned = in_reading_order(text)
+        order = " and its lines as they look" if turned else ""
+        notes.append(f"its letters were stored as printed shapes{order}; they were put right")
+    return text, tuple(notes)
+
+
+def _noted(extracted: Extracted, notes: tuple[str, ...]) -> Extracted:
+    return replace(extracted, notes=(*extracted.notes, *notes)) if notes else extracted
 
 
 def _bytes(source: Source, stdin: BinaryIO | None, limit: int) -> bytes:

@@ -1,57 +1,37 @@
-"""Web pages: the article's text by trafilatura, its title, outlet and date from the page's own metadata."""
+"""Web pages: from bytes to text, and from that to what the page's reader finds of the article."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
-from typing import Any
 
-from translate.dates import find_dates
-from translate.documents.encoding import decode
+from translate.documents.encoding import Decoded, decode
 from translate.documents.extracted import MISSING_EXTRA, Extracted, quiet
 from translate.errors import InputError
+from translate.pages import read_page, what_stands_instead
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.I)
-_PUBLISHED = (
-    "//meta[@property='article:published_time' or @property='og:article:published_time']/@content",
-    "//meta[@itemprop='datePublished']/@content",
-    "//*[@itemprop='datePublished']/@datetime",
-    "//meta[translate(@name,'DATEPUBLISHRC','datepublishrc')='date']/@content",
-    "//meta[@name='pubdate' or @name='publishdate' or @name='publish-date' or @name='DC.date.issued'"
-    " or @name='dc.date' or @name='DC.Date' or @name='article.published'"
-    " or @name='parsely-pub-date']/@content",
-    "//time[@pubdate]/@datetime",
-    "//article//time/@datetime",
-)
-_TITLES = (
-    "//meta[@property='og:title']/@content",
-    "//h1",
-    "//meta[@name='twitter:title']/@content",
-    "//title",
-)
-_OUTLETS = ("//meta[@property='og:site_name']/@content", "//meta[@name='application-name']/@content")
-_ADDRESSES = ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
-_DATED = "//*[contains(@class,'date') or contains(@class,'time') or contains(@class,'publish')]"
-_PARAGRAPHS = (
-    "(//article|//main|//body)[1]//*[self::p or self::h2 or self::h3 or self::li or self::blockquote]"
-)
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 
 
-def decode_page(data: bytes, name: str, *, encoding: str | None = None) -> str:
+def decode_page(data: bytes, name: str, *, encoding: str | None = None, declared: str = "") -> Decoded:
     """The page as text, by the encoding given, its own `<meta charset>`, or the evidence.
+
+    `declared` is what stands outside the page: in an HTTP header or an archive. A declared encoding that gives no
+    Arabic is not believed.
 
     Raises InputError as `translate.documents.encoding.decode`.
     """
-    declared = _CHARSET.search(data[:4096])
-    if encoding is None and declared and not _is_unicode(data):
+    inside = _CHARSET.search(data[:4096])
+    names = [declared, inside[1].decode("ascii") if inside else ""]
+    for said in filter(None, names if encoding is None and not _is_unicode(data) else ()):
         try:
-            return decode(data, name, encoding=declared[1].decode("ascii")).text
+            told = decode(data, name, encoding=said)
+            if _ARABIC.search(told.text):
+                return told
         except InputError:
             # Pages declare encodings that they are not in.
-            pass
-    return decode(data, name, encoding=encoding).text
+            continue
+    return decode(data, name, encoding=encoding)
 
 
 def _is_unicode(data: bytes) -> bool:
@@ -65,8 +45,8 @@ def _is_unicode(data: bytes) -> bool:
     return True
 
 
-def from_html(page: str, name: str) -> Extracted:
-    """The article of a page, without scripts, menus and comments.
+def from_html(page: str, name: str, *, address: str = "") -> Extracted:
+    """The article of a page, what is left out of it, and what the page says of it; `address`: where it was fetched.
 
     Raises InputError where trafilatura is not installed or the page holds no text.
     """
@@ -80,67 +60,18 @@ def from_html(page: str, name: str) -> Extracted:
     except (etree.ParserError, ValueError) as error:
         raise InputError(f"{name} holds no readable HTML ({error}); save the page again") from error
     with quiet("trafilatura"):
-        text = extract(page, include_comments=False, include_tables=True, with_metadata=False) or ""
-    plain = "\n".join(_paragraphs(tree))
-    # trafilatura judges by length: of a short article it may keep too little.
-    if len(_ARABIC.findall(text)) < 0.6 * len(_ARABIC.findall(plain)):
-        text = plain
-    if not text.strip():
-        raise InputError(f"{name} holds no article text; give the article's own page or its text")
+        elsewhere = extract(page, include_comments=False, include_tables=False, with_metadata=False) or ""
+    read = read_page(tree, elsewhere, address)
+    if read is None or not read.text.strip():
+        raise InputError(f"{name} {what_stands_instead(tree)}; give the article's own page or its text")
     return Extracted(
-        text,
-        title=_first(tree, _TITLES),
-        outlet=_first(tree, _OUTLETS),
-        published=_published(tree),
-        url=_first(tree, _ADDRESSES),
+        read.text,
+        title=read.title,
+        outlet=read.outlet,
+        url=read.address,
+        notes=read.notes,
+        left_out=read.left_out,
+        day=read.published,
+        outlet_from=read.outlet_from or "metadata",
+        chosen=read.chosen,
     )
-
-
-def _first(tree: Any, paths: tuple[str, ...]) -> str:
-    for path in paths:
-        for found in tree.xpath(path):
-            text = found if isinstance(found, str) else found.text_content()
-            if text.strip():
-                return " ".join(text.split())
-    return ""
-
-
-def _paragraphs(tree: Any) -> Iterator[str]:
-    for element in tree.xpath(_PARAGRAPHS):
-        if element.xpath("ancestor::nav|ancestor::header|ancestor::footer|ancestor::aside|ancestor::script"):
-            continue
-        text = " ".join(element.text_content().split())
-        if text:
-            yield text
-
-
-def _published(tree: Any) -> str:
-    if stated := _first(tree, _PUBLISHED[:3]) or _from_linked_data(tree) or _first(tree, _PUBLISHED[3:]):
-        return stated
-    for element in tree.xpath(_DATED)[:20]:
-        text = " ".join(element.text_content().split())
-        if len(text) <= 120 and any(m.year_given and m.precision == "day" for m in find_dates(text)):
-            return text
-    return ""
-
-
-def _from_linked_data(tree: Any) -> str:
-    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
-        try:
-            data = json.loads(script)
-        except ValueError:
-            continue
-        for item in _items(data):
-            value = item.get("datePublished")
-            if isinstance(value, str):
-                return value
-    return ""
-
-
-def _items(data: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(data, list):
-        for entry in data:
-            yield from _items(entry)
-    elif isinstance(data, dict):
-        yield data
-        yield from _items(data.get("@graph", []))

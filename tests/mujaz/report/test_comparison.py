@@ -194,7 +194,7 @@ def test_only_contradictions_are_counted_as_contradictions() -> None:
         "  - [2:5] rioters (neutral: protesters): «مثيري الشغب»",
         "- once (neutral: damaged or affected) [3:2]: «المنكوب»",
         "- twice (neutral: criticised) [3:0] [3:1]: «العاجزة»",
-        "  - metadata: الخميس 13 مارس 2025",
+        "  - date line «الخميس 13 مارس 2025»",
         "  - date line «11-03-2025»",
         "  - «أمس الثلاثاء» makes it a Wednesday; on the same matter: 01-alminaa (11 March 2025) and 02-shati-alyoum (11 March 2025)",
         "- Taken out in cleaning, 2 passages: title (kept above the article) 1, date line 1",

@@ -1,6 +1,7 @@
 """The brief: every sentence cited, attribution and doubt kept, unsure translations held back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from summarize.ledger import build_ledger
 from summarize.records.brief import Brief, BriefSentence, SectionKind
 from tests.summarize.articles import NAMES_OF_EVENTS, WordEncoder, article, event
 from translate.encoder import default_encoder
-from translate.records import TranslatedDocument
+from translate.records import DateSource, TranslatedDocument
 
 ONE = article(
     "انهار جسر الوادي مساء السبت بسبب الفيضانات. وقال رئيس بلدية نهرين إن الجسر كان بحاجة إلى ترميم. "
@@ -361,3 +362,11 @@ def test_a_day_on_which_nobody_differs_is_not_disputed() -> None:
     )
     assert {entry.label for entry in brief.timeline} == {"4 May 2024"}
     assert not any(sentence.warnings for sentence in everything(brief))
+
+
+def test_an_uncertain_day_is_said_beside_its_source() -> None:
+    published = replace(ONE.document.published, source=DateSource.UNCERTAIN)
+    unsure = replace(ONE, document=replace(ONE.document, published=published))
+    note = brief_of([unsure, TWO]).sources[0]
+    assert note.date_source == "uncertain"
+    assert "Its day of publication is uncertain; days such as «أمس» in it may be off." in note.notes

@@ -227,6 +227,12 @@ def test_furniture_glued_to_a_paragraphs_end_goes(tail: str, removed: str, reaso
         (f"{TITLE}\n\n{TITLE}\n\n{LEAD}", TITLE, LEAD),
         (f"{TITLE}.\n\n{TITLE}\n\n{LEAD}", f"{TITLE}.", LEAD),
         (f"أخبار محلية\n{TITLE}\n{LEAD}", TITLE, LEAD),
+        # Under a label a short first paragraph of three sentences is text.
+        (
+            f"محليات\nفتح الجسر. وعبره الناس. وأضيئت المصابيح ليلا\n{LEAD}",
+            "",
+            f"فتح الجسر. وعبره الناس. وأضيئت المصابيح ليلا\n{LEAD}",
+        ),
         (f"ملف المياه\n{TITLE}\n{LEAD}", TITLE, f"ملف المياه\n{LEAD}"),  # an unknown kicker stays
         (f"{TITLE} | شبكة الساحل\n{LEAD}", TITLE, LEAD),
         (f"لماذا تأخر الجسر كل هذه السنوات؟\n{LEAD}", "لماذا تأخر الجسر كل هذه السنوات؟", LEAD),

@@ -12,7 +12,7 @@ import pytest
 
 from tests.translate.pdf_writing import arabic_pdf
 from translate.documents import read_inputs
-from translate.documents.office import in_reading_order
+from translate.documents.visual import in_reading_order
 from translate.records import DateSource, Document
 
 TITLE = "بلدية الساحل تفتح جسرا جديدا فوق النهر"
@@ -179,7 +179,7 @@ def test_json_lines(tmp_path: Path) -> None:
     assert [failure.message for failure in result.failures] == [
         f"{path}, line 2 is not JSON; correct it or leave it out",
         f"{path}, line 4 is not a JSON object; give one object a line, with a text",
-        f'{path}, line 5 has no text; give the article as "text"',
+        f"{path}, line 5 has no text (its fields: title); name the one with --field text=NAME",
     ]
 
 

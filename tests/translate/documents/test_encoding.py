@@ -111,3 +111,10 @@ def test_any_bytes_give_text_or_one_clear_line(data: bytes) -> None:
     # Anything but InputError would fail the test; which of both it is depends on the bytes.
     with suppress(InputError):
         assert isinstance(decode(data, "a.txt").text, str)
+
+
+def test_two_encodings_in_one_file_are_each_read_as_what_they_are() -> None:
+    """A page whose template is Windows-1256 and whose article comes from a database in UTF-8."""
+    decoded = decode(f"{TEXT}\n".encode() * 3 + TEXT.encode("cp1256"), "a.txt")
+    assert decoded.text == f"{TEXT}\n" * 3 + TEXT
+    assert decoded.encoding == "UTF-8 mixed with Windows-1256"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -11,7 +11,7 @@ from translate.documents.extracted import Extracted
 from translate.errors import InputError
 
 _FIELDS = {
-    "text": ("text", "body", "content", "article"),
+    "text": ("text", "body", "content", "article", "articleBody", "full_text", "maintext"),
     "title": ("title", "headline"),
     "outlet": ("outlet", "source", "publisher", "site"),
     "published": ("date", "published", "publish_date", "published_at", "datePublished"),
@@ -30,10 +30,13 @@ class Record:
     content: Extracted | InputError
 
 
-def read_records(stream: BinaryIO, name: str, limit: int) -> Iterator[Record]:
+def read_records(
+    stream: BinaryIO, name: str, limit: int, fields: Mapping[str, str] | None = None
+) -> Iterator[Record]:
     """One record for each line that is not blank.
 
-    A line longer than `limit` bytes is passed over and reported; the lines after it are read.
+    `fields` says which of a line's fields hold what, before the names that are known: «text» → «body». A line longer
+    than `limit` bytes is passed over and reported; the lines after it are read.
     """
     number = 0
     while line := stream.readline(limit + 1):
@@ -45,11 +48,11 @@ def read_records(stream: BinaryIO, name: str, limit: int) -> Iterator[Record]:
             error = InputError(f"{place} is longer than {limit:,} bytes; split it into articles")
             yield Record(number, place, "", error)
         elif line.strip():
-            identity, content = _content(line, place)
+            identity, content = _content(line, place, fields or {})
             yield Record(number, place, identity, content)
 
 
-def _content(line: bytes, place: str) -> tuple[str, Extracted | InputError]:
+def _content(line: bytes, place: str, given: Mapping[str, str]) -> tuple[str, Extracted | InputError]:
     try:
         record: Any = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -58,9 +61,13 @@ def _content(line: bytes, place: str) -> tuple[str, Extracted | InputError]:
         return "", InputError(f"{place} is not JSON; correct it or leave it out")
     if not isinstance(record, dict):
         return "", InputError(f"{place} is not a JSON object; give one object a line, with a text")
-    fields = {name: _field(record, keys) for name, keys in _FIELDS.items()}
+    fields = {
+        name: _field(record, (given[name],) if name in given else keys) for name, keys in _FIELDS.items()
+    }
     if not fields["text"].strip():
-        return fields["id"], InputError(f'{place} has no text; give the article as "text"')
+        return fields["id"], InputError(
+            f"{place} has no text (its fields: {_named(record)}); name the one with --field text=NAME"
+        )
     found = Extracted(
         fields["text"],
         title=fields["title"],
@@ -69,6 +76,10 @@ def _content(line: bytes, place: str) -> tuple[str, Extracted | InputError]:
         url=fields["url"],
     )
     return fields["id"], found
+
+
+def _named(record: dict[str, Any]) -> str:
+    return ", ".join(str(key)[:40] for key in list(record)[:12]) or "none"
 
 
 def _field(record: dict[str, Any], keys: tuple[str, ...]) -> str:

@@ -1,0 +1,96 @@
+"""How web pages are read: title, outlet, day and body of the invented pages under tests/translate/documents/pages.
+
+    python -m bench.pages [--wrong]
+
+Each page puts a made-up article into the manner of one publishing system. The looked-at half is for work on the
+reader; of the never-read half only the score is printed, so that its figures say what unknown pages will do.
+`--wrong` lists what was read wrongly in the looked-at half.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from translate.documents import read_inputs
+from translate.records import Document
+
+PAGES = Path(__file__).resolve().parents[1] / "tests" / "translate" / "documents" / "pages"
+HALVES = ("looked-at", "never-read")
+MEASURES = ("title", "outlet", "day", "body", "all")
+WORST = ("wrong day", "lost body", "others' text")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A page as read beside its right values; `said` is what was read instead, by measure."""
+
+    name: str
+    right: frozenset[str]
+    worst: frozenset[str]
+    said: dict[str, str]
+
+
+def judge(half: str) -> list[Judged]:
+    """Reads every page of a half, each alone, so that no page dates another."""
+    values = tomllib.loads((PAGES / half / "right.toml").read_text(encoding="utf-8"))
+    return [_judged(name, wanted, _read(PAGES / half / name)) for name, wanted in values.items()]
+
+
+def _read(path: Path) -> Document | None:
+    documents = read_inputs([path]).documents
+    return documents[0] if documents else None
+
+
+def _judged(name: str, wanted: dict[str, Any], read: Document | None) -> Judged:
+    if read is None:
+        return Judged(name, frozenset(), frozenset({"lost body"}), {"all": "not read"})
+    body = " ".join(" ".join(wanted["body"]).split())
+    day = read.published.value.isoformat() if read.published.value else ""
+    said = {
+        "title": read.title,
+        "outlet": read.outlet,
+        "day": day,
+        "body": " ".join(read.text.split()),
+    }
+    expected = {**{name: wanted[name] for name in ("title", "outlet", "day")}, "body": body}
+    right = {measure for measure, value in said.items() if value == expected[measure]}
+    if {"title", "day", "body"} <= right:
+        right.add("all")
+    worst = set()
+    if day and day != wanted["day"] and not getattr(read.published, "uncertain", False):
+        worst.add("wrong day")
+    kept = sum(len(part) for part in wanted["body"] if part in said["body"])
+    if kept < 0.5 * len(body):
+        worst.add("lost body")
+    if len(said["body"]) - kept > 0.2 * len(body) and kept < len(body) * 1.2:
+        worst.add("others' text")
+    return Judged(name, frozenset(right), frozenset(worst), said)
+
+
+def main() -> None:
+    """Prints a table of both halves and, on request, the looked-at pages that were read wrongly."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--wrong", action="store_true", help="list what was wrong in the looked-at half")
+    arguments = parser.parse_args()
+    print(f"{'half':<12}{'pages':>6}" + "".join(f"{name:>14}" for name in (*MEASURES, *WORST)))
+    for half in HALVES:
+        judged = judge(half)
+        right = Counter(measure for page in judged for measure in page.right)
+        worst = Counter(kind for page in judged for kind in page.worst)
+        shares = "".join(f"{right[measure] / len(judged):>14.1%}" for measure in MEASURES)
+        print(f"{half:<12}{len(judged):>6}{shares}" + "".join(f"{worst[kind]:>14}" for kind in WORST))
+        if arguments.wrong and half == "looked-at":
+            for page in judged:
+                for measure in sorted({*MEASURES[:4], *page.said} - page.right - {"all"}):
+                    print(f"  {page.name}: {measure}: {page.said.get(measure, 'not read')}")
+
+
+if __name__ == "__main__":
+    main()

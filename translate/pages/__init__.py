@@ -1,0 +1,9 @@
+"""Web pages: which part of a page is the article, and what the page says of its title, outlet and day.
+
+In: a parsed page. Out: the article's text with what is left out of it and why, title, outlet, day and their evidence.
+"""
+
+from translate.pages.instead import what_stands_instead
+from translate.pages.reading import Page, read_page
+
+__all__ = ["Page", "read_page", "what_stands_instead"]

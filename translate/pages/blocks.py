@@ -1,0 +1,178 @@
+"""A page as the blocks of text a reader sees, in order, each with the element it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from translate.pages.words import hinted, tags, word_count
+
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_SPACE = re.compile(r"\s+")
+_SENTENCE_END = re.compile(r"[.!؟?…][\s»”\"')\]]*$")
+_INNER_END = re.compile(r"[.!؟?…][\s»”\"')\]]*\s")
+# As `Line.prose` of cleaning: so many words are running text, fewer where they end as a sentence.
+_PROSE_WORDS, _STOPPED_WORDS = 12, 6
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """A line or paragraph as shown; `element` is the nearest block-level element around it.
+
+    `linked` and `bold` are the shares of its characters inside links and strong type; `links` the addresses.
+    """
+
+    order: int
+    text: str
+    element: Any
+    linked: float = 0.0
+    bold: float = 0.0
+    links: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return word_count(self.text)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return bool(_SENTENCE_END.search(self.text))
+
+    @property
+    def prose(self) -> bool:
+        """Whether it is running text rather than a headline, a label or a link."""
+        if self.linked > 0.5:
+            return False
+        return (
+            self.words >= _PROSE_WORDS
+            or (self.stopped and self.words >= _STOPPED_WORDS)
+            or (self.words >= _STOPPED_WORDS and bool(_INNER_END.search(self.text)))
+        )
+
+    @property
+    def mass(self) -> int:
+        """What it weighs as part of an article: its characters outside links, if it is prose."""
+        return round(len(self.text) * (1 - self.linked)) if self.prose else 0
+
+
+@dataclass(slots=True)
+class _Line:
+    parts: list[str] = field(default_factory=list)
+    linked: int = 0
+    bold: int = 0
+    links: list[str] = field(default_factory=list)
+
+
+def is_block(element: Any) -> bool:
+    """Whether an element stands on lines of its own; elements that HTML does not know (amp-…) do."""
+    return element.tag in tags("block") or "-" in element.tag
+
+
+def is_unseen(element: Any) -> bool:
+    """Whether a reader of the page sees nothing of an element."""
+    if not isinstance(element.tag, str) or element.tag in tags("unseen"):
+        return True
+    return (
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or bool(_HIDDEN.search(element.get("style") or ""))
+        or hinted(element, "unseen")
+    )
+
+
+def read_blocks(root: Any) -> list[Block]:
+    """Every block of text under `root` that is not blank, in the page's order."""
+    found: list[Block] = []
+    line = _Line()
+
+    def close(element: Any) -> None:
+        nonlocal line
+        text = _SPACE.sub(" ", "".join(line.parts)).strip()
+        if text:
+            size = max(1, len(_SPACE.sub("", text)))
+            found.append(
+                Block(
+                    len(found),
+                    text,
+                    element,
+                    min(1.0, line.linked / size),
+                    min(1.0, line.bold / size),
+                    tuple(line.links),
+                )
+            )
+        line = _Line()
+
+    def add(text: str | None, link: bool, bold: bool) -> None:
+        if not text:
+            return
+        line.parts.append(text)
+        size = len(_SPACE.sub("", text))
+        line.linked += size * link
+        line.bold += size * bold
+
+    # A stack of our own: pages nest deeper than Python recurses.
+    stack: list[tuple[Any, Any, bool, bool, bool]] = [(root, root, False, False, False)]
+    while stack:
+        element, holder, link, bold, closing = stack.pop()
+        if closing:
+            if is_block(element):
+                close(element)
+            elif element.tag == "time" and _alone(line, element):
+                close(holder)
+            if element is not root:
+                add(element.tail, link, bold)
+            continue
+        if is_unseen(element):
+            add(element.tail, link, bold)
+            continue
+        if is_block(element):
+            close(holder)
+            holder_inside = element
+        else:
+            holder_inside = holder
+            _part_words(line, element)
+        if element.tag == "br":
+            close(holder)
+            add(element.tail, link, bold)
+            continue
+        inner_link = link or (element.tag == "a" and bool(element.get("href")))
+        inner_bold = bold or element.tag in ("b", "strong")
+        if element.tag == "a" and element.get("href"):
+            line.links.append(element.get("href"))
+        stack.append((element, holder, link, bold, True))
+        stack += [(child, holder_inside, inner_link, inner_bold, False) for child in reversed(element)]
+        add(element.text, inner_link, inner_bold)
+    close(root)
+    return found
+
+
+def _alone(line: _Line, time: Any) -> bool:
+    """Whether a time element with a day in it opens its line: it is the line's date and no part of a sentence."""
+    text = _SPACE.sub("", time.text_content())
+    return any(char.isdigit() for char in text) and _SPACE.sub("", "".join(line.parts)) == text
+
+
+def _part_words(line: _Line, element: Any) -> None:
+    """Two links, or a word and a clock in elements of their own, stand apart on the screen without a space."""
+    if not line.parts or line.parts[-1][-1:].isspace():
+        return
+    before = element.getprevious()
+    if before is None or (before.tail or "").strip() or not isinstance(before.tag, str):
+        return
+    last, first = line.parts[-1][-1:], (element.text or "").strip()[:1]
+    if (
+        before.tag == element.tag == "a"
+        or "time" in (before.tag, element.tag)
+        or last.isalpha() != first.isalpha()
+    ):
+        line.parts.append(" ")
+
+
+def ancestors(element: Any) -> Iterator[Any]:
+    """The element and all around it, inside out."""
+    while element is not None:
+        yield element
+        element = element.getparent()

@@ -1,0 +1,184 @@
+"""The article's blocks one by one: what is its text, and what goes with which reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from translate.clean import matching_key
+from translate.datafiles import Chosen
+from translate.dates import find_dates, read_date_line
+from translate.pages.blocks import Block, ancestors
+from translate.pages.headline import scope_of
+from translate.pages.live import clock_of
+from translate.pages.marks import Layout, Mark
+from translate.pages.words import FIRST_PRINTED, hinted, is_advert, is_gate
+from translate.records import RemovalReason
+
+_CHOSEN = Chosen(__package__, "body")
+
+_MARKED: dict[Mark, RemovalReason] = {
+    "page": RemovalReason.SECTION_LABEL,
+    "others": RemovalReason.READ_ALSO,
+    "pictures": RemovalReason.CAPTION,
+    "comments": RemovalReason.PROMOTION,
+    "asks": RemovalReason.PROMOTION,
+    "advert": RemovalReason.PROMOTION,
+    "buttons": RemovalReason.BUTTON,
+    "tags": RemovalReason.SECTION_LABEL,
+}
+_SOCIAL = (
+    "twitter.com",
+    "x.com",
+    "t.co",
+    "instagram.com",
+    "facebook.com",
+    "fb.com",
+    "t.me",
+    "tiktok.com",
+    "threads.net",
+    "bsky.app",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block of the article and why it is left out, or None where it is text."""
+
+    block: Block
+    reason: RemovalReason | None
+
+
+def article_parts(layout: Layout, container: Any, author: str) -> list[Part]:
+    """The blocks from the headline (and what stands right above it) to the end of the container."""
+    inside = [block for block in layout.inside(container) if block.order < layout.end]
+    headline = layout.headline
+    if headline is None:
+        first = min((block.order for block in inside if block.mass), default=0)
+        lead: list[Block] = []
+        inside = [block for block in inside if block.order >= first - _CHOSEN.whole("above")]
+    else:
+        scope = scope_of(headline.element, container)
+        below = next((block.order for block in inside if block.order > headline.order), layout.end)
+        lead = [block for block in layout.inside(scope) if headline.order <= block.order < below]
+        near = headline.order - _CHOSEN.whole("above")
+        above = [
+            b for b in layout.inside(scope) if near <= b.order < headline.order and layout.mark_of(b) is None
+        ]
+        lead = [*above, *lead]
+        inside = [block for block in inside if block.order >= below]
+    blocks = list(dict.fromkeys((*lead, *inside)))
+    bare = headline is None or scope_of(headline.element, container).tag in ("body", "html")
+    judge = _Judge(layout, blocks, author, bare=bare)
+    return [Part(block, judge.reason(block)) for block in blocks]
+
+
+class _Judge:
+    def __init__(self, layout: Layout, blocks: Sequence[Block], author: str, *, bare: bool) -> None:
+        self._layout = layout
+        self._bare = bare
+        self._blocks = blocks
+        self._author = matching_key(author)
+        prose = [block for block in blocks if block.mass and layout.mark_of(block) is None]
+        self._mass = sum(block.mass for block in prose)
+        parents = Counter[Any]()
+        for block in prose:
+            parents[self._holder(block)] += 0 if is_gate(block.text) else block.mass
+        self._main = parents.most_common(1)[0][0] if parents else None
+        # A standfirst may stand above the lines that say who and when.
+        self._first = next((b.order for b in prose if self._holder(b) is self._main), len(layout.blocks))
+
+    def reason(self, block: Block) -> RemovalReason | None:
+        """Why a block is no text of the article, or None."""
+        headline = self._layout.headline
+        if block is headline:
+            return None
+        around = list(ancestors(block.element))
+        if self._within(around, _is_post):
+            return RemovalReason.QUOTED_POST
+        if self._is_pull(around, block):
+            return RemovalReason.REPEATED_BLOCK
+        if mark := self._layout.mark_of(block):
+            return _MARKED[mark]
+        if headline is not None and block.order < headline.order:
+            if _dated(block.text):
+                # Above a headline that stands in no element of its own the page's header says today's day.
+                return RemovalReason.SECTION_LABEL if self._bare else RemovalReason.DATE_LINE
+            return RemovalReason.BYLINE
+        if self._within(around, lambda element: element.tag == "table"):
+            return RemovalReason.TABLE
+        if self._within(around, _is_caption):
+            return RemovalReason.CAPTION
+        if block.linked > _CHOSEN("link") and block.words > 1:
+            return RemovalReason.READ_ALSO
+        if clock_of(block) and not block.prose:
+            return RemovalReason.DATE_LINE
+        if FIRST_PRINTED.search(block.text):
+            return RemovalReason.PROMOTION
+        if is_advert(block.text) or (self._holder(block) is not self._main and is_gate(block.text)):
+            return RemovalReason.PROMOTION
+        return self._credit(block, around)
+
+    def _credit(self, block: Block, around: list[Any]) -> RemovalReason | None:
+        hinted_author = self._within(around, lambda element: hinted(element, "author"))
+        if block.order < self._first:
+            if _dated(block.text):
+                return RemovalReason.DATE_LINE
+            names_author = self._author and matching_key(block.text) in self._author
+            if names_author or (hinted_author and not block.prose):
+                return RemovalReason.BYLINE
+        elif hinted_author:
+            return RemovalReason.BYLINE
+        if block.order < self._first and block.words <= _CHOSEN.whole("credit_words") and not block.stopped:
+            place = self._blocks.index(block)
+            beside = [*self._blocks[max(0, place - 1) : place], *self._blocks[place + 1 : place + 2]]
+            if any(_dated(other.text) for other in beside if other is not self._layout.headline):
+                return RemovalReason.BYLINE
+        return None
+
+    def _within(self, around: list[Any], test: Any) -> bool:
+        """Whether an element around the block passes, which does not hold most of the article itself."""
+        for element in around:
+            if self._layout.mass(element) > _CHOSEN("element_share") * max(1, self._mass):
+                return False
+            if self._layout.holds_headline(element):
+                return False
+            if test(element):
+                return True
+        return False
+
+    def _is_pull(self, around: list[Any], block: Block) -> bool:
+        key = matching_key(block.text)
+        return any(hinted(e, "pull") or e.tag in ("aside", "blockquote") for e in around[:3]) and any(
+            key in matching_key(other.text) for other in self._blocks if other is not block and other.prose
+        )
+
+    def _holder(self, block: Block) -> Any:
+        """The element that holds the block's paragraph, be it a `p` or a `div` of its own."""
+        parent = block.element.getparent()
+        return block.element if parent is None or len(self._layout.inside(block.element)) > 1 else parent
+
+
+def _dated(text: str) -> bool:
+    """Whether a line above the text says when: a day among few words, or «منذ ساعتين»."""
+    if len(text.split()) > _CHOSEN.whole("date_words"):
+        return False
+    read = read_date_line(text)
+    if read is not None and (read.only_date or len(read.rest.split()) <= _CHOSEN.whole("credit_words")):
+        return True
+    return any(m.precision == "day" and m.year_given for m in find_dates(text))
+
+
+def _is_post(element: Any) -> bool:
+    """An embedded post: named so by its network's class, or a quotation that links to the network."""
+    if hinted(element, "post"):
+        return True
+    if element.tag != "blockquote" and not hinted(element, "embed"):
+        return False
+    return any(network in (link or "") for link in element.xpath(".//a/@href") for network in _SOCIAL)
+
+
+def _is_caption(element: Any) -> bool:
+    return element.tag in ("figcaption", "figure") or (hinted(element, "caption") and element.tag != "p")

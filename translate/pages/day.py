@@ -1,0 +1,257 @@
+"""The day a page's article appeared: everything that says one, weighed against each other.
+
+Stated data, the time elements and visible dates of the article's own part of the page, and its address count; the days
+of other cards and of the page's header never do. Where two sides are of like weight the choice is marked uncertain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from typing import Any
+
+from translate.clean import matching_key
+from translate.datafiles import Chosen
+from translate.dates import find_dates, read_date_line
+from translate.pages.blocks import Block, ancestors
+from translate.pages.headline import scope_of
+from translate.pages.marks import Layout
+from translate.pages.meta import Meta, path_of
+from translate.pages.words import says
+from translate.records import DateSource, PublishedDate
+
+_CHOSEN = Chosen(__package__, "day")
+
+_ISO = re.compile(
+    r"(?P<day>\d{4}-\d{2}-\d{2})(?:[T ]\s*(?P<clock>\d{2}:\d{2})(?::\d{2})?(?:[.,]\d+)?\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
+)
+_PATH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)")
+_PATH_FIGURES = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing that says a day; `late` where it is a UTC time that may be the next day at the outlet."""
+
+    value: date
+    weight: float
+    words: str
+    late: bool = False
+
+
+def page_day(tree: Any, layout: Layout, meta: Meta, container: Any, story_day: str = "") -> PublishedDate:
+    """The day of publication with its evidence; unknown where nothing of the article's own says one."""
+    stamps = [*(value for _, value in meta.published), *(value for _, value in meta.modified)]
+    stamps += [stamp for item in meta.items for stamp in (item.published, item.modified)]
+    stamps += tree.xpath("//time/@datetime")
+    zone = _outlet_zone(stamps)
+    found = [
+        *_stated(tree, layout, meta, zone, story_day),
+        *_elements(tree, layout, container, zone),
+        *_visible(layout, container),
+        *_address(meta),
+    ]
+    return weigh(found)
+
+
+def weigh(found: Sequence[Evidence]) -> PublishedDate:
+    """The day with the most weight; uncertain where another day weighs nearly as much or all of it is weak."""
+    weights: defaultdict[date, float] = defaultdict(float)
+    late = {e.value for e in found if e.late}
+    for evidence in found:
+        weights[evidence.value] += evidence.weight
+    # Late in the evening by UTC it is the next day at the outlet, if the page shows that day.
+    for value in late:
+        following = value + timedelta(days=1)
+        if following in weights and all(e.late for e in found if e.value == value):
+            weights[following] += weights.pop(value)
+    if not weights:
+        return PublishedDate()
+    ranked = sorted(weights, key=lambda value: (-weights[value], value))
+    chosen = ranked[0]
+    own = sorted((e for e in found if e.value == chosen), key=lambda e: -e.weight)
+    others = [
+        e for e in found if e.value != chosen and not (e.late and e.value + timedelta(days=1) == chosen)
+    ]
+    words = own[0].words
+    rival = max((weights[value] for value in ranked[1:]), default=0.0)
+    unsure = weights[chosen] < _CHOSEN("weak") or rival * _CHOSEN("ahead") > weights[chosen]
+    if others:
+        against = max(others, key=lambda e: e.weight)
+        words += f"; against it {against.words}"
+    return PublishedDate(chosen, DateSource.UNCERTAIN if unsure else DateSource.STATED, words)
+
+
+def _outlet_zone(stamps: Sequence[str]) -> timezone | None:
+    """The offset the page's own times are in, where it states one besides UTC."""
+    zones = [match["zone"] for stamp in stamps if (match := _ISO.search(stamp)) and match["zone"]]
+    local = Counter(zone.replace(":", "") for zone in zones if zone not in ("Z", "+00:00", "-00:00", "+0000"))
+    if not local:
+        return None
+    zone = local.most_common(1)[0][0]
+    minutes = int(zone[1:3]) * 60 + int(zone[3:5])
+    return timezone(timedelta(minutes=minutes if zone[0] == "+" else -minutes)) if minutes < 24 * 60 else None
+
+
+def _of_stamp(stamp: str, weight: float, words: str, zone: timezone | None) -> Evidence | None:
+    match = _ISO.match(stamp.strip())
+    try:
+        if not match:
+            mention = next(
+                (m for m in find_dates(stamp) if m.value and m.precision == "day" and m.year_given), None
+            )
+            return Evidence(mention.value, weight, words) if mention and mention.value else None
+        value = date.fromisoformat(match["day"])
+        utc = match["clock"] is not None and (match["zone"] or "").replace(":", "") in ("Z", "+0000", "-0000")
+        if utc and zone is not None:
+            moment = datetime.fromisoformat(f"{match['day']}T{match['clock']}+00:00")
+            return Evidence(moment.astimezone(zone).date(), weight, f"{words} (the outlet's local day)")
+        return Evidence(
+            value, weight, words, late=utc and int(match["clock"][:2]) >= _CHOSEN.whole("late_hour")
+        )
+    except (ValueError, OverflowError):
+        return None
+
+
+def _stated(
+    tree: Any, layout: Layout, meta: Meta, zone: timezone | None, story_day: str
+) -> Iterator[Evidence]:
+    headline = matching_key(layout.headline.text) if layout.headline is not None else ""
+    articles = [item for item in meta.items if item.article and item.published]
+    own = [
+        item
+        for item in articles
+        if headline and matching_key(item.headline) and headline in matching_key(item.headline)
+    ]
+    if not own and len(articles) == 1:
+        own = articles
+    claims = [
+        (item.published, _CHOSEN("linked"), f"metadata: datePublished {item.published}") for item in own
+    ]
+    claims += [
+        (item.published, _CHOSEN("linked_page"), f"metadata: datePublished {item.published} of the page")
+        for item in meta.items
+        if not item.article and item.published
+    ]
+    for name, value in meta.published:
+        worth = "named" if "published" in name.lower() else "loose"
+        claims.append((value, _CHOSEN(worth), f"metadata: {name} {value}"))
+    if story_day:
+        claims.append((story_day, _CHOSEN("linked"), f"metadata: {story_day} in the page's data"))
+    claims += [
+        (value, _CHOSEN("microdata"), f"metadata: datePublished {value}")
+        for value in _microdata(tree, layout)
+    ]
+    claims += [(value, _CHOSEN("modified"), f"metadata: {name} {value}") for name, value in meta.modified]
+    for value, weight, words in claims:
+        if evidence := _of_stamp(value, weight, words, zone):
+            yield evidence
+
+
+def _microdata(tree: Any, layout: Layout) -> Iterator[str]:
+    """`itemprop=datePublished` of the article's item or of none; another item's is another article's."""
+    for element in tree.xpath("//*[@itemprop='datePublished']"):
+        scopes = [e for e in ancestors(element) if e.get("itemscope") is not None]
+        marked = any(e in layout.marks for e in ancestors(element))
+        other = bool(scopes) and layout.headline is not None and not layout.holds_headline(scopes[0])
+        value = element.get("content") or element.get("datetime") or element.text_content()
+        if not marked and not other and value:
+            yield value
+
+
+def _elements(tree: Any, layout: Layout, container: Any, zone: timezone | None) -> Iterator[Evidence]:
+    """Time elements of the article's own part of the page; of a live blog's entries the earliest counts."""
+    if container is None:
+        return
+    scope = _scope(layout, container)
+    bare = scope.tag in ("body", "html")
+    headline = layout.headline.order if layout.headline is not None else 0
+    for element in scope.iter("time", "amp-timeago", "relative-time"):
+        around = list(ancestors(element))
+        stamp = element.get("datetime") or ""
+        if not stamp or any(e in layout.marks for e in around):
+            continue
+        place = _order(layout, element)
+        if place >= layout.end:
+            continue
+        before = place < headline
+        # In a page's header stands today's day; an hour with it, right above the headline, is an article's.
+        right_above = place == headline - 1 and ":" in stamp
+        if before and bare and not right_above:
+            continue
+        updated = says(element.getparent().text_content()[:80], "changed")
+        weight = _CHOSEN("modified") if updated else _CHOSEN("above") if before else _CHOSEN("element")
+        words = f"time element {stamp}"
+        if evidence := _of_stamp(stamp, weight, words, zone):
+            yield evidence
+            if not updated:
+                return
+
+
+def _order(layout: Layout, element: Any) -> int:
+    for around in ancestors(element):
+        if blocks := layout.inside(around):
+            return blocks[0].order
+    return 0
+
+
+def _scope(layout: Layout, container: Any) -> Any:
+    return scope_of(layout.headline.element, container) if layout.headline is not None else container
+
+
+def _visible(layout: Layout, container: Any) -> Iterator[Evidence]:
+    """Dates printed between the headline and the text, right above the headline, or right below the text."""
+    if container is None:
+        return
+    scope = _scope(layout, container)
+    inside = [block for block in layout.inside(scope) if layout.mark_of(block) is None]
+    prose = [
+        block.order for block in layout.inside(container) if block.mass and layout.mark_of(block) is None
+    ]
+    first, last = (min(prose), max(prose)) if prose else (0, 0)
+    headline = layout.headline.order if layout.headline is not None else first
+    whole_page = scope.tag in ("body", "html")
+    for block in inside:
+        if block.prose or block is layout.headline:
+            continue
+        above = headline - _CHOSEN.whole("near") <= block.order < headline
+        below = last < block.order <= last + _CHOSEN.whole("near") and block.order < layout.end
+        between = headline < block.order < first or (block.order < first and layout.headline is None)
+        if not (above or between or below):
+            continue
+        weight = _CHOSEN("visible") if between else _CHOSEN("below") if below else _CHOSEN("above")
+        if above and whole_page:
+            # The page's own header stands there too.
+            weight = 0.0
+        yield from _of_line(block, weight)
+
+
+def _of_line(block: Block, weight: float) -> Iterator[Evidence]:
+    read = read_date_line(block.text)
+    mentions = [m for m in find_dates(block.text) if m.value and m.precision == "day" and m.year_given]
+    mention = (
+        read.mention if read and read.mention and read.mention.year_given else next(iter(mentions), None)
+    )
+    if mention is None or mention.value is None or says(block.text, "not_the_article"):
+        return
+    label = read.label if read else ""
+    if label == "published":
+        weight = max(weight, _CHOSEN("labelled"))
+    elif label == "updated" or says(block.text, "changed"):
+        weight = min(weight, _CHOSEN("modified"))
+    if weight:
+        yield Evidence(mention.value, weight, f"date line «{block.text[:80]}»")
+
+
+def _address(meta: Meta) -> Iterator[Evidence]:
+    path = path_of(meta.address)
+    for match in (*_PATH_DAY.finditer(path), *_PATH_FIGURES.finditer(path)):
+        try:
+            value = date(*(int(part) for part in match.groups()))
+        except ValueError:
+            continue
+        yield Evidence(value, _CHOSEN("address"), f"address {meta.address}")
+        return

@@ -1,0 +1,124 @@
+"""The headline among a page's blocks: what its head calls itself, agreed with what stands above the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from translate.clean import matching_key
+from translate.datafiles import Chosen
+from translate.dates import find_dates
+from translate.pages.blocks import Block, ancestors
+from translate.pages.meta import Meta, outer_name, path_of, plain, split_title, title_readings
+from translate.pages.words import hinted
+
+_CHOSEN = Chosen(__package__, "headline")
+
+_LEVELS = {"h1": 3.0, "h2": 2.0, "h3": 1.0}
+_FAR, _NEXT = 14, 4
+
+
+def find_headline(blocks: Sequence[Block], meta: Meta) -> Block | None:
+    """The block that is the article's headline, or None where no block is clearly one."""
+    readings = {
+        matching_key(reading)
+        for title in meta.titles
+        for reading in title_readings(title, meta.site)
+        if len(matching_key(reading).split()) > 1
+    }
+    scored = [(_score(block, blocks, readings, meta), -block.order, block) for block in blocks]
+    best = max(scored, key=lambda entry: entry[:2], default=(0.0, 0, None))
+    score, named = best[0], best[2] if best[0] >= _CHOSEN("least") else None
+    if score >= _CHOSEN("same") or (named is not None and readings):
+        return named
+    # Another article's headline may be marked up where this one's is not.
+    return _above_text(blocks[: named.order] if named is not None else blocks) or named
+
+
+def _above_text(blocks: Sequence[Block]) -> Block | None:
+    """Where neither head nor markup names a headline: the line above the first two paragraphs of running text."""
+    prose = [block for block in blocks if block.prose]
+    for first, second in pairwise(prose):
+        between = blocks[first.order + 1 : second.order]
+        if len(between) > _NEXT or any(block.linked or block.element.tag in _LEVELS for block in between):
+            continue
+        for block in reversed(blocks[max(0, first.order - _CHOSEN.whole("above")) : first.order]):
+            dated = any(mention.precision == "day" for mention in find_dates(block.text))
+            if block.words >= _CHOSEN.whole("least_words") and not (block.linked or block.stopped or dated):
+                return block
+        return None
+    return None
+
+
+def _alike(key: str, reading: str) -> bool:
+    """Whether one holds the other, and not only a site's name of it."""
+    return (key in reading or reading in key) and 2 * min(len(key), len(reading)) > max(
+        len(key), len(reading)
+    )
+
+
+def _to_front(block: Block) -> bool:
+    """Whether a block is a link to the site's first page, as a logo is."""
+    return any(
+        path_of(link).strip("/") in ("", "index.html", "index.php", "home", "ar") for link in block.links
+    )
+
+
+def _score(block: Block, blocks: Sequence[Block], readings: set[str], meta: Meta) -> float:
+    key = matching_key(plain(block.text))
+    words = len(key.split())
+    if not 2 <= words <= _CHOSEN.whole("most_words") or key == matching_key(meta.site):
+        return 0.0
+    around = list(ancestors(block.element))[:4]
+    level = max((_LEVELS.get(element.tag, 0.0) for element in around), default=0.0)
+    score = level
+    if key in readings:
+        score += _CHOSEN("same")
+    elif words > 2 and any(_alike(key, reading) for reading in readings):
+        score += _CHOSEN("alike")
+    if not score:
+        return 0.0
+    if block.prose and key not in readings and level < _LEVELS["h1"]:
+        return 0.0
+    score += 2 * any(element.get("itemprop") == "headline" for element in around)
+    score += hinted(around[0], "headline")
+    # A headline that links elsewhere is another article's.
+    if block.linked > 0.5 and _to_front(block):
+        return 0.0
+    if block.linked > 0.5 and key not in readings and level < _LEVELS["h1"]:
+        score -= 3
+    following = blocks[block.order + 1 : block.order + 1 + _FAR]
+    return score + (1.0 if any(other.prose for other in following) else 0.0)
+
+
+def headline_text(found: Block | None, meta: Meta) -> str:
+    """The headline as the page prints it, else as its head states it without the site's name."""
+    if found is not None:
+        return plain(found.text)
+    for title in meta.titles:
+        if text := split_title(title, meta.site)[0]:
+            return text
+    return ""
+
+
+def site_name(found: Block | None, meta: Meta) -> tuple[str, str]:
+    """The outlet as the page's head names it, and where; two empty strings where it does not."""
+    if meta.site:
+        return meta.site, "metadata"
+    headline = plain(found.text) if found is not None else ""
+    for title in reversed(meta.titles):
+        at = title.find(headline)
+        rests = (title[at + len(headline) :], title[:at]) if headline and at >= 0 else ()
+        for rest in rests:
+            if name := outer_name(rest):
+                return name, "page title"
+        if not headline and (name := split_title(title, "")[1]):
+            return name, "page title"
+    return "", ""
+
+
+def scope_of(first: Any, second: Any) -> Any:
+    """The lowest element around both."""
+    around = set(ancestors(first))
+    return next(element for element in ancestors(second) if element in around)

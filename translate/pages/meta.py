@@ -1,0 +1,135 @@
+"""What a page's head says of it: titles, outlet, author, address and days, before any of it is believed."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from translate.clean import matching_key
+from translate.pages.linked import Item, linked_items
+from translate.pages.words import title_rests
+
+_SEPARATOR = re.compile(r"\s+[-–—|:•·»/]+\s+|\s*[|]+\s*|\s*::+\s*|\s+—\s*")
+_NAME_WORDS = 6
+_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
+_ESCAPED = re.compile(r"&(?:[a-z]+|#\d+|#x[0-9a-f]+);", re.I)
+_PUBLISHED = re.compile(
+    r"^(?:article:published_time|og:article:published_time|og:published_time|datepublished|date_published|pubdate"
+    r"|publishdate|publish-date|publish_date|published_date|date|dc\.date|dc\.date\.issued|dcterms\.date|dcterms\.created"
+    r"|dcterms\.issued|article\.published|parsely-pub-date|sailthru\.date|cxenseparse:recs:publishtime|publication_date)$",
+    re.I,
+)
+_MODIFIED = re.compile(
+    r"^(?:article:modified_time|og:updated_time|datemodified|last-modified|dcterms\.modified)$", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """A page's own statements; titles in the order of their worth, `(name, content)` pairs of days."""
+
+    titles: tuple[str, ...]
+    site: str
+    author: str
+    description: str
+    address: str
+    published: tuple[tuple[str, str], ...]
+    modified: tuple[tuple[str, str], ...]
+    items: tuple[Item, ...]
+
+
+def read_meta(tree: Any) -> Meta:
+    """The statements of `<head>`, of microdata's `meta` elements and of JSON-LD."""
+    named: dict[str, list[str]] = {}
+    for element in tree.xpath("//meta[@content]"):
+        name = element.get("property") or element.get("name") or ""
+        if name and (content := plain(element.get("content"))):
+            named.setdefault(name.lower(), []).append(content)
+    items = tuple(linked_items(tree))
+    articles = [item for item in items if item.article]
+
+    def first(*names: str) -> str:
+        return next((named[name][0] for name in names if name in named), "")
+
+    titles = [first("og:title"), *(plain(item.headline) for item in articles), first("twitter:title")]
+    titles += [plain(element.text_content()) for element in tree.xpath("//head/title")]
+    publisher = next((plain(item.publisher) for item in articles if item.publisher), "")
+    # A page's own microdata; of a list of other articles it is not.
+    owners = tree.xpath("//*[@itemprop='publisher']//meta[@itemprop='name']/@content")
+    return Meta(
+        tuple(dict.fromkeys(title for title in titles if title)),
+        first("og:site_name", "application-name") or publisher or next(map(plain, owners), ""),
+        first("author", "article:author", "dc.creator")
+        or next((plain(item.author) for item in articles if item.author), "")
+        or next(filter(None, map(_short, tree.xpath("//*[@itemprop='author']|//a[@rel='author']"))), ""),
+        first("og:description", "description", "twitter:description"),
+        _address(tree, first("og:url")),
+        tuple((name, value) for name, values in named.items() if _PUBLISHED.match(name) for value in values),
+        tuple((name, value) for name, values in named.items() if _MODIFIED.match(name) for value in values),
+        items,
+    )
+
+
+def _short(element: Any) -> str:
+    name = plain(element.get("content") or element.text_content())
+    return name if len(name.split()) <= _NAME_WORDS else ""
+
+
+def plain(text: str) -> str:
+    """A value's text: entities escaped twice or thrice are their characters, white space is single."""
+    for _ in range(2):
+        if not _ESCAPED.search(text):
+            break
+        text = html.unescape(text)
+    return " ".join(text.split())
+
+
+def _address(tree: Any, shared: str) -> str:
+    for found in tree.xpath("//link[@rel='canonical']/@href"):
+        if found.strip():
+            return str(found).strip()
+    if shared:
+        return shared
+    for comment in tree.xpath("//comment()|preceding::comment()"):
+        if saved := _SAVED_FROM.search(comment.text or ""):
+            return saved[1]
+    return ""
+
+
+def title_readings(title: str, site: str) -> list[str]:
+    """What of a page's title can be the headline: whole, or without the parts before or behind it, longest first."""
+    cuts = [match.span() for match in _SEPARATOR.finditer(title)]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(title)]
+    found = {title[start:end].strip() for start in starts for end in ends if start < end}
+    own = matching_key(site)
+    return sorted((part for part in found if part and matching_key(part) != own), key=len, reverse=True)
+
+
+def split_title(title: str, site: str) -> tuple[str, str]:
+    """A page's title without the names of site and section, and the site's name as it stands there."""
+    parts = [part.strip() for part in _SEPARATOR.split(title) if part.strip()]
+    if len(parts) < 2:
+        return ("" if matching_key(title) == matching_key(site) else title.strip()), ""
+    longest = max(parts, key=lambda part: len(part.split()))
+    at = title.index(longest)
+    return longest, outer_name(title[at + len(longest) :]) or outer_name(title[:at])
+
+
+def outer_name(rest: str) -> str:
+    """The site's name in what stands beside a headline in a page's title: the part farthest from it."""
+    parts = [part.strip() for part in _SEPARATOR.split(f" {rest} ") if part.strip(" -–—|:•·»/")]
+    names = [part for part in parts if matching_key(part) not in title_rests()]
+    return names[-1] if names else ""
+
+
+def host_of(address: str) -> str:
+    """The host of an address without «www.»; "" where it has none."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+def path_of(address: str) -> str:
+    """The path of an address, decoded."""
+    return unquote(urlsplit(address).path)

@@ -1,0 +1,153 @@
+"""A page read: the article's blocks in order with the reason for each that is left out, and what dates it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from translate.datafiles import Chosen
+from translate.pages.blocks import read_blocks
+from translate.pages.body import Part, article_parts
+from translate.pages.container import find_container
+from translate.pages.day import page_day
+from translate.pages.headline import find_headline, headline_text, site_name
+from translate.pages.instead import is_wall
+from translate.pages.linked import Story, find_story
+from translate.pages.live import read_live
+from translate.pages.marks import Layout
+from translate.pages.meta import Meta, plain, read_meta
+from translate.pages.words import FIRST_PRINTED
+from translate.records import PublishedDate, RemovalReason
+
+_CHOSEN = Chosen(__package__, "reading")
+
+_ARABIC = re.compile(r"[\u0620-\u064a]")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The article of a page. `left_out` are ranges of `text` that are no part of it, with the reason for each.
+
+    `chosen` says which part of the page was taken and why; `outlet_from` where its name stands.
+    """
+
+    text: str
+    left_out: tuple[tuple[int, int, RemovalReason], ...]
+    title: str
+    outlet: str
+    outlet_from: str
+    author: str
+    address: str
+    published: PublishedDate
+    chosen: str
+    notes: tuple[str, ...] = ()
+
+
+def read_page(tree: Any, found_elsewhere: str = "", address: str = "") -> Page | None:
+    """The article in a parsed page (an lxml element), or None where it holds no text.
+
+    `found_elsewhere` is the text that another reader finds, a candidate among others; `address` is where the page was
+    fetched, for pages that do not state their own. A login or a cookie notice is no article.
+    """
+    meta = read_meta(tree)
+    meta = replace(meta, address=meta.address or address)
+    blocks = read_blocks(tree)
+    headline = find_headline(blocks, meta)
+    layout = Layout(blocks, headline)
+    container = find_container(tree, layout, found_elsewhere)
+    parts = article_parts(layout, container.element, meta.author) if container is not None else []
+    title = headline_text(headline, meta)
+    outlet, outlet_from = site_name(headline, meta)
+    if story := _better_story(tree, meta, parts, title):
+        return _from_story(story, tree, layout, meta, title, (outlet, outlet_from))
+    if container is None or not parts or is_wall(tree, parts):
+        return None
+    text, left_out = _joined(parts)
+    if not outlet and (printed := next(filter(None, map(_first_printed, parts)), "")):
+        outlet, outlet_from = printed, "the line under the text"
+    live = read_live([part.block for part in parts])
+    order = "newest first" if live and live.newest_first else "oldest first"
+    notes = (f"live blog: {live.entries} entries from {live.first} to {live.last}, {order}",) if live else ()
+    return Page(
+        text,
+        left_out,
+        title,
+        outlet,
+        outlet_from,
+        meta.author,
+        meta.address,
+        page_day(tree, layout, meta, container.element),
+        f"{_named(container.element)}: {container.reason}",
+        notes,
+    )
+
+
+def _first_printed(part: Part) -> str:
+    """«ظهرت المقالة … أولاً على …»: what WordPress puts under the items of its feeds."""
+    match = FIRST_PRINTED.search(part.block.text)
+    return match["site"].strip() if match else ""
+
+
+def _joined(parts: Sequence[Part]) -> tuple[str, tuple[tuple[int, int, RemovalReason], ...]]:
+    lines, left_out, length = [], [], 0
+    for part in parts:
+        text = part.block.text
+        if part.reason is not None:
+            left_out.append((length, length + len(text), part.reason))
+        lines.append(text)
+        length += len(text) + 1
+    return "\n".join(lines), tuple(left_out)
+
+
+def _better_story(tree: Any, meta: Meta, parts: Sequence[Part], title: str) -> Story | None:
+    """The article in the page's data, where its elements show much less of it."""
+    shown = sum(
+        len(_ARABIC.findall(part.block.text)) for part in parts if part.reason is None and part.block.prose
+    )
+    stories = [
+        Story(item.headline, item.body, item.published, item.author)
+        for item in meta.items
+        if item.article and item.body
+    ]
+    if shown < _CHOSEN.whole("least_shown") and (
+        held := find_story(tree, title or (meta.titles or ("",))[0])
+    ):
+        stories.append(held)
+    best = max(stories, key=lambda story: len(_ARABIC.findall(story.body)), default=None)
+    return best if best and len(_ARABIC.findall(best.body)) > _CHOSEN("more") * shown else None
+
+
+def _from_story(
+    story: Story, tree: Any, layout: Layout, meta: Meta, title: str, outlet: tuple[str, str]
+) -> Page:
+    return Page(
+        "\n".join(_story_lines(story.body)),
+        (),
+        plain(story.title) or title,
+        *outlet,
+        story.author or meta.author,
+        meta.address,
+        page_day(tree, layout, meta, None, story.published),
+        "the page's data: it holds the article, the page's elements do not",
+    )
+
+
+def _story_lines(body: str) -> list[str]:
+    if "<" not in body:
+        return [line.strip() for line in plain_lines(body) if line.strip()]
+    from lxml import html  # type: ignore[import-untyped]
+
+    fragment = html.fragment_fromstring(body, create_parent="div")
+    return [block.text for block in read_blocks(fragment)]
+
+
+def plain_lines(text: str) -> list[str]:
+    """The lines of a text, each plain."""
+    return [plain(line) for line in text.splitlines()]
+
+
+def _named(element: Any) -> str:
+    name = element.get("id") or (element.get("class") or "").split(" ")[0]
+    return f"<{element.tag}{' ' + name if name else ''}>"
