@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +22,8 @@ class Block:
     """A line or paragraph as shown; `element` is the nearest block-level element around it.
 
     `linked` and `bold` are the shares of its characters inside links and strong type; `links` the addresses.
+    `stopped`: it ends as a sentence does. `prose`: it is running text rather than a headline, a label or a link.
+    `mass` is what it weighs as part of an article: its characters outside links, if it is prose.
     """
 
     order: int
@@ -30,32 +32,20 @@ class Block:
     linked: float = 0.0
     bold: float = 0.0
     links: tuple[str, ...] = ()
+    words: int = 0
+    stopped: bool = False
+    prose: bool = False
+    mass: int = 0
 
-    @property
-    def words(self) -> int:
-        """How many words it has."""
-        return word_count(self.text)
 
-    @property
-    def stopped(self) -> bool:
-        """Whether it ends as a sentence does."""
-        return bool(_SENTENCE_END.search(self.text))
-
-    @property
-    def prose(self) -> bool:
-        """Whether it is running text rather than a headline, a label or a link."""
-        if self.linked > 0.5:
-            return False
-        return (
-            self.words >= _PROSE_WORDS
-            or (self.stopped and self.words >= _STOPPED_WORDS)
-            or (self.words >= _STOPPED_WORDS and bool(_INNER_END.search(self.text)))
-        )
-
-    @property
-    def mass(self) -> int:
-        """What it weighs as part of an article: its characters outside links, if it is prose."""
-        return round(len(self.text) * (1 - self.linked)) if self.prose else 0
+def block_of(order: int, text: str, element: Any, linked: float, bold: float, links: Sequence[str]) -> Block:
+    """A block with what is counted of it: pages ask for that again and again."""
+    words, stopped = word_count(text), bool(_SENTENCE_END.search(text))
+    prose = linked <= 0.5 and (
+        words >= _PROSE_WORDS or (words >= _STOPPED_WORDS and (stopped or bool(_INNER_END.search(text))))
+    )
+    mass = round(len(text) * (1 - linked)) if prose else 0
+    return Block(order, text, element, linked, bold, tuple(links), words, stopped, prose, mass)
 
 
 @dataclass(slots=True)
@@ -93,16 +83,8 @@ def read_blocks(root: Any) -> list[Block]:
         text = _SPACE.sub(" ", "".join(line.parts)).strip()
         if text:
             size = max(1, len(_SPACE.sub("", text)))
-            found.append(
-                Block(
-                    len(found),
-                    text,
-                    element,
-                    min(1.0, line.linked / size),
-                    min(1.0, line.bold / size),
-                    tuple(line.links),
-                )
-            )
+            linked, bold = min(1.0, line.linked / size), min(1.0, line.bold / size)
+            found.append(block_of(len(found), text, element, linked, bold, line.links))
         line = _Line()
 
     def add(text: str | None, link: bool, bold: bool) -> None:

@@ -39,6 +39,7 @@ class Layout:
         for block in blocks:
             for element in ancestors(block.element):
                 self._inside[element].append(block)
+        self._masses = {e: sum(block.mass for block in inside) for e, inside in self._inside.items()}
         self.total = sum(block.mass for block in blocks)
         self.marks: dict[Any, Mark] = {}
         self.end = len(blocks)
@@ -54,7 +55,7 @@ class Layout:
 
     def mass(self, element: Any) -> int:
         """The running text in an element, in characters, marked or not."""
-        return sum(block.mass for block in self.inside(element))
+        return self._masses.get(element, 0)
 
     def mark_of(self, block: Block) -> Mark | None:
         """Why a block is no part of the article, or None where it may be one."""
@@ -165,7 +166,7 @@ class Layout:
         return linked or (pictured and not prose) or (headed and (pictured or not prose))
 
     def _mark_by_label(self, block: Block) -> None:
-        if block is self.headline or block.prose:
+        if block is self.headline or block.prose or block.order >= self.end:
             return
         if is_comment_label(block.text) and self._after_text(block):
             self.end = min(self.end, block.order)

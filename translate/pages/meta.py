@@ -14,6 +14,8 @@ from translate.pages.words import title_rests
 
 _SEPARATOR = re.compile(r"\s+[-–—|:•·»/]+\s+|\s*[|]+\s*|\s*::+\s*|\s+—\s*")
 _NAME_WORDS = 6
+# A title of more parts is a list of words for search engines.
+_MOST_CUTS = 8
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
 _ESCAPED = re.compile(r"&(?:[a-z]+|#\d+|#x[0-9a-f]+);", re.I)
 _PUBLISHED = re.compile(
@@ -55,7 +57,7 @@ def read_meta(tree: Any) -> Meta:
         return next((named[name][0] for name in names if name in named), "")
 
     titles = [first("og:title"), *(plain(item.headline) for item in articles), first("twitter:title")]
-    titles += [plain(element.text_content()) for element in tree.xpath("//head/title")]
+    titles += [plain(element.text_content()) for element in tree.xpath("//head/title")[:1]]
     publisher = next((plain(item.publisher) for item in articles if item.publisher), "")
     # A page's own microdata; of a list of other articles it is not.
     owners = tree.xpath("//*[@itemprop='publisher']//meta[@itemprop='name']/@content")
@@ -101,7 +103,7 @@ def _address(tree: Any, shared: str) -> str:
 
 def title_readings(title: str, site: str) -> list[str]:
     """What of a page's title can be the headline: whole, or without the parts before or behind it, longest first."""
-    cuts = [match.span() for match in _SEPARATOR.finditer(title)]
+    cuts = [match.span() for match in _SEPARATOR.finditer(title)][:_MOST_CUTS]
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(title)]
     found = {title[start:end].strip() for start in starts for end in ends if start < end}
     own = matching_key(site)
