@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from mujaz.progress import Progress
 
 if TYPE_CHECKING:
     from translate.engines import Engine, LoadedEngine
-    from translate.records import Document, TranslatedDocument
+    from translate.records import Document, TranslatedDocument, TranslatedSegment
 
 
 FORMATS = ("txt", "jsonl", "tmx", "html")
@@ -126,7 +126,8 @@ class Translator:
                 f"{counts.computed} new"
             )
         self._say_what_lacks_english(translated)
-        if self._loaded is None:
+        # A model that wrote nothing is not named, and not warned of.
+        if self._loaded is None or not any(map(_by_model, _segments(translated))):
             return Translation(translated, "", "", "", "")
         engine = self._loaded.engine
         return Translation(
@@ -139,7 +140,7 @@ class Translator:
         missing = [
             f"{number}:{segment.segment.index}"
             for number, document in enumerate(documents, 1)
-            for segment in (*([document.title] if document.title else []), *document.segments)
+            for segment in _segments([document])
             if not segment.text.strip()
         ]
         if missing:
@@ -159,6 +160,17 @@ class Translator:
 
     def __exit__(self, *_exception: object) -> None:
         self.close()
+
+
+def _segments(documents: Sequence[TranslatedDocument]) -> Iterator[TranslatedSegment]:
+    for document in documents:
+        yield from (*([document.title] if document.title else []), *document.segments)
+
+
+def _by_model(segment: TranslatedSegment) -> bool:
+    from translate.records import Outcome
+
+    return segment.outcome is not Outcome.FROM_MEMORY and segment.signature != "copied"
 
 
 def load_engine(model: str, offline: bool, progress: Progress) -> LoadedEngine:

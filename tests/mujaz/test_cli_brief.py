@@ -249,6 +249,18 @@ def test_where_people_translated_everything_no_model_is_needed_and_none_is_named
     assert "no English" not in ran.err
 
 
+def test_a_model_that_wrote_nothing_is_not_named(run, articles: Path, tmp_path: Path) -> None:
+    """Translations taken in by an earlier run cover everything: the model is loaded, and has no part in it."""
+    memory = _memory_of(articles, tmp_path)
+    kept = ("--memory", tmp_path / "memory.sqlite")
+    for arguments in (("--tm", memory), ()):
+        ran = run("brief", articles, *arguments, *kept, "-o", tmp_path / "out")
+        assert ran.code == 0, ran.err
+    text = (tmp_path / "out/brief.md").read_text("utf-8")
+    assert "in the translation that was supplied" in text
+    assert "echo" not in text
+
+
 @pytest.mark.usefixtures("no_model")
 def test_without_translation_what_lacks_english_is_named(run, articles: Path, tmp_path: Path) -> None:
     memory = _memory_of(articles, tmp_path, skip=1)
