@@ -49,9 +49,9 @@ def _core(desk: Desk, ranked: Sequence[tuple[Cluster, Claim]]) -> Iterable[tuple
     standing = [(cluster, claim) for cluster, claim in ranked if _fits(desk, claim)]
     if not standing:
         return
-    # Where nothing is surely core the likeliest still opens the brief.
+    # Where nothing is surely core the likeliest still opens the brief, unless even that is hardly core.
     likeliest = max(desk.core(claim) for _, claim in standing)
-    floor = min(_CHOSEN("core"), _CHOSEN("of_likeliest") * likeliest)
+    floor = max(_CHOSEN("least"), min(_CHOSEN("core"), _CHOSEN("of_likeliest") * likeliest))
     fit = [(cluster, claim) for cluster, claim in standing if desk.core(claim) >= floor]
     vectors = desk.vectors([claim for _, claim in fit])
     order = np.argsort([-_weight(desk, cluster, claim) for cluster, claim in fit], kind="stable")
@@ -92,9 +92,10 @@ def _weight(desk: Desk, cluster: Cluster, claim: Claim) -> float:
 
 
 def _disputed(ledger: Ledger, desk: Desk) -> Iterable[BriefSentence]:
-    """A sentence for each discrepancy that can be put in one, what weighs most first."""
+    """A sentence for each discrepancy that is sure and can be put in one, what weighs most first."""
     claims = {claim.place: claim for cluster in ledger.clusters for claim in cluster.claims}
-    for one in sorted(ledger.discrepancies, key=lambda one: _order(one, claims, desk.core)):
+    sure = [one for one in ledger.discrepancies if (one.confidence or 0.0) >= _CHOSEN("sure")]
+    for one in sorted(sure, key=lambda one: _order(one, claims, desk.core)):
         text = told_in_a_sentence(one)
         held = [claims[account.place] for account in one.accounts if account.place in claims]
         if text and held:

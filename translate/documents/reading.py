@@ -77,18 +77,20 @@ def read_inputs(
     how = _How(encoding, stdin, web or Web(), fields or {})
     documents: list[Document] = []
     failures: list[ReadFailure] = []
-    for source in expand(inputs):
-        if isinstance(source, Unusable):
-            failures.append(ReadFailure(source.name, str(source.error)))
-            continue
-        for outcome in _read(source, how):
-            if isinstance(outcome, ReadFailure):
-                failures.append(outcome)
-            else:
-                documents.append(outcome)
-        if on_document:
-            on_document(source.name)
-    how.web.close()
+    try:
+        for source in expand(inputs):
+            if isinstance(source, Unusable):
+                failures.append(ReadFailure(source.name, str(source.error)))
+                continue
+            for outcome in _read(source, how):
+                if isinstance(outcome, ReadFailure):
+                    failures.append(outcome)
+                else:
+                    documents.append(outcome)
+            if on_document:
+                on_document(source.name)
+    finally:
+        how.web.close()
     named = unique_ids(documents)
     return ReadResult(infer_dates(_with_twins_noted(named)), tuple(failures))
 
@@ -149,6 +151,9 @@ def _read_feed(feed: Feed, name: str, path: Path | None, web: Web) -> Iterator[D
                 raise InputError(f"{place} holds only a summary; {where}")
         except InputError as error:
             yield ReadFailure(name, str(error))
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            yield ReadFailure(name, f"cannot read {place}: {reason}; check its address")
     for address in feed.feeds:
         try:
             if not web.follow:
