@@ -4,7 +4,8 @@ In: an Arabic word, inflected and with its particles. Out: readings with glosses
 """
 
 from translate.lexicon.entries import Entry, PartOfSpeech
+from translate.lexicon.glossing import Glossed, glossed
 from translate.lexicon.lookup import Reading, glosses, readings
 from translate.lexicon.plurals import plural
 
-__all__ = ["Entry", "PartOfSpeech", "Reading", "glosses", "plural", "readings"]
+__all__ = ["Entry", "Glossed", "PartOfSpeech", "Reading", "glossed", "glosses", "plural", "readings"]
