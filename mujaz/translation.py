@@ -12,6 +12,7 @@ from mujaz.progress import Progress
 
 if TYPE_CHECKING:
     from translate.engines import Engine, LoadedEngine
+    from translate.ladder import RetryLimits
     from translate.records import Document, TranslatedDocument, TranslatedSegment
 
 
@@ -24,7 +25,7 @@ class TranslationOptions:
 
     model: str = "auto"
     second_model: str = ""
-    retries: float = 2.0
+    retries: float | None = None
     offline: bool = False
     glossary: Path | None = None
     tmx: Path | None = None
@@ -58,7 +59,6 @@ class Translator:
 
     def __init__(self, options: TranslationOptions, progress: Progress, *, unify_names: bool = True) -> None:
         from translate.glossary import read_glossary
-        from translate.ladder import RetryLimits
         from translate.memory import TranslationMemory, default_memory_path, read_tmx
 
         # What costs nothing and may fail comes before the model.
@@ -68,7 +68,6 @@ class Translator:
         self._memory = TranslationMemory(path, on_warning=progress.warn)
         self._progress = progress
         self._unify_names = unify_names
-        self._limits = RetryLimits(share=options.retries) if options.retries else RetryLimits(0.0, floor=0)
         self._engines: list[Engine] = []
         try:
             if units:
@@ -113,7 +112,7 @@ class Translator:
                 glossary=self._glossary,
                 encoder=default_encoder(),
                 second_engine=self._engines[1] if len(self._engines) > 1 else None,
-                limits=self._limits,
+                limits=_limits(self._options.retries, weak=least_quality > 0),
                 unify_names=self._unify_names,
                 weak=least_quality > 0,
                 on_progress=update,
@@ -171,6 +170,15 @@ def _by_model(segment: TranslatedSegment) -> bool:
     from translate.records import Outcome
 
     return segment.outcome is not Outcome.FROM_MEMORY and segment.signature != "copied"
+
+
+def _limits(share: float | None, *, weak: bool) -> RetryLimits:
+    """What retries may take: as asked, or what serves such a model."""
+    from translate.ladder import WEAK_LIMITS, RetryLimits
+
+    if share is None:
+        return WEAK_LIMITS if weak else RetryLimits()
+    return RetryLimits(share=share) if share else RetryLimits(0.0, floor=0)
 
 
 def load_engine(model: str, offline: bool, progress: Progress) -> LoadedEngine:

@@ -250,6 +250,9 @@ def main() -> None:
     parser.add_argument(
         "--adapter", type=Path, help="folder of an exported adapter that a new run starts from"
     )
+    parser.add_argument(
+        "--rate", type=float, default=Recipe().rate, help="peak learning rate; half of it where an adapter is trained on"
+    )
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     deadline = None
@@ -260,7 +263,7 @@ def main() -> None:
         options.data,
         options.out,
         options.minutes,
-        Recipe(),
+        Recipe(rate=options.rate),
         compiled=options.compile,
         dev=options.dev,
         renew=options.renew,

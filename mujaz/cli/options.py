@@ -96,7 +96,12 @@ class Asked:
     offline: Offline = False
 
     def options(
-        self, config: Config, *, second_model: str | None = None, retries: float = 2.0, ask_model: bool = True
+        self,
+        config: Config,
+        *,
+        second_model: str | None = None,
+        retries: float | None = None,
+        ask_model: bool = True,
     ) -> TranslationOptions:
         """What was asked for, over what is configured."""
         from mujaz.translation import TranslationOptions

@@ -5,14 +5,24 @@ In: segments and their translations. Out: flags with a message each and a qualit
 
 from translate.fidelity.gates.check import Assessment, Checker, measured
 from translate.fidelity.gates.mismatches import mismatches
+from translate.fidelity.gates.sense import Sense, Sensed, measured_words, senses
 from translate.fidelity.gates.signals import english_length, gather, length_features
+from translate.fidelity.gates.trust import FEATURES as TRUST_FEATURES
+from translate.fidelity.gates.trust import trust, trust_features
 
 __all__ = [
+    "TRUST_FEATURES",
     "Assessment",
     "Checker",
+    "Sense",
+    "Sensed",
     "english_length",
     "gather",
     "length_features",
     "measured",
+    "measured_words",
     "mismatches",
+    "senses",
+    "trust",
+    "trust_features",
 ]
