@@ -251,7 +251,10 @@ def main() -> None:
         "--adapter", type=Path, help="folder of an exported adapter that a new run starts from"
     )
     parser.add_argument(
-        "--rate", type=float, default=Recipe().rate, help="peak learning rate; half of it where an adapter is trained on"
+        "--rate",
+        type=float,
+        default=Recipe().rate,
+        help="peak learning rate; half of it where an adapter is trained on",
     )
     options = parser.parse_args()
     torch.set_num_threads(options.threads)

@@ -72,7 +72,9 @@ def main() -> None:
     report("fitted on", weights, learned)
     report("FLORES 501-997", weights, rows(lines[500:], encoder))
     if options.write:
-        parts = ["# Logistic regressions on sense.FEATURES: is the word on the other side? `python -m bench.fidelity.sense`."]
+        parts = [
+            "# Logistic regressions on sense.FEATURES: is the word on the other side? `python -m bench.fidelity.sense`."
+        ]
         for side, beta in zip(SIDES, weights, strict=True):
             numbers = ", ".join(f"{value:.4f}" for value in beta[1:])
             parts.append(f"[{side}]\nintercept = {beta[0]:.4f}\nweights = [{numbers}]")

@@ -85,7 +85,9 @@ def report(name: str, chance: Array, judged: Sequence[Judged]) -> None:
     verdicts = np.concatenate([one.verdicts for one in judged])
     flagged = np.concatenate([one.flagged for one in judged])
     good = (verdicts > 0).astype(float)
-    print(f"{name}: {len(good)} sentences, {(verdicts == 2).mean():.2f} right, {(verdicts == 1).mean():.2f} nearly")
+    print(
+        f"{name}: {len(good)} sentences, {(verdicts == 2).mean():.2f} right, {(verdicts == 1).mean():.2f} nearly"
+    )
     print(
         f"  area {area(chance, good):.3f}; flagged {flagged.mean():.2f}, of the flagged {good[flagged].mean():.2f} "
         f"right or nearly, of the others {good[~flagged].mean():.2f}"
@@ -93,7 +95,8 @@ def report(name: str, chance: Array, judged: Sequence[Judged]) -> None:
     for limit in LIMITS:
         passed = (chance >= limit) & ~flagged
         shares = ", ".join(
-            f"{word} {(verdicts[passed] == value).mean():.2f}" for value, word in ((2, "right"), (1, "nearly"))
+            f"{word} {(verdicts[passed] == value).mean():.2f}"
+            for value, word in ((2, "right"), (1, "nearly"))
         )
         if passed.any():
             print(f"  from {limit}: {passed.mean():.2f} of all trusted; of these {shares}")

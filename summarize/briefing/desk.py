@@ -59,6 +59,7 @@ class Desk:
         self._overtaken = overtaken(ledger.discrepancies, documents)
         self._overtaking = overtaking(ledger.discrepancies, documents)
         self._disputes = disputes(ledger.discrepancies)
+        self._cluster = {claim.id: cluster for cluster in ledger.clusters for claim in cluster.claims}
         self._faces = {cluster.id: self._face(cluster) for cluster in ledger.clusters}
         faces = list(self._faces.values())
         lengths = [len(t.segments) for t in documents]
@@ -172,6 +173,10 @@ class Desk:
     def claims_at(self, places: Iterable[Place]) -> list[Claim]:
         """The claims at these places, each once."""
         return [self._at[place] for place in dict.fromkeys(places) if place in self._at]
+
+    def cluster_of(self, claim: Claim) -> Cluster:
+        """The cluster that holds a claim."""
+        return self._cluster[claim.id]
 
     def face(self, cluster: Cluster) -> Claim:
         """The claim that stands for a cluster."""

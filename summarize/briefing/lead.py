@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from summarize.briefing.alike import noted
 from summarize.briefing.desk import Desk
 from summarize.briefing.standing import stands_alone
 from summarize.english import told_in_a_sentence
@@ -31,7 +32,10 @@ def lead(ledger: Ledger, desk: Desk) -> tuple[Section, frozenset[str]]:
     chosen = sorted(_core(desk, desk.ranked()), key=lambda one: (desk.day(one[1]), one[1].place))
     disputes = list(_disputed(ledger, desk))[: _CHOSEN.whole("disputes")]
     told = {str(citation) for one in disputes for citation in one.citations}
-    sentences = [*(_without_notes_on(told, desk.sentence(*each)) for each in chosen), *disputes]
+    sentences = [
+        *(_without_notes_on(told, one) for one in noted(desk, [desk.sentence(*each) for each in chosen])),
+        *disputes,
+    ]
     return Section(SectionKind.LEAD, tuple(sentences)), frozenset(cluster.id for cluster, _ in chosen)
 
 

@@ -5,8 +5,15 @@ letters (`transliterated`), a discrepancy or an agreement in a sentence (`told_i
 and whether its question can stand alone (`leans`).
 """
 
-from summarize.english.disputes import agreed_in_a_sentence, leans, told_in_a_sentence
+from summarize.english.disputes import agreed_in_a_sentence, leans, told_alike, told_in_a_sentence
 from summarize.english.holders import holder_in_english
 from summarize.english.transliteration import transliterated
 
-__all__ = ["agreed_in_a_sentence", "holder_in_english", "leans", "told_in_a_sentence", "transliterated"]
+__all__ = [
+    "agreed_in_a_sentence",
+    "holder_in_english",
+    "leans",
+    "told_alike",
+    "told_in_a_sentence",
+    "transliterated",
+]

@@ -68,6 +68,11 @@ def agreed_in_a_sentence(one: Agreement) -> str:
     return f"{_single(text[:1].upper() + text[1:], one.value)}."
 
 
+def told_alike(one: Agreement) -> str:
+    """What accounts agree on, as the object of a sentence: "about 300 tonnes", "14 October 2017"."""
+    return " ".join(filter(None, (one.qualifier, _shown(one.value), one.counted)))
+
+
 def _single(text: str, value: str) -> str:
     """One of them is one: "1 person was killed"."""
     if value != "1":

@@ -7,8 +7,7 @@ from translate.fidelity.gates.check import Assessment, Checker, measured
 from translate.fidelity.gates.mismatches import mismatches
 from translate.fidelity.gates.sense import Sense, Sensed, measured_words, senses
 from translate.fidelity.gates.signals import english_length, gather, length_features
-from translate.fidelity.gates.trust import FEATURES as TRUST_FEATURES
-from translate.fidelity.gates.trust import trust, trust_features
+from translate.fidelity.gates.trust import TRUST_FEATURES, trust, trust_features
 
 __all__ = [
     "TRUST_FEATURES",

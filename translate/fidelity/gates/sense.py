@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from translate.datafiles import Chosen, table
 from translate.encoder import SentenceEncoder, Vectors
@@ -68,7 +69,9 @@ def senses(pairs: Sequence[tuple[str, str]], encoder: SentenceEncoder | None) ->
 
 def lost_words(sense: Sense, covered: Collection[str] = ()) -> tuple[str, ...]:
     """The Arabic words that are surely not in the English, the surest first; none that `covered` holds."""
-    found = sorted((word.chance, word.start, word.text) for word in sense.arabic if word.chance < _CHOSEN("lost"))
+    found = sorted(
+        (word.chance, word.start, word.text) for word in sense.arabic if word.chance < _CHOSEN("lost")
+    )
     texts = [text for _, _, text in found if not any(text in one or one in text for one in covered)]
     return tuple(dict.fromkeys(texts))[: _CHOSEN.whole("most")]
 
@@ -89,7 +92,8 @@ def sense_signals(sense: Sense) -> dict[str, float]:
     }
 
 
-MeasuredWords = tuple[tuple[list[Glossed], list[Token]], tuple[Vectors, Vectors]]
+Features = NDArray[np.float64]
+MeasuredWords = tuple[tuple[list[Glossed], list[Token]], tuple[Features, Features]]
 
 
 def measured_words(pairs: Sequence[tuple[str, str]], encoder: SentenceEncoder) -> list[MeasuredWords]:
@@ -111,7 +115,7 @@ def measured_words(pairs: Sequence[tuple[str, str]], encoder: SentenceEncoder) -
 
 def _features(
     words: Sequence[Glossed], tokens: Sequence[Token], place: dict[str, int], vectors: Vectors
-) -> tuple[Vectors, Vectors]:
+) -> tuple[Features, Features]:
     arabic, english = np.zeros((len(words), len(FEATURES))), np.zeros((len(tokens), len(FEATURES)))
     if not words or not tokens:
         return arabic, english
@@ -150,7 +154,7 @@ def _stems(gloss: str) -> frozenset[str]:
     return frozenset(word for word in words if word not in FUNCTION_WORDS)
 
 
-def _chances(section: str, values: Vectors) -> list[float]:
+def _chances(section: str, values: Features) -> list[float]:
     model = table(__package__, "sense.toml")[section]
     totals = values @ np.array(model["weights"]) + model["intercept"]
     return [1 / (1 + math.exp(-float(total))) for total in totals]

@@ -1,6 +1,6 @@
 """The chance that a weak model's sentence can be trusted, 0–1, from all that the gates measure of it.
 
-A logistic regression on `FEATURES`, fitted by `python -m bench.fidelity.trust` on the embedded model's output as people
+A logistic regression on `TRUST_FEATURES`, fitted by `python -m bench.fidelity.trust` on the embedded model's output as people
 judged it beside the Arabic.
 """
 
@@ -11,16 +11,16 @@ from collections.abc import Mapping
 
 from translate.datafiles import table
 
-FEATURES = (
+TRUST_FEATURES = (
     "similarity", "length_off", "source_coverage", "target_coverage", "unknown", "words", "capitals", "words_lacking",
     "words_held", "word_least_held", "words_unasked", "words_asked", "word_least_asked",
 )  # fmt: skip
 
 
 def trust_features(signals: Mapping[str, float]) -> tuple[float, ...]:
-    """`FEATURES` of one translation, in order."""
+    """`TRUST_FEATURES` of one translation, in order."""
     derived = {"length_off": abs(signals["length"]), "words": math.log1p(signals["words"])}
-    return tuple({**signals, **derived}[name] for name in FEATURES)
+    return tuple({**signals, **derived}[name] for name in TRUST_FEATURES)
 
 
 def trust(signals: Mapping[str, float]) -> float:
@@ -29,7 +29,7 @@ def trust(signals: Mapping[str, float]) -> float:
         return 0.0
     model = table(__package__, "trust.toml")
     total = float(model["intercept"])
-    for name, value in zip(FEATURES, trust_features(signals), strict=True):
+    for name, value in zip(TRUST_FEATURES, trust_features(signals), strict=True):
         weight, low, high = model["weights"][name]
         total += weight * min(max(value, low), high)
     return 1 / (1 + math.exp(-total))

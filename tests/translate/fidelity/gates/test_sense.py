@@ -31,7 +31,9 @@ def checker() -> Checker:
 
 
 def lost(checker: Checker, arabic: str, english: str) -> list[str]:
-    return [flag.source_text for flag in checker.check(arabic, english).flags if flag.kind is FlagKind.LOST_WORD]
+    return [
+        flag.source_text for flag in checker.check(arabic, english).flags if flag.kind is FlagKind.LOST_WORD
+    ]
 
 
 @pytest.mark.parametrize(("arabic", "faithful", "wrong", "word"), CASES)
@@ -48,7 +50,9 @@ def test_faithful_english_has_no_lost_word(checker: Checker, arabic: str, faithf
 
 
 def test_a_word_of_nowhere_is_the_least_asked_for() -> None:
-    (found,) = senses([(CASES[0][0], "Activists planted flags on giraffes on Sunday morning.")], default_encoder())
+    (found,) = senses(
+        [(CASES[0][0], "Activists planted flags on giraffes on Sunday morning.")], default_encoder()
+    )
     assert min(found.english, key=lambda one: one.chance).text == "giraffes"
 
 
