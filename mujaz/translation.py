@@ -27,6 +27,7 @@ class TranslationOptions:
     second_model: str = ""
     retries: float | None = None
     offline: bool = False
+    fetch: bool = False
     glossary: Path | None = None
     tmx: Path | None = None
     memory: Path | None = None
@@ -83,10 +84,14 @@ class Translator:
 
     def _load(self) -> None:
         options = self._options
-        self._loaded = load_engine(options.model, options.offline, self._progress)
+        self._loaded = load_engine(
+            options.model, self._progress, offline=options.offline, fetch=options.fetch
+        )
         self._engines.append(self._loaded.engine)
         if options.second_model:
-            self._engines.append(load_engine(options.second_model, options.offline, self._progress).engine)
+            self._engines.append(
+                load_engine(options.second_model, self._progress, offline=options.offline).engine
+            )
 
     def translate(self, documents: Sequence[Document]) -> Translation:
         """The documents in English, in order.
@@ -181,11 +186,13 @@ def _limits(share: float | None, *, weak: bool) -> RetryLimits:
     return RetryLimits(share=share) if share else RetryLimits(0.0, floor=0)
 
 
-def load_engine(model: str, offline: bool, progress: Progress) -> LoadedEngine:
+def load_engine(
+    model: str, progress: Progress, *, offline: bool = False, fetch: bool = False
+) -> LoadedEngine:
     """Finds and loads the engine, saying which and why."""
     from translate.engines import resolve_engine
 
-    loaded = resolve_engine(model, offline=offline, on_progress=progress.say)
+    loaded = resolve_engine(model, offline=offline, fetch=fetch, on_progress=progress.say)
     progress.say(f"model: {loaded.engine.name} ({loaded.reason})")
     if loaded.warning:
         progress.warn(loaded.warning)

@@ -10,6 +10,7 @@ the curve on the fitted files (a tenth left out at a time) and on the held ones,
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,13 +43,19 @@ class Judged:
     flagged: Array
 
 
+def named(arabic: str) -> str:
+    """How a judged file names a sentence of an event."""
+    return f"event-{hashlib.sha256(key(arabic).encode()).hexdigest()[:12]}"
+
+
 def sources() -> dict[str, str]:
-    """The Arabic of each sentence by its name: `flores-12`, or the key of an event's sentence."""
+    """The Arabic of each sentence by its name: `flores-12`, or `named`."""
     found = {f"flores-{number}": text for number, text in enumerate(flores("ar"))}
     for part in (LEARN, LOOK, NEVER):
         for group in groups(part):
             for article in group["articles"]:
-                found |= {f"event-{key(arabic)}": arabic for arabic, _ in article["sentences"]}
+                sentences = (article["title"], *article["sentences"])
+                found |= {named(arabic): arabic for arabic, _ in sentences}
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import sys
 import typing
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
@@ -35,7 +36,14 @@ Model = Annotated[
     str | None,
     typer.Option("--model", "-m", metavar="NAME|PATH", help="Translation model; see `mujaz models list`."),
 ]
-Offline = Annotated[bool, typer.Option("--offline", help="Never ask the model hub.")]
+Offline = Annotated[bool, typer.Option("--offline", help="Never ask the network for a model.")]
+Fetch = Annotated[
+    bool,
+    typer.Option(
+        "--fetch",
+        help="Fetch the best model if none is installed; on a terminal that is done anyway.",
+    ),
+]
 AllowLocal = Annotated[
     bool, typer.Option("--allow-local", help="Let web addresses be on this computer or a private network.")
 ]
@@ -94,6 +102,7 @@ class Asked:
     follow: Follow = False
     field: Field = None
     offline: Offline = False
+    fetch: Fetch = False
 
     def options(
         self,
@@ -111,6 +120,8 @@ class Asked:
             second_model=second_model or "",
             retries=retries,
             offline=self.offline or config.offline,
+            # Where nobody watches, hundreds of megabytes are not fetched unasked.
+            fetch=self.fetch or sys.stderr.isatty(),
             glossary=self.glossary or (Path(config.glossary) if config.glossary else None),
             tmx=self.tm,
             memory=self.memory or (Path(config.memory) if config.memory else None),

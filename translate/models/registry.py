@@ -37,10 +37,11 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where the weights are: exactly one of `hub`, `package`, `path` and `url`."""
+    """Where the weights are: exactly one of `hub`, `archive` (the address of a zip), `package`, `path` and `url`."""
 
     hub: str = ""
     revision: str = "main"
+    archive: str = ""
     package: str = ""
     path: str = ""
     url: str = ""
@@ -50,6 +51,8 @@ class Source:
     def __str__(self) -> str:
         if self.hub:
             return f"hub:{self.hub}@{self.revision}"
+        if self.archive:
+            return f"archive:{self.archive}"
         return self.url or (f"pypi:{self.package}" if self.package else self.path)
 
 
@@ -184,6 +187,7 @@ _REQUIRED = ("kind", "source", "licence", "commercial", "notes")
 _SOURCE_KEYS: dict[str, type] = {
     "hub": str,
     "revision": str,
+    "archive": str,
     "package": str,
     "path": str,
     "url": str,
@@ -219,11 +223,13 @@ def _problems(name: str, table: Mapping[str, Any]) -> list[str]:
     if families and family not in families:
         problems.append(f"`family` of a {kind} model is none of {', '.join(families)}")
     problems += _mistyped(table["source"], _SOURCE_KEYS, prefix="source.")
-    places = [key for key in ("hub", "package", "path", "url") if table["source"].get(key)]
+    places = [key for key in ("hub", "archive", "package", "path", "url") if table["source"].get(key)]
     if len(places) != 1:
-        problems.append("`source` needs exactly one of hub, package, path and url")
+        problems.append("`source` needs exactly one of hub, archive, package, path and url")
     elif (kind == "endpoint") != (places == ["url"]):
         problems.append("an endpoint, and only an endpoint, has `source.url`")
+    elif places == ["archive"] and (kind, family) != ("seq2seq", "marian"):
+        problems.append("`source.archive` is for seq2seq models of the family marian")
     for number, score in enumerate(table.get("scores", []), 1):
         problems += _mistyped(score, _SCORE_KEYS, required=tuple(_SCORE_KEYS), prefix=f"scores[{number}].")
     if "golden" in table:
