@@ -101,13 +101,14 @@ class Translator:
             ConfigError: the memory cannot be written.
         """
         from translate.encoder import default_encoder
+        from translate.fidelity.gates import Checker, trusts
         from translate.ladder import doubt_weak
         from translate.translator import RunCounts, needs_engine, translate_documents
 
         # Where people's translations cover everything no model is needed, installed or not.
         if self._options.ask_model and self._loaded is None and needs_engine(documents, self._memory):
             self._load()
-        least_quality = self._loaded.least_quality if self._loaded else 0.0
+        least_trust = self._loaded.least_trust if self._loaded else 0.0
         counts = RunCounts()
         with self._progress.counting("translating", "segments") as update:
             translated = translate_documents(
@@ -117,13 +118,14 @@ class Translator:
                 glossary=self._glossary,
                 encoder=default_encoder(),
                 second_engine=self._engines[1] if len(self._engines) > 1 else None,
-                limits=_limits(self._options.retries, weak=least_quality > 0),
+                limits=_limits(self._options.retries, weak=least_trust > 0),
                 unify_names=self._unify_names,
-                weak=least_quality > 0,
+                weak=least_trust > 0,
                 on_progress=update,
                 counts=counts,
             )
-        translated = doubt_weak(translated, least_quality)
+        checker = Checker(default_encoder(), self._glossary)
+        translated = doubt_weak(translated, least_trust, lambda pairs: trusts(checker, pairs))
         if counts.remembered or counts.supplied:
             self._progress.say(
                 f"{counts.remembered} translations from the memory, {counts.supplied} supplied, "

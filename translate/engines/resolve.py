@@ -161,7 +161,7 @@ def _open(entry: Entry, reason: str, *, offline: bool, progress: Progress) -> Lo
         engine=loaded.engine,
         reason=reason,
         warning=" ".join(filter(None, (loaded.warning, licence))),
-        least_quality=entry.least_quality,
+        least_trust=entry.least_trust,
         entry={**entry.as_text(), "source": loaded.source, "revision": loaded.revision},
     )
 
@@ -197,7 +197,7 @@ def _embedded(entry: Entry, reason: str, progress: Progress) -> LoadedEngine:
 
     engine, lock, warning = open_embedded(prepare_embedded(progress), default_runtime(), entry.golden)
     return LoadedEngine(
-        engine, reason, warning, entry.least_quality, {**entry.as_text(), "revision": lock.revision}
+        engine, reason, warning, entry.least_trust, {**entry.as_text(), "revision": lock.revision}
     )
 
 
@@ -216,7 +216,7 @@ def _endpoint(entry: Entry, reason: str) -> LoadedEngine:
         max_source_tokens=entry.max_source_tokens or 1024,
     )
     described = {**entry.as_text(), "source": url, "model": model}
-    return LoadedEngine(engine, reason, "", entry.least_quality, described)
+    return LoadedEngine(engine, reason, "", entry.least_trust, described)
 
 
 def _reference(
@@ -227,4 +227,4 @@ def _reference(
     if entry.kind in ("embedded", "endpoint"):
         raise ModelError(f"{name} has no reference engine; only models in transformers format have one")
     engine = load_reference(_folder(entry, offline=offline, progress=progress), entry)
-    return LoadedEngine(engine, reason, "", entry.least_quality, entry.as_text())
+    return LoadedEngine(engine, reason, "", entry.least_trust, entry.as_text())

@@ -85,7 +85,7 @@ class Entry:
     target_mark: str = ""
     max_source_tokens: int = 0
     beam: int = 0
-    least_quality: float = 0.0
+    least_trust: float = 0.0
     served_model: str = ""
     api_key_variable: str = ""
 
@@ -179,7 +179,7 @@ _KEYS: dict[str, type] = {
     "target_mark": str,
     "max_source_tokens": int,
     "beam": int,
-    "least_quality": float,
+    "least_trust": float,
     "served_model": str,
     "api_key_variable": str,
 }

@@ -7,7 +7,8 @@ judged it beside the Arabic.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from translate.datafiles import table
 
@@ -15,6 +16,21 @@ TRUST_FEATURES = (
     "similarity", "length_off", "source_coverage", "target_coverage", "unknown", "words", "capitals", "words_lacking",
     "words_held", "word_least_held", "words_unasked", "words_asked", "word_least_asked",
 )  # fmt: skip
+
+
+class Measured(Protocol):
+    """What the gates measured, by name."""
+
+    @property
+    def signals(self) -> dict[str, float]:
+        """See `Assessment.signals`."""
+
+
+class Checking(Protocol):
+    """The gates, as far as trust needs them."""
+
+    def check_all(self, pairs: Sequence[tuple[str, str]]) -> Sequence[Measured]:
+        """One assessment for each (Arabic, English)."""
 
 
 def trust_features(signals: Mapping[str, float]) -> tuple[float, ...]:
@@ -33,3 +49,8 @@ def trust(signals: Mapping[str, float]) -> float:
         weight, low, high = model["weights"][name]
         total += weight * min(max(value, low), high)
     return 1 / (1 + math.exp(-total))
+
+
+def trusts(gates: Checking, pairs: Sequence[tuple[str, str]]) -> list[float]:
+    """`trust` of each (Arabic, English)."""
+    return [trust(found.signals) for found in gates.check_all(pairs)]
