@@ -1,6 +1,6 @@
 """Articles grouped into events: average linkage over likeness, inside a window of days.
 
-Likeness is a sum of dot products, so the mean over two groups is the product of the groups' sums: it is exact at every
+Likeness is a dot product, so the mean over two groups is the product of the groups' sums: it is exact at every
 step and costs no more for large groups than for small ones.
 """
 
@@ -15,7 +15,6 @@ from summarize.discovery.candidates import candidate_pairs
 from summarize.discovery.copies import copied_pairs
 from summarize.discovery.weights import article_words, weigh
 from translate.datafiles import Chosen
-from translate.encoder import SentenceEncoder, Vectors
 from translate.records import Document
 
 _CHOSEN = Chosen(__package__, "events")
@@ -23,17 +22,16 @@ _CHOSEN = Chosen(__package__, "events")
 
 @dataclass(slots=True)
 class _Group:
-    """Articles taken for one event so far; `words` and `vector` are sums over them."""
+    """Articles taken for one event so far; `words` is the sum over them."""
 
     members: list[int]
     words: dict[str, float]
-    vector: Vectors
     first: date | None
     last: date | None
     near: set[int]
 
 
-def find_events(documents: Sequence[Document], *, encoder: SentenceEncoder) -> tuple[tuple[int, ...], ...]:
+def find_events(documents: Sequence[Document]) -> tuple[tuple[int, ...], ...]:
     """The events of the documents, the largest first: places in `documents`, counted from 0, in order.
 
     Every document is in one event; one that nothing resembles is an event of its own. The same documents give the same
@@ -42,12 +40,11 @@ def find_events(documents: Sequence[Document], *, encoder: SentenceEncoder) -> t
     if not documents:
         return ()
     words = weigh([article_words(document) for document in documents])
-    vectors = encoder.encode([_head(document) for document in documents], mask_numbers=True)
     groups = {
-        place: _Group([place], dict(own), vectors[place], day, day, set())
+        place: _Group([place], dict(own), day, day, set())
         for place, (own, day) in enumerate(zip(words, _days(documents), strict=True))
     }
-    for left, right in candidate_pairs(words, vectors):
+    for left, right in candidate_pairs(words):
         groups[left].near.add(right)
         groups[right].near.add(left)
     # A copy is the same event whatever its outlet wrote around it.
@@ -64,11 +61,6 @@ def find_events(documents: Sequence[Document], *, encoder: SentenceEncoder) -> t
             key=lambda event: (-len(event), event),
         )
     )
-
-
-def _head(document: Document) -> str:
-    sentences = [segment.text for segment in document.segments[: _CHOSEN.whole("sentences")]]
-    return "\n".join([document.title, *sentences] if document.title else sentences)
 
 
 def _days(documents: Sequence[Document]) -> list[date | None]:
@@ -112,7 +104,6 @@ def _merge(groups: dict[int, _Group], left: int, right: int) -> None:
     kept.members += gone.members
     for word, weight in gone.words.items():
         kept.words[word] = kept.words.get(word, 0.0) + weight
-    kept.vector = kept.vector + gone.vector
     kept.first = min((day for day in (kept.first, gone.first) if day), default=None)
     kept.last = max((day for day in (kept.last, gone.last) if day), default=None)
     for other in gone.near - {left}:
@@ -125,9 +116,7 @@ def _likeness(left: _Group, right: _Group) -> float:
     """The mean over all pairs across the two groups."""
     shorter, longer = sorted((left.words, right.words), key=len)
     words = sum(weight * longer[word] for word, weight in shorter.items() if word in longer)
-    share = _CHOSEN("encoder")
-    meaning = float(left.vector @ right.vector)
-    return (share * meaning + (1 - share) * words) / (len(left.members) * len(right.members))
+    return words / (len(left.members) * len(right.members))
 
 
 def _within_window(left: _Group, right: _Group) -> bool:

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-import numpy as np
 import pytest
 
 from summarize.discovery import find_events
 from translate.documents import document_from_text
-from translate.encoder import Vectors
 from translate.records import DateSource, Document, PublishedDate
 
 FIRE = [
@@ -29,13 +27,6 @@ COPY = (
 )
 
 
-class Silent:
-    """An encoder that finds nothing alike, so that the words have to tell what belongs together."""
-
-    def encode(self, texts: Sequence[str], *, mask_numbers: bool = False) -> Vectors:
-        return np.zeros((len(texts), 512), dtype=np.float32)
-
-
 def read(text: str, day: date | None = None) -> Document:
     document = document_from_text(text, id=str(abs(hash(text))))
     dated = PublishedDate(day, DateSource.STATED if day else DateSource.UNKNOWN)
@@ -44,7 +35,7 @@ def read(text: str, day: date | None = None) -> Document:
 
 def found(texts: Sequence[str], days: Sequence[date | None] = ()) -> set[frozenset[str]]:
     documents = [read(text, day) for text, day in zip(texts, days or [None] * len(texts), strict=True)]
-    return {frozenset(texts[i] for i in event) for event in find_events(documents, encoder=Silent())}
+    return {frozenset(texts[i] for i in event) for event in find_events(documents)}
 
 
 ONE_A_GROUP = {frozenset(FIRE), frozenset(VOTE), frozenset([MATCH])}
@@ -59,7 +50,7 @@ def test_articles_are_grouped_by_what_they_tell_in_any_order(order: list[str]) -
 
 def test_every_article_is_in_one_event_and_the_largest_comes_first() -> None:
     documents = [read(text) for text in (MATCH, *FIRE)]
-    assert find_events(documents, encoder=Silent()) == ((1, 2), (0,))
+    assert find_events(documents) == ((1, 2), (0,))
 
 
 def test_an_input_of_one_event_is_not_taken_apart() -> None:
@@ -85,4 +76,4 @@ def test_agency_copy_is_one_event_whatever_stands_around_it() -> None:
 
 
 def test_nothing_gives_no_events() -> None:
-    assert find_events([], encoder=Silent()) == ()
+    assert find_events([]) == ()

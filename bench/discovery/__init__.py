@@ -6,7 +6,7 @@ Whole groups of bench/data/events are mixed with single articles of the other gr
 half, a half, four fifths and a fifth of the groups whole. Days are taken away unless `--dates` is given: a day's news has
 one day, so the window must not help. Each group alone is a fifth kind of input: there everything is one event.
 
-`--background` writes the frequencies of words from every other LEARN group; `--choose` tries weights and limits on the rest
+`--background` writes the frequencies of words from every other LEARN group; `--choose` tries limits of likeness on the rest
 of LEARN. `--part look` is to look at; `never` is scored once, when nothing more is changed.
 """
 
@@ -26,7 +26,6 @@ import summarize.discovery
 from bench.events import LEARN, LOOK, PARTS, groups, translated
 from summarize.discovery import BACKGROUND, article_words, find_events
 from summarize.discovery import events as rules
-from translate.encoder import SentenceEncoder, default_encoder
 from translate.records import Document, PublishedDate
 
 Group = tuple[Document, ...]
@@ -77,18 +76,18 @@ def mixtures(part: Sequence[Group]) -> Iterator[tuple[list[Document], list[int]]
         yield [document for document, _ in mixed], [number for _, number in mixed]
 
 
-def scores(part: Sequence[Group], encoder: SentenceEncoder) -> tuple[list[tuple[float, float, float]], float]:
+def scores(part: Sequence[Group]) -> tuple[list[tuple[float, float, float]], float]:
     """B-cubed of each mixture, and the mean F1 of groups alone."""
     mixed = []
     for documents, truth in mixtures(part):
-        mixed.append(b_cubed(_labels(documents, encoder), truth))
-    alone = [b_cubed(_labels(group, encoder), [0] * len(group))[2] for group in part]
+        mixed.append(b_cubed(_labels(documents), truth))
+    alone = [b_cubed(_labels(group), [0] * len(group))[2] for group in part]
     return mixed, statistics.fmean(alone)
 
 
-def _labels(documents: Sequence[Document], encoder: SentenceEncoder) -> list[int]:
+def _labels(documents: Sequence[Document]) -> list[int]:
     labels = [0] * len(documents)
-    for number, event in enumerate(find_events(documents, encoder=encoder)):
+    for number, event in enumerate(find_events(documents)):
         for place in event:
             labels[place] = number
     return labels
@@ -109,17 +108,15 @@ def write_background() -> Path:
     return path
 
 
-def choose(encoder: SentenceEncoder) -> None:
-    """Prints F1 for weights of the encoder and limits of likeness, on the groups the background does not hold."""
+def choose() -> None:
+    """Prints F1 for limits of likeness, on the groups the background does not hold."""
     rest = documents_of(LEARN, dates=False)[1::2]
-    print("encoder  alike   F1 mean   least   alone")
-    for share in (0.0, 0.05, 0.1, 0.2):
-        for alike in (0.07, 0.08, 0.09, 0.1, 0.11, 0.12, 0.13, 0.14):
-            tried = {"encoder": share, "alike": alike}
-            with patch.object(rules, "_CHOSEN", _Tried(tried)):
-                mixed, alone = scores(rest, encoder)
-            f1 = [score[2] for score in mixed]
-            print(f"{share:7.1f} {alike:6.2f} {statistics.fmean(f1):9.3f} {min(f1):7.3f} {alone:7.3f}")
+    print("alike   F1 mean   least   alone")
+    for alike in (0.05, 0.06, 0.07, 0.08, 0.09, 0.1, 0.11, 0.12):
+        with patch.object(rules, "_CHOSEN", _Tried({"alike": alike})):
+            mixed, alone = scores(rest)
+        f1 = [score[2] for score in mixed]
+        print(f"{alike:5.2f} {statistics.fmean(f1):9.3f} {min(f1):7.3f} {alone:7.3f}")
 
 
 class _Tried:
@@ -149,17 +146,12 @@ def main() -> None:
     if asked.background:
         print(write_background())
         return
-    encoder = default_encoder()
     if asked.choose:
-        choose(encoder)
+        choose()
         return
     part = documents_of(asked.part, dates=asked.dates)
-    mixed, alone = scores(part, encoder)
+    mixed, alone = scores(part)
     print("whole   precision   recall      F1")
     for whole, (precision, recall, f1) in zip(WHOLE, mixed, strict=True):
         print(f"{whole:5.1f} {precision:11.3f} {recall:8.3f} {f1:7.3f}")
     print(f"mean F1 {statistics.fmean(score[2] for score in mixed):.3f}; each group alone {alone:.3f}")
-
-
-if __name__ == "__main__":
-    main()
