@@ -65,12 +65,16 @@ def read_inputs(
     on_document: Callable[[str], None] | None = None,
     web: Web | None = None,
     fields: Mapping[str, str] | None = None,
+    one_event: bool = True,
 ) -> ReadResult:
     """Reads files, folders, globs, web addresses and "-" into cleaned, dated and split documents.
 
     `encoding` overrides what the bytes suggest, for text and HTML; `web` says how addresses are read,
     `fields` which field of a JSON line holds what («text» → «body»). `on_document` is called with each input's
-    name once it is read. Raises ConfigError for an encoding that Python does not know.
+    name once it is read. Articles that are not of `one_event` do not date each other.
+
+    Raises:
+        ConfigError: Python does not know the encoding.
     """
     if encoding is not None:
         _check_encoding(encoding)
@@ -90,7 +94,8 @@ def read_inputs(
             on_document(source.name)
     how.web.close()
     named = unique_ids(documents)
-    return ReadResult(infer_dates(_with_twins_noted(named)), tuple(failures))
+    noted = _with_twins_noted(named)
+    return ReadResult(infer_dates(noted) if one_event else noted, tuple(failures))
 
 
 def _check_encoding(encoding: str) -> None:
