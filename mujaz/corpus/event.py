@@ -83,7 +83,11 @@ class EventMaker:
             ModelError: an engine failed.
         """
         name = f"events/{event_key(documents, self._options)}"
+        # A cluster hands an event out again whose answer was lost.
+        if known := committed(self._out / name):
+            return known
         try:
+            _clear(self._out / name)
             event = self._tell(documents, name)
         except _OF_THE_ARTICLES as error:
             reason = " ".join(str(error).split()) or type(error).__name__
@@ -147,6 +151,12 @@ class EventMaker:
 
     def __exit__(self, *_exception: object) -> None:
         self.close()
+
+
+def _clear(folder: Path) -> None:
+    """Removes what a process that was killed left of a file it was writing."""
+    for leftover in folder.glob(".*"):
+        leftover.unlink(missing_ok=True)
 
 
 def _told(documents: Sequence[Document]) -> tuple[DayArticle, ...]:
