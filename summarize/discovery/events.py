@@ -22,13 +22,16 @@ _CHOSEN = Chosen(__package__, "events")
 
 @dataclass(slots=True)
 class _Group:
-    """Articles taken for one event so far; `words` is the sum over them."""
+    """Articles taken for one event so far; `words` is the sum over them.
+
+    `near` are the groups it may be joined with, each with the sum of likeness over all pairs across the two.
+    """
 
     members: list[int]
     words: dict[str, float]
     first: date | None
     last: date | None
-    near: set[int]
+    near: dict[int, float]
 
 
 def find_events(documents: Sequence[Document]) -> tuple[tuple[int, ...], ...]:
@@ -41,12 +44,13 @@ def find_events(documents: Sequence[Document]) -> tuple[tuple[int, ...], ...]:
         return ()
     words = weigh([article_words(document) for document in documents])
     groups = {
-        place: _Group([place], dict(own), day, day, set())
+        place: _Group([place], dict(own), day, day, {})
         for place, (own, day) in enumerate(zip(words, _days(documents), strict=True))
     }
     for left, right in candidate_pairs(words):
-        groups[left].near.add(right)
-        groups[right].near.add(left)
+        alike = _product(words[left], words[right])
+        if alike >= _CHOSEN("near"):
+            groups[left].near[right] = groups[right].near[left] = alike
     # A copy is the same event whatever its outlet wrote around it.
     joined: dict[int, int] = {}
     for left, right in copied_pairs(documents):
@@ -78,7 +82,8 @@ def _link(groups: dict[int, _Group]) -> None:
     heap: list[tuple[float, int, int, int, int]] = []
 
     def consider(left: int, right: int) -> None:
-        likeness = _likeness(groups[left], groups[right])
+        pairs = len(groups[left].members) * len(groups[right].members)
+        likeness = groups[left].near[right] / pairs
         if likeness >= _CHOSEN("alike") and _within_window(groups[left], groups[right]):
             sizes = len(groups[left].members), len(groups[right].members)
             heapq.heappush(heap, (-likeness, left, right, *sizes))
@@ -101,22 +106,25 @@ def _link(groups: dict[int, _Group]) -> None:
 
 def _merge(groups: dict[int, _Group], left: int, right: int) -> None:
     kept, gone = groups[left], groups.pop(right)
+    near = {}
+    for other in sorted((kept.near.keys() | gone.near.keys()) - {left, right}):
+        near[other] = sum(
+            own.near[other] if other in own.near else _product(own.words, groups[other].words)
+            for own in (kept, gone)
+        )
+        groups[other].near.pop(right, None)
+        groups[other].near[left] = near[other]
+    kept.near = near
     kept.members += gone.members
     for word, weight in gone.words.items():
         kept.words[word] = kept.words.get(word, 0.0) + weight
     kept.first = min((day for day in (kept.first, gone.first) if day), default=None)
     kept.last = max((day for day in (kept.last, gone.last) if day), default=None)
-    for other in gone.near - {left}:
-        groups[other].near.discard(right)
-        groups[other].near.add(left)
-    kept.near = (kept.near | gone.near) - {left, right}
 
 
-def _likeness(left: _Group, right: _Group) -> float:
-    """The mean over all pairs across the two groups."""
-    shorter, longer = sorted((left.words, right.words), key=len)
-    words = sum(weight * longer[word] for word, weight in shorter.items() if word in longer)
-    return words / (len(left.members) * len(right.members))
+def _product(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    shorter, longer = sorted((left, right), key=len)
+    return sum(weight * longer[word] for word, weight in shorter.items() if word in longer)
 
 
 def _within_window(left: _Group, right: _Group) -> bool:
