@@ -55,11 +55,12 @@ def listed(documents: Sequence[Document]) -> DayEvent:
 
 
 def committed(folder: Path) -> DayEvent | None:
-    """The event that an earlier run committed to `folder`; None where it did not, or what stands there is no event."""
+    """The event that an earlier run committed to `folder`; None where it did not, or a file is gone since."""
     try:
-        return read_event((folder / COMMITTED).read_text(encoding="utf-8"))
+        event = read_event((folder / COMMITTED).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
+    return event if all((folder / name).is_file() for name in event.files) else None
 
 
 class EventMaker:

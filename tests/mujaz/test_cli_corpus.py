@@ -124,6 +124,15 @@ def test_a_half_written_event_is_told_anew(run: Run, news: Path, tmp_path: Path)
     assert contents(out) == before
 
 
+def test_an_event_that_lost_a_file_is_told_anew(run: Run, news: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run("corpus", news, "-o", out, "--no-translate")
+    before = contents(out)
+    next(out.glob("events/*/comparison.html")).unlink()
+    assert json.loads(run("corpus", news, "-o", out, "--no-translate", "--json").out)["kept"] == 1
+    assert contents(out) == before
+
+
 def test_a_line_that_is_no_article_is_one_error_and_the_rest_is_told(
     run: Run, news: Path, tmp_path: Path
 ) -> None:
