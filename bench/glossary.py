@@ -17,8 +17,8 @@ from pathlib import Path
 from translate.documents import read_inputs
 from translate.encoder import default_encoder
 from translate.engines import resolve_engine
-from translate.glossary import Glossary, read_glossary
 from translate.fidelity.gates import Checker, trusts
+from translate.glossary import Glossary, read_glossary
 from translate.ladder import doubt_weak
 from translate.memory import TranslationMemory
 from translate.output import TranslationReport, translation_report

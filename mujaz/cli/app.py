@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from mujaz import __version__
-from mujaz.cli import brief, compare, doctor, evaluate, models, prompts, segments, translate
+from mujaz.cli import brief, compare, corpus, doctor, evaluate, models, prompts, segments, translate
 
 app = typer.Typer(
     name="mujaz",
@@ -25,6 +25,7 @@ app = typer.Typer(
 )
 app.command("brief")(brief.command)
 app.command("compare")(compare.command)
+app.command("corpus")(corpus.command)
 app.command("translate")(translate.command)
 app.command("segments")(segments.command)
 app.command("doctor")(doctor.command)

@@ -21,7 +21,8 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT…",
-        help="Files, folders, globs, web addresses or - for stdin: .txt .md .html .mhtml .webarchive .docx .pdf .jsonl .rss .opml",
+        help="Files, folders, globs, web addresses or - for stdin: "
+        ".txt .md .html .mhtml .webarchive .docx .pdf .jsonl .parquet .rss .opml",
         show_default=False,
     ),
 ]
@@ -54,7 +55,9 @@ Follow = Annotated[
 Field = Annotated[
     list[str] | None,
     typer.Option(
-        "--field", metavar="OURS=THEIRS", help="Which field of JSON lines holds what, as text=body."
+        "--field",
+        metavar="OURS=THEIRS",
+        help="Which field of JSON lines or Parquet holds what, as text=body.",
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only warnings and errors on stderr.")]
