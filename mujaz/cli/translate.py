@@ -45,7 +45,7 @@ def command(
         typer.Option(
             min=0.0,
             help="Work that retries may take, in first passes; 0 leaves failing sentences as they are. "
-            "2 where not said, and a half for a weak model.",
+            "2 where not said, and none for a weak model.",
         ),
     ] = None,
     *,

@@ -32,9 +32,9 @@ def told(text: str) -> dict[str, tuple[str, ...]]:
 
 
 def test_a_word_is_glossed_through_its_particles() -> None:
-    found = told("وسيول جارفة ضربت الساحل")
+    found = told("وسيول كبيرة ضربت الأفران")
     assert "floods" in found["وسيول"]
-    assert "torrential" in found["جارفة"]
+    assert "الأفران" in found
 
 
 def test_a_term_of_several_words_is_one_and_its_words_are_not_glossed_again() -> None:
