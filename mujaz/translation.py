@@ -181,11 +181,11 @@ def _by_model(segment: TranslatedSegment) -> bool:
 
 def _limits(share: float | None, *, weak: bool) -> RetryLimits:
     """What retries may take: as asked, or what serves such a model."""
-    from translate.ladder import WEAK_LIMITS, RetryLimits
+    from translate.ladder import NO_RETRIES, RetryLimits
 
     if share is None:
-        return WEAK_LIMITS if weak else RetryLimits()
-    return RetryLimits(share=share) if share else RetryLimits(0.0, floor=0)
+        return NO_RETRIES if weak else RetryLimits()
+    return RetryLimits(share=share) if share else NO_RETRIES
 
 
 def load_engine(

@@ -13,11 +13,12 @@ from torch import Tensor
 from training.data import Pair
 from training.glosses import drawn as drawn_glosses
 from training.hints import drawn as drawn_hints
+from translate.datafiles import Chosen
 from translate.embedded import Gloss, Hint, Vocabulary
 from translate.lexicon import Glossed, glossed
 
 HINTED = 0.45  # share of the pairs with hints that are shown with them
-GLOSSED = 0.6  # and of those with words that the lexicon knows, with glosses
+_GLOSSES = Chosen("training", "glosses")
 LONGEST = 400  # tokens of a pair, both sides and prompt
 
 
@@ -39,7 +40,7 @@ class Example:
         hints = drawn_hints(self.hints, generator) if generator.random() < HINTED else ()
         covered = [arabic for arabic, _ in hints]
         left = [one for one in self.glossed if not any(one.text in arabic for arabic in covered)]
-        glosses = drawn_glosses(left, generator) if generator.random() < GLOSSED else ()
+        glosses = drawn_glosses(left, generator) if generator.random() < _GLOSSES("shown") else ()
         if not hints and not glosses:
             return self
         prompt = _prompt(vocabulary, self.arabic, hints, glosses)

@@ -9,25 +9,28 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
+from translate.datafiles import Chosen
 from translate.embedded import Gloss, gloss_of
 from translate.lexicon import Glossed
 
-MOST = 12
-KEPT = 0.85  # chance of a chosen word to be shown
-WRONG = 0.03  # chance of a word to be shown with the English of another
-SENSES = (1, 2, 2, 3)  # how many senses are shown, drawn from these
+_CHOSEN = Chosen("training", "glosses")
 
 
 def drawn(words: Sequence[Glossed], generator: random.Random) -> tuple[Gloss, ...]:
-    """Glosses of some of the rarest words, `MOST` at most, in the order of the text."""
-    count = generator.randint(1, MOST)
+    """Glosses of some of the rarest words, `most` of data/chosen.toml at most, in the order of the text."""
+    count = generator.randint(1, _CHOSEN.whole("most"))
     rarest = sorted(words, key=lambda one: -one.rank)[:count]
-    shown = [one for one in rarest if generator.random() < KEPT]
+    shown = [one for one in rarest if generator.random() < _CHOSEN("kept")]
     return tuple(
-        (one.text, gloss_of(_other(one, words, generator), generator.choice(SENSES))[1])
+        (one.text, gloss_of(_other(one, words, generator), _senses(generator))[1])
         for one in sorted(shown, key=lambda one: one.start)
     )
 
 
 def _other(one: Glossed, words: Sequence[Glossed], generator: random.Random) -> Glossed:
-    return generator.choice(words) if generator.random() < WRONG else one
+    return generator.choice(words) if generator.random() < _CHOSEN("wrong") else one
+
+
+def _senses(generator: random.Random) -> int:
+    """How many senses are shown: two as often as one and three together."""
+    return generator.choice((1, 2, 2, 3))

@@ -254,7 +254,7 @@ def main() -> None:
         "--rate",
         type=float,
         default=Recipe().rate,
-        help="peak learning rate; half of it where an adapter is trained on",
+        help="peak learning rate; give half of it where --adapter is trained on",
     )
     options = parser.parse_args()
     torch.set_num_threads(options.threads)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from summarize.briefing.desk import Desk
 from summarize.briefing.standing import stands_alone
-from summarize.english import told_alike
+from summarize.english import agreed_in_a_sentence, told_alike
 from summarize.records import Agreement, BriefSentence, Claim
 from translate.datafiles import Chosen
 
@@ -16,14 +16,23 @@ _CHOSEN = Chosen(__package__, "sections")
 MADE = "Made from the figures of the Arabic, not from a translation."
 
 
+def people(desk: Desk, told: Sequence[BriefSentence]) -> Iterable[BriefSentence]:
+    """How many people were killed, injured …, in sentences made from the Arabic, where no agreed sentence of `told` holds it."""
+    said = {str(citation) for one in told if one.support > 1 and one.cluster for citation in one.citations}
+    for one, claims in _given_alike(desk):
+        text = agreed_in_a_sentence(one)
+        if text and not all(str(desk.citation(claim)) in said for claim in claims):
+            yield desk.made(text, claims, quality=one.confidence, warnings=(MADE,))
+
+
 def alike(desk: Desk, told: Sequence[BriefSentence]) -> Iterable[BriefSentence]:
-    """The figures and days that sources give alike, each in the best sentence that holds it, unless one of `told` does;
-    where no translation is trusted, the figure alone.
+    """The other figures and days that sources give alike, each in the best sentence that holds it, unless one of `told`
+    does; where no translation is trusted, the figure alone.
     """
     said = {str(one.citations[0]) for one in told if one.citations}
     given = 0
     for one, claims in _given_alike(desk):
-        if any(str(desk.citation(claim)) in said for claim in claims):
+        if one.question or any(str(desk.citation(claim)) in said for claim in claims):
             continue
         made = _in_its_sentence(desk, one, claims) or _alone(desk, one, claims)
         if made is None or given == _CHOSEN.whole("alike"):
@@ -38,6 +47,8 @@ def noted(desk: Desk, sentences: Sequence[BriefSentence]) -> list[BriefSentence]
     found = list(sentences)
     own = {str(one.citations[0]): place for place, one in reversed(list(enumerate(found))) if one.citations}
     for one, claims in _given_alike(desk):
+        if one.question:
+            continue
         cited = [desk.citation(claim) for claim in claims]
         place = min((own[str(each)] for each in cited if str(each) in own), default=None)
         if place is None:
@@ -54,7 +65,7 @@ def noted(desk: Desk, sentences: Sequence[BriefSentence]) -> list[BriefSentence]
     return found
 
 
-def is_disputed(desk: Desk, one: Agreement) -> bool:
+def _is_disputed(desk: Desk, one: Agreement) -> bool:
     """Whether a discrepancy holds one of the accounts, with this value."""
     told = {(account.place, account.value) for account in one.accounts}
     return any(
@@ -68,12 +79,8 @@ def _given_alike(desk: Desk) -> Iterator[tuple[Agreement, list[Claim]]]:
     """Agreements of independent sources, undisputed and of the event itself, with their claims."""
     for one in desk.ledger.agreements:
         claims = desk.claims_at(account.place for account in one.accounts)
-        if (
-            not one.question
-            and desk.independent(claims) > 1
-            and not is_disputed(desk, one)
-            and not any(map(desk.is_background, claims))
-        ):
+        background = any(map(desk.is_background, claims))
+        if desk.independent(claims) > 1 and not background and not _is_disputed(desk, one):
             yield one, claims
 
 
@@ -102,11 +109,5 @@ def _in_its_sentence(desk: Desk, one: Agreement, claims: Sequence[Claim]) -> Bri
 def _alone(desk: Desk, one: Agreement, claims: Sequence[Claim]) -> BriefSentence | None:
     if not one.counted:
         return None
-    return BriefSentence(
-        text=f"The accounts agree on the figure of {told_alike(one)}.",
-        citations=tuple(desk.citation(claim) for claim in claims),
-        support=desk.independent(claims),
-        documents=tuple(sorted({claim.document for claim in claims})),
-        quality=one.confidence,
-        warnings=(MADE,),
-    )
+    text = f"The accounts agree on the figure of {told_alike(one)}."
+    return desk.made(text, claims, quality=one.confidence, warnings=(MADE,))

@@ -240,6 +240,19 @@ class Desk:
             cluster=cluster.id,
         )
 
+    def made(
+        self, text: str, claims: Sequence[Claim], *, quality: float, warnings: Sequence[str] = ()
+    ) -> BriefSentence:
+        """A sentence built by rule, with the claims it rests on."""
+        return BriefSentence(
+            text=text,
+            citations=tuple(self.citation(claim) for claim in claims),
+            support=self.independent(claims),
+            documents=tuple(sorted({claim.document for claim in claims})),
+            quality=quality,
+            warnings=tuple(warnings),
+        )
+
     def independent(self, claims: Sequence[Claim]) -> int:
         """How many independent sources stand behind the claims."""
         return self._backing.independent(claims)

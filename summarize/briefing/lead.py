@@ -104,13 +104,7 @@ def _disputed(ledger: Ledger, desk: Desk) -> Iterable[BriefSentence]:
         held = [claims[account.place] for account in one.accounts if account.place in claims]
         if text and held:
             cited = list(dict.fromkeys(held))
-            yield BriefSentence(
-                text=text,
-                citations=tuple(desk.citation(claim) for claim in cited),
-                support=desk.independent(cited),
-                documents=tuple(sorted({claim.document for claim in cited})),
-                quality=min(claim.quality for claim in cited),
-            )
+            yield desk.made(text, cited, quality=min(claim.quality for claim in cited))
 
 
 def _order(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import random
 
-from training.glosses import MOST, drawn
+from training.glosses import drawn
+from translate.datafiles import Chosen
 from translate.lexicon import Glossed
 
+MOST = Chosen("training", "glosses").whole("most")
 WORDS = [Glossed(i * 10, i * 10 + 5, f"كلمة{i}", (f"word{i}", f"other{i}"), 1000 + i) for i in range(20)]
 
 

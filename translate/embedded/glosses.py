@@ -8,20 +8,17 @@ from translate.datafiles import Chosen
 from translate.embedded.vocabulary import Gloss, Hint, fold
 from translate.lexicon import Glossed, glossed
 
-_chosen = Chosen(__package__, "glosses")
+_CHOSEN = Chosen(__package__, "glosses")
 
 
 def glosses_for(text: str, hints: Sequence[Hint] = ()) -> tuple[tuple[int, Gloss], ...]:
     """(place in the text, gloss) of the rarest words that no hint tells, rarest first."""
     told = [fold(arabic) for arabic, _ in hints]
-    found = [
-        one
-        for one in glossed(text)
-        if one.rank >= _chosen.whole("commonest") and not any(fold(one.text) in arabic for arabic in told)
-    ]
+    rare = [one for one in glossed(text) if one.rank >= _CHOSEN.whole("commonest")]
+    found = [one for one in rare if not any(fold(one.text) in arabic for arabic in told)]
     found.sort(key=lambda one: (-one.rank, one.start))
     return tuple(
-        (one.start, gloss_of(one, _chosen.whole("senses"))) for one in found[: _chosen.whole("most")]
+        (one.start, gloss_of(one, _CHOSEN.whole("senses"))) for one in found[: _CHOSEN.whole("most")]
     )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from translate.datafiles import rows
+from translate.datafiles import Chosen, rows
 from translate.lexicon.entries import PartOfSpeech
-from translate.lexicon.lookup import readings
+from translate.lexicon.lookup import glosses, readings
 from translate.normalise import words
 from translate.terms import Term, TermIndex
 
@@ -24,8 +24,9 @@ _CONTENT = frozenset(
         PartOfSpeech.ABBREVIATION,
     }
 )
-# The hundred and fifty commonest forms are known to any model, and mostly grammar.
-_COMMONEST = 150
+# Above every rank of a single word.
+_RARER_THAN_WORDS = 1 << 20
+_CHOSEN = Chosen(__package__, "glossing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,11 @@ def glossed(text: str) -> tuple[Glossed, ...]:
     for word in words(text):
         if any(start < word.end and word.start < end for start, end in taken):
             continue
-        every = readings(word.text)
-        if not every or every[0].entry.part not in _CONTENT or every[0].entry.rank < _COMMONEST:
+        entry = next((one.entry for one in readings(word.text)), None)
+        if entry is None or entry.part not in _CONTENT or entry.rank < _CHOSEN.whole("commonest"):
             continue
-        best = [one for one in every if (one.before, one.behind) == (every[0].before, every[0].behind)]
-        senses = tuple(dict.fromkeys(gloss for one in best for gloss in one.entry.glosses))
-        found.append(Glossed(word.start, word.end, text[word.start : word.end], senses, every[0].entry.rank))
+        senses = glosses(word.text, most=None)
+        found.append(Glossed(word.start, word.end, text[word.start : word.end], senses, entry.rank))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -63,9 +63,6 @@ def _terms(text: str) -> Iterator[Glossed]:
         yield Glossed(
             match.start, match.end, text[match.start : match.end], match.term.accepted, _RARER_THAN_WORDS
         )
-
-
-_RARER_THAN_WORDS = 1 << 20
 
 
 @cache
