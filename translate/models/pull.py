@@ -14,9 +14,7 @@ from translate.models.folders import models_dir
 from translate.models.hub import HubUnreachable, Remote, brief, endpoint, is_transport_error, look_up
 from translate.models.lock import LOCK_FILE, seal, sha256_of, verify
 from translate.models.registry import Entry
-from translate.models.store import Progress, made_once, silent
-
-REPORT_EVERY = 2.0
+from translate.models.store import REPORT_EVERY, Progress, made_once, silent
 
 
 def pulled_folder(name: str) -> Path:
@@ -38,7 +36,7 @@ def pull(entry: Entry, *, force: bool = False, on_progress: Progress = silent) -
         HubUnreachable: the hub does not answer.
         ModelError: the hub refuses, the repository has no safe weights, or a file arrives damaged.
     """
-    if not entry.source.hub and not entry.source.archive:
+    if not entry.source.is_pulled:
         raise ModelError(f"{entry.name} is not to be pulled but at {entry.source}; there is nothing to pull")
     if is_pulled(entry.name) and not force:
         verify(pulled_folder(entry.name), remedy=f"run: mujaz models pull {entry.name} --force")

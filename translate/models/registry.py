@@ -48,6 +48,11 @@ class Source:
     # Expected SHA-256 by file name; checked when the model is pulled.
     sha256: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def is_pulled(self) -> bool:
+        """Whether the weights are to be pulled from a server."""
+        return bool(self.hub or self.archive)
+
     def __str__(self) -> str:
         if self.hub:
             return f"hub:{self.hub}@{self.revision}"
@@ -127,6 +132,10 @@ class Registry:
     def ranked(self) -> list[Entry]:
         """The entries `auto` may take, best first."""
         return sorted((e for e in self.entries.values() if e.rank > 0), key=lambda e: (-e.rank, e.name))
+
+    def best_to_pull(self) -> Entry | None:
+        """The best entry of those that come from a server; None where there is none."""
+        return next((entry for entry in self.ranked() if entry.source.is_pulled), None)
 
 
 def load_registry(user_file: Path | None = None) -> Registry:

@@ -192,6 +192,26 @@ def test_auto_fetches_an_archive_and_has_it_from_then_on(
 
 
 @pytest.mark.usefixtures("embedded")
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"PK no archive at all", "is damaged"),
+        (zipped({"../out.npz": b"x"}), "outside its folder"),
+        (zipped({"bomb.npz": b"\0" * 30_000_000}, deflated=True), "many times its size"),
+    ],
+    ids=["damaged", "climbs", "bomb"],
+)
+def test_an_archive_that_is_refused_leaves_the_embedded_model(
+    data: bytes, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving(data) as store:
+        monkeypatch.setenv("MUJAZ_ARCHIVES", store.url.rpartition("/models")[0])
+        loaded = resolve_engine()
+    assert loaded.engine.name == "embedded"
+    assert said in loaded.reason
+
+
+@pytest.mark.usefixtures("embedded")
 def test_unasked_nothing_is_fetched_and_the_command_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(resolve, "reachable", lambda _url: pytest.fail("the server was asked"))
     reason = resolve_engine(fetch=False).reason

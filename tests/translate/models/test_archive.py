@@ -119,6 +119,17 @@ def test_a_byte_changed_on_the_way_is_found_while_unpacking(store: Store) -> Non
     assert not is_pulled("tiny")
 
 
+@pytest.mark.parametrize("place", [0.2, 0.5, 0.8])
+def test_a_packed_archive_that_is_damaged_is_one_line_too(place: float, store: Store) -> None:
+    data = bytearray(zipped(FILES, deflated=True))
+    data[int(place * len(data))] ^= 0xFF
+    store.data = bytes(data)
+    with pytest.raises(ModelError) as raised:
+        pull(entry(store.url))
+    assert "\n" not in str(raised.value)
+    assert not is_pulled("tiny")
+
+
 def test_another_archive_than_the_registry_wants_is_refused(store: Store) -> None:
     with pytest.raises(ModelError, match="the registry wants 000000000000"):
         pull(entry(store.url, sha256={"archive": "0" * 64}))
@@ -239,10 +250,11 @@ def test_the_self_test_has_probes_and_finds_broken_arithmetic(published: Store) 
         ({"decoder.yml": b"models: [../../x.npz]\nvocabs: [tiny.vocab.yml]"}, "which is not beside it"),
         ({"decoder.yml": b"models: nothing"}, "which is not beside it|cannot read"),
         ({"tiny.npz": b"no weights"}, "cannot be converted"),
+        ({"tiny.npz": b""}, "cannot be converted"),
         ({"tiny.vocab.yml": b"a: x"}, "cannot be converted"),
         ({"source.spm": b"no model"}, "SentencePiece"),
     ],
-    ids=["climbs", "no list", "weights", "vocabulary", "subwords"],
+    ids=["climbs", "no list", "weights", "no bytes", "vocabulary", "subwords"],
 )
 def test_files_that_do_not_fit_are_one_line(
     change: dict[str, bytes], message: str, tiny: Callable[[str], Path], tmp_path: Path, own_cache: Path
