@@ -29,7 +29,7 @@ from translate.fidelity.gates import TRUST_FEATURES, Checker, trust_features
 JUDGED = Path(__file__).resolve().parents[1] / "data" / "judged"
 FILE = Path(__file__).resolve().parents[2] / "translate" / "fidelity" / "gates" / "data" / "trust.toml"
 FOLDS = 10
-LIMITS = (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9)
+LIMITS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9)
 Array = NDArray[np.float64]
 
 
