@@ -35,7 +35,7 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Judged:
-    """A file's sentences: features, 2 for right, 1 for nearly, 0 for wrong, and whether a gate has flagged it."""
+    """A file's sentences: features, 2 for right, 1 for nearly, 0 for wrong, and whether it is out anyway."""
 
     name: str
     x: Array
@@ -67,7 +67,7 @@ def read(path: Path, checker: Checker, arabic: dict[str, str]) -> Judged:
         path.stem,
         np.array([trust_features(one.signals) for one in found]),
         np.array([("wrong", "nearly", "right").index(line["verdict"]) for line in lines]),
-        np.array([bool(one.flags) for one in found]),
+        np.array([bool(one.flags) or bool(one.signals["no_words"]) for one in found]),
     )
 
 

@@ -250,6 +250,7 @@ def _signals(evidence: Evidence, similarity: float, omission: float) -> dict[str
         "denials_lost": float(evidence.denials.lost),
         "repeated": float(bool(evidence.repeated)),
         "arabic_left": float(bool(evidence.arabic)),
+        "no_words": float(evidence.no_words),
         "omission": omission,
         "words": float(evidence.shape.words),
         "unknown": evidence.shape.unknown,

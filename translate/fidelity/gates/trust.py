@@ -40,8 +40,10 @@ def trust_features(signals: Mapping[str, float]) -> tuple[float, ...]:
 
 
 def trust(signals: Mapping[str, float]) -> float:
-    """The chance that people would call it right or nearly so; 0 where the meaning was not compared."""
-    if math.isnan(signals.get("similarity", math.nan)):
+    """The chance that people would call it right or nearly so; 0 where the meaning was not compared, or where a word of it
+    is none.
+    """
+    if math.isnan(signals.get("similarity", math.nan)) or signals["no_words"]:
         return 0.0
     model = table(__package__, "trust.toml")
     total = float(model["intercept"])

@@ -24,6 +24,15 @@ def test_faithful_english_is_trusted_more_than_what_says_something_else(worse: s
     assert 0 <= bad < good <= 1
 
 
+@pytest.mark.parametrize(
+    ("word", "trusted"),
+    [("hourther", False), ("fittle", False), ("governorate", True), ("Qusayr", True), ("bridges", True)],
+)
+def test_a_sentence_with_a_word_that_is_none_is_not_trusted(word: str, trusted: bool) -> None:
+    (found,) = trusts(Checker(default_encoder()), [(ARABIC, f"{GOOD[:-1]} near the {word}.")])
+    assert (found > 0) is trusted
+
+
 def test_without_an_encoder_nothing_is_trusted() -> None:
     assert trusts(Checker(None), [(ARABIC, GOOD)]) == [0.0]
     assert trust({}) == 0.0
