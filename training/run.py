@@ -238,7 +238,7 @@ def main() -> None:
         "--out", type=Path, required=True, help="where the run lives; resumed if it has a state.pt"
     )
     parser.add_argument("--minutes", type=float, default=180.0, help="how long to train from now on")
-    parser.add_argument("--until", help="HH:MM of today instead of --minutes")
+    parser.add_argument("--until", help="the next HH:MM, instead of --minutes")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument(
         "--dev", type=int, default=100, help="dev sentences translated for the curve; 0 for none"
@@ -262,6 +262,8 @@ def main() -> None:
     if options.until:
         today = time.strftime("%Y-%m-%d ")
         deadline = time.mktime(time.strptime(today + options.until, "%Y-%m-%d %H:%M"))
+        if deadline < time.time():
+            deadline += 24 * 3600
     train(
         options.data,
         options.out,

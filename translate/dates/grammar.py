@@ -62,6 +62,11 @@ def shapes() -> dict[str, re.Pattern[str]]:
         "year month day": (
             rf"(?<![\d.,/\-])(?P<year>\d{{4}})\s*(?P<mark>[/\-–.])\s*(?P<month>{month})\s*(?P=mark)\s*(?P<day>\d{{1,2}})(?!\d)"
         ),
+        # «2023 أكتوبر 15», where nothing counted follows.
+        "spaced year month day": (
+            rf"(?<![\d.,/\-])(?P<year>\d{{4}})\s*[,،]?\s+(?P<month>{month})\s*[,،]?\s+(?P<day>\d{{1,2}})(?!\d)"
+            r"(?=\s*(?:$|[\n,،;؛|()\-–]|\.(?!\d)|\d{1,2}:\d{2}))"
+        ),
         "month day": rf"{lead}{named}\s+(?P<day>\d{{1,2}})(?!\d){year}",
         "month year": rf"{named}{year}",
         "month": rf"{named}{said}?",
@@ -89,7 +94,7 @@ def shapes() -> dict[str, re.Pattern[str]]:
         ),
         "period": rf"(?P<period>{alternatives(words.periods)})\s+(?P<qualifier>{qualifier}){_RIGHT}",
     }
-    bounded = {"figures", "distance", "month day", "year month day"}
+    bounded = {"figures", "distance", "month day", "year month day", "spaced year month day"}
     return {
         name: re.compile(rf"{_LEFT if name in bounded else _PREFIXED}(?P<all>{source})")
         for name, source in sources.items()

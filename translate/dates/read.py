@@ -246,6 +246,7 @@ _READERS: dict[str, Callable[[re.Match[str], Context], DateMention | None]] = {
     "month year": _read_month_date,
     "glued": _read_month_date,
     "year month day": _read_month_date,
+    "spaced year month day": _read_month_date,
     "worded year": _read_worded_year,
     "month": _read_month_date,
     "day of month": _read_day_of_month,

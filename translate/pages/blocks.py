@@ -61,6 +61,11 @@ def is_block(element: Any) -> bool:
     return element.tag in tags("block") or "-" in element.tag
 
 
+def leads_away(address: str) -> bool:
+    """Whether an address is another page's or a button's («#», a script), and no named place in this page."""
+    return bool(address) and not (address.startswith("#") and len(address) > 1)
+
+
 def is_unseen(element: Any) -> bool:
     """Whether a reader of the page sees nothing of an element."""
     if not isinstance(element.tag, str) or element.tag in tags("unseen"):
@@ -120,9 +125,10 @@ def read_blocks(root: Any) -> list[Block]:
             close(holder)
             add(element.tail, link, bold)
             continue
-        inner_link = link or (element.tag == "a" and bool(element.get("href")))
+        leads = element.tag == "a" and leads_away(element.get("href") or "")
+        inner_link = link or leads
         inner_bold = bold or element.tag in ("b", "strong")
-        if element.tag == "a" and element.get("href"):
+        if leads:
             line.links.append(element.get("href"))
         stack.append((element, holder, link, bold, True))
         stack += [(child, holder_inside, inner_link, inner_bold, False) for child in reversed(element)]

@@ -12,7 +12,7 @@ from translate.datafiles import Chosen
 from translate.dates import find_dates, read_date_line
 from translate.pages.blocks import Block, ancestors
 from translate.pages.headline import scope_of
-from translate.pages.live import clock_of
+from translate.pages.live import moment_of
 from translate.pages.marks import Layout, Mark
 from translate.pages.words import FIRST_PRINTED, hinted, is_advert, is_gate
 from translate.records import RemovalReason
@@ -113,7 +113,7 @@ class _Judge:
             return RemovalReason.CAPTION
         if block.linked > _CHOSEN("link") and block.words > 1:
             return RemovalReason.READ_ALSO
-        if clock_of(block) and not block.prose:
+        if moment_of(block) is not None:
             return RemovalReason.DATE_LINE
         if FIRST_PRINTED.search(block.text):
             return RemovalReason.PROMOTION
@@ -131,7 +131,9 @@ class _Judge:
                 return RemovalReason.BYLINE
         elif hinted_author:
             return RemovalReason.BYLINE
-        if block.order < self._first and block.words <= _CHOSEN.whole("credit_words") and not block.stopped:
+        # A heading beside a date is a standfirst or a live entry's own.
+        short = block.words <= _CHOSEN.whole("credit_words") and not block.stopped and not _is_heading(block)
+        if block.order < self._first and short:
             place = self._blocks.index(block)
             beside = [*self._blocks[max(0, place - 1) : place], *self._blocks[place + 1 : place + 2]]
             if any(_dated(other.text) for other in beside if other is not self._layout.headline):
@@ -159,6 +161,10 @@ class _Judge:
         """The element that holds the block's paragraph, be it a `p` or a `div` of its own."""
         parent = block.element.getparent()
         return block.element if parent is None or len(self._layout.inside(block.element)) > 1 else parent
+
+
+def _is_heading(block: Block) -> bool:
+    return block.element.tag in ("h2", "h3", "h4", "h5", "h6")
 
 
 def _dated(text: str) -> bool:

@@ -15,7 +15,7 @@ from translate.pages.day import page_day
 from translate.pages.headline import find_headline, headline_text, site_name
 from translate.pages.instead import is_wall
 from translate.pages.linked import Story, find_story
-from translate.pages.live import read_live
+from translate.pages.live import opening, read_live
 from translate.pages.marks import Layout
 from translate.pages.meta import Meta, plain, read_meta
 from translate.pages.words import FIRST_PRINTED
@@ -64,10 +64,10 @@ def read_page(tree: Any, found_elsewhere: str = "", address: str = "") -> Page |
         return _from_story(story, tree, layout, meta, title, (outlet, outlet_from))
     if container is None or not parts or is_wall(tree, parts):
         return None
-    text, left_out = _joined(parts)
+    live = read_live([part.block for part in parts])
+    text, left_out = _joined(parts, timed=live is not None)
     if not outlet and (printed := next(filter(None, map(_first_printed, parts)), "")):
         outlet, outlet_from = printed, "the line under the text"
-    live = read_live([part.block for part in parts])
     order = "newest first" if live and live.newest_first else "oldest first"
     notes = (f"live blog: {live.entries} entries from {live.first} to {live.last}, {order}",) if live else ()
     return Page(
@@ -90,12 +90,17 @@ def _first_printed(part: Part) -> str:
     return match["site"].strip() if match else ""
 
 
-def _joined(parts: Sequence[Part]) -> tuple[str, tuple[tuple[int, int, RemovalReason], ...]]:
+def _joined(
+    parts: Sequence[Part], *, timed: bool
+) -> tuple[str, tuple[tuple[int, int, RemovalReason], ...]]:
+    """The text with what is left out of it; of `timed` entries the clock that opens one too."""
     lines, left_out, length = [], [], 0
     for part in parts:
         text = part.block.text
         if part.reason is not None:
             left_out.append((length, length + len(text), part.reason))
+        elif timed and part.block.mass and (opened := opening(text)):
+            left_out.append((length, length + opened[1], RemovalReason.DATE_LINE))
         lines.append(text)
         length += len(text) + 1
     return "\n".join(lines), tuple(left_out)

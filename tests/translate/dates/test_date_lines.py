@@ -71,6 +71,8 @@ def day_of(line: str) -> str:
         "7.{month}.2021",
         "2021-{month}-07",
         "2021/{month}/07",
+        "2021 {month} 07",
+        "2021، {month}، 7",
         "الأحد 7{month}2021",
     ],
 )
@@ -139,3 +141,7 @@ def test_every_year_of_two_centuries_in_words() -> None:
 )
 def test_counts_are_no_years(text: str) -> None:
     assert not any(mention.year_given for mention in find_dates(text))
+
+
+def test_a_count_behind_a_month_is_no_day() -> None:
+    assert [str(m.value) for m in find_dates("شهد عام 2023 مايو 15 قتيلا") if m.precision == "day"] == []
