@@ -17,7 +17,18 @@ _TIME = (
 )
 _CLOCK = re.compile(rf"^\D{{0,12}}?{_TIME}\s*{_ZONE}?\D{{0,12}}$", re.I)
 _OPENING = re.compile(rf"^(?:الساعة\s+)?{_TIME}\s*{_ZONE}?\s*(?:[\-–—|:•،]\s*)?(?=[^\W\d])", re.I)
-_COUNTS = {"واحدة": 1, "واحد": 1, "ثلاث": 3, "أربع": 4, "خمس": 5, "ست": 6, "سبع": 7, "ثماني": 8, "تسع": 9, "عشر": 10}
+_COUNTS = {
+    "واحدة": 1,
+    "واحد": 1,
+    "ثلاث": 3,
+    "أربع": 4,
+    "خمس": 5,
+    "ست": 6,
+    "سبع": 7,
+    "ثماني": 8,
+    "تسع": 9,
+    "عشر": 10,
+}
 _UNITS = {"ثاني": 1 / 60, "ثوان": 1 / 60, "دقيق": 1, "دقائق": 1, "ساع": 60, "يوم": 1440, "أيام": 1440}
 _AGO = re.compile(
     r"^\D{0,12}?\b(?:قبل|منذ)\s+(?:(?P<count>[0-9٠-٩]{1,3}|[^\W\d]+)\s+)?"
@@ -104,7 +115,11 @@ def _clock(match: re.Match[str], day: int) -> Moment | None:
 
 def _ago(match: re.Match[str]) -> Moment | None:
     count, unit = match["count"] or "", match["unit"]
-    number = int(count) if count.isdigit() else next((n for word, n in _COUNTS.items() if count.startswith(word)), 0)
+    number = (
+        int(count)
+        if count.isdigit()
+        else next((n for word, n in _COUNTS.items() if count.startswith(word)), 0)
+    )
     if count and not number:
         return None
     length = next(size for stem, size in _UNITS.items() if unit.startswith(stem))

@@ -90,9 +90,7 @@ def _first_printed(part: Part) -> str:
     return match["site"].strip() if match else ""
 
 
-def _joined(
-    parts: Sequence[Part], *, timed: bool
-) -> tuple[str, tuple[tuple[int, int, RemovalReason], ...]]:
+def _joined(parts: Sequence[Part], *, timed: bool) -> tuple[str, tuple[tuple[int, int, RemovalReason], ...]]:
     """The text with what is left out of it; of `timed` entries the clock that opens one too."""
     lines, left_out, length = [], [], 0
     for part in parts:

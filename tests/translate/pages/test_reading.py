@@ -209,5 +209,61 @@ def test_a_live_blog_is_its_entries_and_says_their_order(order: int, named: str)
     assert page.notes == (f"live blog: 3 entries from 08:00 to 14:15, {named}",)
 
 
+@pytest.mark.parametrize(
+    ("times", "first", "last"),
+    [
+        (["08:00 بتوقيت غرينتش", "11:30 بتوقيت غرينتش", "14:15 بتوقيت غرينتش"], "08:00", "14:15"),
+        (["٠٨:٠٠ صباحا", "١١:٣٠ صباحا", "٠٢:١٥ مساء"], "08:00", "14:15"),
+        (["13 مايو 2024 - 23:50", "14 مايو 2024 - 00:05", "14 مايو 2024 - 01:00"], "23:50", "01:00"),
+        (["منذ ساعتين", "منذ ساعة", "قبل 5 دقائق"], "منذ ساعتين", "قبل 5 دقائق"),
+    ],
+    ids=["zone", "halves", "with the day", "how long ago"],
+)
+@pytest.mark.parametrize("order", [1, -1], ids=["oldest first", "newest first"])
+def test_an_entry_may_state_its_time_in_other_ways(
+    times: list[str], first: str, last: str, order: int
+) -> None:
+    entries = [
+        f"<div><time>{t}</time><h3>تطور جديد</h3><p>{e}</p></div>" for t, e in zip(times, TEXT, strict=True)
+    ]
+    page = read(f"<div><h1>{TITLE}</h1>{''.join(entries[::order])}</div>")
+    assert kept(page) == " ".join([TITLE, *(f"تطور جديد {text}" for text in TEXT[::order])])
+    named = "oldest first" if order == 1 else "newest first"
+    assert page.notes == (f"live blog: 3 entries from {first} to {last}, {named}",)
+
+
+@pytest.mark.parametrize("sign", [" - ", " ", ": ", " | "])
+def test_a_clock_may_open_the_entry_itself(sign: str) -> None:
+    entries = [
+        f"<p><b>{clock}</b>{sign}{text}</p>"
+        for clock, text in zip(("19:30", "18:05", "17:00"), TEXT, strict=True)
+    ]
+    page = read(f"<div><h1>{TITLE}</h1>{''.join(entries)}</div>")
+    assert kept(page) == " ".join([TITLE, *TEXT])
+    assert page.notes == ("live blog: 3 entries from 17:00 to 19:30, newest first",)
+
+
+def test_one_clock_at_the_head_of_a_paragraph_is_its_sentences_own() -> None:
+    page = read(f"<div><h1>{TITLE}</h1><p>14:30 {TEXT[0]}</p><p>{TEXT[1]}</p></div>")
+    assert kept(page) == f"{TITLE} 14:30 {TEXT[0]} {TEXT[1]}"
+    assert page.notes == ()
+
+
+def test_entries_that_link_to_themselves_are_no_cards() -> None:
+    entries = [
+        f"<div class='e'><h3><a href='#e{i}'>تطور جديد في الملف</a></h3><p>{e}</p></div>"
+        for i, e in enumerate(TEXT)
+    ]
+    page = read(f"<div><h1>{TITLE}</h1>{''.join(entries)}</div>")
+    assert all(text in kept(page) for text in TEXT)
+
+
+def test_a_heading_beside_the_date_is_no_author() -> None:
+    page = read(
+        f"<div><h1>{TITLE}</h1><h2>عامان من الأعمال</h2><p>12 مايو 2024</p><p>{TEXT[0]}</p><p>{TEXT[1]}</p></div>"
+    )
+    assert kept(page) == f"{TITLE} عامان من الأعمال {TEXT[0]} {TEXT[1]}"
+
+
 def test_a_page_without_text_gives_nothing() -> None:
     assert read_page(html.document_fromstring("<div id='root'></div><script>var a = 1;</script>")) is None
