@@ -71,7 +71,8 @@ def choose_headline(
     calm = [
         (c, face)
         for c, face in (telling or alone)
-        if load(face.text) < 2 and len(face.translation.split()) >= 5
+        if load(face.text) < _CHOSEN("loaded")
+        and len(face.translation.split()) >= _CHOSEN.whole("least_words")
     ]
     # What is disputed may head the page only as somebody's word.
     sure = [(c, face) for c, face in calm if face.holder or not desk.is_contested(face)]

@@ -93,7 +93,7 @@ def _remarks(
         t.document.published.value for t in documents if t is not translated and t.document.published.value
     ]
     days = [abs((own - other).days) for other in others if own and other]
-    if days and min(days) >= 7:
+    if days and min(days) >= _CHOSEN.whole("days_apart"):
         remarks.append(
             f"Published {min(days)} days or more from the others; differences may be time, not conflict."
         )

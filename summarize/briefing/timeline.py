@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from summarize.discrepancies import LASTING
+from summarize.claims import is_lasting
 from summarize.records import BriefSentence, Certainty, Claim, ClaimDate, Cluster, Discrepancy, TimelineEntry
 from translate.datafiles import Chosen
 from translate.fidelity.figures import date_in_english
@@ -69,7 +69,7 @@ def _is_disputed(claim: Claim, mention: ClaimDate, disputed: Sequence[tuple[str,
 
 def bounds_a_period(text: str, mention: ClaimDate) -> bool:
     """Whether a date of `text` only says until when or since when something lasts."""
-    return bool(LASTING.search(text[: mention.start]))
+    return is_lasting(text[: mention.start])
 
 
 def label(mention: ClaimDate, claim: Claim, published: date | None) -> str:

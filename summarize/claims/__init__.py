@@ -12,19 +12,10 @@ from summarize.claims.arabic_names import (
     same_voice,
     titled_places,
 )
-from summarize.claims.counted_figures import (
-    adds_up,
-    claim_figures,
-    compatible,
-    differ_in_precision,
-    figures_covered,
-    fitting,
-    same_noun,
-)
+from summarize.claims.counted_figures import claim_figures, fitting
 from summarize.claims.counted_nouns import counting, noun_of, people_counted
-from summarize.claims.designations import Designation
+from summarize.claims.designations import Designation, things
 from summarize.claims.holders import lexicon
-from summarize.claims.named_things import things
 from summarize.claims.officeholders import persons
 from summarize.claims.outcomes import (
     Outcome,
@@ -63,8 +54,22 @@ from summarize.claims.polarity import (
 from summarize.claims.reading import document_claims, read_claim
 from summarize.claims.renderings import listed_holder, nationality
 from summarize.claims.roles import around, opposed, role_of, roles, roles_near, shared_role
+from summarize.claims.worded import (
+    DAYS,
+    adds_up,
+    compatible,
+    differ_in_precision,
+    figures_covered,
+    is_lasting,
+    is_overtaken,
+    plain_number,
+    same_noun,
+    shown_value,
+    worded_bounds,
+)
 
 __all__ = [
+    "DAYS",
     "Aliases",
     "Designation",
     "Outcome",
@@ -87,6 +92,8 @@ __all__ = [
     "fitting",
     "imperfect_root",
     "is_conjunct",
+    "is_lasting",
+    "is_overtaken",
     "is_verb",
     "learn_aliases",
     "lexicon",
@@ -107,6 +114,7 @@ __all__ = [
     "phrase",
     "places",
     "plain",
+    "plain_number",
     "planned",
     "read_claim",
     "read_party",
@@ -117,6 +125,7 @@ __all__ = [
     "same_party",
     "same_voice",
     "shared_role",
+    "shown_value",
     "stretches",
     "things",
     "titled_places",
@@ -124,4 +133,5 @@ __all__ = [
     "verb_outcomes",
     "verb_roots",
     "word_set",
+    "worded_bounds",
 ]

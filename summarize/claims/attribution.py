@@ -22,6 +22,7 @@ from summarize.claims.holders import (
 from summarize.records import Attribution
 from translate.datafiles import Chosen
 
+_CHOSEN = Chosen(__package__, "attribution")
 _HOLDERS = Chosen(__package__, "holders")
 
 _Step = tuple[Attribution, int]
@@ -138,12 +139,14 @@ def _clause_initial(sentence: Sentence, index: int) -> bool:
     while start > 0 and not sentence.gap(start).strip(' "«»'):
         start -= 1
     opener = sentence.tokens[start].key
-    return index - start <= 4 and (opener in words.prepositions or opener[1:] in words.prepositions)
+    return index - start <= _CHOSEN.whole("adverbial") and (
+        opener in words.prepositions or opener[1:] in words.prepositions
+    )
 
 
 def _pluperfect(sentence: Sentence, index: int) -> bool:
     """«كان الجيش أعلن …»: the subject stands between كان and the verb."""
-    keys = [token.key for token in sentence.tokens[max(0, index - 8) : index]]
+    keys = [token.key for token in sentence.tokens[max(0, index - _CHOSEN.whole("pluperfect")) : index]]
     return any(key in ("كان", "كانت", "وكان", "وكانت") for key in keys)
 
 
@@ -232,7 +235,7 @@ def _announced_by(sentence: Sentence, first: int, stop: int) -> tuple[int, int] 
 
 
 def _phrase_end(sentence: Sentence, start: int) -> int:
-    limit = min(len(sentence.tokens), start + 12)
+    limit = min(len(sentence.tokens), start + _CHOSEN.whole("phrase"))
     for index in range(start + 1, limit):
         ends = any(char in CLAUSE_ENDS + "،," for char in sentence.gap(index))
         if ends or sentence.tokens[index].key in lexicon().complementisers:

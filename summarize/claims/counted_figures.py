@@ -1,13 +1,11 @@
-"""Figures of a claim with what is counted and what is done to it, and when two of them disagree."""
+"""Figures of a claim with what is counted and what is done to it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import combinations
 
 from summarize.claims.counted_nouns import counting, noun_of
-from summarize.claims.loose_figures import says_what, unwritten
 from summarize.claims.roles import around, role_of, roles_near
 from summarize.records import ClaimFigure
 from summarize.words import Token, fold_word, is_among, stem, tokenise
@@ -21,8 +19,11 @@ _COUNTING = frozenset(
     {Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.MEASURE, Kind.RANGE, Kind.FRACTION, Kind.INDEFINITE, Kind.AGE}
 )
 _QUALIFIERS = {"less than": "fewer than"}
-
-
+# Units that a dual or a bare accusative tells without a number, by what their words open with.
+_UNITS_OF_TIME = {
+    "دقيق": "minute", "ساع": "hour", "يوم": "day", "اسبوع": "week", "شهر": "month", "عام": "year", "سن": "year",
+}  # fmt: skip
+# «أفراد الطاقم»: what its members are is counted.
 _GROUP_WORDS = frozenset({"افراد", "اعضاء", "رجال"})
 # «عناصر الشرطة»: of whom the members are.
 _MEMBERS = frozenset({"عناصر", "عنصر", "عنصرا", "ضباط", "ضابط", "ضابطا", "رجال", "افراد"})
@@ -48,10 +49,10 @@ def claim_figures(text: str, *, anchor: date | None = None, loose: bool = False)
     found = []
     read = list(figures(text, "ar", anchor=anchor))
     if loose:
-        read += unwritten(text, tokens, read)
+        read += _unwritten(text, tokens, read)
     for figure in read:
         before, after = around(tokens, figure.start, figure.end)
-        if not (figure.firm or (loose and says_what(figure, tokens, after))):
+        if not (figure.firm or (loose and _says_what(figure, tokens, after))):
             continue
         if not (figure.kind in _COUNTING or _count_like_a_year(figure, tokens, after)):
             continue
@@ -122,7 +123,7 @@ def _is_part(tokens: Sequence[Token], before: int, after: int) -> bool:
     ):
         # «12 من الضحايا»: of those told of before.
         return True
-    follows = [token.key for token in tokens[after : after + 4]]
+    follows = [token.key for token in tokens[after : after + _CHOSEN.whole("among")]]
     return any(_is(token, "part") for token in near) or "ضمن" in follows
 
 
@@ -141,7 +142,7 @@ def _counted(text: str, tokens: Sequence[Token], before: int, after: int, figure
     if figure.kind in (Kind.MONEY, Kind.MEASURE):
         return figure.unit, figure.unit or str(figure.kind)
     place = after
-    while place < len(tokens) and place < after + 3:
+    while place < len(tokens) and place < after + _CHOSEN.whole("noun_behind"):
         token = tokens[place]
         gap = text[tokens[place - 1].end if place else 0 : token.start]
         if any(char in ".؟!؛:()،" for char in gap):
@@ -160,7 +161,7 @@ def _counted(text: str, tokens: Sequence[Token], before: int, after: int, figure
             return (figure.unit or token.stem, figure.unit or "other")
         place += 1
     # «ارتفعت حصيلة القتلى إلى 25»: the noun stands before.
-    for index in range(before, max(-1, before - 4), -1):
+    for index in range(before, max(-1, before - _CHOSEN.whole("noun_before")), -1):
         noun, unit = noun_of(tokens[index])
         if noun:
             return noun, unit
@@ -169,7 +170,7 @@ def _counted(text: str, tokens: Sequence[Token], before: int, after: int, figure
 
 def _share_of(tokens: Sequence[Token], before: int) -> str:
     """What a percentage is a share or rate of: the word after «نسبة» or before «بنسبة», by stem."""
-    for index in range(before, max(-1, before - 9), -1):
+    for index in range(before, max(-1, before - _CHOSEN.whole("share")), -1):
         if tokens[index].stem == stem(fold_word("نسبة")) and index < before:
             return tokens[index + 1].stem
         if tokens[index].key == fold_word("بنسبة") and index:
@@ -177,63 +178,33 @@ def _share_of(tokens: Sequence[Token], before: int) -> str:
     return "percent"
 
 
-def bounds(figure: ClaimFigure) -> tuple[float, float]:
-    """The lowest and highest value that a figure as worded allows."""
-    low, high = figure.value, figure.high if figure.high is not None else figure.value
-    if figure.kind == Kind.INDEFINITE:
-        # "Dozens", "hundreds": of the scale, up to the next one.
-        return low, 10 * low
-    match figure.qualifier:
-        case "about" | "nearly":
-            return low * (1 - _CHOSEN("about")), high * (1 + _CHOSEN("about"))
-        case "fewer than" | "at most":
-            return 0.0, high
-        case "more than" | "at least":
-            return low, float("inf")
-    return low, high
+def _says_what(figure: Figure, tokens: Sequence[Token], after: int) -> bool:
+    """Whether a small number has a unit or a counted noun, or is a share of something named."""
+    if figure.unit:
+        return True
+    following = tokens[after : after + 1]
+    if figure.kind is Kind.FRACTION:
+        return bool(following) and following[0].key not in counting("units_of_time")
+    return any(noun_of(token)[0] for token in following)
 
 
-def compatible(left: ClaimFigure, right: ClaimFigure) -> bool:
-    """Whether both figures can be true of one thing."""
-    (a, b), (c, d) = bounds(left), bounds(right)
-    return a <= d and c <= b
+def _unwritten(text: str, tokens: Sequence[Token], read: Sequence[Figure]) -> list[Figure]:
+    """Twos and ones that no figure states: the dual of a noun in ة («غارتين»), a single unit («أسبوعا», «لمدة عام»)."""
+    taken = [(figure.start, figure.end) for figure in read]
+    found = []
+    for place, token in enumerate(tokens):
+        if any(start < token.end and token.start < end for start, end in taken):
+            continue
+        before = tokens[place - 1].key if place else ""
+        if len(token.key) > 5 and token.key.endswith(("تين", "تان")) and not token.key.startswith("ال"):
+            found.append(Figure(token.start, token.end, token.text, 2.0))
+        elif token.key in counting("units_of_time") and (
+            token.key.endswith("ا") or before in counting("for_a_time")
+        ):
+            unit = _UNITS_OF_TIME[_unit_key(token.key)]
+            found.append(Figure(token.start, token.end, token.text, 1.0, unit=unit))
+    return found
 
 
-_BELOW = ("fewer than", "at most")
-
-
-def differ_in_precision(left: ClaimFigure, right: ClaimFigure) -> bool:
-    """Whether two figures put one number from different sides (nearly 300, fewer than 300)."""
-    if left.value != right.value or Kind.INDEFINITE in (left.kind, right.kind):
-        return False
-    return (left.qualifier in _BELOW) != (right.qualifier in _BELOW)
-
-
-def adds_up(figure: ClaimFigure, others: Sequence[ClaimFigure]) -> bool:
-    """Whether a figure is the sum of two others of its kind: 72 aboard, 68 passengers and 4 crew."""
-    values = [other.value for other in others if other.unit == figure.unit and other.kind != Kind.INDEFINITE]
-    return any(a + b == figure.value for a, b in combinations(values, 2))
-
-
-def same_noun(left: ClaimFigure, right: ClaimFigure) -> bool:
-    """Whether two figures may count the same things: equal nouns, or one of them general («شخص»)."""
-    if left.unit != right.unit or left.part != right.part:
-        return False
-    if left.noun == right.noun:
-        return not left.part or not left.noun.endswith("*")
-    if left.unit != "people" or left.part or left.noun.endswith("-") or right.noun.endswith("-"):
-        return False
-    return left.noun.endswith("*") or right.noun.endswith("*")
-
-
-def figures_covered(left: Sequence[ClaimFigure], right: Sequence[ClaimFigure]) -> bool:
-    """Whether every number of one claim stands in the other too: equal within 3%, of things of one kind."""
-    return all(
-        any(
-            figure.unit == other.unit
-            and (figure.kind == Kind.INDEFINITE) == (other.kind == Kind.INDEFINITE)
-            and abs(figure.value - other.value) <= _CHOSEN("rounding") * max(figure.value, 1.0)
-            for other in right
-        )
-        for figure in left
-    )
+def _unit_key(key: str) -> str:
+    return next(stem for stem in _UNITS_OF_TIME if key.startswith(stem))

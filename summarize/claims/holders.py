@@ -189,7 +189,7 @@ def noun_phrase(sentence: Sentence, start: int, stop: int, *, open_end: bool = F
         end = index + 1
     while end > start and _is_preposition(tokens[end - 1]):
         end -= 1
-    return start, min(end, start + (_CHOSEN.whole("longest") if not open_end else 7))
+    return start, min(end, start + _CHOSEN.whole("longest_open" if open_end else "longest"))
 
 
 def _is_preposition(token: Token) -> bool:

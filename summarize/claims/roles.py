@@ -85,8 +85,8 @@ def roles_near(
 ) -> tuple[str, ...]:
     """The roles of the predicates around words `before`/`after` in one sentence, nearest first.
 
-    A counted noun that says what became of it (قتيل) comes first. A predicate after the figure counts as one
-    word further, one that opens with و (the next statement) as six. A day belongs to a predicate further off
+    A counted noun that says what became of it (قتيل) comes first. A predicate after the figure counts as
+    further off, one that opens with و (the next statement) more so. A day belongs to a predicate further off
     than a figure.
     """
     back, ahead = (
@@ -103,7 +103,7 @@ def roles_near(
         if (role := role_of(tokens[index], for_dates=for_dates)) and not _is_no_predicate(tokens, index):
             found.append((away, role))
     # «غادروا … في 12 أكتوبر بموجب اتفاق»: a day belongs to the predicate before it.
-    away = 12 if for_dates else 1
+    away = _CHOSEN.whole("behind_day" if for_dates else "behind")
     for index in range(after, min(len(tokens), after + ahead)):
         away += 1 + _crossing(text, tokens, index, start=after)
         if away > _CHOSEN.whole("barred"):
@@ -112,7 +112,14 @@ def roles_near(
             joined = tokens[index].key.startswith("و")
             # A counted noun (قتيل) says what became of it, unless a predicate before it says so first.
             counted = index == after and not for_dates and not joined
-            found.append((_CHOSEN.whole("counted") if counted else away + (6 if joined else 0), role))
+            found.append(
+                (
+                    _CHOSEN.whole("counted")
+                    if counted
+                    else away + (_CHOSEN.whole("joined") if joined else 0),
+                    role,
+                )
+            )
     return tuple(dict.fromkeys(role for _, role in sorted(found, key=lambda pair: pair[0])))
 
 
@@ -123,7 +130,7 @@ def _crossing(text: str, tokens: Sequence[Token], index: int, *, start: int) -> 
     gap = text[tokens[index - 1].end : tokens[index].start]
     if any(char in ".؟!؛:" for char in gap):
         return _CHOSEN.whole("barred")
-    return 5 if "،" in gap else 0
+    return _CHOSEN.whole("comma") if "،" in gap else 0
 
 
 def _is_no_predicate(tokens: Sequence[Token], index: int) -> bool:

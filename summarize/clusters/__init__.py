@@ -8,10 +8,9 @@ from summarize.clusters.cluster import cluster_claims
 from summarize.clusters.conflicts import conflicts
 from summarize.clusters.neighbours import mutual_pairs, nearest
 from summarize.clusters.select import Weights, aboutness, base_scores, centrality, diversify, earliness, rank
-from summarize.clusters.space import OTHER_TIME, Space, build_space, different_events, shared_weight
+from summarize.clusters.space import Space, build_space, different_events, other_time, shared_weight
 
 __all__ = [
-    "OTHER_TIME",
     "Backing",
     "Space",
     "Weights",
@@ -27,6 +26,7 @@ __all__ = [
     "earliness",
     "mutual_pairs",
     "nearest",
+    "other_time",
     "overtaken",
     "overtaking",
     "rank",

@@ -60,7 +60,8 @@ def cluster_claims(space: Space, wire: WireCopies, centrality: Sequence[float]) 
 
 def _apart(space: Space, left: Sequence[int], right: Sequence[int]) -> bool:
     # A few of each stand for all: clusters of one wire text may hold hundreds.
-    return any(space.apart(i, j) for i in left[:6] for j in right[:6])
+    few = _CHOSEN.whole("stand_for_all")
+    return any(space.apart(i, j) for i in left[:few] for j in right[:few])
 
 
 def _cluster(

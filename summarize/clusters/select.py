@@ -96,9 +96,9 @@ def base_scores(
     *,
     about: Scores | None = None,
 ) -> Scores:
-    """Each sentence's score before redundancy. `lengths` in words; fragments of under six are marked down."""
+    """Each sentence's score before redundancy. `lengths` in words; fragments are marked down."""
     backing = np.log2(np.maximum(np.asarray(support, dtype=np.float64), 1.0))
-    fragments = np.asarray(lengths) < 6
+    fragments = np.asarray(lengths) < _CHOSEN.whole("fragment")
     return (
         weights.centrality * central
         + weights.titles * (about if about is not None else 0.0)

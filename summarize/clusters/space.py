@@ -19,11 +19,8 @@ from translate.encoder import SentenceEncoder, Vectors
 
 _CHOSEN = Chosen(__package__, "space")
 
-OTHER_TIME = 0.12
 _WEEK = 7
 _COMMA = re.compile(r"[،؛]")
-# Two days this far apart are two happenings.
-_FAR = timedelta(days=45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +90,7 @@ class Space:
         if a and b and not a & b:
             alike -= _CHOSEN("other_happening")
         if self.weeks_apart(left, right):
-            return alike - OTHER_TIME
+            return alike - other_time()
         return max(alike, self.told_alike.get((min(left, right), max(left, right)), 0.0))
 
 
@@ -174,10 +171,20 @@ def _told_alike(space: Space, said: Sequence[str], encoder: SentenceEncoder) -> 
     return found
 
 
+def other_time() -> float:
+    """What the likeness of two statements loses where their articles are a week or more apart."""
+    return _CHOSEN("other_time")
+
+
+def _two_happenings() -> timedelta:
+    """Two days this far apart are two happenings."""
+    return timedelta(days=_CHOSEN.whole("far_days"))
+
+
 def _clauses(text: str) -> list[str]:
     parts: list[str] = []
     for part in _COMMA.split(text):
-        if parts and (len(part.split()) < 5 or len(parts[-1].split()) < 5):
+        if parts and min(len(part.split()), len(parts[-1].split())) < _CHOSEN.whole("least_said"):
             parts[-1] += f" {part}"
         elif part.strip():
             parts.append(part)
@@ -193,7 +200,7 @@ def what_is_said(claim: Claim) -> str:
             parts.append(text[last:start])
             last = end
     rest = " ".join(" ".join([*parts, text[last:]]).split())
-    return rest if len(rest.split()) >= 5 else text
+    return rest if len(rest.split()) >= _CHOSEN.whole("least_said") else text
 
 
 def related_places(places: Iterable[frozenset[str]]) -> frozenset[frozenset[str]]:
@@ -224,14 +231,18 @@ def different_events(
         return True
     days_left, days_right = _days(left), _days(right)
     if days_left and days_right:
-        return min(abs(a - b) for a in days_left for b in days_right) > _FAR
+        return min(abs(a - b) for a in days_left for b in days_right) > _two_happenings()
     return False
 
 
 def _far(claim: Claim, published: date | None) -> bool:
     """Whether every time a claim gives is far from its article's own day."""
     times = [d.value for d in claim.dates if d.value and not d.of_statement]
-    return published is not None and bool(times) and all(abs(published - time) > _FAR for time in times)
+    return (
+        published is not None
+        and bool(times)
+        and all(abs(published - time) > _two_happenings() for time in times)
+    )
 
 
 def _days(claim: Claim) -> tuple[date, ...]:

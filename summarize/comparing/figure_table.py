@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from summarize.claims import compatible, same_noun
-from summarize.discrepancies import count_question, shown_value
+from summarize.claims import compatible, same_noun, shown_value
+from summarize.discrepancies import count_question
 from summarize.records import Claim, ClaimFigure, Cluster, Discrepancy, FigureCell, FigureRow, Ledger
 from translate.datafiles import Chosen
 from translate.fidelity.figures import Kind

@@ -3,15 +3,11 @@
 In: claims in their space. Out: discrepancies with question, accounts and verdict (`find_discrepancies`).
 """
 
-from summarize.discrepancies.accounts import shown_value
 from summarize.discrepancies.count_questions import count_question
 from summarize.discrepancies.finding import find_discrepancies, told_apart
-from summarize.discrepancies.mentions import LASTING
 
 __all__ = [
-    "LASTING",
     "count_question",
     "find_discrepancies",
-    "shown_value",
     "told_apart",
 ]

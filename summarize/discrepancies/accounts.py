@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.discrepancies.mentions import Mention
-from summarize.records import Account, ClaimFigure
-from translate.fidelity.figures import Kind
-
-_SCALES = {10: "dozens", 100: "hundreds", 1000: "thousands", 10_000: "tens of thousands",
-           100_000: "hundreds of thousands", 1_000_000: "millions"}  # fmt: skip
+from summarize.claims import shown_value
+from summarize.discrepancies.mentions import ClauseMention
+from summarize.records import Account
 
 
-def accounts_of(group: Sequence[Mention]) -> tuple[Account, ...]:
+def accounts_of(group: Sequence[ClauseMention]) -> tuple[Account, ...]:
     """One account a source and value, in the articles' order."""
     kept: dict[tuple[int, str, str], Account] = {}
     for mention in sorted(group, key=lambda m: (m.claim.place, m.at)):
@@ -21,7 +18,7 @@ def accounts_of(group: Sequence[Mention]) -> tuple[Account, ...]:
     return tuple(kept.values())
 
 
-def account_of(mention: Mention, holder: str) -> Account:
+def account_of(mention: ClauseMention, holder: str) -> Account:
     """One account; its quote is the clause, a substring of the article's text."""
     value, qualifier = "", ""
     if mention.figure is not None:
@@ -29,15 +26,3 @@ def account_of(mention: Mention, holder: str) -> Account:
     elif mention.day is not None and mention.day.value is not None:
         value = mention.day.value.isoformat()[: 7 if mention.day.precision == "month" else 10]
     return mention.claim.account(value, holder, quote=mention.quote, qualifier=qualifier)
-
-
-def shown_value(figure: ClaimFigure) -> str:
-    """A figure's value as a reader writes it: 3,000; 2.5; dozens; 10–12."""
-    if figure.kind == Kind.INDEFINITE:
-        return _SCALES.get(int(figure.value), f"{figure.value:,.0f}s")
-    low = _plain(figure.value)
-    return low if figure.high is None else f"{low}–{_plain(figure.high)}"
-
-
-def _plain(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.4f}".rstrip("0")

@@ -10,7 +10,7 @@ from summarize.claims import roles, same_voice, shared_role
 from summarize.clusters import Space
 from summarize.discrepancies.accounts import account_of, accounts_of
 from summarize.discrepancies.mentions import (
-    Mention,
+    ClauseMention,
     alike,
     apart,
     clause_around,
@@ -31,7 +31,7 @@ def day_discrepancies(space: Space, encoder: SentenceEncoder) -> Iterable[Discre
     """One discrepancy a happening that the articles put on different days."""
     mentions = date_mentions(space)
 
-    def same(left: Mention, right: Mention, score: float) -> bool:
+    def same(left: ClauseMention, right: ClauseMention, score: float) -> bool:
         gap = _gap(left, right)
         if left.index == right.index or gap is None or gap > _limit(left, right) or apart(space, left, right):
             return False
@@ -46,7 +46,7 @@ def day_discrepancies(space: Space, encoder: SentenceEncoder) -> Iterable[Discre
             left.role == right.role and share_a_word(space, left, right)
         )
 
-    def exclusive(left: Mention, right: Mention) -> bool:
+    def exclusive(left: ClauseMention, right: ClauseMention) -> bool:
         return _days_differ(left, right) and (left.index == right.index or same_article_voice(left, right))
 
     pairs = alike(mentions, space, encoder, floor=_CHOSEN("floor"))
@@ -62,7 +62,7 @@ def day_discrepancies(space: Space, encoder: SentenceEncoder) -> Iterable[Discre
         yield Discrepancy("", "date", question, "contradiction", accounts_of(group), "The days differ.")
 
 
-def _each_recent(left: Mention, right: Mention, space: Space) -> bool:
+def _each_recent(left: ClauseMention, right: ClauseMention, space: Space) -> bool:
     """Whether two articles a week or more apart each tell of their own last days."""
     if not space.weeks_apart(left.index, right.index):
         return False
@@ -75,7 +75,7 @@ def _each_recent(left: Mention, right: Mention, space: Space) -> bool:
     return True
 
 
-def _same_place_pairs(mentions: Sequence[Mention], space: Space) -> Iterable[tuple[int, int]]:
+def _same_place_pairs(mentions: Sequence[ClauseMention], space: Space) -> Iterable[tuple[int, int]]:
     """Pairs of days of one kind of happening in one place, which the encoder may not see as alike."""
     by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, mention in enumerate(mentions):
@@ -91,11 +91,11 @@ def _same_place_pairs(mentions: Sequence[Mention], space: Space) -> Iterable[tup
     )
 
 
-def _days_differ(left: Mention, right: Mention) -> bool:
+def _days_differ(left: ClauseMention, right: ClauseMention) -> bool:
     return _gap(left, right) != 0
 
 
-def _limit(left: Mention, right: Mention) -> int:
+def _limit(left: ClauseMention, right: ClauseMention) -> int:
     """Days apart beyond which two dates are two happenings: months are told more loosely."""
     months = (
         left.day is not None
@@ -105,7 +105,7 @@ def _limit(left: Mention, right: Mention) -> int:
     return _CHOSEN.whole("months") if months else _CHOSEN.whole("days")
 
 
-def _gap(left: Mention, right: Mention) -> int | None:
+def _gap(left: ClauseMention, right: ClauseMention) -> int | None:
     """Days between two dates: 0 where one is a month that holds the other, None where one has no place."""
     if left.day is None or right.day is None or left.day.value is None or right.day.value is None:
         return None
@@ -129,7 +129,7 @@ def statement_day_discrepancies(space: Space) -> Iterable[Discrepancy]:
     ]
     pairs.sort(key=lambda pair: (-pair[2], pair[0], pair[1]))
 
-    def same(left: Mention, right: Mention, score: float) -> bool:
+    def same(left: ClauseMention, right: ClauseMention, score: float) -> bool:
         if left.claim.document == right.claim.document or score < _CHOSEN("statement"):
             return False
         gap = _gap(left, right)
@@ -156,16 +156,16 @@ def _give_one_figure(left: Claim, right: Claim) -> bool:
     return any(a.value == b.value and a.unit == b.unit for a in left.figures for b in right.figures)
 
 
-def _statements(claim: Claim, index: int) -> list[Mention]:
+def _statements(claim: Claim, index: int) -> list[ClauseMention]:
     found = []
     for day in claim.dates:
         if day.of_statement and day.value is not None and day.precision == "day":
             start, end = clause_around(claim.text, day.start, day.end)
-            found.append(Mention(claim, index, None, day, start, end))
+            found.append(ClauseMention(claim, index, None, day, start, end))
     return found
 
 
-def _framed_holder(mention: Mention) -> str:
+def _framed_holder(mention: ClauseMention) -> str:
     for attribution in mention.claim.attributions:
         if attribution.frame[0] <= mention.at < attribution.frame[1]:
             return attribution.holder

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 
-from summarize.claims import Aliases
+from summarize.claims import DAYS, Aliases
 from summarize.clusters import Space, conflicts
 from summarize.discrepancies.mentions import clause_around
 from summarize.records import Account, Claim, ClaimFigure, Discrepancy
@@ -15,8 +15,6 @@ from summarize.words import Token, bare, fold_phrase, fold_word, tokenise
 from translate.datafiles import Chosen, table
 
 _CHOSEN = Chosen(__package__, "durations")
-
-_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +118,7 @@ def _length(claim: Claim, tokens: Sequence[Token], unit: int) -> tuple[int, floa
     top = figure.high if figure is not None and figure.high is not None else count
     qualifier = figure.qualifier if figure is not None else ""
     spread = _CHOSEN("rounded") + (_CHOSEN("about") * count if qualifier in ("about", "nearly") else 0.0)
-    low, high = max(count - spread, 0.0) * _DAYS[name], (top + spread) * _DAYS[name]
+    low, high = max(count - spread, 0.0) * DAYS[name], (top + spread) * DAYS[name]
     if qualifier in ("more than", "at least"):
         high = float("inf")
     if qualifier in ("fewer than", "at most"):

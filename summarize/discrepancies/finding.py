@@ -11,12 +11,11 @@ from summarize.discrepancies.agreements import dealing_discrepancies
 from summarize.discrepancies.answered_differently import answer_discrepancies
 from summarize.discrepancies.blame import blame_discrepancies
 from summarize.discrepancies.days import day_discrepancies, statement_day_discrepancies
-from summarize.discrepancies.denied_statements import denial_discrepancies
 from summarize.discrepancies.durations import duration_discrepancies
 from summarize.discrepancies.name_conflicts import name_discrepancies
 from summarize.discrepancies.numbers import number_discrepancies
 from summarize.discrepancies.overstated_titles import headline_discrepancies
-from summarize.discrepancies.statuses import status_discrepancies
+from summarize.discrepancies.statuses import denial_discrepancies, status_discrepancies
 from summarize.pairing import Paired
 from summarize.records import Discrepancy
 from translate.datafiles import Chosen

@@ -1,4 +1,7 @@
-"""Figures and dates in their clauses, and which of them answer the same question."""
+"""Figures and dates in whole clauses, as the rules compare them, and which of them answer the same question.
+
+The learned model pairs `summarize.pairing.Mention`, whose stretches are narrower and say more of themselves.
+"""
 
 from __future__ import annotations
 
@@ -14,29 +17,29 @@ from summarize.claims import (
     counting,
     countries,
     fitting,
+    is_lasting,
+    is_overtaken,
     noun_of,
     peoples,
     role_of,
     roles_near,
     same_voice,
 )
-from summarize.clusters import OTHER_TIME, Space, mutual_pairs, nearest, shared_weight
+from summarize.clusters import Space, mutual_pairs, nearest, other_time, shared_weight
 from summarize.records import Attribution, Claim, ClaimDate, ClaimFigure
-from summarize.words import Token, content_stems, says, stem, tokenise
+from summarize.words import Token, content_stems, stem, tokenise
 from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder
 
 _CHOSEN = Chosen(__package__, "mentions")
 
 _BREAK = re.compile(r"[،؛:.؟!\n]+")
-# «حتى الأحد», «منذ الأحد»: how long something lasts, not when it happens.
-LASTING = re.compile(r"(?:حتى|لغاية|منذ)\s+(?:يوم\s+|مساء\s+|صباح\s+|فجر\s+)?$")
 # «ما زال مشتعلا صباح الاثنين»: how it stood on a day, not when it happened.
 STILL = re.compile(r"(?:ما|لا)\s*(?:زال|زالت|زالوا|يزال|تزال|يزالون)\s+(?:\S+\s+){0,4}$")
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class ClauseMention:
     """A figure or a date of a claim, with the clause `claim.text[start:end]` it stands in.
 
     `scope`: the countries the clause, or the sentence's opening, confines it to. `other`: it is told of
@@ -105,7 +108,7 @@ class Mention:
         return self.claim.holder_at(self.at)
 
 
-def figure_mentions(space: Space) -> list[Mention]:
+def figure_mentions(space: Space) -> list[ClauseMention]:
     """Every figure of the claims that are not repeats."""
     found = []
     for index, claim in enumerate(space.claims):
@@ -117,7 +120,7 @@ def figure_mentions(space: Space) -> list[Mention]:
     return found
 
 
-def date_mentions(space: Space) -> list[Mention]:
+def date_mentions(space: Space) -> list[ClauseMention]:
     """Every day or month named in the claims as the time of a happening."""
     found = []
     for index, claim in enumerate(space.claims):
@@ -127,7 +130,7 @@ def date_mentions(space: Space) -> list[Mention]:
         for day in claim.dates:
             if day.value is None or day.precision not in ("day", "month") or day.of_statement:
                 continue
-            if LASTING.search(claim.text[: day.start]) or STILL.search(claim.text[: day.start]):
+            if is_lasting(claim.text[: day.start]) or STILL.search(claim.text[: day.start]):
                 continue
             found.append(_mention(claim, index, None, day, tokens))
     return found
@@ -135,7 +138,7 @@ def date_mentions(space: Space) -> list[Mention]:
 
 def _mention(
     claim: Claim, index: int, figure: ClaimFigure | None, day: ClaimDate | None, tokens: Sequence[Token]
-) -> Mention:
+) -> ClauseMention:
     mark = figure or day
     assert mark is not None
     near = roles_near(claim.text, tokens, *around(tokens, mark.start, mark.end), for_dates=day is not None)
@@ -146,8 +149,7 @@ def _mention(
     start, end = clause_around(claim.text, mark.start, mark.end)
     clause = claim.text[start:end]
     opening = claim.text[: tokens[min(3, len(tokens) - 1)].end] if tokens else ""
-    before = claim.text[max(0, mark.start - 120) : mark.start]
-    return Mention(
+    return ClauseMention(
         claim,
         index,
         figure,
@@ -157,7 +159,7 @@ def _mention(
         near,
         countries(clause) or countries(opening),
         _of_another(clause),
-        says(before, counting("superseded")),
+        is_overtaken(claim.text, mark.start),
         peoples(" ".join(claim.text[mark.end :].split()[:3])) if figure is not None else frozenset(),
         frozenset(d.value for d in claim.dates if d.value is not None and d.precision == "day"),
     )
@@ -201,7 +203,7 @@ def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def alike(
-    mentions: Sequence[Mention], space: Space, encoder: SentenceEncoder, *, floor: float
+    mentions: Sequence[ClauseMention], space: Space, encoder: SentenceEncoder, *, floor: float
 ) -> list[tuple[int, int, float]]:
     """Pairs of mentions whose clauses or sentences are alike, with the likeness (0–1)."""
     clauses = [mention.masked for mention in mentions]
@@ -215,7 +217,7 @@ def alike(
             words[left], words[right], space.weights
         )
         if space.weeks_apart(mentions[left].index, mentions[right].index):
-            score -= OTHER_TIME
+            score -= other_time()
         score = max(score, space.likeness(mentions[left].index, mentions[right].index))
         if score >= floor:
             pairs.append((left, right, score))
@@ -223,11 +225,11 @@ def alike(
 
 
 def questions(
-    mentions: Sequence[Mention],
+    mentions: Sequence[ClauseMention],
     pairs: Sequence[tuple[int, int, float]],
-    same: Callable[[Mention, Mention, float], bool],
-    exclusive: Callable[[Mention, Mention], bool],
-) -> list[list[Mention]]:
+    same: Callable[[ClauseMention, ClauseMention, float], bool],
+    exclusive: Callable[[ClauseMention, ClauseMention], bool],
+) -> list[list[ClauseMention]]:
     """Mentions that answer one question: likest pairs for which `same` holds are joined first, unless that
     would bring two mentions together that are `exclusive`."""
     groups: dict[int, list[int]] = {i: [i] for i in range(len(mentions))}
@@ -244,12 +246,12 @@ def questions(
     return [[mentions[i] for i in sorted(group)] for group in groups.values() if len(group) > 1]
 
 
-def same_article_voice(left: Mention, right: Mention) -> bool:
+def same_article_voice(left: ClauseMention, right: ClauseMention) -> bool:
     """Whether one voice in one article gives both: it does not contradict itself, it speaks of two things."""
     return left.claim.document == right.claim.document and same_voice(left.holder, right.holder)
 
 
-def apart(space: Space, left: Mention, right: Mention) -> bool:
+def apart(space: Space, left: ClauseMention, right: ClauseMention) -> bool:
     """Whether two mentions are of different happenings: by place, by day, by the articles' own days."""
     if left.other != right.other:
         return True
@@ -263,7 +265,7 @@ def apart(space: Space, left: Mention, right: Mention) -> bool:
     return space.one_looks_back(left.index, right.index)
 
 
-def _of_years_ago(mention: Mention, published: date) -> bool:
+def _of_years_ago(mention: ClauseMention, published: date) -> bool:
     """Whether a figure's clause dates it to years before the article: background («عام 2012»)."""
     years = [
         published.year - d.value.year
@@ -273,7 +275,7 @@ def _of_years_ago(mention: Mention, published: date) -> bool:
     return mention.figure is not None and bool(years) and min(years) > 1
 
 
-def share_a_word(space: Space, left: Mention, right: Mention) -> bool:
+def share_a_word(space: Space, left: ClauseMention, right: ClauseMention) -> bool:
     """Whether two claims name one place, or none, and have another telling word in common."""
     where = space.places[left.index] & space.places[right.index]
     if not where and (space.places[left.index] or space.places[right.index]):
@@ -283,7 +285,7 @@ def share_a_word(space: Space, left: Mention, right: Mention) -> bool:
     return any(word not in names and stem("ال" + word) not in names for word in common)
 
 
-def main_role(group: Sequence[Mention]) -> str:
+def main_role(group: Sequence[ClauseMention]) -> str:
     """The role that most of the mentions have near, of equals the one that most have nearest."""
     near = Counter(role for m in group for role in m.roles[:2])
     nearest = Counter(m.role for m in group if m.role)

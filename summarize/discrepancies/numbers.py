@@ -22,7 +22,7 @@ from summarize.clusters import Space
 from summarize.discrepancies.accounts import accounts_of
 from summarize.discrepancies.count_questions import count_question
 from summarize.discrepancies.mentions import (
-    Mention,
+    ClauseMention,
     alike,
     apart,
     figure_mentions,
@@ -51,7 +51,7 @@ def number_discrepancies(
     counts = Counter(m.figure.noun for m in mentions if m.figure is not None)
     general = beside_several(mentions)
 
-    def same(left: Mention, right: Mention, score: float) -> bool:
+    def same(left: ClauseMention, right: ClauseMention, score: float) -> bool:
         if left.index == right.index or left.figure is None or right.figure is None:
             return False
         if apart(space, left, right):
@@ -88,7 +88,7 @@ def number_discrepancies(
             return True
         return score >= (_CHOSEN("rare_noun") if rare else _CHOSEN("same_role"))
 
-    def exclusive(left: Mention, right: Mention) -> bool:
+    def exclusive(left: ClauseMention, right: ClauseMention) -> bool:
         if left.superseded or right.superseded:
             return False
         return _clash(left, right) and (left.index == right.index or same_article_voice(left, right))
@@ -126,7 +126,7 @@ def number_discrepancies(
         yield Discrepancy("", "number", _count_question(group), verdict, accounts_of(group), why)
 
 
-def _specific(mention: Mention) -> bool:
+def _specific(mention: ClauseMention) -> bool:
     """Whether it is known what a figure counts, and that is neither people in general nor some of them."""
     figure = mention.figure
     return (
@@ -134,7 +134,7 @@ def _specific(mention: Mention) -> bool:
     )
 
 
-def _same_noun_pairs(mentions: Sequence[Mention]) -> Iterable[tuple[int, int]]:
+def _same_noun_pairs(mentions: Sequence[ClauseMention]) -> Iterable[tuple[int, int]]:
     """Pairs of counts of one kind with one thing done to it, which the encoder may not see as alike."""
     by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, mention in enumerate(mentions):
@@ -149,14 +149,16 @@ def _same_noun_pairs(mentions: Sequence[Mention]) -> Iterable[tuple[int, int]]:
     )
 
 
-def _overtakes_itself(group: Sequence[Mention], clashes: Sequence[tuple[Mention, Mention]]) -> bool:
+def _overtakes_itself(
+    group: Sequence[ClauseMention], clashes: Sequence[tuple[ClauseMention, ClauseMention]]
+) -> bool:
     """Whether what differs is only what the articles themselves call older counts («في وقت سابق»)."""
     older = {m.figure.value for m in group if m.superseded and m.figure is not None}
     newer = {m.figure.value for m in group if not m.superseded and m.figure is not None}
     return bool(older - newer) and all(a.superseded or b.superseded for a, b in clashes)
 
 
-def _scopes_differ(left: Mention, right: Mention) -> bool:
+def _scopes_differ(left: ClauseMention, right: ClauseMention) -> bool:
     """Whether two counts are confined to different countries (Turkey's dead; Turkey's and Syria's), or of different
     peoples."""
     if left.people and right.people and not left.people & right.people:
@@ -164,7 +166,7 @@ def _scopes_differ(left: Mention, right: Mention) -> bool:
     return bool(left.scope and right.scope) and left.scope != right.scope
 
 
-def _other_batch(left: Mention, right: Mention, published: Mapping[int, date | None]) -> bool:
+def _other_batch(left: ClauseMention, right: ClauseMention, published: Mapping[int, date | None]) -> bool:
     """Whether two counts of what happens in batches (releases, arrests) are of two days."""
     if not all(
         m.role and roles()[m.role].batches and m.figure and m.figure.unit not in _UNITS for m in (left, right)
@@ -175,7 +177,7 @@ def _other_batch(left: Mention, right: Mention, published: Mapping[int, date | N
     return published[left.claim.document] != published[right.claim.document]
 
 
-def _clash(left: Mention, right: Mention) -> bool:
+def _clash(left: ClauseMention, right: ClauseMention) -> bool:
     if left.figure is None or right.figure is None:
         return False
     if left.figure.kind == right.figure.kind == Kind.INDEFINITE:
@@ -184,7 +186,7 @@ def _clash(left: Mention, right: Mention) -> bool:
     return not compatible(left.figure, right.figure)
 
 
-def _is_update(group: Sequence[Mention], published: Mapping[int, date | None]) -> bool:
+def _is_update(group: Sequence[ClauseMention], published: Mapping[int, date | None]) -> bool:
     """Whether a growing number grows with the articles' dates: no article keeps an older count beside a
     newer one, and either the number is of a kind that grows or an article says that it has grown."""
     dated = [(published[m.claim.document], m.figure) for m in group if m.figure is not None]
@@ -215,18 +217,18 @@ def _is_update(group: Sequence[Mention], published: Mapping[int, date | None]) -
     return len(days) > 1 and single and one_voice and role is not None and (role.cumulative or role.shrinks)
 
 
-def _all_remain(group: Sequence[Mention], published: Mapping[int, date | None]) -> bool:
+def _all_remain(group: Sequence[ClauseMention], published: Mapping[int, date | None]) -> bool:
     """Whether the last articles' counts are of what is left («ما زالوا يتلقون العلاج»)."""
     last = max((day for m in group if (day := published[m.claim.document])), default=None)
     return all(_says(m, "remaining.txt") for m in group if published[m.claim.document] == last)
 
 
-def _says(mention: Mention, phrases: str) -> bool:
+def _says(mention: ClauseMention, phrases: str) -> bool:
     """Whether the sentence has a phrase of a data file: its count has moved on, or is what is left of one."""
     return says(mention.claim.text, word_list(__package__, phrases))
 
 
-def _count_question(group: Sequence[Mention]) -> str:
+def _count_question(group: Sequence[ClauseMention]) -> str:
     role = main_role(group)
     figures = [m.figure for m in group if m.figure is not None]
     return count_question(
@@ -234,14 +236,14 @@ def _count_question(group: Sequence[Mention]) -> str:
     )
 
 
-def _told_of(mention: Mention, role: str) -> bool:
+def _told_of(mention: ClauseMention, role: str) -> bool:
     """Whether what is done is told right after the figure, so of those it counts."""
     assert mention.figure is not None
     following = mention.claim.text[mention.figure.end : mention.end]
     return any(role_of(token) == role for token in tokenise(following))
 
 
-def _printed_noun(mention: Mention) -> str:
+def _printed_noun(mention: ClauseMention) -> str:
     assert mention.figure is not None
     following = mention.claim.text[mention.figure.end :].split()
     return following[0].strip('،.؛:«»"') if following else ""

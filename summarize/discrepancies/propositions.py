@@ -36,7 +36,6 @@ from translate.datafiles import Chosen
 
 _CHOSEN = Chosen(__package__, "propositions")
 
-_BESIDE = (2, 4)
 _PEOPLE = "people: "
 
 
@@ -195,7 +194,9 @@ def _proposition(
     if read.holds:
         last = next((i for i in range(place, last) if inside[i].key in negation("except")), last)
     beside = inside[
-        max(0, place - (_CHOSEN.whole("beside_still") if read.pending else _BESIDE[0])) : place + _BESIDE[1]
+        max(
+            0, place - (_CHOSEN.whole("beside_still") if read.pending else _CHOSEN.whole("own_before"))
+        ) : place + _CHOSEN.whole("own_behind")
     ]
     near = [*inside[first:place], *inside[place + (read.width if before else 0) : last]]
     start, end = inside[0].start, inside[-1].end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarize.claims import worded_bounds
 from summarize.pairing.mention import Answer, Mention
 from translate.datafiles import Chosen
 
@@ -16,21 +17,13 @@ def bounds(mention: Mention) -> Bounds:
     high = mention.high if mention.high is not None else low
     if mention.kind is Answer.DAY:
         return (low, low + 30) if mention.precision == "month" else (low, low)
-    if mention.indefinite:
-        # "Dozens", "hundreds": of the scale, up to the next one.
-        return low, 10 * low
-    if mention.kind is Answer.LENGTH:
+    if mention.kind is Answer.LENGTH and not mention.indefinite:
         slack = _CHOSEN("rounded_unit") * mention.value
         low, high = low - slack, high + slack
-    match mention.qualifier:
-        case "about" | "nearly":
-            return low * (1 - _CHOSEN("about")), high * (1 + _CHOSEN("about"))
-        case "fewer than" | "at most":
-            return 0.0, high
-        case "more than" | "at least":
-            # More than 300 is no way to put 3,000.
-            return low, high * _CHOSEN("more_than")
-    return low, high
+    # More than 300 is no way to put 3,000.
+    return worded_bounds(
+        low, high, mention.qualifier, impression=mention.indefinite, reach=_CHOSEN("more_than")
+    )
 
 
 def compatible(left: Mention, right: Mention) -> bool:

@@ -10,10 +10,9 @@ from summarize.pairing.model import Model, shipped
 from summarize.pairing.questions import Paired, ruled_out
 from summarize.pairing.shown import shown
 from summarize.records import Place
+from translate.datafiles import Chosen
 
-MOST_PAIRS = 4
-# A chance that is not worth a line.
-_NO_CHANCE = 0.02
+_CHOSEN = Chosen(__package__, "explain")
 
 
 def explain(read: Paired, place: Place, model: Model | None = None) -> list[str]:
@@ -32,8 +31,8 @@ def _lines(read: Paired, place: Place, model: Model) -> Iterator[str]:
             (at for at, pair in enumerate(read.pairs) if number in (pair.left, pair.right)),
             key=lambda at: (-read.chances[at], at),
         )
-        for at in partners[:MOST_PAIRS]:
-            if read.chances[at] >= _NO_CHANCE or ruled_out(read.pairs[at]):
+        for at in partners[: _CHOSEN.whole("partners")]:
+            if read.chances[at] >= _CHOSEN("least") or ruled_out(read.pairs[at]):
                 yield from _pair(read, number, at, reasons[at])
         if not partners:
             yield "    nothing of its kind stands in another sentence"

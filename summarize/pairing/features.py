@@ -88,11 +88,12 @@ def _profiles(vectors: Vectors, encoder: SentenceEncoder) -> Vectors:
 def _alike(pair: tuple[int, int], mentions: Sequence[Mention], vectors: Vectors, space: Space) -> float:
     """One number for ranking: likeness of the stretches by meaning and words, and of the sentences."""
     left, right = mentions[pair[0]], mentions[pair[1]]
-    noun = 0.15 if left.noun and left.noun == right.noun else 0.0
-    role = 0.15 if shared_role(left.roles, right.roles) else 0.0
+    noun = _CHOSEN("noun") if left.noun and left.noun == right.noun else 0.0
+    role = _CHOSEN("role") if shared_role(left.roles, right.roles) else 0.0
     own = float(vectors[pair[0]] @ vectors[pair[1]])
     words = shared_weight(left.stems, right.stems, space.weights)
-    return own + 0.5 * words + 0.5 * space.likeness(left.index, right.index) + noun + role
+    sentences = space.likeness(left.index, right.index)
+    return own + _CHOSEN("words") * words + _CHOSEN("sentences") * sentences + noun + role
 
 
 def _ranks(

@@ -1,24 +1,34 @@
-"""Mentions: each figure, day and length of the articles, with what it is of as its own clause tells it."""
+"""Mentions: each figure, day and length of the articles, with what it is of as its own clause tells it.
+
+What the learned model pairs. The rules of `summarize.discrepancies` look at whole clauses: `ClauseMention` there.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from summarize.claims import around, claim_figures, counting, countries, noun_of, places, role_of, roles_near
+from summarize.claims import (
+    DAYS,
+    around,
+    claim_figures,
+    countries,
+    is_lasting,
+    is_overtaken,
+    noun_of,
+    places,
+    role_of,
+    roles_near,
+)
 from summarize.clusters import Space
 from summarize.pairing.glossed import classes_of, english_of
 from summarize.pairing.windows import Span, is_verb, stretch
 from summarize.records import Claim, ClaimFigure
-from summarize.words import Token, content, is_among, says, tokenise, word_list
+from summarize.words import Token, content, is_among, tokenise, word_list
 from translate.dates import find_dates
 from translate.fidelity.figures import Kind
-
-DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
-_LATER = re.compile(r"(?:حتى|لغاية|منذ)\s+(?:يوم\s+|مساء\s+|صباح\s+|فجر\s+)?$")
 
 
 class Answer(StrEnum):
@@ -161,7 +171,7 @@ def _days(claim: Claim, published: date | None, latest: date | None) -> Iterator
         if (
             day.value is not None
             and day.precision in ("day", "month")
-            and not _LATER.search(claim.text[: day.start])
+            and not is_lasting(claim.text[: day.start])
         ):
             yield day.start, day.end, day.value, day.precision
     if published is None and latest is not None:
@@ -228,7 +238,7 @@ def _mention(
         background=not keys.isdisjoint(word_list(__package__, "background.txt")),
         planned=not keys.isdisjoint(word_list(__package__, "planned.txt"))
         or any(t.key.startswith(("سي", "ست")) and is_verb(t.text) for t in inside),
-        superseded=says(claim.text[max(0, mark.start - 120) : mark.start], counting("superseded")),
+        superseded=is_overtaken(claim.text, mark.start),
         holder=claim.holder_at(mark.start),
         position=claim.segment / max(length, 1),
         figure=figure,

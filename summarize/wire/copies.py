@@ -20,9 +20,6 @@ from translate.records import Document
 
 _CHOSEN = Chosen(__package__, "copies")
 
-# The shorter a passage, the more closely it must agree: (words, ratio).
-_RATIOS = ((20, 0.6), (12, 0.65), (0, 0.75))
-
 
 @dataclass(frozen=True, slots=True)
 class Copy:
@@ -106,29 +103,38 @@ def _candidates(tokens: Mapping[Place, Sequence[Token]]) -> Iterable[tuple[Place
                 shared[left, right] += 1
     for (left, right), count in shared.items():
         shorter = min(shingles[left], shingles[right])
-        if count >= 4 or (count >= 2 and count * 2 >= shorter):
+        few = count >= _CHOSEN.whole("few_shingles") and count >= _CHOSEN("few_share") * shorter
+        if few or count >= _CHOSEN.whole("shingles"):
             yield left, right
 
 
 def _is_copy(left: Sequence[Token], right: Sequence[Token], passage: Passage) -> bool:
     words = [left[i] for i, _ in passage.pairs]
     whole = len(words) >= _CHOSEN("whole") * max(len(left), len(right))
-    if passage.ratio < next(ratio for length, ratio in _RATIOS if len(words) >= length):
+    if passage.ratio < _least_ratio(len(words)):
         return False
     telling = [
         word
         for word in content(words)
         if word.key not in word_list(__package__, "times.txt") and len(word.stem) > 2
     ]
-    if len(telling) < (3 if whole else _CHOSEN.whole("min_content")):
+    if len(telling) < _CHOSEN.whole("whole_content" if whole else "min_content"):
         return False
-    return len(words) >= (5 if whole else _CHOSEN.whole("min_words"))
+    return len(words) >= _CHOSEN.whole("whole_words" if whole else "min_words")
 
 
 def _repeats(left: Sequence[Token], right: Sequence[Token], passage: Passage) -> bool:
     shorter = min(len(content(left)), len(content(right)))
     same = len(content([left[i] for i, _ in passage.pairs]))
-    return same >= 3 and passage.ratio >= _RATIOS[0][1] and same >= _CHOSEN("repeat") * shorter
+    enough = max(_CHOSEN.whole("whole_content"), _CHOSEN("repeat") * shorter)
+    return passage.ratio >= _CHOSEN("long_ratio") and same >= enough
+
+
+def _least_ratio(words: int) -> float:
+    """How closely a passage of so many words must agree: the shorter, the more."""
+    if words >= _CHOSEN.whole("long_words"):
+        return _CHOSEN("long_ratio")
+    return _CHOSEN("middle_ratio" if words >= _CHOSEN.whole("middle_words") else "short_ratio")
 
 
 def _quoted(text: str, tokens: Sequence[Token]) -> list[bool]:
@@ -161,9 +167,8 @@ def _without_shared_quotations(
 
     def only_quoted(copy: Copy) -> bool:
         passage = copy.passage
-        return (
-            outside(copy.left, passage.a0, passage.a1) < 4 and outside(copy.right, passage.b0, passage.b1) < 4
-        )
+        beside = outside(copy.left, passage.a0, passage.a1), outside(copy.right, passage.b0, passage.b1)
+        return max(beside) < _CHOSEN.whole("beside_quotation")
 
     firm = {(copy.left[0], copy.right[0]) for copy in copies if not only_quoted(copy)}
     return [copy for copy in copies if (copy.left[0], copy.right[0]) in firm]

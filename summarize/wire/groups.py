@@ -99,8 +99,11 @@ def _agency(members: Sequence[WireMember], documents: Sequence[Document]) -> str
     """The news agency named in a byline or a bracketed credit of an article that carries the passage."""
     for member in members:
         document = documents[member.document - 1]
-        credits = [removal.text for removal in document.removed if len(removal.text) < 120]
-        edges = [document.text[:60], document.text[-60:]]
+        credits = [
+            removal.text for removal in document.removed if len(removal.text) < _CHOSEN.whole("credit")
+        ]
+        edge = _CHOSEN.whole("edge")
+        edges = [document.text[:edge], document.text[-edge:]]
         for credit in [*credits, *edges, document.outlet]:
             folded = f" {fold_phrase(credit)} "
             for agency in _agencies():

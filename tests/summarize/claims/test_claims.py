@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from summarize.claims.counted_figures import bounds, claim_figures, compatible, differ_in_precision
+from summarize.claims.counted_figures import claim_figures
 from summarize.claims.reading import document_claims
+from summarize.claims.worded import bounds, compatible, differ_in_precision
 from summarize.records.ledger import Certainty, ClaimFigure
 from tests.summarize.articles import article
 

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarize.claims import adds_up, figures_covered, same_noun
 from summarize.claims.arabic_names import identity, same_voice
-from summarize.claims.counted_figures import adds_up, figures_covered, same_noun
 from summarize.claims.reading import document_claims
 from summarize.clusters.space import build_space
-from summarize.discrepancies.mentions import Mention, clause_around, figure_mentions
+from summarize.discrepancies.mentions import ClauseMention, clause_around, figure_mentions
 from tests.summarize.articles import WordEncoder, article
 
 
-def _mentions(text: str) -> list[Mention]:
+def _mentions(text: str) -> list[ClauseMention]:
     claims = document_claims(1, article(text, day=date(2024, 5, 6)))
     return figure_mentions(build_space(claims, WordEncoder()))
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from summarize.claims.named_things import things
+from summarize.claims.designations import things
 from summarize.claims.officeholders import persons
 from summarize.claims.reading import document_claims
 from summarize.ledger import build_ledger
