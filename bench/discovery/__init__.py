@@ -25,7 +25,7 @@ from unittest.mock import patch
 import summarize.discovery
 from bench.events import LEARN, LOOK, PARTS, groups, translated
 from summarize.discovery import BACKGROUND, article_words, find_events
-from summarize.discovery import events as rules
+from translate import datafiles
 from translate.records import Document, PublishedDate
 
 Group = tuple[Document, ...]
@@ -112,25 +112,12 @@ def choose() -> None:
     """Prints F1 for limits of likeness, on the groups the background does not hold."""
     rest = documents_of(LEARN, dates=False)[1::2]
     print("alike   F1 mean   least   alone")
+    chosen = datafiles.table("summarize.discovery", datafiles.CHOSEN_FILE)["events"]
     for alike in (0.05, 0.06, 0.07, 0.08, 0.09, 0.1, 0.11, 0.12):
-        with patch.object(rules, "_CHOSEN", _Tried({"alike": alike})):
+        with patch.dict(chosen, {"alike": alike}):
             mixed, alone = scores(rest)
         f1 = [score[2] for score in mixed]
         print(f"{alike:5.2f} {statistics.fmean(f1):9.3f} {min(f1):7.3f} {alone:7.3f}")
-
-
-class _Tried:
-    """Numbers under trial, over those chosen."""
-
-    def __init__(self, tried: dict[str, float]) -> None:
-        self._tried = tried
-        self._chosen = rules._CHOSEN
-
-    def __call__(self, name: str) -> float:
-        return self._tried[name] if name in self._tried else self._chosen(name)
-
-    def whole(self, name: str) -> int:
-        return int(self(name))
 
 
 def main() -> None:

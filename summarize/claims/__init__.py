@@ -32,6 +32,7 @@ from summarize.claims.outcomes import (
 from summarize.claims.parties import (
     Aliases,
     Party,
+    dealings,
     is_conjunct,
     learn_aliases,
     phrase,
@@ -84,6 +85,7 @@ __all__ = [
     "compatible",
     "counting",
     "countries",
+    "dealings",
     "differ_in_precision",
     "document_claims",
     "doubted",

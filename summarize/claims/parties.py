@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from summarize.claims.arabic_names import peoples
 from summarize.claims.counted_nouns import noun_of
@@ -124,6 +125,12 @@ def _unjoined(form: str) -> str:
 def word_set(kind: str) -> frozenset[str]:
     """A list of `[words]` in `data/reciprocal.toml`, folded."""
     return frozenset(fold_word(word) for word in table(__package__, "reciprocal.toml")["words"][kind])
+
+
+@cache
+def dealings() -> dict[str, dict[str, Any]]:
+    """The kinds of `data/reciprocal.toml` («اتفاق», «محادثات», …): `question`, `nouns`, `verbs` as (perfect, imperfect)."""
+    return {kind: entry for kind, entry in table(__package__, "reciprocal.toml").items() if kind != "words"}
 
 
 def read_party(text: str, tokens: Sequence[Token], aliases: Aliases) -> Party | None:

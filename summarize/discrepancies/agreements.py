@@ -10,6 +10,7 @@ from summarize.claims import (
     Aliases,
     Party,
     counting,
+    dealings,
     is_conjunct,
     phrase,
     read_party,
@@ -20,7 +21,7 @@ from summarize.clusters import Space, conflicts
 from summarize.discrepancies.mentions import clause_around
 from summarize.records import Account, Claim, Discrepancy
 from summarize.words import Token, bare, fold_word, perfect_forms, stem, tokenise
-from translate.datafiles import Chosen, table
+from translate.datafiles import Chosen
 
 _CHOSEN = Chosen(__package__, "agreements")
 _SIDES = 2
@@ -50,10 +51,9 @@ class Dealing:
 def _kinds() -> dict[str, tuple[str, frozenset[str], frozenset[str]]]:
     """Kind → question, nouns and verb forms, folded."""
     found = {}
-    for name, entry in table("summarize.claims", "reciprocal.toml").items():
-        if name != "words":
-            forms = {form for perfect, imperfect in entry["verbs"] for form in _forms(perfect, imperfect)}
-            found[name] = entry["question"], frozenset(map(fold_word, entry["nouns"])), frozenset(forms)
+    for name, entry in dealings().items():
+        forms = {form for perfect, imperfect in entry["verbs"] for form in _forms(perfect, imperfect)}
+        found[name] = entry["question"], frozenset(map(fold_word, entry["nouns"])), frozenset(forms)
     return found
 
 
