@@ -32,7 +32,7 @@ from summarize.claims.outcomes import (
 from summarize.claims.parties import (
     Aliases,
     Party,
-    dealings,
+    dealing_kinds,
     is_conjunct,
     learn_aliases,
     phrase,
@@ -85,7 +85,7 @@ __all__ = [
     "compatible",
     "counting",
     "countries",
-    "dealings",
+    "dealing_kinds",
     "differ_in_precision",
     "document_claims",
     "doubted",

@@ -128,7 +128,7 @@ def word_set(kind: str) -> frozenset[str]:
 
 
 @cache
-def dealings() -> dict[str, dict[str, Any]]:
+def dealing_kinds() -> dict[str, dict[str, Any]]:
     """The kinds of `data/reciprocal.toml` («اتفاق», «محادثات», …): `question`, `nouns`, `verbs` as (perfect, imperfect)."""
     return {kind: entry for kind, entry in table(__package__, "reciprocal.toml").items() if kind != "words"}
 

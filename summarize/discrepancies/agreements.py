@@ -10,7 +10,7 @@ from summarize.claims import (
     Aliases,
     Party,
     counting,
-    dealings,
+    dealing_kinds,
     is_conjunct,
     phrase,
     read_party,
@@ -51,7 +51,7 @@ class Dealing:
 def _kinds() -> dict[str, tuple[str, frozenset[str], frozenset[str]]]:
     """Kind → question, nouns and verb forms, folded."""
     found = {}
-    for name, entry in dealings().items():
+    for name, entry in dealing_kinds().items():
         forms = {form for perfect, imperfect in entry["verbs"] for form in _forms(perfect, imperfect)}
         found[name] = entry["question"], frozenset(map(fold_word, entry["nouns"])), frozenset(forms)
     return found
