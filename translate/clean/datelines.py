@@ -36,7 +36,7 @@ def _source() -> str:
 def _openings() -> tuple[re.Pattern[str], ...]:
     place, source = _place(), _source()
     places = rf"(?:{place})(?!\w)(?:\s*(?:[،,/و]|[-–—])\s*(?:{place})(?!\w))?"
-    day = r"(?:\s*[،,]\s*[^()\n.]{3,40})?"
+    day = r"(?:\s*(?:[،,]|\sفي\s)\s*[^()\n.]{3,40})?"
     credit = rf"\(\s*(?:{source}|وكاله\s+\w+)[^()\n]{{0,40}}\)"
     person = r"(?:[^\W\d_]+\s+){1,3}[^\W\d_]+"
     return tuple(
@@ -47,7 +47,11 @@ def _openings() -> tuple[re.Pattern[str], ...]:
             # «(أ ف ب) -», «رويترز -»
             rf"(?:{credit}|{choice(spellings('agencies.txt'))}){_DASH}",
             # «دمشق - سانا», «غزة / الأناضول», «لندن: «الشرق الأوسط»»
-            rf"{places}\s*[-–—/:،|]+\s*{source}(?:\s*[-–—:|/]+\s*|\s*$|(?=\s+\w))",
+            rf"{places}\s*[-–—/:،|ـ]+\s*{source}(?:\s*[-–—:|/]+\s*|\s*$|(?=\s+\w))",
+            # «القاهرة ـ «القدس العربي»:» (folding takes the stroke)
+            rf"{places}\s+[\"«“]\s*[^\"»”\n]{{2,30}}\s*[\"»”]\s*:\s*",
+            # «تالوين (جنوب المغرب) –»
+            rf"(?:[^\W\d_]+\s+){{0,2}}[^\W\d_]+\s*\(\s*(?:(?:جنوب|شمال|شرق|غرب|وسط|ريف)\w*\s+)?(?:{place})\s*\){_DASH}",
             # «القاهرة ـ أحمد علي:»
             rf"{places}\s*[-–—/ـ:،]+\s*{person}\s*[:–—](?=\s|$)\s*",
             # «واشنطن-», «واشنطن -»

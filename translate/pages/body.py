@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from translate.dates import find_dates, read_date_line
 from translate.pages.blocks import Block, ancestors
 from translate.pages.headline import scope_of
 from translate.pages.live import moment_of
-from translate.pages.marks import Layout, Mark
+from translate.pages.marks import PICTURES, Layout, Mark
 from translate.pages.words import FIRST_PRINTED, hinted, is_advert, is_gate
 from translate.records import RemovalReason
 
@@ -29,6 +30,7 @@ _MARKED: dict[Mark, RemovalReason] = {
     "buttons": RemovalReason.BUTTON,
     "tags": RemovalReason.SECTION_LABEL,
 }
+_DASH = re.compile(r"\s+[-–—/|ـ]+\s+|\s*[–—|]\s*")
 _SOCIAL = (
     "twitter.com",
     "x.com",
@@ -72,7 +74,26 @@ def article_parts(layout: Layout, container: Any, author: str) -> list[Part]:
     blocks = list(dict.fromkeys((*lead, *inside)))
     bare = headline is None or scope_of(headline.element, container).tag in ("body", "html")
     judge = _Judge(layout, blocks, author, bare=bare)
-    return [Part(block, judge.reason(block)) for block in blocks]
+    return _without_bare_headings([Part(block, judge.reason(block)) for block in blocks], headline)
+
+
+def _without_bare_headings(parts: Sequence[Part], headline: Block | None) -> list[Part]:
+    """Without the headings of what was left out: nothing of the article stands under them."""
+    found: list[Part] = []
+    for place, part in enumerate(parts):
+        if part.reason is None and part.block is not headline and _is_heading(part.block):
+            following = parts[place + 1 :]
+            under = next((other for other in following if other.reason is None), None)
+            bare = (
+                following[:1]
+                and following[0].reason is not None
+                and (under is None or _is_heading(under.block))
+            )
+            # An advertisement may part a heading from its text.
+            if bare and not (following[0].reason is RemovalReason.PROMOTION and under is not None):
+                part = Part(part.block, RemovalReason.SECTION_LABEL)
+        found.append(part)
+    return found
 
 
 class _Judge:
@@ -89,6 +110,10 @@ class _Judge:
         self._main = parents.most_common(1)[0][0] if parents else None
         # A standfirst may stand above the lines that say who and when.
         self._first = next((b.order for b in prose if self._holder(b) is self._main), len(layout.blocks))
+        self._last = max((block.order for block in prose), default=len(layout.blocks))
+        self._pictured = frozenset(
+            matching_key(alt) for alt in layout.alternatives() if len(matching_key(alt).split()) > 1
+        )
 
     def reason(self, block: Block) -> RemovalReason | None:
         """Why a block is no text of the article, or None."""
@@ -109,8 +134,12 @@ class _Judge:
             return RemovalReason.BYLINE
         if self._within(around, lambda element: element.tag == "table"):
             return RemovalReason.TABLE
-        if self._within(around, _is_caption):
+        if self._within(around, _is_caption) or self._is_caption(block):
             return RemovalReason.CAPTION
+        if self._within(around, lambda element: hinted(element, "notes")):
+            return RemovalReason.SECTION_LABEL
+        if _to_a_place(block) and not _is_heading(block):
+            return RemovalReason.READ_ALSO
         if block.linked > _CHOSEN("link") and block.words > 1:
             return RemovalReason.READ_ALSO
         if moment_of(block) is not None:
@@ -119,9 +148,34 @@ class _Judge:
             return RemovalReason.PROMOTION
         if is_advert(block.text) or (self._holder(block) is not self._main and is_gate(block.text)):
             return RemovalReason.PROMOTION
+        if self._within(around, self._asks):
+            return RemovalReason.PROMOTION
         return self._credit(block, around)
 
+    def _asks(self, element: Any) -> bool:
+        """Whether an element is a box that a request opens: «اشترك في قناتنا على واتساب»."""
+        blocks = self._layout.inside(element)
+        return len(blocks) <= _CHOSEN.whole("box_lines") and not blocks[0].prose and is_gate(blocks[0].text)
+
+    def _is_caption(self, block: Block) -> bool:
+        """Whether a line says what a picture shows: as its alternative text does, or alone with it in an element."""
+        if block.words > _CHOSEN.whole("caption_words") or block.stopped or _is_heading(block):
+            return False
+        key = matching_key(block.text)
+        if any(key == shown or key.startswith(shown + " ") for shown in self._pictured):
+            return True
+        for element in ancestors(block.element):
+            if element is self._main or self._layout.holds_headline(element):
+                return False
+            if any(other.mass and other is not block for other in self._layout.inside(element)):
+                return False
+            if element.tag != "p" and element.xpath(f"{PICTURES}|.//video|.//iframe"):
+                return True
+        return False
+
     def _credit(self, block: Block, around: list[Any]) -> RemovalReason | None:
+        if self._signs(block):
+            return RemovalReason.BYLINE
         hinted_author = self._within(around, lambda element: hinted(element, "author"))
         if block.order < self._first:
             if _dated(block.text):
@@ -139,6 +193,22 @@ class _Judge:
             if any(_dated(other.text) for other in beside if other is not self._layout.headline):
                 return RemovalReason.BYLINE
         return None
+
+    def _signs(self, block: Block) -> bool:
+        """Whether a line only says who wrote: «ذي قار – واع – …» before the text, a name or initials behind it."""
+        if block.stopped or block.prose:
+            return False
+        parts = [part for part in _DASH.split(block.text) if part.strip()]
+        if _is_heading(block) and len(parts) < 3:
+            return False
+        if self._last < block.order and block.words <= _CHOSEN.whole("signed_words"):
+            return not block.linked
+        return (
+            block.order < self._first
+            and len(parts) > 1
+            and block.words <= _CHOSEN.whole("dashed_words")
+            and all(len(part.split()) <= _CHOSEN.whole("signed_words") for part in parts)
+        )
 
     def _within(self, around: list[Any], test: Any) -> bool:
         """Whether an element around the block passes, which does not hold most of the article itself."""
@@ -161,6 +231,12 @@ class _Judge:
         """The element that holds the block's paragraph, be it a `p` or a `div` of its own."""
         parent = block.element.getparent()
         return block.element if parent is None or len(self._layout.inside(block.element)) > 1 else parent
+
+
+def _to_a_place(block: Block) -> bool:
+    """Whether a line is only a link to a place in the page: a list of contents or of key points."""
+    links = block.element.xpath(".//a[starts-with(@href, '#')]")
+    return len(links) == 1 and " ".join(links[0].text_content().split()) == block.text
 
 
 def _is_heading(block: Block) -> bool:

@@ -126,10 +126,19 @@ def _stated(
         for item in articles
         if headline and matching_key(item.headline) and headline in matching_key(item.headline)
     ]
-    if not own and len(articles) == 1:
+    if not own and len(articles) == 1 and not (headline and matching_key(articles[0].headline)):
         own = articles
     claims = [
         (item.published, _CHOSEN("linked"), f"metadata: datePublished {item.published}") for item in own
+    ]
+    claims += [
+        (
+            item.published,
+            _CHOSEN("other_headline"),
+            f"metadata: datePublished {item.published} of another title",
+        )
+        for item in articles
+        if item not in own and len(articles) == 1
     ]
     claims += [
         (item.published, _CHOSEN("linked_page"), f"metadata: datePublished {item.published} of the page")
@@ -155,9 +164,15 @@ def _microdata(tree: Any, layout: Layout) -> Iterator[str]:
     """`itemprop=datePublished` of the article's item or of none; another item's is another article's."""
     for element in tree.xpath("//*[@itemprop='datePublished']"):
         scopes = [e for e in ancestors(element) if e.get("itemscope") is not None]
-        marked = any(e in layout.marks for e in ancestors(element))
-        other = bool(scopes) and layout.headline is not None and not layout.holds_headline(scopes[0])
-        value = element.get("content") or element.get("datetime") or element.text_content()
+        own = bool(scopes) and layout.holds_headline(scopes[0])
+        marked = not own and any(e in layout.marks for e in ancestors(element))
+        other = bool(scopes) and layout.headline is not None and not own
+        value = (
+            element.get("content")
+            or element.get("datetime")
+            or element.get("title")
+            or element.text_content()
+        )
         if not marked and not other and value:
             yield value
 
@@ -209,13 +224,15 @@ def _visible(layout: Layout, container: Any) -> Iterator[Evidence]:
     scope = _scope(layout, container)
     inside = [block for block in layout.inside(scope) if layout.mark_of(block) is None]
     prose = [
-        block.order for block in layout.inside(container) if block.mass and layout.mark_of(block) is None
+        block.order
+        for block in layout.inside(container)
+        if block.mass and layout.mark_of(block) is None and not _is_dated_line(block)
     ]
     first, last = (min(prose), max(prose)) if prose else (0, 0)
     headline = layout.headline.order if layout.headline is not None else first
     whole_page = scope.tag in ("body", "html")
     for block in inside:
-        if block.prose or block is layout.headline:
+        if (block.prose and not _is_dated_line(block)) or block is layout.headline:
             continue
         above = headline - _CHOSEN.whole("near") <= block.order < headline
         below = last < block.order <= last + _CHOSEN.whole("near") and block.order < layout.end
@@ -227,6 +244,14 @@ def _visible(layout: Layout, container: Any) -> Iterator[Evidence]:
             # The page's own header stands there too.
             weight = 0.0
         yield from _of_line(block, weight)
+
+
+def _is_dated_line(block: Block) -> bool:
+    """Whether a long line opens with a day and ends as no sentence does: «نُشر في … عدد المشاهدات … لا تعليقات»."""
+    if block.stopped or block.words > _CHOSEN.whole("line_words"):
+        return False
+    opening = " ".join(block.text.split()[: _CHOSEN.whole("opening_words")])
+    return any(m.precision == "day" and m.year_given for m in find_dates(opening))
 
 
 def _of_line(block: Block, weight: float) -> Iterator[Evidence]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
@@ -15,6 +16,7 @@ from translate.pages.words import hinted
 
 _CHOSEN = Chosen(__package__, "headline")
 
+_ARABIC = re.compile(r"[\u0620-\u064a]")
 _LEVELS = {"h1": 3.0, "h2": 2.0, "h3": 1.0}
 _FAR, _NEXT = 14, 4
 
@@ -104,18 +106,26 @@ def headline_text(found: Block | None, meta: Meta) -> str:
 
 def site_name(found: Block | None, meta: Meta) -> tuple[str, str]:
     """The outlet as the page's head names it, and where; two empty strings where it does not."""
-    if meta.site:
+    if meta.site and _ARABIC.search(meta.site):
         return meta.site, "metadata"
     headline = plain(found.text) if found is not None else ""
     for title in reversed(meta.titles):
         at = title.find(headline)
         rests = (title[at + len(headline) :], title[:at]) if headline and at >= 0 else ()
         for rest in rests:
-            if name := outer_name(rest):
-                return name, "page title"
+            if (name := outer_name(rest)) and (_ARABIC.search(name) or not meta.site):
+                return name.strip(" :"), "page title"
         if not headline and (name := split_title(title, "")[1]):
-            return name, "page title"
-    return "", ""
+            return name.strip(" :"), "page title"
+    if meta.site:
+        return meta.site, "metadata"
+    # A title without the headline is the site's own: «بوابة الدلتا - نسخة للطباعة».
+    own = [
+        name
+        for title in meta.titles[-1:]
+        if headline and headline not in title and (name := outer_name(title, arabic=True))
+    ]
+    return (own[0], "page title") if own and len(own[0].split()) <= _CHOSEN.whole("site_words") else ("", "")
 
 
 def scope_of(first: Any, second: Any) -> Any:

@@ -22,7 +22,7 @@ _TAGS: dict[str, Mark] = {
     "dialog": "asks",
 }
 _HINTS: tuple[Mark, ...] = ("comments", "others", "asks", "advert", "page", "buttons", "tags")
-_PICTURES = ".//img|.//amp-img|.//picture"
+PICTURES = ".//img|.//amp-img|.//picture"
 _LABEL_WORDS = 8
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # A class such as «print» or «more» may also stand on the article's own container.
@@ -48,6 +48,11 @@ class Layout:
     def inside(self, element: Any) -> Sequence[Block]:
         """The blocks in an element, in order."""
         return self._inside.get(element, ())
+
+    def alternatives(self) -> list[str]:
+        """What the page's pictures show, as their alternative text says."""
+        root = self.blocks[0].element.getroottree() if self.blocks else None
+        return list(root.xpath("//img/@alt|//amp-img/@alt")) if root is not None else []
 
     def holds_headline(self, element: Any) -> bool:
         """Whether the headline stands in an element."""
@@ -87,7 +92,7 @@ class Layout:
             self.end = len(self.blocks)
 
     def _by_name(self, element: Any) -> Mark | None:
-        if mark := _TAGS.get(element.tag):
+        if (mark := _TAGS.get(element.tag)) and not self._heads_the_text(element):
             return mark
         mass = self.mass(element)
         for mark in _HINTS:
@@ -95,6 +100,19 @@ class Layout:
                 share = _CHOSEN("light_share") if mark in _LIGHT else _CHOSEN("heavy_share")
                 return mark if mass <= share * self.total else None
         return None
+
+    def _heads_the_text(self, element: Any) -> bool:
+        """Whether a `footer` stands between headline and text, where some systems put who wrote it and when."""
+        first = self.inside(element)[0].order
+        between = self.blocks[self.headline_order + 1 : first]
+        follows = self.blocks[first : first + _CHOSEN.whole("card_blocks")]
+        return (
+            element.tag == "footer"
+            and self.headline is not None
+            and self.headline.order < first
+            and not any(block.mass for block in (*between, *self.inside(element)))
+            and any(block.mass for block in follows)
+        )
 
     def _mark_rivals(self) -> None:
         """Other whole articles on the page: siblings of the one that holds the headline, built alike."""
@@ -151,18 +169,20 @@ class Layout:
     def _is_picture(self, element: Any) -> bool:
         """Whether an element is a picture with one line under it."""
         blocks = self.inside(element)
-        return len(blocks) == 1 and not blocks[0].linked and bool(element.xpath(_PICTURES))
+        return len(blocks) == 1 and not blocks[0].linked and bool(element.xpath(PICTURES))
 
     def _is_card(self, element: Any) -> bool:
         """Whether an element shows another article: a linked, pictured or headed title, an excerpt at most."""
         blocks = self.inside(element)
+        if element.tag in _HEADINGS and not any(block.linked for block in blocks):
+            return False
         prose = [block for block in blocks if block.prose and block.linked < 0.5]
         titles = [block for block in blocks if not block.prose and block.words >= 3]
         if len(prose) > 1 or not titles or len(blocks) > _CHOSEN.whole("card_blocks"):
             return False
         linked = any(block.linked > _CHOSEN("card_link") for block in titles)
         headed = any(block.element.tag in _HEADINGS for block in titles)
-        pictured = bool(element.xpath(_PICTURES))
+        pictured = bool(element.xpath(PICTURES))
         return linked or (pictured and not prose) or (headed and (pictured or not prose))
 
     def _mark_by_label(self, block: Block) -> None:

@@ -14,6 +14,8 @@ from translate.pages.words import title_rests
 
 _SEPARATOR = re.compile(r"\s+[-–—|:•·»/]+\s+|\s*[|]+\s*|\s*::+\s*|\s+—\s*")
 _NAME_WORDS = 6
+_ARABIC = re.compile(r"[\u0620-\u064a]")
+_LOGO_WORDS = frozenset({"logo", "شعار", "الشعار", "الرييسيه", "الصفحه الرييسيه", "home"})
 # A title of more parts is a list of words for search engines.
 _MOST_CUTS = 8
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
@@ -63,7 +65,14 @@ def read_meta(tree: Any) -> Meta:
     owners = tree.xpath("//*[@itemprop='publisher']//meta[@itemprop='name']/@content")
     return Meta(
         tuple(dict.fromkeys(title for title in titles if title)),
-        first("og:site_name", "application-name") or publisher or next(map(plain, owners), ""),
+        _arabic_first(
+            [
+                first("og:site_name", "application-name"),
+                publisher,
+                next(map(plain, owners), ""),
+                *_logos(tree),
+            ]
+        ),
         first("author", "article:author", "dc.creator")
         or next((plain(item.author) for item in articles if item.author), "")
         or next(filter(None, map(_short, tree.xpath("//*[@itemprop='author']|//a[@rel='author']"))), ""),
@@ -73,6 +82,26 @@ def read_meta(tree: Any) -> Meta:
         tuple((name, value) for name, values in named.items() if _MODIFIED.match(name) for value in values),
         items,
     )
+
+
+def _arabic_first(names: list[str]) -> str:
+    """The first name in Arabic letters, else the first; without the colon that some themes print behind it."""
+    given = [name.strip(" :") for name in names if name.strip(" :")]
+    return next((name for name in given if _ARABIC.search(name)), given[0] if given else "")
+
+
+def _logos(tree: Any) -> list[str]:
+    """What the alternative text of the page's logo calls the site: a picture that links to the front page or is named so."""
+    found = tree.xpath(
+        "//a[@href='/' or @href='./' or @href='index.html' or @href='/ar' or @href='/ar/']//img/@alt"
+        "|//*[contains(@class,'logo') or contains(@id,'logo')]//img/@alt|//img[contains(@class,'logo')]/@alt"
+    )
+    names = [plain(name) for name in found]
+    return [
+        name
+        for name in names
+        if 0 < len(name.split()) <= _NAME_WORDS and matching_key(name) not in _LOGO_WORDS
+    ]
 
 
 def _short(element: Any) -> str:
@@ -120,10 +149,12 @@ def split_title(title: str, site: str) -> tuple[str, str]:
     return longest, outer_name(title[at + len(longest) :]) or outer_name(title[:at])
 
 
-def outer_name(rest: str) -> str:
-    """The site's name in what stands beside a headline in a page's title: the part farthest from it."""
+def outer_name(rest: str, *, arabic: bool = False) -> str:
+    """The site's name in what stands beside a headline in a page's title: the part farthest from it, or the `arabic` one."""
     parts = [part.strip() for part in _SEPARATOR.split(f" {rest} ") if part.strip(" -–—|:•·»/")]
     names = [part for part in parts if matching_key(part) not in title_rests()]
+    if arabic:
+        names = [name for name in names if _ARABIC.search(name)] or names
     return names[-1] if names else ""
 
 
