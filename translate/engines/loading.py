@@ -26,7 +26,6 @@ from translate.models import (
     Progress,
     check_weights,
     convert,
-    convert_marian,
     converted_dir,
     describe,
     describe_original,
@@ -97,15 +96,12 @@ def converted(
     weights: str = "int8",
 ) -> Path:
     """The CTranslate2 folder made of a transformers or a Marian folder; made on first use, by one process at a time."""
-    marian = is_marian_folder(folder)
-    if not marian:
+    if not is_marian_folder(folder):
         kind_and_family(read_config(folder), folder)
         check_weights(folder)
 
     def make(target: Path) -> None:
-        description = (convert_marian if marian else convert)(
-            folder, target, weights=weights, on_progress=on_progress
-        )
+        description = convert(folder, target, weights=weights, on_progress=on_progress)
         seal(
             target,
             model=name,
