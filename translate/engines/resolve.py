@@ -105,7 +105,7 @@ def why_not_fetched(best: Entry | None, *, offline: bool, fetch: bool) -> str:
         return "no model that can be fetched is registered"
     if offline:
         return "no other model is installed and the run is offline"
-    if best.source.hub and find_spec("torch") is None:
+    if best.needs_torch and find_spec("torch") is None:
         return f"no other model is installed, and converting {best.name} needs pip install 'mujaz[torch]'"
     if not fetch:
         size = f" ({best.size_mb:,} MB)" if best.size_mb else ""

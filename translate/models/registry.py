@@ -18,6 +18,7 @@ from typing import Any
 from translate.datafiles import table
 from translate.errors import ConfigError, ModelError
 from translate.models.folders import config_dir
+from translate.models.subwords import DIRECT_FAMILIES
 from translate.models.subwords import FAMILIES as SEQ2SEQ_FAMILIES
 
 USER_FILE = "models.toml"
@@ -93,6 +94,11 @@ class Entry:
     least_trust: float = 0.0
     served_model: str = ""
     api_key_variable: str = ""
+
+    @property
+    def needs_torch(self) -> bool:
+        """Whether the model can only be converted with torch: of the hub's, all but those that NumPy reads."""
+        return bool(self.source.hub) and self.family not in DIRECT_FAMILIES
 
     def as_text(self) -> dict[str, str]:
         """What an output records about the model that made it."""

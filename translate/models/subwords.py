@@ -29,6 +29,8 @@ FILES = {
     "t5": (("spiece.model",) * 2, ("sentencepiece.model",) * 2),
 }
 FAMILIES = tuple(FILES)
+# Families whose weights NumPy reads: their conversion needs no torch.
+DIRECT_FAMILIES = ("marian", "m2m100", "nllb")
 
 # Family -> (mark before the source, forced first token of the target), when a registry entry names none.
 MARKS = {

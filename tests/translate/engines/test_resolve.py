@@ -164,10 +164,11 @@ def test_offline_asks_no_hub(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("embedded", "no_hub")
-def test_without_torch_the_hub_is_not_asked_and_the_extra_is_named(
+def test_a_model_that_needs_torch_is_not_fetched_without_it_and_the_extra_is_named(
     monkeypatch: pytest.MonkeyPatch, config: Callable[[str], None]
 ) -> None:
-    config(own_model(Path("x"), rank=500).replace('path = "x"', f'hub = "{REPOSITORY}"'))
+    entry = own_model(Path("x"), rank=500).replace('path = "x"', f'hub = "{REPOSITORY}"')
+    config(entry.replace("marian", "t5"))
     monkeypatch.setattr(resolve, "find_spec", lambda name: None if name == "torch" else object())
     assert "needs pip install 'mujaz[torch]'" in resolve_engine().reason
 
