@@ -26,6 +26,8 @@ BUILDERS: dict[str, Builder] = {
     "marian with one vocabulary": lambda folder: tiny_models.marian(folder, shared=True, steps=0),
     "nllb": lambda folder: tiny_models.m2m100(folder, nllb=True, steps=0),
     "gemma3 unscaled": lambda folder: tiny_models.gemma3(folder, steps=0),
+    "gemma3 with vision": lambda folder: tiny_models.gemma3_with_vision(folder, steps=0),
+    "gemma3 with vision, tied": lambda folder: tiny_models.gemma3_with_vision(folder, tied=True, steps=0),
     "qwen2": lambda folder: tiny_models.qwen2(folder, steps=0),
 }
 

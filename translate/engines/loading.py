@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from translate.engines.base import DecodeOptions, Engine
-from translate.engines.frames import Frame, chat_frame, completion_frame
+from translate.engines.frames import Frame, chat_frame, completion_frame, gemma_turns
 from translate.engines.prompted import PromptedEngine
 from translate.engines.prompts import load_prompt
 from translate.engines.reference import ReferenceEngine
@@ -202,6 +203,8 @@ def prompt_frame(folder: Path, description: Description, entry: Entry) -> Frame:
     tokenizer = JsonTokenizer(folder / "tokenizer.json", ends=description.ends)
     if prompt.kind == "completion":
         return completion_frame(prompt, tokenizer, start=description.start)
+    if prompt.turns == "gemma":
+        return chat_frame(prompt, tokenizer, render=partial(gemma_turns, start=description.start))
     from transformers import AutoTokenizer
 
     template = AutoTokenizer.from_pretrained(str(folder), local_files_only=True, trust_remote_code=False)
