@@ -65,10 +65,12 @@ def untaught(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A model cache and settings of the test's own: nothing of the machine's is read or written."""
+    """A model cache and settings of the test's own, and no server: nothing of the machine's is read or written."""
     cache = tmp_path_factory.mktemp("cache")
     monkeypatch.setenv("MUJAZ_CACHE", str(cache))
     monkeypatch.setenv("MUJAZ_CONFIG", str(cache / "config"))
+    monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
+    monkeypatch.setenv("MUJAZ_ARCHIVES", "http://127.0.0.1:9")
     for name in ("MUJAZ_MODEL", "MUJAZ_COMPUTE_TYPE", "MUJAZ_DEVICE", "MUJAZ_THREADS", "HF_HUB_OFFLINE"):
         monkeypatch.delenv(name, raising=False)
     return cache

@@ -72,7 +72,9 @@ class Golden:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One model. `rank` orders `--model auto`, highest first; 0 keeps a model out of it."""
+    """One model. `rank` orders `--model auto`, highest first; 0 keeps a model out of it. `copy_of` names the entry that
+    has the same weights from another place.
+    """
 
     name: str
     kind: str
@@ -84,6 +86,7 @@ class Entry:
     languages: tuple[str, ...] = ("ar", "en")
     size_mb: int = 0
     rank: int = 0
+    copy_of: str = ""
     scores: tuple[Score, ...] = ()
     golden: Golden | None = None
     prompt: str = ""
@@ -139,9 +142,12 @@ class Registry:
         """The entries `auto` may take, best first."""
         return sorted((e for e in self.entries.values() if e.rank > 0), key=lambda e: (-e.rank, e.name))
 
-    def best_to_pull(self) -> Entry | None:
-        """The best entry of those that come from a server; None where there is none."""
-        return next((entry for entry in self.ranked() if entry.source.is_pulled), None)
+    def to_pull(self) -> list[Entry]:
+        """The best entry of those that come from a server, then those that have the same weights from elsewhere."""
+        best = next((entry for entry in self.ranked() if entry.source.is_pulled), None)
+        if best is None:
+            return []
+        return [best, *(entry for entry in self.ranked() if entry.copy_of == best.name)]
 
 
 def load_registry(user_file: Path | None = None) -> Registry:
@@ -187,6 +193,7 @@ _KEYS: dict[str, type] = {
     "languages": list,
     "size_mb": int,
     "rank": int,
+    "copy_of": str,
     "scores": list,
     "golden": dict,
     "prompt": str,
@@ -219,6 +226,8 @@ def _entries(
     found = list(problems or [])
     for name, fields in tables.items():
         found += [f"{name}: {problem}" for problem in _problems(name, fields)]
+        if fields.get("copy_of", name) not in tables:
+            found.append(f"{name}: `copy_of` names no model: {fields['copy_of']!r}")
     if found:
         raise ConfigError(f"{where}: {'; '.join(found)}")
     return {name: _entry(name, table) for name, table in tables.items()}

@@ -70,6 +70,15 @@ def test_the_best_ranked_is_the_default_and_the_embedded_one_is_not_ranked(shipp
     assert "endpoint" not in names
 
 
+def test_the_hubs_copy_of_the_default_stands_in_for_it(shipped: Registry, tmp_path: Path) -> None:
+    assert [entry.name for entry in shipped.to_pull()] == ["opus-mt-tc-big-ar-en", "opus-mt-tc-big-ar-en-hub"]
+    text = f'{ENTRY}rank = 900\ncopy_of = "nobody"\n'
+    with pytest.raises(ConfigError, match="mine: `copy_of` names no model: 'nobody'"):
+        load_registry(write(tmp_path, text))
+    own = load_registry(write(tmp_path, f"{ENTRY}rank = 900\n"))
+    assert [entry.name for entry in own.to_pull()] == ["mine"]
+
+
 def test_non_commercial_licences_are_marked(shipped: Registry) -> None:
     for entry in shipped.entries.values():
         assert entry.commercial == ("NC" not in entry.licence), entry.name
