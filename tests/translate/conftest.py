@@ -70,7 +70,6 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     monkeypatch.setenv("MUJAZ_CACHE", str(cache))
     monkeypatch.setenv("MUJAZ_CONFIG", str(cache / "config"))
     monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
-    monkeypatch.setenv("MUJAZ_ARCHIVES", "http://127.0.0.1:9")
     for name in ("MUJAZ_MODEL", "MUJAZ_COMPUTE_TYPE", "MUJAZ_DEVICE", "MUJAZ_THREADS", "HF_HUB_OFFLINE"):
         monkeypatch.delenv(name, raising=False)
     return cache

@@ -1,4 +1,4 @@
-"""Convert: a transformers model folder into the CTranslate2 folder that the engines run."""
+"""Convert: a model folder, as pulled, into the CTranslate2 folder that the engines run."""
 
 from __future__ import annotations
 

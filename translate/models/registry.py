@@ -206,15 +206,8 @@ _KEYS: dict[str, type] = {
     "api_key_variable": str,
 }
 _REQUIRED = ("kind", "source", "licence", "commercial", "notes")
-_SOURCE_KEYS: dict[str, type] = {
-    "hub": str,
-    "revision": str,
-    "archive": str,
-    "package": str,
-    "path": str,
-    "url": str,
-    "sha256": dict,
-}
+_PLACES = ("hub", "archive", "package", "path", "url")
+_SOURCE_KEYS: dict[str, type] = {**dict.fromkeys(_PLACES, str), "revision": str, "sha256": dict}
 _SCORE_KEYS: dict[str, type] = {"metric": str, "value": float, "corpus": str, "source": str}
 _GOLDEN_KEYS: dict[str, type] = {"text": str, "expect": str}
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
@@ -247,7 +240,7 @@ def _problems(name: str, table: Mapping[str, Any]) -> list[str]:
     if families and family not in families:
         problems.append(f"`family` of a {kind} model is none of {', '.join(families)}")
     problems += _mistyped(table["source"], _SOURCE_KEYS, prefix="source.")
-    places = [key for key in ("hub", "archive", "package", "path", "url") if table["source"].get(key)]
+    places = [key for key in _PLACES if table["source"].get(key)]
     if len(places) != 1:
         problems.append("`source` needs exactly one of hub, archive, package, path and url")
     elif (kind == "endpoint") != (places == ["url"]):

@@ -209,8 +209,8 @@ def test_where_the_archive_cannot_be_had_the_hubs_copy_of_the_same_model_is(
     monkeypatch.setenv("HF_ENDPOINT", hub.url)
     with serving(b"<html>log in</html>") as store:
         store.kind = "text/html"
-        if not archive.startswith("http"):
-            monkeypatch.setenv("MUJAZ_ARCHIVES", store.url.rpartition("/models")[0])
+        portal = store.url.rpartition("/models")[0]
+        monkeypatch.setenv("MUJAZ_ARCHIVES", archive if archive.startswith("http") else portal)
         loaded = resolve_engine(on_progress=said.append)
     server.shutdown()
     server.server_close()
@@ -221,7 +221,7 @@ def test_where_the_archive_cannot_be_had_the_hubs_copy_of_the_same_model_is(
     assert resolve_engine().reason == f"{GOOD}-hub is the best installed model"
 
 
-@pytest.mark.usefixtures("embedded")
+@pytest.mark.usefixtures("embedded", "no_hub")
 def test_a_hub_that_does_not_answer_either_is_not_asked_again_at_once() -> None:
     assert "127.0.0.1:9 cannot be reached" in resolve_engine().reason
     said: list[str] = []

@@ -156,6 +156,18 @@ def test_the_shared_embedding_may_be_stored_under_any_of_its_names(
     assert all(np.array_equal(before[key], after[key]) for key in before)
 
 
+def test_positions_that_a_file_holds_are_taken_from_it(random_model: Callable[..., Path]) -> None:
+    """As copies have that were made of older, pickled files."""
+    folder = random_model(MARIAN)
+    held = load_file(folder / "model.safetensors")
+    stored = np.random.default_rng(3).normal(size=(512, 32)).astype(np.float32)
+    held["model.encoder.embed_positions.weight"] = stored
+    save_file(held, folder / "model.safetensors")
+    found = tensors(specify_checkpoint(folder, read_config(folder))[0])
+    assert np.array_equal(found["encoder/position_encodings/encodings"], stored)
+    assert not np.array_equal(found["decoder/position_encodings/encodings"], stored)
+
+
 @pytest.mark.parametrize("family", [MARIAN, M2M100, "nllb"])
 def test_a_converted_model_writes_the_same_files_and_translates_the_same(
     family: str, tiny: Callable[[str], Path], tmp_path: Path
