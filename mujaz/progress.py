@@ -36,7 +36,7 @@ def program() -> str:
     beside = Path(sys.executable).parent / "mujaz"
     if shutil.which("mujaz") is not None:
         return "mujaz"
-    return _short(beside) if beside.exists() else f"{_short(Path(sys.executable))} -m mujaz"
+    return _short(beside) if beside.exists() else f"{_short(Path(sys.executable))} -m mujaz.cli.app"
 
 
 def _package(extra: str) -> str:

@@ -70,3 +70,7 @@ def _exit(error: Exception, code: int) -> None:
 
     print(f"error: {followable(str(error))}", file=sys.stderr)
     sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -75,6 +76,8 @@ def pull(
 
     progress = Progress(quiet=quiet)
     entry = load_registry()[name]
+    if entry.needs_torch and find_spec("torch") is None:
+        progress.warn(f"to convert {name}, PyTorch is needed: pip install 'mujaz[torch]'")
     if entry.kind == "embedded":
         from translate.engines import prepare_embedded
 

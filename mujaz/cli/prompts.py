@@ -87,6 +87,8 @@ def render(
     if any(len(pair) != 2 for pair in pairs):
         raise ConfigError("--hint takes ARABIC=ENGLISH")
     prompt = _find(name)
+    if pairs and not prompt.takes_hints:
+        typer.echo(f"warning: {prompt.name} has no place for a hint; it is left out", err=True)
     for role, content in prompt.head:
         typer.echo(f"[{role}]\n{content}")
     typer.echo(f"[item]\n{prompt.render(text, [(a, b) for a, b in pairs])}")

@@ -27,6 +27,22 @@ def test_the_programs_own_commands_run_as_advised(monkeypatch: pytest.MonkeyPatc
     assert done.stdout.startswith("[")
 
 
+def test_where_no_script_stands_beside_the_interpreter_the_module_is_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(progress.shutil, "which", lambda _name: None)
+    monkeypatch.setattr(progress.sys, "executable", "/nowhere/bin/python")
+    advised = followable("run: mujaz models list --json")
+    assert advised.startswith("run: /nowhere/bin/python -m ")
+    monkeypatch.undo()
+    command = shlex.split(advised.removeprefix("run: /nowhere/bin/python "))
+    done = subprocess.run(
+        [sys.executable, *command], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("[")
+
+
 def test_where_the_program_is_found_its_name_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress.shutil, "which", lambda _name: "/usr/bin/mujaz")
     assert followable("run: mujaz models pull x") == "run: mujaz models pull x"

@@ -26,6 +26,8 @@ BUILDERS: dict[str, Builder] = {
     "marian with one vocabulary": lambda folder: tiny_models.marian(folder, shared=True, steps=0),
     "nllb": lambda folder: tiny_models.m2m100(folder, nllb=True, steps=0),
     "gemma3 unscaled": lambda folder: tiny_models.gemma3(folder, steps=0),
+    "gemma3 with vision": lambda folder: tiny_models.gemma3_with_vision(folder, steps=0),
+    "gemma3 with vision, tied": lambda folder: tiny_models.gemma3_with_vision(folder, tied=True, steps=0),
     "qwen2": lambda folder: tiny_models.qwen2(folder, steps=0),
 }
 
@@ -63,10 +65,11 @@ def untaught(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A model cache and settings of the test's own: nothing of the machine's is read or written."""
+    """A model cache and settings of the test's own, and no server: nothing of the machine's is read or written."""
     cache = tmp_path_factory.mktemp("cache")
     monkeypatch.setenv("MUJAZ_CACHE", str(cache))
     monkeypatch.setenv("MUJAZ_CONFIG", str(cache / "config"))
+    monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
     for name in ("MUJAZ_MODEL", "MUJAZ_COMPUTE_TYPE", "MUJAZ_DEVICE", "MUJAZ_THREADS", "HF_HUB_OFFLINE"):
         monkeypatch.delenv(name, raising=False)
     return cache

@@ -48,8 +48,6 @@ PATIENCE = Patience()
 class EndpointEngine:
     """`Engine` over HTTP; `parallel` requests under way at once."""
 
-    prompted = True
-
     def __init__(
         self,
         address: Address,
@@ -67,6 +65,7 @@ class EndpointEngine:
         self.name = name
         self.signature = f"{name}:{address.model}|prompt:{prompt.signature}"
         self.defaults = DEFAULTS
+        self.prompted = prompt.takes_hints
         self.max_source_tokens = max_source_tokens
         self._address = address
         self._prompt = prompt

@@ -51,12 +51,11 @@ class Frame(Protocol):
 class PromptFrame:
     """`Frame` of a prompt file. Made by `completion_frame` or `chat_frame`."""
 
-    takes_hints = True
-
     def __init__(
         self, prompt: Prompt, tokenizer: JsonTokenizer, *, head: list[str], tail: Sequence[str]
     ) -> None:
         self.signature = prompt.signature
+        self.takes_hints = prompt.takes_hints
         self.head = head
         self.stops = tokenizer.stops(prompt.stop)
         self._tail = tuple(tail)
@@ -71,7 +70,8 @@ class PromptFrame:
 
     def item(self, text: str, hints: Hints) -> list[str]:
         """See `Frame.item`."""
-        return [*self._tokenizer.data(self._prompt.render(text, hints)), *self._tail]
+        rendered = self._prompt.render(text, hints).removeprefix(self._prompt.opening)
+        return [*self._tokenizer.data(rendered), *self._tail]
 
     def decode(self, tokens: Sequence[str]) -> str:
         """See `Frame.decode`."""
@@ -85,7 +85,8 @@ class PromptFrame:
 def completion_frame(prompt: Prompt, tokenizer: JsonTokenizer, *, start: str) -> PromptFrame:
     """The frame of a plain-text prompt; `start` is the model's beginning-of-text token, or empty."""
     head = tokenizer.frame("".join(text for _, text in prompt.head))
-    return PromptFrame(prompt, tokenizer, head=[*([start] if start else []), *head], tail=())
+    begun = [start] if start and prompt.start else []
+    return PromptFrame(prompt, tokenizer, head=[*begun, *head], tail=())
 
 
 def chat_frame(
@@ -115,5 +116,19 @@ def chat_frame(
         raise ModelError(f"the model's chat template cannot show the prompt {prompt.name}: {rendered[:80]}")
     before, after = rendered.split(_ITEM)
     return PromptFrame(
-        prompt, tokenizer, head=tokenizer.frame(before), tail=tokenizer.frame(after) if after else ()
+        prompt,
+        tokenizer,
+        head=tokenizer.frame(before + prompt.opening),
+        tail=tokenizer.frame(after) if after else (),
     )
+
+
+def gemma_turns(turns: Sequence[dict[str, str]], *, start: str) -> str:
+    """Turns as Gemma 2 and 3 are trained on them, after the token `start`; the model's turn is opened.
+
+    For models whose own template takes no plain text: TranslateGemma's writes its instruction by itself.
+    """
+    shown = "".join(
+        f"<start_of_turn>{turn['role']}\n{turn['content'].strip()}<end_of_turn>\n" for turn in turns
+    )
+    return f"{start}{shown}<start_of_turn>model\n"

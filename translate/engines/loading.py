@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from translate.engines.base import DecodeOptions, Engine
-from translate.engines.frames import Frame, chat_frame, completion_frame
+from translate.engines.frames import Frame, chat_frame, completion_frame, gemma_turns
 from translate.engines.prompted import PromptedEngine
 from translate.engines.prompts import load_prompt
 from translate.engines.reference import ReferenceEngine
@@ -26,7 +27,6 @@ from translate.models import (
     Progress,
     check_weights,
     convert,
-    convert_marian,
     converted_dir,
     describe,
     describe_original,
@@ -97,15 +97,12 @@ def converted(
     weights: str = "int8",
 ) -> Path:
     """The CTranslate2 folder made of a transformers or a Marian folder; made on first use, by one process at a time."""
-    marian = is_marian_folder(folder)
-    if not marian:
+    if not is_marian_folder(folder):
         kind_and_family(read_config(folder), folder)
         check_weights(folder)
 
     def make(target: Path) -> None:
-        description = (convert_marian if marian else convert)(
-            folder, target, weights=weights, on_progress=on_progress
-        )
+        description = convert(folder, target, weights=weights, on_progress=on_progress)
         seal(
             target,
             model=name,
@@ -206,6 +203,8 @@ def prompt_frame(folder: Path, description: Description, entry: Entry) -> Frame:
     tokenizer = JsonTokenizer(folder / "tokenizer.json", ends=description.ends)
     if prompt.kind == "completion":
         return completion_frame(prompt, tokenizer, start=description.start)
+    if prompt.turns == "gemma":
+        return chat_frame(prompt, tokenizer, render=partial(gemma_turns, start=description.start))
     from transformers import AutoTokenizer
 
     template = AutoTokenizer.from_pretrained(str(folder), local_files_only=True, trust_remote_code=False)

@@ -6,6 +6,9 @@ A prompt has a fixed head, the same for every text, and an item that holds the t
 - `kind: chat`: the body is `## system`, `## user` and `## assistant` sections; the last user section is the
   item.
 
+The model's own chat template writes the turns, unless `turns: gemma` asks for Gemma's plain ones. `start: false` leaves
+out the token that begins a text, for models trained without it.
+
 Placeholders: `{{source}}` (once), `{{hints}}` (wanted spellings, or nothing) and `{{fence}}` (a mark that
 does not occur in the text, so that the text cannot close its own quotation).
 """
@@ -24,8 +27,9 @@ from typing import Any
 from translate.errors import ConfigError
 
 KINDS = ("completion", "chat")
+TURNS = ("template", "gemma")
 REQUIRED = {"name": str, "version": int, "task": str, "kind": str, "description": str}
-OPTIONAL = {"stop": list, "hint": str, "hint_line": str}
+OPTIONAL = {"stop": list, "hint": str, "hint_line": str, "turns": str, "start": bool}
 
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
 _SECTION = re.compile(r"^## (system|user|assistant)\n", re.MULTILINE)
@@ -48,7 +52,20 @@ class Prompt:
     stop: tuple[str, ...] = ()
     hint: str = "{source} = {target}"
     hint_line: str = "{hints}\n"
+    turns: str = "template"
+    start: bool = True
     digest: str = ""
+
+    @property
+    def opening(self) -> str:
+        """The lines of the item before the first one with a placeholder: the same for every text."""
+        first = _PLACEHOLDER.search(self.item)
+        return self.item[: self.item.rfind("\n", 0, first.start()) + 1] if first else ""
+
+    @property
+    def takes_hints(self) -> bool:
+        """Whether wanted spellings have a place in it."""
+        return "{{hints}}" in self.item
 
     @property
     def signature(self) -> str:
@@ -144,6 +161,8 @@ def parse_prompt(text: str, *, where: str) -> Prompt:
         stop=tuple(front.get("stop", ())),
         hint=front.get("hint", "{source} = {target}"),
         hint_line=front.get("hint_line", "{hints}\n"),
+        turns=front.get("turns", "template"),
+        start=front.get("start", True),
         digest=hashlib.sha256(text.encode()).hexdigest(),
     )
 
@@ -156,10 +175,12 @@ def _front_problems(front: Any) -> list[str]:
         kind = {**REQUIRED, **OPTIONAL}.get(key)
         if kind is None:
             problems.append(f"unknown key `{key}`")
-        elif not isinstance(value, kind) or isinstance(value, bool):
+        elif not isinstance(value, kind) or isinstance(value, bool) != (kind is bool):
             problems.append(f"`{key}` is not a {kind.__name__}")
     if front.get("kind") not in KINDS:
         problems.append(f"`kind` is none of {', '.join(KINDS)}")
+    if front.get("turns", TURNS[0]) not in TURNS:
+        problems.append(f"`turns` is none of {', '.join(TURNS)}")
     return problems
 
 

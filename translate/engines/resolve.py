@@ -72,17 +72,21 @@ def _automatic(registry: Registry, *, offline: bool, fetch: bool, progress: Prog
     if chosen := chosen_here(registry):
         name, why = chosen
         return _named(name, registry, f"{name} is {why}", offline=offline, progress=progress)
-    best = registry.best_to_pull()
-    why = why_not_fetched(best, offline=offline, fetch=fetch)
-    if best is not None and not why:
+    wanted, why = to_fetch(registry, offline=offline, fetch=fetch)
+    for number, entry in enumerate(wanted, 1):
         try:
-            return _fetched(best, progress)
+            return _fetched(entry, progress)
         except KeyboardInterrupt:
-            why = f"fetching {best.name} was stopped; to finish it, run: mujaz models pull {best.name}"
+            why = f"fetching {entry.name} was stopped; to finish it, run: mujaz models pull {entry.name}"
+            break
         except ModelError as error:
-            why = f"no other model is installed and {str(error).rstrip('.')}"
+            failed = str(error).rstrip(".")
+            # The first place is the one whose failure explains most.
+            why = why or f"no other model is installed and {failed}"
             if isinstance(error, HubUnreachable):
-                remember_unreachable(_server(best))
+                remember_unreachable(_server(entry))
+            if number < len(wanted):
+                progress(f"{failed}; trying another place that has the model")
     progress(f"using the embedded model: {why}")
     return _open(registry["embedded"], f"embedded, because {why}", offline=True, progress=progress)
 
@@ -99,29 +103,39 @@ def chosen_here(registry: Registry) -> tuple[str, str] | None:
     return (best.name, "the best installed model") if best else None
 
 
-def why_not_fetched(best: Entry | None, *, offline: bool, fetch: bool) -> str:
-    """Why `auto` does not fetch the best model that is not here; "" where it does."""
-    if best is None:
-        return "no model that can be fetched is registered"
+def to_fetch(registry: Registry, *, offline: bool, fetch: bool) -> tuple[list[Entry], str]:
+    """The places that `auto` fetches a model from, one after the other until one succeeds; and why it tries none."""
+    known = registry.to_pull()
+    if not known:
+        return [], "no model that can be fetched is registered"
+    refused = [_why_not_fetched(entry, offline=offline, fetch=fetch) for entry in known]
+    wanted = [entry for entry, why in zip(known, refused, strict=True) if not why]
+    return wanted, "" if wanted else refused[0]
+
+
+def _why_not_fetched(entry: Entry, *, offline: bool, fetch: bool) -> str:
+    """Why `auto` does not fetch a model that is not here; "" where it does."""
     if offline:
         return "no other model is installed and the run is offline"
-    if best.source.hub and find_spec("torch") is None:
-        return f"no other model is installed, and converting {best.name} needs pip install 'mujaz[torch]'"
+    if switched_off():
+        return "no other model is installed and the network is switched off (HF_HUB_OFFLINE)"
+    if entry.needs_torch and find_spec("torch") is None:
+        return f"no other model is installed, and converting {entry.name} needs pip install 'mujaz[torch]'"
     if not fetch:
-        size = f" ({best.size_mb:,} MB)" if best.size_mb else ""
-        return f"no other model is installed; to fetch the good one{size}, run: mujaz models pull {best.name}"
-    if recently_unreachable(_server(best)):
+        size = f" ({entry.size_mb:,} MB)" if entry.size_mb else ""
+        return (
+            f"no other model is installed; to fetch the good one{size}, run: mujaz models pull {entry.name}"
+        )
+    if recently_unreachable(_server(entry)):
         return "no other model is installed and the model's server did not answer minutes ago"
-    if not room_for(models_dir(), best.size_mb):
-        return f"no other model is installed and the disk has no room for {best.name} ({best.size_mb:,} MB)"
+    if not room_for(models_dir(), entry.size_mb):
+        return f"no other model is installed and the disk has no room for {entry.name} ({entry.size_mb:,} MB)"
     return ""
 
 
 def _fetched(best: Entry, progress: Progress) -> LoadedEngine:
-    """The best model, fetched; its server has a few seconds to answer."""
+    """The model, fetched; its server has a few seconds to answer."""
     if best.source.archive:
-        if switched_off():
-            raise HubUnreachable("the network is switched off (HF_HUB_OFFLINE)")
         if not reachable(best.source.archive):
             raise HubUnreachable(f"{_server(best)} cannot be reached; check the network")
         reason = f"{best.name} is the best model that can be fetched"

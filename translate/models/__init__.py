@@ -18,7 +18,6 @@ from translate.models.hub import (
 from translate.models.installed import check, folder_of, is_installed, remove_files
 from translate.models.json_tokenizer import JsonTokenizer
 from translate.models.lock import LOCK_FILE, Lock, read_lock, seal, verify
-from translate.models.marian import convert_marian, is_marian_folder
 from translate.models.original import (
     check_weights,
     is_transformers_folder,
@@ -32,6 +31,7 @@ from translate.models.registry import USER_FILE, Entry, Golden, Registry, Source
 from translate.models.selftest import deviation, passed_before, read_probes, remember_pass, tolerance
 from translate.models.store import Progress, made_once, silent
 from translate.models.subwords import SubwordCoder, load_subwords
+from translate.models.weights import is_marian_folder
 
 __all__ = [
     "LOCK_FILE",
@@ -51,7 +51,6 @@ __all__ = [
     "check_weights",
     "config_dir",
     "convert",
-    "convert_marian",
     "converted_dir",
     "describe",
     "describe_original",

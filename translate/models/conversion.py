@@ -1,33 +1,17 @@
-"""Convert: a transformers model folder into the CTranslate2 folder that the engines run."""
+"""Convert: a model folder, as pulled, into the CTranslate2 folder that the engines run."""
 
 from __future__ import annotations
 
-import json
-import shutil
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from translate.errors import ModelError
-from translate.models.description import DESCRIPTION_FILE, Description
+from translate.models.description import Description, copy_tokenizer, keep_description
+from translate.models.direct import convert_directly, converts_directly
 from translate.models.original import Original, load_original
 from translate.models.selftest import write_probes
 from translate.models.store import Progress, silent
 from translate.models.subwords import END, UNKNOWN
-
-# Files an engine needs beside the weights.
-TOKENIZER_FILES = (
-    "source.spm",
-    "target.spm",
-    "sentencepiece.bpe.model",
-    "spiece.model",
-    "sentencepiece.model",
-    "tokenizer.json",
-    "tokenizer_config.json",
-    "special_tokens_map.json",
-    "added_tokens.json",
-    "chat_template.jinja",
-)
 
 
 def describe_original(original: Original, *, weights: str) -> Description:
@@ -50,11 +34,13 @@ def describe_original(original: Original, *, weights: str) -> Description:
 def convert(
     source: Path, target: Path, *, weights: str = "int8", on_progress: Progress = silent
 ) -> Description:
-    """Converts a transformers folder into an existing, empty one, with probes for the self-test.
+    """Converts a transformers or a Marian folder into an existing, empty one, with probes for the self-test.
 
     Raises:
-        ModelError: the model cannot be converted, or torch is not installed.
+        ModelError: the model cannot be converted, or is of a family that needs torch and it is not installed.
     """
+    if converts_directly(source):
+        return convert_directly(source, target, weights=weights, on_progress=on_progress)
     on_progress(f"converting {source.name} for this machine (once)")
     try:
         original = load_original(source)
@@ -66,23 +52,20 @@ def convert(
         specification.save(str(target))
     except (ValueError, RuntimeError, NotImplementedError, KeyError, AttributeError) as error:
         raise ModelError(f"{source} cannot be converted: {type(error).__name__}: {error}") from error
-    for name in TOKENIZER_FILES:
-        if (source / name).is_file():
-            shutil.copyfile(source / name, target / name)
+    copy_tokenizer(source, target)
     if original.kind == "prompted" and not (target / "tokenizer.json").is_file():
         # Older repositories have only a SentencePiece file, from which transformers makes this one.
         original.text_tokenizer().save(str(target / "tokenizer.json"))
     description = describe_original(original, weights=weights)
-    text = json.dumps(asdict(description), ensure_ascii=False, indent=1)
-    (target / DESCRIPTION_FILE).write_text(text + "\n", "utf-8")
+    keep_description(target, description)
     return description
 
 
 def specify(original: Original) -> Any:
-    """The CTranslate2 specification of a model, filled with its weights.
+    """The CTranslate2 specification of a T5 or a decoder-only model, filled with its weights.
 
     CTranslate2's loaders read the weights; what they no longer read rightly through transformers 5 is done
-    here: vocabularies of the sequence-to-sequence families, T5's output scaling, rotary bases and scaling.
+    here: the vocabulary and output scaling of T5, rotary bases and scaling.
     """
     import torch
     from ctranslate2.converters import transformers as converters
@@ -103,20 +86,13 @@ def specify(original: Original) -> Any:
 
 
 def _set_vocabulary(specification: Any, original: Original) -> None:
-    tokens = list(original.tokens)
-    # The loader has taken out Marian's last row, <pad>: the decoder starts from zeros instead.
-    if original.family == "marian" and tokens[-1] == "<pad>":
-        tokens.pop()
-    specification.register_source_vocabulary(tokens)
-    specification.register_target_vocabulary(tokens)
+    specification.register_source_vocabulary(original.tokens)
+    specification.register_target_vocabulary(original.tokens)
     config = specification.config
+    config.bos_token = "<pad>"
     config.eos_token = END
     config.unk_token = UNKNOWN
-    if original.family == "marian":
-        config.decoder_start_token = END
-        return
-    config.bos_token = "<pad>" if original.family == "t5" else "<s>"
-    config.decoder_start_token = tokens[original.config.decoder_start_token_id]
+    config.decoder_start_token = original.tokens[original.config.decoder_start_token_id]
 
 
 def _expose_scaling(config: Any) -> None:

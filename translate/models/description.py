@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import struct
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from translate.errors import ModelError
@@ -12,6 +13,19 @@ from translate.models.subwords import FAMILIES, FILES
 
 DESCRIPTION_FILE = "mujaz-model.json"
 FORMAT = 1
+# Files an engine needs beside the weights.
+TOKENIZER_FILES = (
+    "source.spm",
+    "target.spm",
+    "sentencepiece.bpe.model",
+    "spiece.model",
+    "sentencepiece.model",
+    "tokenizer.json",
+    "tokenizer_config.json",
+    "special_tokens_map.json",
+    "added_tokens.json",
+    "chat_template.jinja",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +41,19 @@ class Description:
     chat: bool
     converter: str
     format: int = FORMAT
+
+
+def keep_description(folder: Path, description: Description) -> None:
+    """Writes a description into the folder that it is of."""
+    text = json.dumps(asdict(description), ensure_ascii=False, indent=1)
+    (folder / DESCRIPTION_FILE).write_text(text + "\n", "utf-8")
+
+
+def copy_tokenizer(source: Path, target: Path) -> None:
+    """Copies what an engine needs beside the weights from a model's folder into that of its conversion."""
+    for name in TOKENIZER_FILES:
+        if (source / name).is_file():
+            shutil.copyfile(source / name, target / name)
 
 
 def read_description(folder: Path) -> Description:

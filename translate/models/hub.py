@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import threading
 import time
@@ -207,24 +208,24 @@ def _within(seconds: float, call: Callable[[], T]) -> T:
 
 def recently_unreachable(server: str) -> bool:
     """Whether this very server was found unreachable within the last minutes."""
-    note = _unreachable_note()
     try:
-        return time.time() - note.stat().st_mtime < UNREACHABLE_FOR and note.read_text("utf-8") == server
+        return time.time() - _unreachable_note(server).stat().st_mtime < UNREACHABLE_FOR
     except OSError:
         return False
 
 
 def remember_unreachable(server: str) -> None:
     """Notes that a server did not answer just now. Where the cache cannot be written it is asked each time."""
+    note = _unreachable_note(server)
     try:
-        _unreachable_note().parent.mkdir(parents=True, exist_ok=True)
-        _unreachable_note().write_text(server, "utf-8")
+        note.parent.mkdir(parents=True, exist_ok=True)
+        note.write_text(server, "utf-8")
     except OSError:
         return
 
 
-def _unreachable_note() -> Path:
-    return cache_dir() / "hub-unreachable"
+def _unreachable_note(server: str) -> Path:
+    return cache_dir() / "unreachable" / hashlib.sha256(server.encode()).hexdigest()[:16]
 
 
 def hub_answers(*, ask: bool = True) -> tuple[str, bool | None]:

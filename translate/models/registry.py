@@ -18,6 +18,7 @@ from typing import Any
 from translate.datafiles import table
 from translate.errors import ConfigError, ModelError
 from translate.models.folders import config_dir
+from translate.models.subwords import DIRECT_FAMILIES
 from translate.models.subwords import FAMILIES as SEQ2SEQ_FAMILIES
 
 USER_FILE = "models.toml"
@@ -71,7 +72,9 @@ class Golden:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One model. `rank` orders `--model auto`, highest first; 0 keeps a model out of it."""
+    """One model. `rank` orders `--model auto`, highest first; 0 keeps a model out of it. `copy_of` names the entry that
+    has the same weights from another place.
+    """
 
     name: str
     kind: str
@@ -83,6 +86,7 @@ class Entry:
     languages: tuple[str, ...] = ("ar", "en")
     size_mb: int = 0
     rank: int = 0
+    copy_of: str = ""
     scores: tuple[Score, ...] = ()
     golden: Golden | None = None
     prompt: str = ""
@@ -93,6 +97,11 @@ class Entry:
     least_trust: float = 0.0
     served_model: str = ""
     api_key_variable: str = ""
+
+    @property
+    def needs_torch(self) -> bool:
+        """Whether the model can only be converted with torch: of the hub's, all but those that NumPy reads."""
+        return bool(self.source.hub) and self.family not in DIRECT_FAMILIES
 
     def as_text(self) -> dict[str, str]:
         """What an output records about the model that made it."""
@@ -133,9 +142,12 @@ class Registry:
         """The entries `auto` may take, best first."""
         return sorted((e for e in self.entries.values() if e.rank > 0), key=lambda e: (-e.rank, e.name))
 
-    def best_to_pull(self) -> Entry | None:
-        """The best entry of those that come from a server; None where there is none."""
-        return next((entry for entry in self.ranked() if entry.source.is_pulled), None)
+    def to_pull(self) -> list[Entry]:
+        """The best entry of those that come from a server, then those that have the same weights from elsewhere."""
+        best = next((entry for entry in self.ranked() if entry.source.is_pulled), None)
+        if best is None:
+            return []
+        return [best, *(entry for entry in self.ranked() if entry.copy_of == best.name)]
 
 
 def load_registry(user_file: Path | None = None) -> Registry:
@@ -181,6 +193,7 @@ _KEYS: dict[str, type] = {
     "languages": list,
     "size_mb": int,
     "rank": int,
+    "copy_of": str,
     "scores": list,
     "golden": dict,
     "prompt": str,
@@ -193,15 +206,8 @@ _KEYS: dict[str, type] = {
     "api_key_variable": str,
 }
 _REQUIRED = ("kind", "source", "licence", "commercial", "notes")
-_SOURCE_KEYS: dict[str, type] = {
-    "hub": str,
-    "revision": str,
-    "archive": str,
-    "package": str,
-    "path": str,
-    "url": str,
-    "sha256": dict,
-}
+_PLACES = ("hub", "archive", "package", "path", "url")
+_SOURCE_KEYS: dict[str, type] = {**dict.fromkeys(_PLACES, str), "revision": str, "sha256": dict}
 _SCORE_KEYS: dict[str, type] = {"metric": str, "value": float, "corpus": str, "source": str}
 _GOLDEN_KEYS: dict[str, type] = {"text": str, "expect": str}
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
@@ -213,6 +219,8 @@ def _entries(
     found = list(problems or [])
     for name, fields in tables.items():
         found += [f"{name}: {problem}" for problem in _problems(name, fields)]
+        if fields.get("copy_of", name) not in tables:
+            found.append(f"{name}: `copy_of` names no model: {fields['copy_of']!r}")
     if found:
         raise ConfigError(f"{where}: {'; '.join(found)}")
     return {name: _entry(name, table) for name, table in tables.items()}
@@ -232,7 +240,7 @@ def _problems(name: str, table: Mapping[str, Any]) -> list[str]:
     if families and family not in families:
         problems.append(f"`family` of a {kind} model is none of {', '.join(families)}")
     problems += _mistyped(table["source"], _SOURCE_KEYS, prefix="source.")
-    places = [key for key in ("hub", "archive", "package", "path", "url") if table["source"].get(key)]
+    places = [key for key in _PLACES if table["source"].get(key)]
     if len(places) != 1:
         problems.append("`source` needs exactly one of hub, archive, package, path and url")
     elif (kind == "endpoint") != (places == ["url"]):

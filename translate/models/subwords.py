@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from translate.datafiles import table
 from translate.errors import ModelError
 from translate.normalise import encoder_input
 
@@ -28,6 +29,8 @@ FILES = {
     "t5": (("spiece.model",) * 2, ("sentencepiece.model",) * 2),
 }
 FAMILIES = tuple(FILES)
+# Families whose weights NumPy reads: their conversion needs no torch.
+DIRECT_FAMILIES = ("marian", "m2m100", "nllb")
 
 # Family -> (mark before the source, forced first token of the target), when a registry entry names none.
 MARKS = {
@@ -115,9 +118,7 @@ def _marian_vocabulary(folder: Path) -> list[str]:
 
 
 def _m2m100_vocabulary(folder: Path) -> list[str]:
-    from transformers.models.m2m_100.tokenization_m2m_100 import FAIRSEQ_LANGUAGE_CODES
-
-    languages = [f"__{code}__" for code in FAIRSEQ_LANGUAGE_CODES["m2m100"]]
+    languages = [f"__{code}__" for code in _languages("m2m100")]
     return [*_in_order(_read_json(folder / "vocab.json")), *languages]
 
 
@@ -126,11 +127,9 @@ def _nllb_vocabulary(folder: Path) -> list[str]:
         from tokenizers import Tokenizer
 
         return _in_order(Tokenizer.from_file(str(folder / "tokenizer.json")).get_vocab())
-    from transformers.models.nllb.tokenization_nllb import FAIRSEQ_LANGUAGE_CODES
-
     # fairseq's four marks stand where SentencePiece has its three.
     pieces = _spm_pieces(folder, "nllb")[3:]
-    return ["<s>", "<pad>", "</s>", "<unk>", *pieces, *FAIRSEQ_LANGUAGE_CODES, "<mask>"]
+    return ["<s>", "<pad>", "</s>", "<unk>", *pieces, *_languages("nllb"), "<mask>"]
 
 
 def _t5_vocabulary(folder: Path) -> list[str]:
@@ -143,6 +142,11 @@ _VOCABULARIES: dict[str, Callable[[Path], list[str]]] = {
     "nllb": _nllb_vocabulary,
     "t5": _t5_vocabulary,
 }
+
+
+def _languages(family: str) -> list[str]:
+    codes: str = table(__package__, "languages.toml")[family]
+    return codes.split()
 
 
 def _spm_pieces(folder: Path, family: str) -> list[str]:

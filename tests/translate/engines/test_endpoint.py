@@ -100,6 +100,18 @@ def test_a_request_is_a_greedy_chat_completion(server: Server, engine: EndpointE
     assert request["max_tokens"] >= 32
 
 
+def test_a_model_with_a_prompt_of_its_own_gets_that_and_nothing_else(server: Server) -> None:
+    engine = EndpointEngine(Address(server.url, "hy"), load_prompt("translate-hy-mt"), patience=QUICK)
+    engine.translate(["وصل الوزير."], DecodeOptions(hints=((("الوزير", "Minister Haddad"),),)))
+    [message] = server.requests[0]["messages"]
+    assert message == {
+        "role": "user",
+        "content": "Translate the following segment into English, without additional explanation.\n\nوصل الوزير.",
+    }
+    assert not engine.prompted
+    engine.close()
+
+
 def test_hints_reach_the_model(server: Server, engine: EndpointEngine) -> None:
     engine.translate(["وصل الوزير."], DecodeOptions(hints=((("الوزير", "Minister Haddad"),),)))
     assert "الوزير = Minister Haddad" in server.requests[0]["messages"][-1]["content"]

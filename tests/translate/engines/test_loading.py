@@ -106,7 +106,7 @@ def test_a_conversion_that_failed_leaves_nothing_that_looks_finished(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("translate.models.conversion.specify", fail)
+        patch.setattr("translate.models.direct.specify_checkpoint", fail)
         with pytest.raises(ModelError, match=r"No space left on device; free space .* MUJAZ_CACHE"):
             load(tiny("marian"))
     assert list(converted_dir().glob("tiny-*")) == []

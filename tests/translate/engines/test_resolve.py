@@ -22,6 +22,7 @@ from translate.models.registry import Entry, Registry, load_registry
 
 TEXT = "قال رئيس البلدية إن المدارس لن تفتح أبوابها."
 REPOSITORY = "someone/tiny-ar-en"
+GOOD = "opus-mt-tc-big-ar-en"
 
 
 @pytest.fixture
@@ -145,7 +146,8 @@ def test_a_hub_that_hangs_is_given_up_within_seconds(monkeypatch: pytest.MonkeyP
 @pytest.mark.usefixtures("embedded")
 def test_another_hub_is_asked_though_the_last_one_did_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MUJAZ_ARCHIVES", "http://127.0.0.1:9")
-    remember_unreachable("127.0.0.1:9")
+    for server in ("127.0.0.1:9", "http://127.0.0.1:9"):
+        remember_unreachable(server)
     assert "minutes ago" in resolve_engine().reason
     monkeypatch.setenv("MUJAZ_ARCHIVES", "http://127.0.0.1:10")
     assert "127.0.0.1:10 cannot be reached" in resolve_engine().reason
@@ -164,10 +166,11 @@ def test_offline_asks_no_hub(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("embedded", "no_hub")
-def test_without_torch_the_hub_is_not_asked_and_the_extra_is_named(
+def test_a_model_that_needs_torch_is_not_fetched_without_it_and_the_extra_is_named(
     monkeypatch: pytest.MonkeyPatch, config: Callable[[str], None]
 ) -> None:
-    config(own_model(Path("x"), rank=500).replace('path = "x"', f'hub = "{REPOSITORY}"'))
+    entry = own_model(Path("x"), rank=500).replace('path = "x"', f'hub = "{REPOSITORY}"')
+    config(entry.replace("marian", "t5"))
     monkeypatch.setattr(resolve, "find_spec", lambda name: None if name == "torch" else object())
     assert "needs pip install 'mujaz[torch]'" in resolve_engine().reason
 
@@ -189,6 +192,41 @@ def test_auto_fetches_an_archive_and_has_it_from_then_on(
     (announced,) = [line for line in said if "is installed: fetching" in line]
     assert "480 MB" in announced
     assert "--offline or MUJAZ_OFFLINE=1 prevents it; Ctrl-C goes on with the embedded model" in announced
+
+
+@pytest.mark.usefixtures("embedded")
+@pytest.mark.parametrize("archive", ["http://127.0.0.1:9", "a login page"])
+def test_where_the_archive_cannot_be_had_the_hubs_copy_of_the_same_model_is(
+    archive: str, tiny: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    hub = Hub()
+    server = hub.start()
+    files = {path.name: path.read_bytes() for path in tiny("marian").iterdir() if path.is_file()}
+    known = {name: replace(load_registry()[name], golden=None) for name in (GOOD, f"{GOOD}-hub")}
+    hub.repositories[known[f"{GOOD}-hub"].source.hub] = {"main": files}
+    monkeypatch.setattr(resolve, "load_registry", lambda: Registry(known))
+    monkeypatch.setenv("HF_ENDPOINT", hub.url)
+    with serving(b"<html>log in</html>") as store:
+        store.kind = "text/html"
+        portal = store.url.rpartition("/models")[0]
+        monkeypatch.setenv("MUJAZ_ARCHIVES", archive if archive.startswith("http") else portal)
+        loaded = resolve_engine(on_progress=said.append)
+    server.shutdown()
+    server.server_close()
+    assert loaded.reason == f"{GOOD}-hub is the best model of the hub"
+    assert loaded.engine.translate([TEXT])[0][0].text
+    assert any("trying another place that has the model" in line for line in said)
+    # From then on it is the installed one, and nobody is asked.
+    assert resolve_engine().reason == f"{GOOD}-hub is the best installed model"
+
+
+@pytest.mark.usefixtures("embedded", "no_hub")
+def test_a_hub_that_does_not_answer_either_is_not_asked_again_at_once() -> None:
+    assert "127.0.0.1:9 cannot be reached" in resolve_engine().reason
+    said: list[str] = []
+    assert "did not answer minutes ago" in resolve_engine(on_progress=said.append).reason
+    assert not any("trying another place" in line for line in said)
 
 
 @pytest.mark.usefixtures("embedded")

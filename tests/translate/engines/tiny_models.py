@@ -346,6 +346,54 @@ def gemma3(
     return _taught_decoder(folder, Gemma3ForCausalLM, config, decoder_tokenizer, steps=steps, seed=seed)
 
 
+def gemma3_with_vision(folder: Path, *, tied: bool = False, steps: int = STEPS, seed: int = 17) -> Path:
+    """A Gemma 3 as the 4B and larger ones are stored: with a part that sees, and an output layer of its own."""
+    from transformers import Gemma3Config, Gemma3ForConditionalGeneration
+
+    rope = {"rope_type": "linear", "rope_theta": 50_000.0, "factor": 8.0}
+    config = Gemma3Config(
+        text_config={
+            "vocab_size": 8,
+            "hidden_size": 64,
+            "intermediate_size": 128,
+            "num_hidden_layers": 3,
+            "num_attention_heads": 4,
+            "num_key_value_heads": 2,
+            "head_dim": 16,
+            "query_pre_attn_scalar": 16,
+            "max_position_embeddings": 512,
+            "sliding_window": 448,
+            "layer_types": ["sliding_attention", "full_attention", "sliding_attention"],
+            "rope_parameters": {
+                "full_attention": rope,
+                "sliding_attention": {"rope_type": "default", "rope_theta": 500.0},
+            },
+            "initializer_range": 0.1,
+            "tie_word_embeddings": tied,
+        },
+        vision_config={
+            "hidden_size": 32,
+            "intermediate_size": 32,
+            "num_hidden_layers": 1,
+            "num_attention_heads": 2,
+            "image_size": 28,
+            "patch_size": 14,
+        },
+        mm_tokens_per_image=4,
+        tie_word_embeddings=tied,
+        pad_token_id=0,
+        eos_token_id=1,
+        bos_token_id=2,
+        # Of an image; none of the sentences holds one.
+        image_token_index=900,
+        boi_token_index=901,
+        eoi_token_index=902,
+    )
+    return _taught_decoder(
+        folder, Gemma3ForConditionalGeneration, config, decoder_tokenizer, steps=steps, seed=seed
+    )
+
+
 def qwen2(folder: Path, *, steps: int = STEPS, seed: int = 13) -> Path:
     """A Qwen 2 with the rotary base of the real ones, a hundred times the usual."""
     from transformers import Qwen2Config, Qwen2ForCausalLM
@@ -404,7 +452,7 @@ def _taught_decoder(folder: Path, cls: Any, config: Any, tokenizer_of: Any, *, s
     texts = [text for pair in pairs for text in pair]
     template = GEMMA_CHAT if tokenizer_of is decoder_tokenizer else ""
     tokenizer = tokenizer_of(folder, [*texts, "Arabic: ", "English: "], chat_template=template)
-    config.vocab_size = len(tokenizer)
+    getattr(config, "text_config", config).vocab_size = len(tokenizer)
     torch.manual_seed(seed)
     model = cls(config)
     start = tokenizer.bos_token or ""

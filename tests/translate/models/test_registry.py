@@ -44,6 +44,13 @@ def write(folder: Path, text: str) -> Path:
         "madlad400-3b-mt",
         "gemma-3-4b-it",
         "qwen2.5-7b-instruct",
+        "translategemma-4b-it",
+        "translategemma-12b-it",
+        "milmmt-46-1b",
+        "milmmt-46-4b",
+        "milmmt-46-12b",
+        "hy-mt1.5-1.8b",
+        "hy-mt1.5-7b",
         "embedded",
         "endpoint",
     ],
@@ -61,6 +68,15 @@ def test_the_best_ranked_is_the_default_and_the_embedded_one_is_not_ranked(shipp
     assert names[0] == "opus-mt-tc-big-ar-en"
     assert "embedded" not in names
     assert "endpoint" not in names
+
+
+def test_the_hubs_copy_of_the_default_stands_in_for_it(shipped: Registry, tmp_path: Path) -> None:
+    assert [entry.name for entry in shipped.to_pull()] == ["opus-mt-tc-big-ar-en", "opus-mt-tc-big-ar-en-hub"]
+    text = f'{ENTRY}rank = 900\ncopy_of = "nobody"\n'
+    with pytest.raises(ConfigError, match="mine: `copy_of` names no model: 'nobody'"):
+        load_registry(write(tmp_path, text))
+    own = load_registry(write(tmp_path, f"{ENTRY}rank = 900\n"))
+    assert [entry.name for entry in own.to_pull()] == ["mine"]
 
 
 def test_non_commercial_licences_are_marked(shipped: Registry) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.translate.engines.sentences import sentence_pairs
+from translate.datafiles import table
 from translate.errors import ModelError
 from translate.models.subwords import load_subwords, vocabulary
 from translate.normalise import encoder_input
@@ -109,3 +110,12 @@ def test_a_damaged_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "spiece.model").write_bytes(b"not a model")
     with pytest.raises(ModelError, match="cannot read a SentencePiece model"):
         load_subwords(tmp_path, "t5")
+
+
+def test_languages_stand_in_the_order_that_transformers_has_them_in() -> None:
+    from transformers.models.m2m_100 import tokenization_m2m_100
+    from transformers.models.nllb import tokenization_nllb
+
+    told = table("translate.models", "languages.toml")
+    assert told["m2m100"].split() == tokenization_m2m_100.FAIRSEQ_LANGUAGE_CODES["m2m100"]
+    assert told["nllb"].split() == list(tokenization_nllb.FAIRSEQ_LANGUAGE_CODES)
