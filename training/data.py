@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from translate.embedded import fold
+from translate.embedded import fold_for_model
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "})
 _ARABIC = re.compile(r"[\u0620-\u064a\u0671-\u06d3]")
@@ -46,7 +46,7 @@ def read_pairs(path: Path, domain: str) -> Iterator[Pair]:
 
 def pair_of(domain: str, arabic: str, english: str) -> Pair:
     """The pair, folded and with plain quotes."""
-    return Pair(domain, fold(arabic), plain_english(english))
+    return Pair(domain, fold_for_model(arabic), plain_english(english))
 
 
 def plain_english(text: str) -> str:

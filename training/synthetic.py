@@ -13,7 +13,7 @@ from pathlib import Path
 
 from training.data import Pair
 from training.figures import RULES, Sides, any_size, counted, grammar
-from translate.embedded import fold
+from translate.embedded import fold_for_model
 
 SIZE = 10_000
 
@@ -28,7 +28,7 @@ def read_names(folder: Path, name: str) -> list[Sides]:
     with gzip.open(folder / f"{name}.tsv.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             arabic, _, english = line.rstrip("\n").partition("\t")
-            arabic, english = fold(arabic), english.strip()
+            arabic, english = fold_for_model(arabic), english.strip()
             if not arabic or not _FAMILY.fullmatch(english) or re.search(r"[:_()0-9A-Za-z/]", arabic):
                 continue
             if (
@@ -149,7 +149,7 @@ def synthetic_pairs(names: Path, seed: int, size: int = SIZE) -> list[Pair]:
     pairs: list[Pair] = []
     while len(pairs) < size:
         arabic, english = writer.sentence()
-        pairs.append(Pair("synthetic", fold(arabic), " ".join(english.split())))
+        pairs.append(Pair("synthetic", fold_for_model(arabic), " ".join(english.split())))
     listed = read_names(names, "cldr_territories_languages") + read_names(names, "world_countries_mledoze")
     pairs += [Pair("synthetic", arabic, english) for arabic, english in listed]
     return pairs

@@ -221,6 +221,16 @@ def _clitic_sequences() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
+def with_article(key: str) -> str:
+    """A folded word with its article and without و ف ب ل ك before it («والعراق», «للعراق» → العراق); others as they stand."""
+    if len(key) > _SHORTEST_STEM + 1:
+        if key.startswith("لل"):
+            return "ال" + key[2:]
+        if key[0] in "وفبلك" and key[1:3] == "ال":
+            return key[1:]
+    return key
+
+
 def strip_clitics(word: str) -> tuple[str, ...]:
     """The word and every stem left when prefixed particles are taken off, as they may be read, longest first.
 

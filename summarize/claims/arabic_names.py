@@ -17,6 +17,7 @@ from summarize.words import (
     word_list,
 )
 from translate.datafiles import Chosen, rows, table
+from translate.normalise import with_article
 
 _CHOSEN = Chosen(__package__, "arabic_names")
 
@@ -70,7 +71,7 @@ def peoples(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 16)
 def _people(key: str) -> frozenset[str]:
-    plain = without_articles(_plain(key))
+    plain = without_articles(with_article(key))
     return frozenset(
         name
         for root, name in _demonym_roots().items()
@@ -96,7 +97,7 @@ def titled_places(texts: Iterable[str]) -> frozenset[str]:
     for text in texts:
         tokens = tokenise(text)
         for index, token in enumerate(tokens[:-1]):
-            if _plain(token.key) in _words("place") and _follows(text, tokens, index + 1):
+            if with_article(token.key) in _words("place") and _follows(text, tokens, index + 1):
                 key = _key(tokens[index + 1 : index + 2])
                 if len(key) > 2 and key not in word_list(__package__, "common_nouns.txt"):
                     found.add(key)
@@ -166,23 +167,13 @@ def _renderings() -> dict[str, str]:
 
 @cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(_plain(fold_word(word)) for word in table(__package__, "names.toml")[kind])
-
-
-@lru_cache(maxsize=1 << 16)
-def _plain(key: str) -> str:
-    """A word without و ب ل ف ك before it, where enough is left; the article stays."""
-    if key.startswith("لل") and len(key) > 4:
-        return "ال" + key[2:]
-    if key[:1] in "وفبلك" and len(key) > 4 and key[1:3] == "ال":
-        return key[1:]
-    return key
+    return frozenset(with_article(fold_word(word)) for word in table(__package__, "names.toml")[kind])
 
 
 def _key(tokens: Sequence[Token]) -> str:
     words = [token.key for token in tokens]
     if words:
-        first = _plain(words[0])
+        first = with_article(words[0])
         if first == words[0] and first[:1] in "وبل" and without_articles(first[1:]) in _gazetteer():
             first = first[1:]
         words[0] = first
@@ -230,7 +221,7 @@ def _titled(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
     heads = _words("place") | _words("person") | _words("organisation")
     found = []
     for index, token in enumerate(tokens[:-1]):
-        if _plain(token.key) not in heads:
+        if with_article(token.key) not in heads:
             continue
         end = index + 1
         while (
@@ -239,7 +230,7 @@ def _titled(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
             # A second word belongs to a place's name only with the article (دير الزور).
             if (
                 end > index + 1
-                and _plain(token.key) in _words("place")
+                and with_article(token.key) in _words("place")
                 and not tokens[end].key.startswith("ال")
             ):
                 break

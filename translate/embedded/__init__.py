@@ -15,7 +15,7 @@ from translate.embedded.build import (
 )
 from translate.embedded.glosses import gloss_of, glosses_for
 from translate.embedded.tokenizer import always_kept, build_tokenizer, closed, kept_ids
-from translate.embedded.vocabulary import Decoding, Gloss, Hint, Vocabulary, fold
+from translate.embedded.vocabulary import Decoding, Gloss, Hint, Vocabulary, fold_for_model
 from translate.embedded.weights import LINEAR, Architecture, read_base
 
 __all__ = [
@@ -36,7 +36,7 @@ __all__ = [
     "build_tokenizer",
     "closed",
     "default_adapter",
-    "fold",
+    "fold_for_model",
     "gloss_of",
     "glosses_for",
     "is_built",

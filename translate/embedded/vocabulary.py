@@ -30,7 +30,7 @@ _FOLD: dict[int, str | None] = {
 }
 
 
-def fold(text: str) -> str:
+def fold_for_model(text: str) -> str:
     """One line of source text as the model was trained to read it.
 
     Digits and their marks become ASCII; tatweel, short vowels and invisible controls go; presentation
@@ -115,7 +115,7 @@ class Vocabulary:
         said = _line(" ~ ", ((arabic, ", ".join(senses)) for arabic, senses in glosses))
         return [
             *self._cut(self.before),
-            *self._cut(fold(text)),
+            *self._cut(fold_for_model(text)),
             *self._cut(told + said),
             *self._cut(self.after),
         ]
@@ -143,7 +143,7 @@ class Vocabulary:
 
 def _line(mark: str, pairs: Iterable[tuple[str, str]]) -> str:
     told = "; ".join(
-        f"{fold(arabic)}{mark}{fold(english)}"
+        f"{fold_for_model(arabic)}{mark}{fold_for_model(english)}"
         for arabic, english in pairs
         if not {"=", "~", ";"} & {*arabic, *english}
     )

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.embedded.tokenizer import build_tokenizer
-from translate.embedded.vocabulary import Decoding, Vocabulary, fold
+from translate.embedded.vocabulary import Decoding, Vocabulary, fold_for_model
 
 CONTROL = ["<pad>", "<eos>", "<bos>", "<unk>", "\n"]
 BYTES = [f"<0x{byte:02X}>" for byte in range(256)]
@@ -74,13 +74,13 @@ def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> Vocabulary:
     ],
 )
 def test_folding_changes_marks_and_never_letters(raw: str, folded: str) -> None:
-    assert fold(raw) == folded
+    assert fold_for_model(raw) == folded
 
 
 @given(st.text())
 def test_folding_twice_is_folding_once_and_leaves_one_line(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
-    assert len(fold(text).splitlines()) <= 1
+    assert fold_for_model(fold_for_model(text)) == fold_for_model(text)
+    assert len(fold_for_model(text).splitlines()) <= 1
 
 
 def test_prompt_is_the_source_then_a_newline_token_then_the_cue(vocabulary: Vocabulary) -> None:
@@ -138,7 +138,7 @@ def test_no_text_is_lost_on_the_way_through_the_tokens(vocabulary: Vocabulary, t
     tokens = vocabulary.encode(text)[: -len(vocabulary.encode(""))]
     ids = [vocabulary.tokenizer.token_to_id(token) for token in tokens]
     assert None not in ids
-    assert vocabulary.decode(ids) == fold(text).replace("▁", " ").strip()
+    assert vocabulary.decode(ids) == fold_for_model(text).replace("▁", " ").strip()
 
 
 def test_decode_defaults_come_from_the_model_folder(vocabulary: Vocabulary) -> None:

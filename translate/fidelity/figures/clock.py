@@ -10,7 +10,7 @@ from translate.datafiles import table
 from translate.fidelity.figures import arabic_numbers
 from translate.fidelity.figures.figure import Figure, Kind
 from translate.fidelity.words import Token, TokenKind
-from translate.normalise import western_digits
+from translate.normalise import western_digits, with_article
 
 _CLOCK = re.compile(
     r"(?<![\d:.,])(\d{1,2})(?::(\d{2})(?::\d{2})?|\.(\d{2})(?=\s*[ap]\.?m\b))(?![\d:])(?:\s*([ap])\.?m\b\.?)?",
@@ -105,16 +105,10 @@ def weekdays(tokens: Sequence[Token], language: str) -> Iterator[Figure]:
     """Weekday names; «الخميس», «الأحد» and their like in Arabic may also be names or numbers, so they are not firm."""
     known = _weekdays(language)
     for token in tokens:
-        key = token.key if language == "en" else _day_key(token.key)
+        key = token.key if language == "en" else with_article(token.key)
         if key in known and (language == "ar" or token.text[0].isupper()):
             yield Figure(token.start, token.end, token.text, float(known[key]), kind=Kind.WEEKDAY, firm=False)
         elif language == "en" and key.endswith("s") and key[:-1] in known and token.text[0].isupper():
             yield Figure(
                 token.start, token.end, token.text, float(known[key[:-1]]), kind=Kind.WEEKDAY, firm=False
             )
-
-
-def _day_key(key: str) -> str:
-    if key.startswith("لل"):
-        return "ال" + key[2:]
-    return key[1:] if key[:1] in "وفبلك" and key[1:3] == "ال" else key
