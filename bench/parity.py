@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tests.translate.engines import tiny_models
 from tests.translate.engines.sentences import sentence_pairs
+from translate import datafiles
 from translate.engines import (
     DecodeOptions,
     PromptedEngine,
@@ -25,7 +26,6 @@ from translate.engines import (
     open_converted,
     open_generator,
     prompt_frame,
-    seq2seq,
 )
 from translate.models import Entry, Source, read_description
 
@@ -58,7 +58,7 @@ def tokens_of(engine: Engine, texts: list[str], options: DecodeOptions, patience
         engine._patience = patience
         sources = [engine.frame.item(text, ()) for text in texts]
     else:
-        seq2seq.PATIENCE = patience
+        datafiles.table("translate.engines", datafiles.CHOSEN_FILE)["schedule"]["patience"] = patience
         sources = [engine.coder.encode(text) for text in texts]
     return [candidates[0][0] for candidates in engine.decode(sources, options, cap=CAP)]
 

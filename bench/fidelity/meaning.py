@@ -14,9 +14,11 @@ import numpy as np
 
 from bench.fidelity.data import halves
 from bench.fidelity.fit import Array, ranks
+from translate.datafiles import Chosen
 from translate.encoder import default_encoder
-from translate.fidelity.words import OTHER, SAME, coverage, nearness, tokenize
+from translate.fidelity.words import coverage, nearness, tokenize
 
+_CHOSEN = Chosen("translate.fidelity.words", "meaning")
 _STATES = {True: 1.0, None: 0.0, False: -1.0}
 
 
@@ -55,9 +57,10 @@ def main() -> None:
         f"  table: found {(table == 1).mean():.0%}, unknown {(table == 0).mean():.0%} of the reference's, "
         f"{(other_table == 1).mean():.0%} found in another line's; area {area(table, other_table):.2f}"
     )
+    same, other = _CHOSEN("same"), _CHOSEN("other")
     print(
-        f"  meaning: {(cosine >= SAME).mean():.0%} from {SAME}, {(cosine < OTHER).mean():.0%} below {OTHER}; in another line's "
-        f"{(other_cosine >= SAME).mean():.0%} and {(other_cosine < OTHER).mean():.0%}; area {area(cosine, other_cosine):.2f}"
+        f"  meaning: {(cosine >= same).mean():.0%} from {same}, {(cosine < other).mean():.0%} below {other}; in another line's "
+        f"{(other_cosine >= same).mean():.0%} and {(other_cosine < other).mean():.0%}; area {area(cosine, other_cosine):.2f}"
     )
 
 

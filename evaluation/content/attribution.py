@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from evaluation.content.facts import FactCounts
-from evaluation.text import nltk, read_text, sentences
+from evaluation.text import chosen, nltk, read_text, sentences
 
 _WORD = re.compile(r"[\w’'-]+")
 _CLAUSE = re.compile(r"[,;:!?()\n\"“”«»]")
 # "is believed", "were recently reported": the subject is not who says it
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_LONGEST = 9  # words of a holder's phrase looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def _of_sentence(text: str) -> list[Holder]:
     for phrase in _phrase().finditer(text):
         found.append(_holder(text, phrase.end(), _stop_after(text, phrase.end())))
     for verb in _verb().finditer(text):
-        if _PASSIVE.search(text, max(0, verb.start() - 40), verb.start()):
+        if _PASSIVE.search(text, 0, verb.start()):
             continue
         start = max([0, *(mark.end() for mark in _CLAUSE.finditer(text, 0, verb.start()))])
         before = _holder(text, start, verb.start())
@@ -100,8 +99,9 @@ def _holder(text: str, start: int, end: int) -> Holder:
     words = list(_WORD.finditer(text, start, end))
     # next to the verb or phrase: the last words before it, the first after it
     following = text[:start].rstrip()[-1:].isalpha() and bool(text[start:end].strip())
-    chosen = words[:_LONGEST] if following else words[-_LONGEST:]
-    content = [w for w in chosen if w[0].casefold() not in _empty() and not _verb().fullmatch(w[0])]
+    most = int(chosen(__package__, "attribution", "holder_words"))
+    near = words[:most] if following else words[-most:]
+    content = [w for w in near if w[0].casefold() not in _empty() and not _verb().fullmatch(w[0])]
     if not content:
         return Holder(start, start, frozenset())
     stems = frozenset(nltk(w[0].casefold().removesuffix("'s").removesuffix("’s")) for w in content)

@@ -12,9 +12,7 @@ import numpy as np
 from evaluation.content.grounding import Key, Similarities
 from evaluation.content.measures import Measure, share
 from evaluation.content.neutrality import words
-
-# Two sentences this near (digits kept) say the same.
-REPEATED = 0.85
+from evaluation.text import chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ def redundancy(texts: Sequence[str], similarities: Similarities) -> Measure:
     if len(texts) < 2:
         return Measure("redundancy", "content", math.nan, higher_is_better=False, note="under two sentences")
     matrix = np.tril(similarities(texts, texts), -1)
-    repeated = int((matrix.max(axis=1) >= REPEATED).sum())
+    repeated = int((matrix.max(axis=1) >= chosen(__package__, "coverage", "repeated")).sum())
     detail = f"{repeated} of {len(texts)} sentences repeat an earlier one"
     return Measure("redundancy", "content", share(repeated, len(texts)), detail, higher_is_better=False)
 

@@ -16,10 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.content.measures import Measure, share
+from evaluation.text import chosen
 
-# Of 391 Arabic-English sentence pairs from UN documents and rights reports the encoder (digits masked) puts
-# 98.5% at 0.45 or above; with a third of the English cut off, 94%.
-THRESHOLD = 0.45
 Key = tuple[int, int]
 # texts, passages → cosine of every text (row) with every passage (column)
 Similarities = Callable[[Sequence[str], Sequence[str]], NDArray[np.float32]]
@@ -67,7 +65,6 @@ def ground(
     similarities: Similarities,
     unsupported: Unsupported,
     *,
-    threshold: float = THRESHOLD,
     entails: Entails | None = None,
 ) -> tuple[Grounding, ...]:
     """The grounding of every statement in the passages, keyed as citations are.
@@ -81,8 +78,9 @@ def ground(
     matrix = similarities([s.text for s in statements], [passages[key] for key in keys])
     place = {key: index for index, key in enumerate(keys)}
     judged = []
+    near = chosen(__package__, "grounding", "near")
     for row, statement in zip(matrix, statements, strict=True):
-        judge = _Judge(statement, passages, row, place, similarities, unsupported, threshold, entails)
+        judge = _Judge(statement, passages, row, place, similarities, unsupported, near, entails)
         judged.append(judge.verdict(keys))
     return tuple(judged)
 
@@ -95,7 +93,7 @@ class _Judge:
     place: Mapping[Key, int]
     similarities: Similarities
     unsupported: Unsupported
-    threshold: float
+    near: float
     entails: Entails | None
 
     def verdict(self, keys: Sequence[Key]) -> Grounding:
@@ -107,7 +105,7 @@ class _Judge:
             return Grounding(
                 Support.CITED, near, keys[nearest], float(self.row[nearest]), missing, self._needed(cited)
             )
-        others = [key for key in keys if key not in cited and self.row[self.place[key]] >= self.threshold]
+        others = [key for key in keys if key not in cited and self.row[self.place[key]] >= self.near]
         others.sort(key=lambda key: -self.row[self.place[key]])
         support = Support.ELSEWHERE if any(self._supports((k,)) for k in others[:10]) else Support.NONE
         return Grounding(
@@ -122,7 +120,7 @@ class _Judge:
         return tuple(found)
 
     def _supports(self, keys: tuple[Key, ...]) -> bool:
-        if not keys or self._similarity(keys) < self.threshold:
+        if not keys or self._similarity(keys) < self.near:
             return False
         text = self._text(keys)
         if self.unsupported(text, self.statement.text):
@@ -133,7 +131,7 @@ class _Judge:
         if not keys:
             return math.nan
         alone = max(float(self.row[self.place[key]]) for key in keys)
-        if len(keys) == 1 or alone >= self.threshold:
+        if len(keys) == 1 or alone >= self.near:
             return alone
         return max(alone, float(self.similarities([self.statement.text], [self._text(keys)])[0, 0]))
 

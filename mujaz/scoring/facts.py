@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from evaluation.content import FactComparison, FactCounts
 from evaluation.errors import ScoringError
+from translate.datafiles import Chosen
 
 if TYPE_CHECKING:
     from translate.fidelity.figures import Figure, Mismatch
@@ -19,8 +20,7 @@ Language = Literal["ar", "en"]
 KINDS = ("figures", "dates", "names")
 _DATES = frozenset({"date", "time", "weekday", "year", "decade"})
 _UNCOUNTED = frozenset({"related", "marker", "fraction"})
-# Names of so many letters may differ in one or two.
-_LONG, _ALIKE = 6, 0.85
+_CHOSEN = Chosen(__package__, "facts")
 # Names are looked for pair by pair: longer segments would take many seconds each.
 MOST_CHARACTERS: Mapping[Language, int] = {"ar": 10_000, "en": 100_000}
 
@@ -161,7 +161,7 @@ def _agreeing(words: Set[str], others: Set[str]) -> set[str]:
     folded = {_folded(other) for other in others}
     long: dict[str, list[str]] = {}
     for other in folded:
-        if len(other) >= _LONG:
+        if len(other) >= _CHOSEN.whole("long"):
             long.setdefault(other[0], []).append(other)
     return {
         word
@@ -171,14 +171,14 @@ def _agreeing(words: Set[str], others: Set[str]) -> set[str]:
 
 
 def _resembles(word: str, others: Sequence[str]) -> bool:
-    if len(word) < _LONG:
+    if len(word) < _CHOSEN.whole("long"):
         return False
-    matcher = SequenceMatcher(None, b=word)
+    matcher, alike = SequenceMatcher(None, b=word), _CHOSEN("alike")
     for other in others:
         # No more letters can match than the shorter word has.
-        if 2 * min(len(word), len(other)) >= _ALIKE * (len(word) + len(other)):
+        if 2 * min(len(word), len(other)) >= alike * (len(word) + len(other)):
             matcher.set_seq1(other)
-            if matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
+            if matcher.quick_ratio() >= alike and matcher.ratio() >= alike:
                 return True
     return False
 

@@ -11,7 +11,12 @@ from translate.records import RemovalReason
 
 _CHOSEN = Chosen(__package__, "furniture")
 
-_LINK_WORDS = range(3, 16)
+# The number of words from which on a first line that looks like this may be a headline.
+_TITLE_FROM = {
+    RemovalReason.READ_ALSO: "title_like_link",
+    RemovalReason.IMAGE_ALT: "title_like_caption",
+    RemovalReason.BYLINE: "title_like_byline",
+}
 
 
 def find_furniture(lines: list[Line]) -> dict[int, RemovalReason]:
@@ -29,7 +34,11 @@ def find_furniture(lines: list[Line]) -> dict[int, RemovalReason]:
         if reason is RemovalReason.READ_ALSO and is_link_heading(lines[index]):
             reasons |= dict.fromkeys(_links_under(index, lines, places, reasons), reason)
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if following and is_caption_heading(lines[index]) and following.words < _LINK_WORDS.stop:
+        if (
+            following
+            and is_caption_heading(lines[index])
+            and following.words <= _CHOSEN.whole("most_link_words")
+        ):
             reasons.setdefault(index + 1, reason)
     _take_leftovers(lines, places, reasons)
     return reasons
@@ -37,8 +46,8 @@ def find_furniture(lines: list[Line]) -> dict[int, RemovalReason]:
 
 def _may_be_title(line: Line, reason: RemovalReason) -> bool:
     """Whether a first line that looks like a link or a caption is a headline: «شاهد.. لحظة سقوط الجسر»."""
-    least = {RemovalReason.READ_ALSO: 4, RemovalReason.IMAGE_ALT: 5, RemovalReason.BYLINE: 6}.get(reason)
-    return least is not None and line.words >= least and not is_link_heading(line)
+    least = _TITLE_FROM.get(reason)
+    return least is not None and line.words >= _CHOSEN.whole(least) and not is_link_heading(line)
 
 
 def _take_leftovers(lines: list[Line], places: list[Zone], reasons: dict[int, RemovalReason]) -> None:
@@ -50,7 +59,11 @@ def _take_leftovers(lines: list[Line], places: list[Zone], reasons: dict[int, Re
         if index in reasons:
             under_furniture = True
         elif under_furniture and not line.stopped and line.words <= _CHOSEN.whole("leftover_words"):
-            reasons[index] = RemovalReason.READ_ALSO if line.words > 3 else RemovalReason.SECTION_LABEL
+            reasons[index] = (
+                RemovalReason.READ_ALSO
+                if line.words > _CHOSEN.whole("label_words")
+                else RemovalReason.SECTION_LABEL
+            )
 
 
 def _is_bare_number(line: Line) -> bool:
@@ -81,8 +94,8 @@ def _links_under(
         line = lines[place]
         if place in reasons:
             continue
-        shortest = 1 if places[place] == "tail" else _LINK_WORDS.start
-        if line.prose or line.stopped or not shortest <= line.words < _LINK_WORDS.stop:
+        shortest = 1 if places[place] == "tail" else _CHOSEN.whole("least_link_words")
+        if line.prose or line.stopped or not shortest <= line.words <= _CHOSEN.whole("most_link_words"):
             break
         under.append(place)
     # Some sites end no paragraph with a full stop: so much of a text cannot be links.

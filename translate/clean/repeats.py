@@ -20,7 +20,6 @@ from translate.datafiles import Chosen
 _CHOSEN = Chosen(__package__, "repeats")
 
 _SENTENCE = re.compile(r"[^.!؟?…]*[.!؟?…]*[\s»”\"')\]]*")
-_SHINGLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,7 @@ def _copies(units: Sequence[_Unit]) -> dict[int, int]:
     exact: dict[str, int] = {}
     shingles: dict[tuple[str, ...], list[int]] = defaultdict(list)
     copies: dict[int, int] = {}
+    size, most = _CHOSEN.whole("shingle_words"), _CHOSEN.whole("shingle_places")
     for index, unit in enumerate(units):
         if unit.words < _CHOSEN.whole("sentence_words"):
             continue
@@ -68,19 +68,19 @@ def _copies(units: Sequence[_Unit]) -> dict[int, int]:
         if unit.words < _CHOSEN.whole("near_words"):
             continue
         words = unit.key.split()
-        own = {tuple(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)}
+        own = {tuple(words[i : i + size]) for i in range(len(words) - size + 1)}
         seen: dict[int, int] = defaultdict(int)
         for shingle in own:
             for other in shingles[shingle]:
                 seen[other] += 1
-        likely = [other for other, shared in seen.items() if shared >= 0.5 * len(own)]
+        likely = [other for other, shared in seen.items() if shared >= _CHOSEN("shingles_shared") * len(own)]
         original = next((other for other in sorted(likely) if _same(units[other].key, unit.key)), None)
         if original is not None:
             copies[index] = original
             continue
         for shingle in own:
             # A phrase that is everywhere tells nothing, and would make a long text slow.
-            if len(shingles[shingle]) < 20:
+            if len(shingles[shingle]) < most:
                 shingles[shingle].append(index)
     return copies
 
@@ -100,7 +100,7 @@ def _same(first: str, second: str) -> bool:
             len(old) != len(new) or any(_unlike(x, y) for x, y in zip(old, new, strict=True))
         ):
             return False
-        if kind in ("insert", "delete") and len(old) + len(new) > 2:
+        if kind in ("insert", "delete") and len(old) + len(new) > _CHOSEN.whole("words_put_in"):
             return False
     return True
 

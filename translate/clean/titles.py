@@ -14,8 +14,6 @@ from translate.datafiles import Chosen
 
 _CHOSEN = Chosen(__package__, "titles")
 
-# A hard-wrapped first paragraph also begins with a line that does not end as a sentence.
-_WRAPPED_LINES, _WRAPPED_WIDTH = 3, (40, 110)
 _OPEN_END = re.compile(r"[،,؛;:][\s»”\"')\]]*$")
 _BULLET = re.compile(r"^\s*(?:[•●▪◦■*·‣–—-]\s|\d{1,2}[.)-]\s)")
 _SENTENCES = re.compile(r"(?<!\.)[.!؟?][\s»”\"]+\w")
@@ -41,7 +39,9 @@ def without_outlet(title: str) -> tuple[str, str]:
     name = (match["name"] or match["name2"]).strip()
     known = outlet_keys().get(matching_key(name))
     stroke = "|" in match[0]
-    if known or (stroke and len(name.split()) <= 4 and len(name) < len(title) / 2):
+    if known or (
+        stroke and len(name.split()) <= _CHOSEN.whole("outlet_words") and len(name) < len(title) / 2
+    ):
         return title[: match.start()].strip(), known or name
     return title.strip(), ""
 
@@ -89,13 +89,14 @@ def _followed_by_text(line: Line, following: Sequence[Line]) -> bool:
 
 def _wrapped(lines: Sequence[Line], place: int) -> bool:
     """Whether the line only opens a paragraph that is broken at a fixed width."""
-    block = lines[place : place + _WRAPPED_LINES]
-    if len(block) < _WRAPPED_LINES or any(b.start - a.end > 2 for a, b in pairwise(block)):
+    least = _CHOSEN.whole("wrapped_lines")
+    block = lines[place : place + least]
+    if len(block) < least or any(b.start - a.end > 2 for a, b in pairwise(block)):
         return False
     lengths = [len(line.text) for line in block]
-    low, high = _WRAPPED_WIDTH
-    even = max(lengths[:2]) - min(lengths[:2]) <= 0.2 * max(lengths)
-    return even and low <= lengths[0] <= high and not block[1].stopped
+    even = max(lengths[:2]) - min(lengths[:2]) <= _CHOSEN("wrapped_unevenly") * max(lengths)
+    usual = _CHOSEN.whole("wrapped_from") <= lengths[0] <= _CHOSEN.whole("wrapped_to")
+    return even and usual and not block[1].stopped
 
 
 def _is_kicker(line: Line, following: Sequence[Line]) -> bool:

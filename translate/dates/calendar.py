@@ -6,12 +6,11 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from translate.datafiles import Chosen
 from translate.dates.hijri import from_hijri, hijri_year
 from translate.dates.mention import Calendar
 
-# News without a year looks back; a day this close ahead is an announcement.
-_AHEAD = timedelta(days=45)
-_CENTURY_PIVOT = 70
+_CHOSEN = Chosen(__package__, "calendar")
 
 
 def day_of(calendar: Calendar, year: int, month: int, day: int) -> date | None:
@@ -24,16 +23,21 @@ def day_of(calendar: Calendar, year: int, month: int, day: int) -> date | None:
         return None
 
 
+def _ahead() -> timedelta:
+    """News without a year looks back; a day this close ahead is an announcement."""
+    return timedelta(days=_CHOSEN.whole("ahead_days"))
+
+
 def full_year(short: int) -> int:
     """The Gregorian year two digits stand for: 17 is 2017, 95 is 1995."""
-    return short + (1900 if short >= _CENTURY_PIVOT else 2000)
+    return short + (1900 if short >= _CHOSEN.whole("century_pivot") else 2000)
 
 
 def nearest_year(calendar: Calendar, month: int, day: int, anchor: date, side: int | None) -> date | None:
     """The occurrence of a day and month meant by an article of `anchor`.
 
     `side` is -1 for «الماضي» (before the anchor), 1 for «المقبل» (after it), 0 for «الجاري» (the anchor's
-    year), None where nothing is said: then the last one, or a coming one within 45 days.
+    year), None where nothing is said: then the last one, or a coming one that is near enough to be announced.
     """
     here = hijri_year(anchor) if calendar == "hijri" else anchor.year
     if here is None:
@@ -46,7 +50,7 @@ def nearest_year(calendar: Calendar, month: int, day: int, anchor: date, side: i
     coming = [value for value in found if value > anchor]
     if side == 1:
         return min(coming, default=None)
-    if side is None and coming and min(coming) - anchor <= _AHEAD:
+    if side is None and coming and min(coming) - anchor <= _ahead():
         soon = min(coming)
         if not past or soon - anchor < anchor - max(past):
             return soon
@@ -68,7 +72,7 @@ def nearest_month(calendar: Calendar, month: int, anchor: date, side: int | None
         return min((start for start in starts if start > current), default=None)
     if side == -1:
         return max((start for start in starts if start < current), default=None)
-    soon = [start for start in starts if current < start <= anchor + _AHEAD]
+    soon = [start for start in starts if current < start <= anchor + _ahead()]
     past = [start for start in starts if start <= current]
     return min(soon) if soon else max(past, default=None)
 

@@ -43,7 +43,7 @@ def mention_of(
     relative: bool = False,
     calendar: Calendar = "gregorian",
     year_given: bool = False,
-    confidence: float = 1.0,
+    sure: bool = True,
     group: str = "all",
 ) -> DateMention:
     start, end = context.folded.source_span(*match.span(group))
@@ -52,12 +52,12 @@ def mention_of(
     offset = lexicon().relative_days[one_space(word)] if word else None
     printed = weekday_number(weekday) if weekday else None
     if printed and value and precision == "day" and not relative and value.isoweekday() != printed:
-        confidence = min(confidence, 0.5)
+        sure = False
     mention = DateMention(start, end, context.original[start:end], value, precision, relative, calendar)
     return replace(
         mention,
         year_given=year_given,
-        confidence=confidence,
+        sure=sure,
         weekday=printed,
         day_offset=offset,
     )

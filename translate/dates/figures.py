@@ -6,9 +6,12 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from translate.datafiles import Chosen
 from translate.dates import calendar as days
 from translate.dates.context import GREGORIAN_YEARS, HIJRI_YEARS, Context, mention_of, weekday_number
 from translate.dates.mention import Calendar, DateMention
+
+_CHOSEN = Chosen(__package__, "figures")
 
 
 def vote(match: re.Match[str]) -> str | None:
@@ -49,26 +52,22 @@ def read_figures(match: re.Match[str], context: Context) -> DateMention | None:
     if figures is None:
         return None
     calendar, readings = figures
-    order, confidence = "dmy", 0.6
     weekday = weekday_number(match["weekday"]) if match["weekday"] else None
     fitting = [name for name, value in readings.items() if value.isoweekday() == weekday]
     near = [
         name
         for name, value in readings.items()
-        if context.anchor and abs(value - context.anchor) <= timedelta(days=10)
+        if context.anchor and abs(value - context.anchor) <= timedelta(days=_CHOSEN.whole("near_days"))
     ]
+    sure = len(set(readings.values())) == 1 or len(fitting) == 1
     if len(set(readings.values())) == 1:
-        order, confidence = next(iter(readings)), 1.0
+        order = next(iter(readings))
     elif len(fitting) == 1:
-        order, confidence = fitting[0], 1.0
+        order = fitting[0]
     elif context.order:
-        order, confidence = context.order, 0.9
-    elif len(near) == 1:
-        order, confidence = near[0], 0.9
-    elif calendar == "hijri":
-        confidence = 0.9
+        order = context.order
+    else:
+        order = near[0] if len(near) == 1 else "dmy"
     other = next((value for value in readings.values() if value != readings[order]), None)
-    found = mention_of(
-        match, context, readings[order], calendar=calendar, year_given=True, confidence=confidence
-    )
-    return replace(found, alternative=other if confidence < 1 else None)
+    found = mention_of(match, context, readings[order], calendar=calendar, year_given=True, sure=sure)
+    return replace(found, alternative=None if sure else other)

@@ -17,7 +17,8 @@ class DateMention:
     `value` is Gregorian: the first day of the period where `precision` is coarser than a day, and None where
     the text alone does not say. `relative` means that the value rests on the article's own date; `day_offset`
     is its distance from that date in days («أمس» is -1) and `weekday` the ISO weekday printed (Monday is 1).
-    `confidence` is below 1 where another reading is possible, and `alternative` is that reading's value.
+    It is not `sure` where another reading is possible, whose value is `alternative`, or where its parts contradict each
+    other.
     """
 
     start: int
@@ -28,7 +29,7 @@ class DateMention:
     relative: bool = False
     calendar: Calendar = "gregorian"
     year_given: bool = False
-    confidence: float = 1.0
+    sure: bool = True
     weekday: int | None = None
     day_offset: int | None = None
     alternative: date | None = None

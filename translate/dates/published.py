@@ -91,9 +91,7 @@ def _settled(mention: DateMention, mentions: Sequence[DateMention]) -> date | No
     fitting = [value for value in choices if clue and value.isoweekday() == clue.weekday]
     if len(fitting) == 1:
         return fitting[0]
-    known = [
-        m.value for m in mentions if m.value and m.precision == "day" and m.confidence == 1 and m.year_given
-    ]
+    known = [m.value for m in mentions if m.value and m.precision == "day" and m.sure and m.year_given]
     if known:
         return min(choices, key=lambda value: min(abs(value - other) for other in known))
     return mention.value

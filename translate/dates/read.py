@@ -61,7 +61,8 @@ def _read_month_date(match: re.Match[str], context: Context) -> DateMention | No
     month = lexicon().months[one_space(groups["month"])]
     calendar: Calendar = "hijri" if month.calendar == "hijri" else "gregorian"
     twin = lexicon().months[one_space(groups["twin"])] if groups.get("twin") else month
-    confidence = 1.0 if twin.number == month.number or twin.calendar != month.calendar else 0.5
+    # «أيار/أبريل» names two months.
+    sure = twin.number == month.number or twin.calendar != month.calendar
     day = _day(groups)
     year = _named_year(groups, calendar)
     if (groups.get("year") or groups.get("worded")) and year is None:
@@ -78,7 +79,7 @@ def _read_month_date(match: re.Match[str], context: Context) -> DateMention | No
             return None
         given = not (groups.get("period"))
         return mention_of(match, context, value, precision, relative=not given, calendar=calendar,
-                        year_given=given, confidence=confidence)  # fmt: skip
+                        year_given=given, sure=sure)  # fmt: skip
     value = None
     if context.anchor and day is not None:
         value = days.nearest_year(calendar, month.number, day, context.anchor, side)
@@ -91,9 +92,7 @@ def _read_month_date(match: re.Match[str], context: Context) -> DateMention | No
         return None
     if context.anchor and value is None:
         return None
-    return mention_of(
-        match, context, value, precision, relative=True, calendar=calendar, confidence=confidence
-    )
+    return mention_of(match, context, value, precision, relative=True, calendar=calendar, sure=sure)
 
 
 def _day(groups: dict[str, str | None]) -> int | None:
@@ -171,12 +170,13 @@ def _read_relative_day(match: re.Match[str], context: Context) -> DateMention | 
             return None
     if context.anchor is None:
         return mention_of(match, context, None, relative=True)
-    value, confidence = context.anchor + timedelta(days=offset), 1.0
+    value = context.anchor + timedelta(days=offset)
     weekday = lexicon().weekdays[one_space(match["weekday"])] if match["weekday"] else None
-    if weekday and value.isoweekday() != weekday:
+    sure = weekday is None or value.isoweekday() == weekday
+    if weekday and not sure:
         # The article's date is off by a day or two more often than its author's weekday.
-        value, confidence = days.closest_weekday(weekday, value), 0.6
-    return mention_of(match, context, value, relative=True, confidence=confidence)
+        value = days.closest_weekday(weekday, value)
+    return mention_of(match, context, value, relative=True, sure=sure)
 
 
 def _read_weekday(match: re.Match[str], context: Context) -> DateMention | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from translate.clean import clean
 from translate.dates import published_date
-from translate.documents.language import LEAST_ARABIC, identify
+from translate.documents.language import identify, least_arabic
 from translate.documents.outlet import find_outlet
 from translate.errors import InputError
 from translate.records import Document, PublishedDate, RemovalReason
@@ -99,7 +99,7 @@ def _check(text: str, name: str) -> None:
                 f"{name} holds only invisible control characters; give a file with an article in it"
             )
         raise InputError(f"{name} holds no letters; give a file with an Arabic article in it")
-    if language.arabic < LEAST_ARABIC:
+    if language.arabic < least_arabic():
         raise InputError(
             f"{name} is not in Arabic ({language.arabic:.0%} of its letters are Arabic, most are"
             f" {language.script}){_garbled(text)}; give Arabic articles only"
@@ -120,7 +120,10 @@ def _garbled(text: str) -> str:
     """A hint where Arabic UTF-8 was read as a Western encoding and saved again."""
     for encoding in ("cp1252", "latin-1"):
         try:
-            if identify(text[:2000].encode(encoding).decode("utf-8", errors="ignore")).arabic > LEAST_ARABIC:
+            if (
+                identify(text[:2000].encode(encoding).decode("utf-8", errors="ignore")).arabic
+                > least_arabic()
+            ):
                 return ": it is Arabic UTF-8 saved as Windows-1252, convert it back"
         except UnicodeEncodeError:
             continue

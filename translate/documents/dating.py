@@ -23,11 +23,6 @@ from translate.records import DateSource, Document, PublishedDate
 
 _CHOSEN = Chosen(__package__, "dating")
 
-# Reports of one event appear within days of each other.
-_APART = timedelta(days=10)
-# A day without a year lies within the last months; further back, the article's date is wrong.
-_LONGEST_BACK = timedelta(days=300)
-
 
 @dataclass(frozen=True, slots=True)
 class _Read:
@@ -170,7 +165,7 @@ def _fits(read: _Read, value: date) -> bool:
         # An article does not tell of days years ahead, nor leave out the year of days long past.
         if mention.value > value + timedelta(days=366):
             return False
-        if not mention.year_given and value - mention.value > _LONGEST_BACK:
+        if not mention.year_given and value - mention.value > timedelta(days=_CHOSEN.whole("days_back")):
             return False
     return True
 
@@ -204,7 +199,9 @@ def _by_told_days(read: _Read, dated: Sequence[_Read]) -> list[_Proposal]:
             if day is None or not shared:
                 continue
             value = day - timedelta(days=mine.mention.day_offset or 0)
-            if abs(value - (other.document.published.value or value)) > _APART:
+            if abs(value - (other.document.published.value or value)) > timedelta(
+                days=_CHOSEN.whole("days_apart")
+            ):
                 continue
             reason = (
                 f"what it puts at «{mine.mention.text}» is put at «{theirs.mention.text}», {_day(day)}, in"

@@ -6,8 +6,11 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from translate.datafiles import Chosen
 from translate.documents.language import plausible_arabic
 from translate.errors import InputError
+
+_CHOSEN = Chosen(__package__, "encoding")
 
 # Longest first: UTF-32's mark begins with UTF-16's.
 _MARKS = (
@@ -39,11 +42,8 @@ _SIGNATURES = (
 )
 _SAMPLE = 65536
 _ONE_BYTE = ("cp1256", "iso8859_6")
-# Real text in a one-byte encoding is nearly all Arabic letters above ASCII; wrong guesses are far below.
-_LEAST_PLAUSIBLE = 0.5
 # Arabic words in UTF-8; in Windows-1256 such pairs of bytes are no words.
 _UTF8_ARABIC = re.compile(rb"(?:[\xd8-\xdb][\x80-\xbf]){4,}")
-_LEAST_MIXED = 5
 MIXED = "UTF-8 mixed with Windows-1256"
 _NAMES = {
     "utf-8": "UTF-8",
@@ -150,10 +150,11 @@ def _wide(data: bytes) -> str | None:
         return None
     for encoding, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
         telling = sum(high.count(byte) for byte in (0x00, 0x06, 0x20))
-        if telling >= 0.9 * len(high) and high.count(0x06) + high.count(0x00) > 0.5 * len(high):
+        letters = high.count(0x06) + high.count(0x00)
+        if telling >= _CHOSEN("telling") * len(high) and letters > _CHOSEN("letters") * len(high):
             text = sample.decode(encoding, errors="ignore")
             readable = sum(char.isprintable() or char.isspace() for char in text)
-            if readable >= 0.98 * len(text):
+            if readable >= _CHOSEN("readable") * len(text):
                 return encoding
     return None
 
@@ -164,11 +165,13 @@ def _mixed(data: bytes) -> Decoded | None:
         return None
     # A file cut inside a letter, or with one damaged byte, is no mixture.
     damaged = data.decode("utf-8", errors="replace").count("\ufffd")
-    if len(_UTF8_ARABIC.findall(data)) < _LEAST_MIXED or damaged < 2 * _LEAST_MIXED:
+    if len(_UTF8_ARABIC.findall(data)) < _CHOSEN.whole("mixed_words") or damaged < _CHOSEN.whole(
+        "mixed_letters"
+    ):
         return None
     codecs.register_error("mujaz-cp1256", _as_windows_1256)
     text = "".join(map(_line, data.splitlines(keepends=True)))
-    return Decoded(text, MIXED) if plausible_arabic(text) >= _LEAST_PLAUSIBLE else None
+    return Decoded(text, MIXED) if plausible_arabic(text) >= _CHOSEN("plausible") else None
 
 
 def _line(line: bytes) -> str:
@@ -196,7 +199,7 @@ def _one_byte(data: bytes, name: str, error: UnicodeDecodeError) -> Decoded:
         scored.append((plausible_arabic(text), encoding, text))
     # On a tie, as with a headline, the one in use.
     score, encoding, text = max(scored, key=lambda entry: entry[0])
-    if score < _LEAST_PLAUSIBLE:
+    if score < _CHOSEN("plausible"):
         raise InputError(
             f"cannot decode {name} as UTF-8, UTF-16 or Windows-1256 ({_where(error)});"
             " convert it or pass --encoding"
@@ -211,4 +214,4 @@ def _where(error: UnicodeDecodeError) -> str:
 def _mostly_controls(data: bytes) -> bool:
     sample = data[:_SAMPLE]
     controls = sum(sample.count(byte) for byte in range(1, 32) if byte not in (9, 10, 11, 12, 13, 27))
-    return controls > 0.02 * len(sample)
+    return controls > _CHOSEN("controls") * len(sample)

@@ -11,9 +11,6 @@ from translate.datafiles import Chosen, table
 
 _CHOSEN = Chosen(__package__, "language")
 
-# Below this share of Arabic-script letters an article is in another language; quotations and names stay far
-# under it.
-LEAST_ARABIC = 0.5
 _SAMPLE = 200_000
 _ARABIC = re.compile(
     r"[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe80-\ufefc]"
@@ -43,6 +40,11 @@ class Language:
     letters: int
 
 
+def least_arabic() -> float:
+    """The share of letters in Arabic script below which an article is in another language."""
+    return _CHOSEN("least_arabic")
+
+
 @cache
 def function_words() -> dict[str, frozenset[str]]:
     """Language → its commonest function words, as printed."""
@@ -60,7 +62,7 @@ def identify(text: str) -> Language:
         return Language("", 0.0, "", 0)
     script = max(others, key=lambda name: others[name]) if any(others.values()) else ""
     share = arabic / letters
-    if share < LEAST_ARABIC:
+    if share < least_arabic():
         return Language(script, share, script, letters)
     return Language(_among_neighbours(sample), share, script, letters)
 
@@ -97,5 +99,5 @@ def plausible_arabic(text: str) -> float:
     real: float = sum(word in listed or word.startswith(("ال", "وال", "بال", "لل")) for word in words) / len(
         words
     )
-    # A quarter of the words of Arabic prose are function words or carry the article.
-    return float(sensible * min(1.0, 0.4 + real / 0.4 * 0.6))
+    unheard = _CHOSEN("without_real_words")
+    return float(sensible * min(1.0, unheard + real / _CHOSEN("real_words") * (1 - unheard)))

@@ -151,9 +151,13 @@ def _rights_holder(text: str) -> str:
 
 
 def _by_label(raw: str) -> str:
-    for line in raw.splitlines()[:12]:
+    for line in raw.splitlines()[: _CHOSEN.whole("head_lines")]:
         label, colon, name = line.partition(":")
-        if colon and matching_key(label) in phrases("outlet_labels", "names") and len(name) <= 40:
+        if (
+            colon
+            and matching_key(label) in phrases("outlet_labels", "names")
+            and len(name) <= _CHOSEN.whole("name_characters")
+        ):
             return _known(name) or name.strip()
     return ""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from translate.datafiles import Chosen
 from translate.documents.language import function_words
 
-# Runs of them; fewer are ligatures such as ﷺ in ordinary text.
-_LEAST_FORMS = 10
+_CHOSEN = Chosen(__package__, "visual")
+
 _FORMS = re.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]+")
 _PART = r"[0-9A-Za-z٠-٩۰-۹.,:/%@_+٫٬&'-]*[0-9A-Za-z٠-٩۰-۹%]"
 # A number, a Latin word, or several Latin words in a row.
@@ -18,7 +19,7 @@ _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 
 def has_forms(text: str) -> bool:
     """Whether a text is written in presentation forms, as text copied out of old PDF files is."""
-    return len(_FORMS.findall(text)) >= _LEAST_FORMS
+    return len(_FORMS.findall(text)) >= _CHOSEN.whole("runs_of_forms")
 
 
 def in_reading_order(text: str) -> tuple[str, bool]:
@@ -42,7 +43,7 @@ def _is_reversed(text: str) -> bool:
     mirrored = {word[::-1] for word in listed} - listed
     forward = sum(word in listed or word.startswith("ال") for word in words)
     backward = sum(word in mirrored or (word.endswith("لا") and len(word) > 3) for word in words)
-    return bool(backward > 1.5 * forward and backward >= 3)
+    return bool(backward > _CHOSEN("ahead") * forward and backward >= _CHOSEN.whole("least_backward"))
 
 
 def _turned(line: str) -> str:

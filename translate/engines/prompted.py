@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from translate.datafiles import Chosen
 from translate.engines.base import DecodeOptions, Engine, Hypothesis
 from translate.engines.frames import Frame, Hints
-from translate.engines.schedule import PATIENCE, check_lengths, output_cap, per_token, schedule
+from translate.engines.schedule import check_lengths, output_cap, per_token, schedule, search_patience
 from translate.errors import ModelError
+
+_CHOSEN = Chosen(__package__, "prompted")
 
 # Greedy: a beam over a prompted model costs four times as much and rewards short answers.
 DEFAULTS = DecodeOptions(beam=1, max_batch_tokens=1024)
-
-
-# An answer must have room for this many tokens for each of the source, and some.
-ROOM_PER_TOKEN = 1.5
-ROOM_AT_LEAST = 8
 
 
 class PromptedEngine:
@@ -36,7 +34,7 @@ class PromptedEngine:
         defaults: DecodeOptions = DEFAULTS,
         max_source_tokens: int = 256,
         window: int = 2048,
-        patience: float = PATIENCE,
+        patience: float | None = None,
         exact: Callable[[], Engine] | None = None,
     ) -> None:
         around = len(frame.head) + len(frame.item("", ()))
@@ -52,7 +50,7 @@ class PromptedEngine:
         self._generator = generator
         self.frame = frame
         self._stops = frozenset(frame.stops)
-        self._patience = patience
+        self._patience = search_patience() if patience is None else patience
         self._exact = exact
         self._room = window - len(frame.head)
 
@@ -149,9 +147,10 @@ class PromptedEngine:
 
 
 def room_for(source_tokens: int) -> float:
-    return ROOM_AT_LEAST + ROOM_PER_TOKEN * source_tokens
+    """Tokens that the answer to a source of so many may take."""
+    return _CHOSEN.whole("room_at_least") + _CHOSEN("room_for_each") * source_tokens
 
 
 def _fitting(room: int) -> int:
     """The longest source that fits into so many tokens together with its answer."""
-    return int((room - ROOM_AT_LEAST) / (1 + ROOM_PER_TOKEN))
+    return int((room - _CHOSEN.whole("room_at_least")) / (1 + _CHOSEN("room_for_each")))

@@ -6,17 +6,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from translate.datafiles import Chosen
 from translate.engines.base import DecodeOptions
 from translate.errors import InputError
 
-# A translation into English seldom has more than 1.6 times its Arabic's tokens; a runaway one is stopped at
-# about twice that. Caps are steps so that texts of one batch share a cap whatever else is in the batch.
-CAPS = (32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048)
+_CHOSEN = Chosen(__package__, "schedule")
 
-# CTranslate2 ends a search at beam * patience finished hypotheses, transformers when no running one can win.
-# At 1, searches of the tiny models end below transformers' score in 5 to 39 of 120 sentences, at 3 in none
-# (bench/parity.py).
-PATIENCE = 3.0
+# Caps are steps so that texts of one batch share a cap whatever else is in the batch.
+CAPS = (32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +26,13 @@ class Batch:
 
 def output_cap(source_tokens: int, *, limit: int) -> int:
     """The longest output allowed for a source of that many tokens, at most `limit` (the model's own)."""
-    wanted = 16 + 3 * source_tokens
+    wanted = _CHOSEN.whole("longest_at_least") + _CHOSEN.whole("longest_for_each") * source_tokens
     return min(limit, next((cap for cap in CAPS if cap >= wanted), CAPS[-1]))
+
+
+def search_patience() -> float:
+    """How many finished hypotheses, times the beam, end a search."""
+    return _CHOSEN("patience")
 
 
 def schedule(lengths: Sequence[int], caps: Sequence[int], *, max_tokens: int) -> list[Batch]:

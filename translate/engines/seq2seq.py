@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from translate.engines.base import DecodeOptions, Engine, Hypothesis
-from translate.engines.schedule import PATIENCE, check_lengths, output_cap, per_token, schedule
+from translate.engines.schedule import check_lengths, output_cap, per_token, schedule, search_patience
 from translate.errors import ModelError
 from translate.models import SubwordCoder
 
@@ -86,7 +86,7 @@ class Seq2SeqEngine:
                 target_prefix=[prefix] * len(sources) if prefix else None,
                 beam_size=options.beam,
                 num_hypotheses=options.num_hypotheses,
-                patience=PATIENCE,
+                patience=search_patience(),
                 length_penalty=options.length_penalty,
                 repetition_penalty=options.repetition_penalty,
                 max_input_length=0,

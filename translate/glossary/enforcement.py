@@ -196,7 +196,7 @@ def _likeness(span: str, term: Term) -> float:
         if sounds >= _CHOSEN("sounds")
         or SequenceMatcher(None, span.lower(), name.lower()).ratio() >= _CHOSEN("alike")
     ]
-    return max([0.95 * sounds, *spelled])
+    return max([_CHOSEN("by_sound") * sounds, *spelled])
 
 
 def _names(target: str) -> list[Span]:

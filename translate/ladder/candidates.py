@@ -16,26 +16,8 @@ from translate.records import Flag, FlagKind
 from translate.segments import join
 
 _CHOSEN = Chosen(__package__, "candidates")
-
-
-# How much worse one finding makes a translation than another, for choosing the least bad of several. An
-# English reader is misled most by what reads well and is false, and warned by what does not read at all.
-_SEVERITY = {
-    FlagKind.EMPTY: 20.0,
-    FlagKind.UNTRANSLATED: 6.0,
-    FlagKind.REPETITION: 6.0,
-    FlagKind.LOW_SIMILARITY: 5.0,
-    FlagKind.TRUNCATED: 4.0,
-    FlagKind.NUMBER: 3.0,
-    FlagKind.DATE: 3.0,
-    FlagKind.NEGATION: 3.0,
-    FlagKind.UNSUPPORTED_WORD: 3.0,
-    FlagKind.LOST_WORD: 2.0,
-    FlagKind.TOO_SHORT: 3.0,
-    FlagKind.NAME: 2.0,
-    FlagKind.TOO_LONG: 2.0,
-    FlagKind.QUOTES: 1.0,
-}
+# By the name of the `FlagKind`.
+_SEVERITY = Chosen(__package__, "severity")
 
 
 class Assessment(Protocol):
@@ -143,7 +125,7 @@ class Candidate:
     @property
     def severity(self) -> float:
         """The weight of all findings."""
-        return sum(_SEVERITY.get(flag.kind, 2.0) for flag in self.flags)
+        return sum(_SEVERITY(flag.kind.name.lower()) for flag in self.flags)
 
     @property
     def merit(self) -> float:

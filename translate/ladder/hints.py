@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from translate.datafiles import Chosen
 from translate.fidelity.names import english_places
 from translate.memory import Hints
 from translate.records import Flag, FlagKind
@@ -14,8 +15,8 @@ from translate.segments import prepare
 if TYPE_CHECKING:
     from translate.fidelity.figures import Figure
 
-_MOST = 6
-MOST_NAMES, MOST_FIGURES = 6, 4
+_CHOSEN = Chosen(__package__, "hints")
+
 # What an engine is told of: a given name is spelled in many ways.
 _TOLD = frozenset({"place", "organisation"})
 _PLAIN = re.compile(r"[0-9.,%]+")
@@ -28,7 +29,7 @@ def hints_for(source: str, flags: Sequence[Flag]) -> Hints:
     person's name is not guessed at: a wrong hint is worse than none.
     """
     found = ((prepare(arabic), english) for arabic, english in (*_figures(source, flags), *_places(flags)))
-    return tuple(dict.fromkeys(pair for pair in found if pair[0] != pair[1]))[:_MOST]
+    return tuple(dict.fromkeys(pair for pair in found if pair[0] != pair[1]))[: _CHOSEN.whole("flagged")]
 
 
 def known(source: str) -> Hints:
@@ -41,11 +42,11 @@ def known(source: str) -> Hints:
         for figure in figures(source, "ar")
         if figure.firm and not _PLAIN.fullmatch(prepare(figure.text)) and (english := _written(figure))
     ]
-    return (*names, *dict.fromkeys(told[:MOST_FIGURES]))
+    return (*names, *dict.fromkeys(told[: _CHOSEN.whole("figures")]))
 
 
 def known_names(source: str) -> Hints:
-    """(Arabic as the engine reads it, English) of what the news names for certain, `MOST_NAMES` at most.
+    """(Arabic as the engine reads it, English) of what the news names for certain, the first few.
 
     Places, bodies and groups of `fidelity/data/known_names.tsv`, under the name that newspapers give them.
     """
@@ -56,7 +57,7 @@ def known_names(source: str) -> Hints:
         for name in known_names_in(source)
         if name.listed and name.kind in _TOLD
     }
-    return tuple(found.items())[:MOST_NAMES]
+    return tuple(found.items())[: _CHOSEN.whole("names")]
 
 
 def about(piece: str, hints: Hints) -> Hints:

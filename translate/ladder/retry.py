@@ -10,8 +10,9 @@ is one stream of full batches. Last, wrong figures are put right where their pla
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from translate.datafiles import Chosen
 from translate.ladder.candidates import (
     Gates,
     Terms,
@@ -22,6 +23,8 @@ from translate.ladder.candidates import (
 from translate.ladder.figure_repair import put_figures_right
 from translate.ladder.rungs import Attempt, Climb, Rung, cost, drafts
 from translate.records import FlagKind
+
+_CHOSEN = Chosen(__package__, "retry")
 
 _FIGURES = frozenset({FlagKind.NUMBER, FlagKind.DATE})
 
@@ -36,9 +39,9 @@ class RetryLimits:
     too: the same run makes the same retries on any machine, interrupted or not.
     """
 
-    share: float = 2.0
-    floor: int = 2000
-    candidates: int = 6
+    share: float = field(default_factory=lambda: _CHOSEN("share"))
+    floor: int = field(default_factory=lambda: _CHOSEN.whole("floor"))
+    candidates: int = field(default_factory=lambda: _CHOSEN.whole("candidates"))
 
 
 # A weak engine's second try is no better than its first: on 129 sentences of events to look at, beam 4, no retries

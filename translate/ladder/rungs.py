@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from translate.datafiles import Chosen
 from translate.engines import DecodeOptions, Engine
 from translate.ladder.candidates import (
     Candidate,
@@ -19,6 +20,8 @@ from translate.ladder.hints import about, hints_for
 from translate.memory import CachedEngine, Hints, Request, decode_signature
 from translate.records import FlagKind
 from translate.segments import fit, halves, prepare
+
+_CHOSEN = Chosen(__package__, "rungs")
 
 # Findings that a sound model's rounded copy can show.
 _BREAKDOWN = frozenset(
@@ -110,14 +113,19 @@ class WiderBeam:
         """See `Rung`."""
         defaults = self.engine.engine.defaults
         kinds = {flag.kind for flag in climb.best.flags}
-        longer = bool(kinds & {FlagKind.TOO_SHORT, FlagKind.EMPTY, FlagKind.TRUNCATED})
+        length = repetition = 0.0
+        if kinds & {FlagKind.TOO_SHORT, FlagKind.EMPTY, FlagKind.TRUNCATED}:
+            length = _CHOSEN("longer")
+        elif FlagKind.TOO_LONG in kinds:
+            length = _CHOSEN("shorter")
+        if FlagKind.REPETITION in kinds:
+            repetition = _CHOSEN("less_repetition")
         options = replace(
             defaults,
-            beam=max(defaults.beam + 2, self.candidates),
+            beam=max(defaults.beam + _CHOSEN.whole("wider"), self.candidates),
             num_hypotheses=self.candidates,
-            length_penalty=defaults.length_penalty
-            + (0.5 if longer else -0.4 if FlagKind.TOO_LONG in kinds else 0),
-            repetition_penalty=defaults.repetition_penalty + (0.15 if FlagKind.REPETITION in kinds else 0),
+            length_penalty=defaults.length_penalty + length,
+            repetition_penalty=defaults.repetition_penalty + repetition,
         )
         pieces = _pieces(self.engine.engine, climb.unit.text)
         return Attempt(self.engine, pieces, options, climb.told) if pieces else None

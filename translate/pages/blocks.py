@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from translate.datafiles import Chosen
 from translate.pages.words import hinted, tags, word_count
+
+_CHOSEN = Chosen(__package__, "blocks")
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SPACE = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[.!؟?…][\s»”\"')\]]*$")
 _INNER_END = re.compile(r"[.!؟?…][\s»”\"')\]]*\s")
-# As `Line.prose` of cleaning: so many words are running text, fewer where they end as a sentence.
-_PROSE_WORDS, _STOPPED_WORDS = 12, 6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,8 +42,9 @@ class Block:
 def block_of(order: int, text: str, element: Any, linked: float, bold: float, links: Sequence[str]) -> Block:
     """A block with what is counted of it: pages ask for that again and again."""
     words, stopped = word_count(text), bool(_SENTENCE_END.search(text))
-    prose = linked <= 0.5 and (
-        words >= _PROSE_WORDS or (words >= _STOPPED_WORDS and (stopped or bool(_INNER_END.search(text))))
+    prose = linked <= _CHOSEN("linked") and (
+        words >= _CHOSEN.whole("prose_words")
+        or (words >= _CHOSEN.whole("stopped_words") and (stopped or bool(_INNER_END.search(text))))
     )
     mass = round(len(text) * (1 - linked)) if prose else 0
     return Block(order, text, element, linked, bold, tuple(links), words, stopped, prose, mass)

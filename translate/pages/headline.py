@@ -17,8 +17,7 @@ from translate.pages.words import hinted
 _CHOSEN = Chosen(__package__, "headline")
 
 _ARABIC = re.compile(r"[\u0620-\u064a]")
-_LEVELS = {"h1": 3.0, "h2": 2.0, "h3": 1.0}
-_FAR, _NEXT = 14, 4
+_LEVELS = ("h1", "h2", "h3")
 
 
 def find_headline(blocks: Sequence[Block], meta: Meta) -> Block | None:
@@ -43,7 +42,9 @@ def _above_text(blocks: Sequence[Block]) -> Block | None:
     prose = [block for block in blocks if block.prose]
     for first, second in pairwise(prose):
         between = blocks[first.order + 1 : second.order]
-        if len(between) > _NEXT or any(block.linked or block.element.tag in _LEVELS for block in between):
+        if len(between) > _CHOSEN.whole("between") or any(
+            block.linked or block.element.tag in _LEVELS for block in between
+        ):
             continue
         for block in reversed(blocks[max(0, first.order - _CHOSEN.whole("above")) : first.order]):
             dated = any(mention.precision == "day" for mention in find_dates(block.text))
@@ -72,8 +73,9 @@ def _score(block: Block, blocks: Sequence[Block], readings: set[str], meta: Meta
     words = len(key.split())
     if not 2 <= words <= _CHOSEN.whole("most_words") or key == matching_key(meta.site):
         return 0.0
-    around = list(ancestors(block.element))[:4]
-    level = max((_LEVELS.get(element.tag, 0.0) for element in around), default=0.0)
+    around = list(ancestors(block.element))[: _CHOSEN.whole("around")]
+    level = max((_CHOSEN(element.tag) for element in around if element.tag in _LEVELS), default=0.0)
+    top = level >= _CHOSEN("h1")
     score = level
     if key in readings:
         score += _CHOSEN("same")
@@ -81,17 +83,20 @@ def _score(block: Block, blocks: Sequence[Block], readings: set[str], meta: Meta
         score += _CHOSEN("alike")
     if not score:
         return 0.0
-    if block.prose and key not in readings and level < _LEVELS["h1"]:
+    if block.prose and key not in readings and not top:
         return 0.0
-    score += 2 * any(element.get("itemprop") == "headline" for element in around)
-    score += hinted(around[0], "headline")
+    if any(element.get("itemprop") == "headline" for element in around):
+        score += _CHOSEN("itemprop")
+    if hinted(around[0], "headline"):
+        score += _CHOSEN("hinted")
     # A headline that links elsewhere is another article's.
-    if block.linked > 0.5 and _to_front(block):
+    linked = block.linked > _CHOSEN("linked")
+    if linked and _to_front(block):
         return 0.0
-    if block.linked > 0.5 and key not in readings and level < _LEVELS["h1"]:
-        score -= 3
-    following = blocks[block.order + 1 : block.order + 1 + _FAR]
-    return score + (1.0 if any(other.prose for other in following) else 0.0)
+    if linked and key not in readings and not top:
+        score -= _CHOSEN("leads_away")
+    following = blocks[block.order + 1 : block.order + 1 + _CHOSEN.whole("far")]
+    return score + (_CHOSEN("text_follows") if any(other.prose for other in following) else 0.0)
 
 
 def headline_text(found: Block | None, meta: Meta) -> str:

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from translate.datafiles import Chosen
 from translate.dates import find_dates
 from translate.pages.blocks import Block
+
+_CHOSEN = Chosen(__package__, "live")
 
 _ZONE = r"(?:بتوقيت(?:\s+[^\W\d]+){1,3}|بالتوقيت\s+المحلي|GMT|UTC|ت\.?\s?غ\.?)"
 _TIME = (
@@ -34,8 +37,6 @@ _AGO = re.compile(
     r"^\D{0,12}?\b(?:قبل|منذ)\s+(?:(?P<count>[0-9٠-٩]{1,3}|[^\W\d]+)\s+)?"
     r"(?P<unit>ثانية|ثانيتين|ثوان|دقيقة|دقيقتين|دقائق|ساعة|ساعتين|ساعات|يوم|يومين|أيام)(?!\w)\D{0,12}$"
 )
-_LEAST = 3
-_MOST_WORDS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Live:
 
 def moment_of(block: Block) -> Moment | None:
     """The moment that a block states and nothing else: a clock, one with its zone or day, or how long ago."""
-    if block.words > _MOST_WORDS or block.prose:
+    if block.words > _CHOSEN.whole("time_words") or block.prose:
         return None
     if ago := _AGO.match(block.text):
         return _ago(ago)
@@ -79,7 +80,7 @@ def opening(text: str) -> tuple[Moment, int] | None:
 
 
 def read_live(blocks: Sequence[Block]) -> Live | None:
-    """The page's live entries, or None where fewer than three texts stand under, or open with, a time of their own."""
+    """The page's live entries, or None where too few texts stand under, or open with, a time of their own."""
     found: list[Moment] = []
     moments = [moment_of(block) for block in blocks]
     for place, (block, moment) in enumerate(zip(blocks, moments, strict=True)):
@@ -87,7 +88,7 @@ def read_live(blocks: Sequence[Block]) -> Live | None:
             found.append(moment)
         elif block.mass and (opened := opening(block.text)):
             found.append(opened[0])
-    if len(found) < _LEAST:
+    if len(found) < _CHOSEN.whole("entries"):
         return None
     falling = sum(a.minute > b.minute for a, b in pairwise(found))
     newest_first = falling > (len(found) - 1) / 2

@@ -23,7 +23,6 @@ _TAGS: dict[str, Mark] = {
 }
 _HINTS: tuple[Mark, ...] = ("comments", "others", "asks", "advert", "page", "buttons", "tags")
 PICTURES = ".//img|.//amp-img|.//picture"
-_LABEL_WORDS = 8
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # A class such as «print» or «more» may also stand on the article's own container.
 _LIGHT: frozenset[Mark] = frozenset({"advert", "buttons", "tags", "page"})
@@ -163,7 +162,11 @@ class Layout:
         """A list of cards with no more than its own heading is one whole."""
         others = [block for block in self.inside(element) if self.mark_of(block) is None]
         words = sum(block.words for block in others)
-        if not self.holds_headline(element) and not any(b.mass for b in others) and words <= _LABEL_WORDS:
+        if (
+            not self.holds_headline(element)
+            and not any(b.mass for b in others)
+            and words <= _CHOSEN.whole("label_words")
+        ):
             self.marks.setdefault(element, "others")
 
     def _is_picture(self, element: Any) -> bool:
@@ -176,8 +179,10 @@ class Layout:
         blocks = self.inside(element)
         if element.tag in _HEADINGS and not any(block.linked for block in blocks):
             return False
-        prose = [block for block in blocks if block.prose and block.linked < 0.5]
-        titles = [block for block in blocks if not block.prose and block.words >= 3]
+        prose = [block for block in blocks if block.prose and block.linked < _CHOSEN("card_text_link")]
+        titles = [
+            block for block in blocks if not block.prose and block.words >= _CHOSEN.whole("card_title_words")
+        ]
         if len(prose) > 1 or not titles or len(blocks) > _CHOSEN.whole("card_blocks"):
             return False
         linked = any(block.linked > _CHOSEN("card_link") for block in titles)

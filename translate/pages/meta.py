@@ -9,15 +9,15 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from translate.clean import matching_key
+from translate.datafiles import Chosen
 from translate.pages.linked import Item, linked_items
 from translate.pages.words import title_rests
 
+_CHOSEN = Chosen(__package__, "meta")
+
 _SEPARATOR = re.compile(r"\s+[-–—|:•·»/]+\s+|\s*[|]+\s*|\s*::+\s*|\s+—\s*")
-_NAME_WORDS = 6
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 _LOGO_WORDS = frozenset({"logo", "شعار", "الشعار", "الرييسيه", "الصفحه الرييسيه", "home"})
-# A title of more parts is a list of words for search engines.
-_MOST_CUTS = 8
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
 _ESCAPED = re.compile(r"&(?:[a-z]+|#\d+|#x[0-9a-f]+);", re.I)
 _PUBLISHED = re.compile(
@@ -100,13 +100,13 @@ def _logos(tree: Any) -> list[str]:
     return [
         name
         for name in names
-        if 0 < len(name.split()) <= _NAME_WORDS and matching_key(name) not in _LOGO_WORDS
+        if 0 < len(name.split()) <= _CHOSEN.whole("name_words") and matching_key(name) not in _LOGO_WORDS
     ]
 
 
 def _short(element: Any) -> str:
     name = plain(element.get("content") or element.text_content())
-    return name if len(name.split()) <= _NAME_WORDS else ""
+    return name if len(name.split()) <= _CHOSEN.whole("name_words") else ""
 
 
 def plain(text: str) -> str:
@@ -132,7 +132,7 @@ def _address(tree: Any, shared: str) -> str:
 
 def title_readings(title: str, site: str) -> list[str]:
     """What of a page's title can be the headline: whole, or without the parts before or behind it, longest first."""
-    cuts = [match.span() for match in _SEPARATOR.finditer(title)][:_MOST_CUTS]
+    cuts = [match.span() for match in _SEPARATOR.finditer(title)][: _CHOSEN.whole("title_cuts")]
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(title)]
     found = {title[start:end].strip() for start in starts for end in ends if start < end}
     own = matching_key(site)

@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from translate.datafiles import Chosen
 from translate.segments.paired_marks import Pairs, pairs
 from translate.segments.word_lists import BIDI, bare, tokens
+
+_CHOSEN = Chosen(__package__, "boundaries")
 
 _STOP = rf"[.!?؟…۔！？。‼⁇⁈⁉][.!?؟…۔！？。‼⁇⁈⁉{BIDI}]*"
 # «؟ !» and «. . .» are one mark; «. .NET» is not.
@@ -158,7 +161,8 @@ class _Mark:
 
     def _begins(self, position: int) -> bool:
         """Whether the sentence begins at `position`."""
-        return position - self.start < 8 and not self.text[self.start : position].strip(BIDI + " \u00a0\t")
+        near = position - self.start < _CHOSEN.whole("opening_characters")
+        return near and not self.text[self.start : position].strip(BIDI + " \u00a0\t")
 
     def _left(self) -> str:
         """The token before the stop, bare; empty after a closing mark or a space (but «د .» is a title)."""
@@ -269,5 +273,5 @@ class _Mark:
         # «سؤال "من نحن؟" على …»: a short quoted title goes on; what a colon introduced has ended.
         before = self.text[max(self.start, opener - 4) : opener].rstrip(BIDI + " \u00a0\t")
         introduced = before.endswith(":") or self._begins(opener)
-        long = len(self.text[opener : self.first].split()) > 6
+        long = len(self.text[opener : self.first].split()) > _CHOSEN.whole("title_words")
         return introduced or long or opens_sentence(self.text, self._first_letter())

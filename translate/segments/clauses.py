@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from translate.datafiles import Chosen
 from translate.segments.paired_marks import pairs
 from translate.segments.word_lists import bare, word_lists
+
+_CHOSEN = Chosen(__package__, "clauses")
 
 _TOKEN = re.compile(r"\S+")
 _DIGIT_END = re.compile(r"[0-9٠-٩۰-۹][)\]٪%]*$")
@@ -47,37 +50,39 @@ def _best_cut(costs: list[float], first: int, count: int, max_words: int) -> int
     """Index of the word that begins the next piece: cheap, and near an even share of what is left."""
     left = count - first
     share = left / -(-left // max_words)
-    earliest = first + max(1, round(share * 0.4))
+    earliest = first + max(1, round(share * _CHOSEN("shortest")))
     candidates = range(min(earliest, first + max_words), first + max_words + 1)
-    return min(candidates, key=lambda at: (costs[at] + 2.5 * abs(at - first - share) / share, at))
+    uneven = _CHOSEN("uneven")
+    return min(candidates, key=lambda at: (costs[at] + uneven * abs(at - first - share) / share, at))
 
 
 def _cut_costs(text: str, words: list[_Token]) -> list[float]:
-    """For every word, what a cut before it costs: 0 after «؛», up to 10 inside a quotation."""
+    """For every word, what a cut before it costs: least after «؛», most inside a quotation."""
     lists = word_lists("clauses.toml")
     verbs = word_lists("openers.toml")["verbs"]
     matched = pairs(text)
-    costs = [0.0]
+    costs = [_CHOSEN("stop")]
     for before, word in pairwise(words):
         form = bare(word.text.strip("«»“”\"'()،؛:."))
         opens = form[:1] in "وف" and form[1:] in verbs
         strong = opens or form in lists["strong"] or (form[1:] in lists["strong"] and form[:1] in "وف")
         last = before.text.rstrip("»”\"')")[-1:]
         if last in "؛;.؟!…":
-            cost = 0.0 if last in "؛;" or len(before.text) > 4 else 6.0
+            abbreviated = last not in "؛;" and len(before.text) <= _CHOSEN.whole("abbreviation_characters")
+            kind = "abbreviation" if abbreviated else "stop"
         elif last in "،,":
-            cost = 1.0 if strong else 1.5 if form[:1] == "و" else 2.0
+            kind = "comma_conjunction" if strong else "comma_and" if form[:1] == "و" else "comma"
         elif last == ":":
-            cost = 3.0
+            kind = "colon"
         elif strong:
-            cost = 2.5
+            kind = "conjunction"
         elif form in lists["weak"]:
-            cost = 3.5
+            kind = "weak_conjunction"
         elif form[:1] == "و" and len(form) > 3:
             # «والعراق» rather joins two nouns.
-            cost = 4.8 if form.startswith("وال") else 4.0
+            kind = "and_noun" if form.startswith("وال") else "and"
         else:
             # A number and its noun stay together even where nothing better is found.
-            cost = 6.0 if _DIGIT_END.search(before.text) or word.text[:1].isdigit() else 5.0
-        costs.append(cost + 5.0 if matched.enclose(word.start) else cost)
+            kind = "number" if _DIGIT_END.search(before.text) or word.text[:1].isdigit() else "words"
+        costs.append(_CHOSEN(kind) + (_CHOSEN("inside") if matched.enclose(word.start) else 0))
     return costs

@@ -7,10 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# A longer quotation is cut at its stops like any text: a model loses parts of segments of several sentences,
-# and people who split texts for corpora cut there too (bench/segments.py: best between 100 and 150).
-LONGEST_QUOTATION = 120
-LONGEST_BRACKET = 300
+from translate.datafiles import Chosen
+
+_CHOSEN = Chosen(__package__, "paired_marks")
 
 _GUILLEMETS = re.compile(r"«[^«»]*»")
 _REVERSED_GUILLEMETS = re.compile(r"»[^«»]*«")
@@ -40,8 +39,9 @@ def pairs(text: str) -> Pairs:
     """Match the quotation marks and brackets of a paragraph; unmatched ones are left out."""
     found = [*_guillemets(text), *_straight(text), *_brackets(text)]
     spans: list[tuple[int, int]] = []
+    longest_quotation, longest_bracket = _longest()
     for start, end in sorted(found):
-        if end - start > (LONGEST_BRACKET if text[start] in "([{﴿" else LONGEST_QUOTATION):
+        if end - start > (longest_bracket if text[start] in "([{﴿" else longest_quotation):
             continue
         if spans and start < spans[-1][1]:
             # Crossing pairs are rather a mistake in the text: the first one stands.
@@ -56,6 +56,11 @@ def pairs(text: str) -> Pairs:
     )
 
 
+def _longest() -> tuple[int, int]:
+    """The longest quotation and the longest bracket that are kept whole, in characters."""
+    return _CHOSEN.whole("quotation_characters"), _CHOSEN.whole("bracket_characters")
+
+
 def _guillemets(text: str) -> list[tuple[int, int]]:
     usual = [match.span() for match in _GUILLEMETS.finditer(text)]
     if "«" not in text or "»" not in text:
@@ -66,8 +71,9 @@ def _guillemets(text: str) -> list[tuple[int, int]]:
 
 
 def _brackets(text: str) -> Iterator[tuple[int, int]]:
+    _, longest = _longest()
     for match in _BRACKETS.finditer(text):
-        if match.end() - match.start() <= LONGEST_BRACKET:
+        if match.end() - match.start() <= longest:
             yield match.span()
 
 

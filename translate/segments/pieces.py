@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from translate.datafiles import entries
+from translate.datafiles import Chosen, entries
 from translate.normalise import fold
 from translate.segments.splitting import clauses
+
+_CHOSEN = Chosen(__package__, "pieces")
 
 _FINAL = re.compile(r"[.!?؟…]+[\"'”’»)]*\s*$")
 # Not that of "U.S.", nor an ellipsis.
@@ -42,9 +44,9 @@ def fit(text: str, *, max_tokens: int, count: Callable[[Sequence[str]], list[int
 def halves(text: str) -> tuple[str, ...]:
     """`text` cut at a clause boundary into pieces of about half its length; one piece if it is short."""
     words = len(text.split())
-    if words < 8:
+    if words < _CHOSEN.whole("halved_words"):
         return (text,)
-    return clauses(text, max_words=(words + 1) // 2 + 2)
+    return clauses(text, max_words=(words + 1) // 2 + _CHOSEN.whole("spare_words"))
 
 
 def join(sources: Sequence[str], targets: Sequence[str]) -> str:

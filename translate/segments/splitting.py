@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
+from translate.datafiles import Chosen
 from translate.records import Segment
 from translate.segments.boundaries import sentence_ends
 from translate.segments.clauses import clauses
 from translate.segments.word_lists import bare, word_lists
 
 __all__ = ["clauses", "split"]
+
+_CHOSEN = Chosen(__package__, "splitting")
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n|\r[^\S\r\n]*\r|[\v\f\u2029]")
@@ -25,7 +28,6 @@ _BULLET = re.compile(
 )
 _INLINE_BULLET = re.compile(r"(?<=\s)[•●▪◦■►](?=\s)")
 _SENTENCE_CLOSE = re.compile(r"[.!?؟…۔:؛][\s»”\"')\]]*$")
-_HEADING_WORDS = 12
 _WORDS = re.compile(r"[^\W\d_][\w\u064b-\u0652\u0670]*")
 # Deep nesting of contradictory marks is settled after a few rounds or not at all.
 _ROUNDS = 8
@@ -151,14 +153,15 @@ def _wrap_width(text: str, lines: list[_Line]) -> int:
     joined = [
         (line, following) for line, following in pairwise(lines) if not _blank_between(text, line, following)
     ]
-    if len(joined) < 3:
+    if len(joined) < _CHOSEN.whole("wrapped_lines"):
         return 0
     width = max(line.width for line, _ in joined)
-    if not 30 <= width <= 160:
+    if not _CHOSEN.whole("narrowest") <= width <= _CHOSEN.whole("widest"):
         return 0
     full = sum(_is_full(text, line, following, width) for line, following in joined)
     closed = sum(_is_closed(text, line.start, line.end) for line, _ in joined)
-    return width if full >= 0.7 * len(joined) and closed <= 0.5 * len(joined) else 0
+    wrapped = full >= _CHOSEN("full") * len(joined) and closed <= _CHOSEN("closed") * len(joined)
+    return width if wrapped else 0
 
 
 def _blank_between(text: str, line: _Line, following: _Line) -> bool:
@@ -186,7 +189,7 @@ def _stands_as_heading(text: str, start: int, end: int, following: tuple[int, in
         return False
     words = len(text[start:end].split())
     return (
-        words <= _HEADING_WORDS
+        words <= _CHOSEN.whole("heading_words")
         and "\n" not in text[start:end]
         and _BULLET.match(text, start, end) is None
         and following[1] - following[0] > end - start

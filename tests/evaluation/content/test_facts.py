@@ -79,6 +79,8 @@ def test_against_the_arabic(kind: str, source: str, text: str, expected: float |
         ("names", "Governor Hassan met Farouk.", "Governor Hassan met Salim.", 50),
         ("names", "Mohammed spoke with Omar.", "Muhammad spoke with Umar.", 100),
         ("names", "Hassan spoke.", "Hussein spoke.", 0),
+        ("names", "Salman spoke.", "Suleiman spoke.", 0),
+        ("names", "Marwa spoke.", "Marwan spoke.", 0),
         ("names", "Hassan spoke.", "Nobody spoke.", 0),
     ],
 )

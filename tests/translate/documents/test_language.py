@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate.documents.language import LEAST_ARABIC, identify
+from translate.documents.language import identify, least_arabic
 
 ARABIC = "أعلنت وزارة النقل أن الجسر سيفتح في بداية الأسبوع، وقال الوزير إن كلفته بلغت أربعة ملايين دينار."
 
@@ -49,4 +49,4 @@ def test_the_share_of_arabic_letters() -> None:
     half = identify("كلمة word")
     assert half.arabic == pytest.approx(0.5)
     assert half.script == "Latin"
-    assert identify(ARABIC).arabic == 1 > LEAST_ARABIC
+    assert identify(ARABIC).arabic == 1 > least_arabic()

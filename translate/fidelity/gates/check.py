@@ -9,7 +9,7 @@ from typing import Protocol
 
 import numpy as np
 
-from translate.datafiles import Chosen, table
+from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder, Vectors
 from translate.fidelity.gates.coverage import copied
 from translate.fidelity.gates.flags import denial_flags, figure_flag, length_flags, unnamed
@@ -114,7 +114,6 @@ class Checker:
     def _flags(
         self, evidence: Evidence, similarity: float, elsewhere: bool, omission: Omission, sense: Sense
     ) -> Iterator[Flag]:
-        limits = table("translate.fidelity.words", "thresholds.toml")["check"]
         source, target = evidence.source, evidence.target
         if not target.strip():
             if source.strip():
@@ -154,11 +153,11 @@ class Checker:
             yield Flag(FlagKind.UNSUPPORTED_WORD, detail, "", words)
         for text in lost_words(sense, self._covered(evidence)):
             yield Flag(FlagKind.LOST_WORD, f"Nothing in the English stands for «{text}».", text)
-        yield from length_flags(evidence, omission, limits)
+        yield from length_flags(evidence, omission)
         if elsewhere and not _accounted(evidence):
             detail = "The English says what another sentence of the Arabic says, not this one."
             yield Flag(FlagKind.LOW_SIMILARITY, detail, source, target)
-        elif similarity < _floor(source, limits) or _nothing_agrees(evidence, similarity, limits):
+        elif similarity < _floor(source) or _nothing_agrees(evidence, similarity):
             detail = f"The English seems to say something else than the Arabic (likeness {similarity:.2f})."
             yield Flag(FlagKind.LOW_SIMILARITY, detail, source, target)
 
@@ -188,13 +187,13 @@ def _accounted(evidence: Evidence) -> bool:
     )
 
 
-def _nothing_agrees(evidence: Evidence, similarity: float, limits: dict[str, float]) -> bool:
+def _nothing_agrees(evidence: Evidence, similarity: float) -> bool:
     """Whether no word of either answers one of the other: short texts are near to many as a whole."""
     found = evidence.agreement
     return (
         found.known >= _CHOSEN.whole("few_words")
         and found.source == found.target == 0
-        and similarity < limits["similarity_without_words"]
+        and similarity < _CHOSEN("similarity_without_words")
     )
 
 
@@ -216,21 +215,19 @@ def measured(checker: Checker, pairs: Sequence[tuple[str, str]]) -> list[dict[st
 
 def _nearer_elsewhere(sources: Vectors, targets: Vectors, own: Vectors, every: Vectors) -> list[bool]:
     """Whether a translation is much nearer to one of `every` source than to its own, and the two differ."""
-    limits = table("translate.fidelity.words", "thresholds.toml")["check"]
-    doubtful = np.flatnonzero(own < limits["elsewhere_below"])
+    doubtful = np.flatnonzero(own < _CHOSEN("elsewhere_below"))
     found = [False] * len(own)
     for i in doubtful:
         other = every @ targets[i]
-        other[every @ sources[i] > limits["elsewhere_alike"]] = -1.0
-        found[i] = bool(other.max() > own[i] + limits["elsewhere_margin"])
+        other[every @ sources[i] > _CHOSEN("elsewhere_alike")] = -1.0
+        found[i] = bool(other.max() > own[i] + _CHOSEN("elsewhere_margin"))
     return found
 
 
-def _floor(source: str, limits: dict[str, float]) -> float:
+def _floor(source: str) -> float:
     """The least similarity of a faithful translation; headings and fragments vary more."""
-    return (
-        limits["similarity_floor"] if len(source.split()) >= limits["short_words"] else limits["short_floor"]
-    )
+    short = len(source.split()) < _CHOSEN.whole("short_words")
+    return _CHOSEN("short_floor" if short else "similarity_floor")
 
 
 def _signals(evidence: Evidence, similarity: float, omission: float) -> dict[str, float]:

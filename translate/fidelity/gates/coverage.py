@@ -41,7 +41,7 @@ def _words(tokens: Sequence[Token]) -> list[str]:
 
 def _in_a_row(words: Sequence[str]) -> str:
     for length in range(1, min(_CHOSEN.whole("longest"), len(words) // 2) + 1):
-        least = 4 if length == 1 else 3 if length == 2 else 2
+        least = _CHOSEN.whole("word_times" if length == 1 else "pair_times" if length == 2 else "run_times")
         for start in range(len(words) - length * least + 1):
             if words[start] != words[start + length]:
                 continue
@@ -97,7 +97,7 @@ def copied(source: str, target: str) -> bool:
     return source.strip() == target.strip() and any("ء" <= char <= "ي" for char in source)
 
 
-def lost_quotation(source: str, target: str, least_words: int = 7) -> str:
+def lost_quotation(source: str, target: str) -> str:
     """A quotation of some length in the source when the translation has no quotation mark at all, or ""."""
     if _ANY_QUOTE.search(target):
         return ""
@@ -105,7 +105,7 @@ def lost_quotation(source: str, target: str, least_words: int = 7) -> str:
         source = source[1:-1].replace('""', '"')  # a field of a table, quoted as a whole
     for match in _QUOTED.finditer(source):
         quoted = next(group for group in match.groups() if group is not None)
-        if len(quoted.split()) >= least_words:
+        if len(quoted.split()) >= _CHOSEN.whole("quotation_words"):
             return match.group()
     return ""
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translate.datafiles import Chosen
 from translate.fidelity.figures import Kind, Mismatch
 from translate.fidelity.gates.omission import Omission
 from translate.fidelity.gates.signals import Evidence
 from translate.fidelity.names import names
 from translate.records import Flag, FlagKind
 
+_CHOSEN = Chosen(__package__, "flags")
+# Characters of the Arabic that a message quotes.
 _QUOTED = 80
-
-
 _DATES = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR, Kind.DECADE, Kind.TIME})
 
 
@@ -44,12 +45,12 @@ def denial_flags(evidence: Evidence) -> Iterator[Flag]:
         yield Flag(FlagKind.NEGATION, detail, "", found.stated_first)
 
 
-def length_flags(evidence: Evidence, omission: Omission, limits: dict[str, float]) -> Iterator[Flag]:
-    if evidence.length > limits["too_long"]:
+def length_flags(evidence: Evidence, omission: Omission) -> Iterator[Flag]:
+    if evidence.length > _CHOSEN("too_long"):
         yield Flag(FlagKind.TOO_LONG, "The English is much longer than the Arabic.", "", evidence.target)
-    elif evidence.length < limits["too_short"]:
+    elif evidence.length < _CHOSEN("too_short"):
         yield Flag(FlagKind.TOO_SHORT, "The English is much shorter than the Arabic.", evidence.source)
-    elif omission.risk > limits["omission"]:
+    elif omission.risk > _CHOSEN("omission"):
         missing = evidence.source[omission.start : omission.end]
         yield Flag(FlagKind.TOO_SHORT, f"The English seems to leave out “{_shortened(missing)}”.", missing)
 

@@ -34,9 +34,6 @@ FEATURES = (
     "alone",
 )
 _BREAKS = frozenset('،؛:.,;()«»"-–—')
-_SHARES = (0.15, 0.62)
-# Even windows: (share of the tokens, how many).
-_WINDOWS = ((0.25, 4), (0.45, 3))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +73,22 @@ def stretches(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """Token ranges that may have been dropped: between breaks, and even windows; at least one."""
     count = len(tokens)
     breaks = [0, *(i for i, token in enumerate(tokens) if i and _breaks(token)), count]
-    low, high = (share * count for share in _SHARES)
+    low, high = _CHOSEN("least_share") * count, _CHOSEN("most_share") * count
+    least, most = _CHOSEN.whole("least_stretch"), _CHOSEN.whole("most_stretches")
     spans = [
         (start, end)
         for a, start in enumerate(breaks)
         for end in breaks[a + 1 :]
-        if low <= end - start <= high and _words(tokens[start:end]) >= _CHOSEN.whole("least_stretch")
+        if low <= end - start <= high and _words(tokens[start:end]) >= least
     ]
-    if len(spans) > _CHOSEN.whole("most_stretches"):
+    if len(spans) > most:
         # Evenly over all, so that every part of a long sentence has its turn.
-        spans = [
-            spans[i * len(spans) // _CHOSEN.whole("most_stretches")]
-            for i in range(_CHOSEN.whole("most_stretches"))
-        ]
-    for share, number in _WINDOWS:
-        size = max(_CHOSEN.whole("least_stretch"), round(count * share))
+        spans = [spans[i * len(spans) // most] for i in range(most)]
+    for width in ("short", "long"):
+        size, number = (
+            max(least, round(count * _CHOSEN(f"{width}_window"))),
+            _CHOSEN.whole(f"{width}_windows"),
+        )
         spans += [
             (start, start + size)
             for start in (round(i * (count - size) / (number - 1)) for i in range(number))
@@ -160,7 +158,9 @@ def _uncovered(evidence: Evidence, span: tuple[int, int]) -> float:
     states = evidence.agreement.states
     inside = [state for state in states[span[0] : span[1]] if state is not None]
     outside = [state for state in (*states[: span[0]], *states[span[1] :]) if state is not None]
-    return (sum(outside) + 0.6) / (len(outside) + 1.2) - (sum(inside) + 0.6) / (len(inside) + 1.2)
+    unknown = _CHOSEN("unknown_words")
+    covered = [(sum(some) + unknown / 2) / (len(some) + unknown) for some in (outside, inside)]
+    return covered[0] - covered[1]
 
 
 def probability(values: Sequence[float]) -> float:

@@ -22,12 +22,12 @@ FEATURES = (
 )  # fmt: skip
 # Those that only an encoder gives.
 BY_MEANING = ("similarity", "words_lacking", "words_held", "word_least_held", "words_asked")
-# What a translation with such a finding is worth at most.
+# What a translation with such a finding is worth at most is chosen for each; for others, for all alike.
 _CAPS = {
-    FlagKind.EMPTY: 0.0,
-    FlagKind.UNTRANSLATED: 0.1,
-    FlagKind.LOW_SIMILARITY: 0.15,
-    FlagKind.REPETITION: 0.2,
+    FlagKind.EMPTY: "empty",
+    FlagKind.UNTRANSLATED: "untranslated",
+    FlagKind.LOW_SIMILARITY: "low_similarity",
+    FlagKind.REPETITION: "repetition",
 }
 
 
@@ -71,6 +71,6 @@ def estimate(signals: Mapping[str, float], flags: Sequence[Flag]) -> float:
     """Quality between 0 and 1: what `expected` says, and less with every flag."""
     value = expected(features(signals))
     if flags:
-        caps = [_CAPS.get(flag.kind, _CHOSEN("cap")) for flag in flags]
+        caps = [_CHOSEN(_CAPS.get(flag.kind, "other")) for flag in flags]
         value = min(value, *caps) * _CHOSEN("each") ** (len(flags) - 1)
     return round(value, 4)

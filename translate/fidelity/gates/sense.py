@@ -25,7 +25,6 @@ _CHOSEN = Chosen(__package__, "sense")
 # What is looked at of a word: the letters shared with a gloss, the likeness of a gloss and of the word itself, and the
 # table of translations.
 FEATURES = ("letters", "gloss", "word", "table")
-_MOST_GLOSSES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +97,13 @@ MeasuredWords = tuple[tuple[list[Glossed], list[Token]], tuple[Features, Feature
 
 def measured_words(pairs: Sequence[tuple[str, str]], encoder: SentenceEncoder) -> list[MeasuredWords]:
     """Content words of both sides, and `FEATURES` of each: (Arabic words, 4) and (English words, 4)."""
+    most = _CHOSEN.whole("glosses")
     sides = [(list(glossed(source)), _content(tokenize(target))) for source, target in pairs]
     texts = dict.fromkeys(
         text
         for words, tokens in sides
         for text in (
-            *(gloss for word in words for gloss in word.glosses[:_MOST_GLOSSES]),
+            *(gloss for word in words for gloss in word.glosses[:most]),
             *(without_signs(word.text) for word in words),
             *(token.key for token in tokens),
         )
@@ -122,8 +122,9 @@ def _features(
     given = vectors[[place[token.key] for token in tokens]]
     stems = [{stem(part) for part in (token.key, *token.key.split("-"))} for token in tokens]
     every = set().union(*stems)
+    most = _CHOSEN.whole("glosses")
     for row, word in enumerate(words):
-        glosses = word.glosses[:_MOST_GLOSSES]
+        glosses = word.glosses[:most]
         asked = [_stems(gloss) for gloss in glosses]
         near = (vectors[[place[gloss] for gloss in glosses]] @ given.T).max(axis=0)
         own = given @ vectors[place[without_signs(word.text)]]

@@ -153,7 +153,7 @@ def english_length(arabic: Sequence[Token], english: Sequence[Token], target: st
         token
         for token in english
         if token.kind is TokenKind.LATIN
-        and len(token.text) < 8
+        and len(token.text) <= _CHOSEN.whole("longest_acronym")
         and sum(char.isupper() for char in token.text) > 2
         and token.key not in copied
     ]
@@ -168,6 +168,6 @@ def length_residual(arabic: Sequence[Token], english: Sequence[Token], target: s
     expected: float = model["intercept"] + sum(
         weight * value for weight, value in zip(model["weights"], length_features(arabic), strict=True)
     )
-    expected = max(expected, 3.0)
+    expected = max(expected, _CHOSEN("least_length"))
     spread: float = model["spread"] * math.sqrt(1 + model["short"] / expected)
     return (math.log(max(english_length(arabic, english, target), 1.0)) - math.log(expected)) / spread

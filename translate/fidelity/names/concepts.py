@@ -43,7 +43,7 @@ def _without_codes(forms: str) -> str:
 @cache
 def _everyday() -> frozenset[str]:
     """Names that are everyday words as well: their absence from the Arabic says nothing."""
-    return frozenset(table("translate.fidelity.words", "thresholds.toml")["names"]["everyday"])
+    return frozenset(table(__package__, "words.toml")["everyday"])
 
 
 @cache

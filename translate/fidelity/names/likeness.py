@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from translate.datafiles import Chosen, table
+from translate.datafiles import Chosen
 from translate.fidelity.names.transliteration import arabic_letters, evidence, latin_letters, skeleton
 from translate.fidelity.words import fold, function_words, without_particles
 
@@ -38,7 +37,7 @@ def similar(arabic: str, english: str) -> float:
 
 def _certainty(value: float) -> float:
     least = least_evidence()
-    return min(1.0, max(0.0, 0.5 + (value - least) / 3.0))
+    return min(1.0, max(0.0, 0.5 + (value - least) / _CHOSEN("range")))
 
 
 def singular(word: str) -> str:
@@ -96,7 +95,6 @@ def adjective_stems(letters: str) -> Iterator[str]:
             yield letters[: -len(ending)] + said
 
 
-@cache
 def least_evidence() -> float:
     """The log-odds per letter from which on two words count as one name."""
-    return float(table("translate.fidelity.words", "thresholds.toml")["names"]["evidence"])
+    return _CHOSEN("evidence")

@@ -20,7 +20,6 @@ from translate.fidelity.names.likeness import (
 from translate.fidelity.names.places import lost_places, places
 from translate.fidelity.names.transliteration import latin_letters
 from translate.fidelity.words import (
-    SAME_NAME,
     Nearness,
     Token,
     TokenKind,
@@ -31,6 +30,7 @@ from translate.fidelity.words import (
     function_words,
     is_formed,
     known_names,
+    may_name_the_same,
     parts_translated,
     surnames,
     titles,
@@ -159,7 +159,7 @@ def unsupported_tokens(
 
 
 def _is_near(token: Token, near: Nearness | None) -> bool:
-    return near is not None and (near.of_english(token) or 0.0) >= SAME_NAME
+    return near is not None and may_name_the_same(near.of_english(token) or 0.0)
 
 
 def _foreign(english: Sequence[Token]) -> frozenset[int]:
@@ -222,7 +222,7 @@ def _is_plain(token: Token, key: str, verdict: bool | None, before: str = "") ->
         return True
     if token.text.isupper() or _ACRONYM.search(token.text):
         return True
-    if any(char.isupper() for char in token.text[1:]) and len(letters) < 5:
+    if any(char.isupper() for char in token.text[1:]) and len(letters) < _CHOSEN.whole("least_mixed"):
         return True
     if letters in known_names():
         return False
@@ -234,7 +234,7 @@ def _transliterated(keys: Sequence[str], at: int, forms: WordForms, joined: Sequ
     letters = latin_letters(keys[at])
     if any(best_evidence(forms.keys, stem) >= least for stem in adjective_stems(letters)):
         return True
-    if len(letters) >= 6 and best_evidence(joined, letters) >= least:
+    if len(letters) >= _CHOSEN.whole("least_joined") and best_evidence(joined, letters) >= least:
         return True
     neighbours = (keys[at - 1] if at else "", keys[at + 1] if at + 1 < len(keys) else "")
     for merged in (

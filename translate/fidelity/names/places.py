@@ -9,7 +9,7 @@ from translate.datafiles import Chosen, read_text, table
 from translate.fidelity.names.concepts import concepts
 from translate.fidelity.names.likeness import adjective_stems, best_evidence, least_evidence, singular
 from translate.fidelity.names.transliteration import latin_letters
-from translate.fidelity.words import SAME_NAME, Nearness, Token, TokenKind, without_particles
+from translate.fidelity.words import Nearness, Token, TokenKind, may_name_the_same, without_particles
 
 _CHOSEN = Chosen(__package__, "places")
 
@@ -116,7 +116,7 @@ def _by_another_word(
     known = concepts().arabic_of
     written = [token for token in arabic if first.start <= token.start <= last.start]
     return any(
-        near.between(word, token) >= SAME_NAME
+        may_name_the_same(near.between(word, token))
         for token in latin
         if token.text[0].isupper() and singular(token.key) not in known
         for word in written
@@ -125,7 +125,7 @@ def _by_another_word(
 
 def _in_a_body(place: Token, arabic: Sequence[Token]) -> bool:
     """Whether an organisation's noun stands before a place, whose acronym may hold the place: OSCE, UNFICYP."""
-    bodies = table("translate.fidelity.words", "thresholds.toml")["names"]["bodies"]
+    bodies = table(__package__, "words.toml")["bodies"]
     before = [token for token in arabic if token.start <= place.start][-_CHOSEN.whole("name_length") :]
     return any(form in bodies for token in before for form in without_particles(token.key))
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 
-from translate.datafiles import read_text
+from translate.datafiles import Chosen, read_text
 from translate.fidelity.words import fold
+
+_CHOSEN = Chosen(__package__, "transliteration")
 
 _LATIN_GROUP, _ARABIC_GROUP = 3, 2
 _SPECIAL = str.maketrans(
@@ -15,8 +17,7 @@ _SPECIAL = str.maketrans(
 _HAMZA = str.maketrans(
     {"ء": "", "ئ": "ي", "ﺍ": "ا", "پ": "ب", "چ": "ج", "ڤ": "ف", "ژ": "ج", "ک": "ك", "ی": "ي", "ە": "ه"}
 )
-# Log-odds of a letter left out and of a pair of letters the table does not hold, by group sizes.
-_UNSEEN = {(1, 0): -4.5, (0, 1): -4.5, (1, 1): -7.0}
+_NEVER = -1e9
 # Coarse classes of consonants for a first look; vowels, weak letters, h, ه, ح and ع fall away.
 _LATIN_CLASSES = (
     ("tsch", "S"), ("sch", "S"), ("ph", "F"), ("th", "T"), ("sh", "S"), ("ch", "S"), ("kh", "K"), ("gh", "K"),
@@ -92,6 +93,12 @@ def _letter_rows() -> dict[str, dict[str, float]]:
     return rows
 
 
+def _unseen() -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Log-odds where the table has none, by the size of the Latin group: standing alone, and with one Arabic letter."""
+    left_out, longer = _CHOSEN("left_out"), (_NEVER,) * (_LATIN_GROUP - 1)
+    return (_NEVER, left_out, *longer), (left_out, _CHOSEN("unpaired"), *longer)
+
+
 @lru_cache(maxsize=262144)
 def evidence(arabic: str, latin: str) -> float:
     """Log-odds, per letter of the longer word, that two words (bare letters) are one name; -9 when they cannot be.
@@ -99,9 +106,10 @@ def evidence(arabic: str, latin: str) -> float:
     The best segmentation under the letter table, Viterbi.
     """
     table = _letter_rows()
+    alone, paired = _unseen()
     rows, columns = len(latin), len(arabic)
     groups = [(arabic[j : j + 1], arabic[j : j + 2] if j + 2 <= columns else "") for j in range(columns + 1)]
-    best = [[-1e9] * (columns + 1) for _ in range(rows + 1)]
+    best = [[_NEVER] * (columns + 1) for _ in range(rows + 1)]
     best[0][0] = 0.0
     for i in range(rows + 1):
         here_row = best[i]
@@ -115,15 +123,15 @@ def evidence(arabic: str, latin: str) -> float:
             single, double = groups[j]
             for k, row, weights in steps:
                 if k:
-                    weight = here + weights.get("", _UNSEEN.get((k, 0), -1e9))
+                    weight = here + weights.get("", alone[k])
                     if weight > row[j]:
                         row[j] = weight
                 if single:
-                    weight = here + weights.get(single, _UNSEEN.get((k, 1), -1e9))
+                    weight = here + weights.get(single, paired[k])
                     if weight > row[j + 1]:
                         row[j + 1] = weight
                 if double:
-                    weight = here + weights.get(double, -1e9)
+                    weight = here + weights.get(double, _NEVER)
                     if weight > row[j + 2]:
                         row[j + 2] = weight
     total = best[rows][columns]

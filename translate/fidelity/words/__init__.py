@@ -6,7 +6,7 @@ In: a text, or a word of each language. Out: tokens, stems, chances and coverage
 from translate.fidelity.words.arabic_words import WordForms, stems, without_particles
 from translate.fidelity.words.english_words import FUNCTION_WORDS, stem
 from translate.fidelity.words.formed_words import is_formed, parts_translated
-from translate.fidelity.words.meaning import OTHER, SAME, SAME_NAME, Nearness, nearness
+from translate.fidelity.words.meaning import Nearness, may_name_the_same, nearness, says_the_same
 from translate.fidelity.words.tokens import Token, TokenKind, fold, tokenize
 from translate.fidelity.words.word_lists import (
     calendar_words,
@@ -27,9 +27,6 @@ from translate.fidelity.words.word_translations import (
 
 __all__ = [
     "FUNCTION_WORDS",
-    "OTHER",
-    "SAME",
-    "SAME_NAME",
     "Coverage",
     "Nearness",
     "Token",
@@ -45,8 +42,10 @@ __all__ = [
     "function_words",
     "is_formed",
     "known_names",
+    "may_name_the_same",
     "nearness",
     "parts_translated",
+    "says_the_same",
     "stem",
     "stems",
     "surnames",

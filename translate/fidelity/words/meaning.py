@@ -1,7 +1,7 @@
 """How near the words of an Arabic and an English text are in meaning.
 
 The sentence encoder reads single words too. Of the content words of a faithful translation over half have one of at
-least `SAME` on the other side and a sixth none of `OTHER`; of another sentence's words it is one in thirty and three in
+least `same` on the other side and a sixth none of `other`; of another sentence's words it is one in thirty and three in
 four (bench/fidelity/meaning.py).
 """
 
@@ -21,11 +21,15 @@ from translate.normalise import without_signs
 
 _CHOSEN = Chosen(__package__, "meaning")
 
-# Cosine from which two words say the same, and below which they do not.
-SAME, OTHER = 0.65, 0.5
-# Cosine from which a name may go by another word; of 900 names swapped for another three come as
-# near to a word of its Arabic (bench/fidelity/gates.py, "name swapped").
-SAME_NAME = 0.6
+
+def says_the_same(cosine: float) -> bool | None:
+    """Whether two words of that cosine say the same; None where it does not tell."""
+    return True if cosine >= _CHOSEN("same") else False if cosine < _CHOSEN("other") else None
+
+
+def may_name_the_same(cosine: float) -> bool:
+    """Whether a name may go by another word of that cosine."""
+    return cosine >= _CHOSEN("same_name")
 
 
 @dataclass(frozen=True, slots=True)

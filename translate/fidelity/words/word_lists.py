@@ -53,10 +53,10 @@ def surnames() -> frozenset[str]:
 @cache
 def titles() -> frozenset[str]:
     """Words before a name that a translator adds or leaves out, lower case."""
-    return frozenset(table(__package__, "thresholds.toml")["names"]["titles"])
+    return frozenset(table(__package__, "beside_names.toml")["titles"])
 
 
 @cache
 def foreign_particles() -> frozenset[str]:
     """Articles and prepositions of other languages written in Latin letters, lower case."""
-    return frozenset(table(__package__, "thresholds.toml")["names"]["foreign"])
+    return frozenset(table(__package__, "beside_names.toml")["foreign"])

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from translate.datafiles import Chosen, read_text
 from translate.fidelity.words.arabic_words import without_particles
 from translate.fidelity.words.english_words import FUNCTION_WORDS, stem
-from translate.fidelity.words.meaning import OTHER, SAME, Nearness
+from translate.fidelity.words.meaning import Nearness, says_the_same
 from translate.fidelity.words.tokens import Token, TokenKind, tokenize
 
 _CHOSEN = Chosen(__package__, "word_translations")
@@ -129,7 +129,7 @@ def _judged(listed: bool | None, cosine: float | None) -> bool | None:
     """Whether a word is accounted for: by the table, or by a word of the other side that is near to it."""
     if listed or cosine is None:
         return listed
-    return True if cosine >= SAME else False if cosine < OTHER else None
+    return says_the_same(cosine)
 
 
 def _offered(word: str, offered: set[str]) -> bool | None:

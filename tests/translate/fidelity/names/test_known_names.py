@@ -6,7 +6,8 @@ from importlib import resources
 
 import pytest
 
-from translate.ladder.hints import MOST_NAMES, known, known_names
+from translate.datafiles import Chosen
+from translate.ladder.hints import known, known_names
 from translate.normalise import search_key
 
 CASES = [
@@ -56,7 +57,9 @@ def test_figures_in_words_are_told_in_digits(arabic: str, expected: tuple[tuple[
 
 
 def test_no_more_than_a_prompt_can_bear() -> None:
-    assert len(known_names("بيروت ودمشق وبغداد والقاهرة والخرطوم وصنعاء والدوحة وطهران")) == MOST_NAMES
+    assert len(known_names("بيروت ودمشق وبغداد والقاهرة والخرطوم وصنعاء والدوحة وطهران")) == Chosen(
+        "translate.ladder", "hints"
+    ).whole("names")
 
 
 def test_an_arabic_entry_stands_once_however_it_is_spelled() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from translate.encoder import default_encoder
 from translate.fidelity.gates.check import Assessment, Checker
 from translate.fidelity.gates.signals import gather
-from translate.fidelity.words.meaning import OTHER, SAME, nearness
+from translate.fidelity.words.meaning import nearness, says_the_same
 from translate.fidelity.words.tokens import tokenize
 from translate.records import FlagKind
 
@@ -28,9 +28,9 @@ def test_a_word_is_near_to_its_translation_and_far_from_others() -> None:
     arabic, english = tokenize("أُصيب الصحفيون قرب المستشفى"), tokenize("reporters near the hospital")
     (near,) = nearness([(arabic, english)], default_encoder())
     reporters, _, _, hospital = english
-    assert near.between(arabic[1], reporters) >= SAME
-    assert near.between(arabic[3], hospital) >= SAME
-    assert near.between(arabic[3], reporters) < OTHER
+    assert says_the_same(near.between(arabic[1], reporters)) is True
+    assert says_the_same(near.between(arabic[3], hospital)) is True
+    assert says_the_same(near.between(arabic[3], reporters)) is False
     assert near.of_arabic(arabic[3]) == near.between(arabic[3], hospital)
 
 
