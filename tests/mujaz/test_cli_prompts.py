@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from mujaz.cli.app import app
-from translate.engines.prompts import prompt_names
+from translate.engines.prompts import load_prompt, prompt_names
 
 runner = CliRunner()
 
@@ -28,9 +28,32 @@ def test_lint_names_every_problem_of_a_file(tmp_path: Path) -> None:
     assert "{{source}}" in result.stderr
 
 
-@pytest.mark.parametrize("name", prompt_names())
+@pytest.mark.parametrize("name", ["translate-chat", "translate-completion"])
 def test_render_shows_the_text_and_its_hint(name: str) -> None:
     result = runner.invoke(app, ["prompts", "render", name, "وصل الوزير.", "--hint", "الوزير=the minister"])
     assert result.exit_code == 0
     assert "وصل الوزير." in result.stdout
     assert "the minister" in result.stdout
+
+
+def test_render_of_a_rewriting_prompt_is_what_stands_in_the_golden_file() -> None:
+    result = runner.invoke(
+        app,
+        [
+            *("prompts", "render", "rewrite-sentence", "--input", "claims=c1: The minister arrived."),
+            *("--input", "claims=c2: He came on Monday.", "--input", "reason=none"),
+        ],
+    )
+    golden = Path(__file__).parent / "data" / "rewrite-sentence.txt"
+    assert result.stdout == golden.read_text(encoding="utf-8")
+
+
+def test_a_folder_of_ones_own_replaces_a_shipped_prompt(tmp_path: Path) -> None:
+    mine = load_prompt("rewrite-sentence").source.replace("desk editor", "sub-editor")
+    (tmp_path / "rewrite-sentence.md").write_text(mine, encoding="utf-8")
+    args = ["--input", "claims=c1: x", "--input", "reason=none", "--prompts", str(tmp_path)]
+    assert "sub-editor" in runner.invoke(app, ["prompts", "render", "rewrite-sentence", *args]).stdout
+    found = runner.invoke(app, ["prompts", "diff", "rewrite-sentence", str(tmp_path)])
+    assert found.exit_code == 1
+    assert "+You are the sub-editor" in found.stdout
+    assert "-You are the desk editor" in found.stdout

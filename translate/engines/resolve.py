@@ -12,7 +12,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from translate.engines.base import LoadedEngine
-from translate.engines.endpoint import Address, EndpointEngine
+from translate.engines.chat import Address
+from translate.engines.endpoint import EndpointEngine
 from translate.engines.loading import load_folder, load_reference
 from translate.engines.prompts import load_prompt
 from translate.errors import ModelError

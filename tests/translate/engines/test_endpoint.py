@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from translate.engines.base import DecodeOptions, Hypothesis
-from translate.engines.endpoint import Address, EndpointEngine, Patience
+from translate.engines.chat import Address, Patience
+from translate.engines.endpoint import EndpointEngine
 from translate.engines.prompts import load_prompt
 from translate.engines.resolve import resolve_engine
 from translate.errors import InputError, ModelError
@@ -173,7 +174,7 @@ def test_a_busy_server_is_waited_for_as_it_asks(
     server: Server, engine: EndpointEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waits: list[float] = []
-    monkeypatch.setattr("translate.engines.endpoint.time.sleep", waits.append)
+    monkeypatch.setattr("translate.engines.chat.time.sleep", waits.append)
     server.headers = {"Retry-After": "30"}
     server.replies = [(429, b""), answer("Now.")]
     assert text_of(engine).text == "Now."
@@ -182,7 +183,7 @@ def test_a_busy_server_is_waited_for_as_it_asks(
 
 def test_pauses_grow(server: Server, engine: EndpointEngine, monkeypatch: pytest.MonkeyPatch) -> None:
     waits: list[float] = []
-    monkeypatch.setattr("translate.engines.endpoint.time.sleep", waits.append)
+    monkeypatch.setattr("translate.engines.chat.time.sleep", waits.append)
     server.replies = [(503, b"")]
     with pytest.raises(ModelError):
         text_of(engine)
