@@ -4,12 +4,15 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 INPUT  ?= samples/articles
 OUT    ?= outputs/samples
+MODEL  ?=
+GOOD   := opus-mt-tc-big-ar-en
 
-.PHONY: brief test lint clean help
+.PHONY: brief model test lint clean help
 
 help:
 	@echo "make brief   set up, then brief the articles in $(INPUT) into $(OUT)"
-	@echo "             (INPUT=folder OUT=folder choose others)"
+	@echo "             (INPUT=folder OUT=folder choose others, MODEL=name another model, fetched if need be)"
+	@echo "make model   set up, then fetch the good translation model ($(GOOD), 480 MB, once)"
 	@echo "make test    set up, then run the tests"
 	@echo "make lint    set up, then ruff and mypy"
 	@echo "make clean   remove the virtual environment and caches of the tools (not the model cache)"
@@ -23,7 +26,10 @@ $(VENV)/.made-%: pyproject.toml
 	@touch $@
 
 brief: $(VENV)/.made-embedded,files
-	$(BIN)/mujaz brief $(INPUT) -o $(OUT)
+	$(BIN)/mujaz brief $(INPUT) -o $(OUT) $(if $(MODEL),--model $(MODEL))
+
+model: $(VENV)/.made-embedded,files
+	$(BIN)/mujaz models pull $(or $(MODEL),$(GOOD))
 
 test: $(VENV)/.made-test
 	$(BIN)/python -m pytest

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from tests.shared_data import SHARED
-from translate.embedded import Decoding, Vocabulary, build, default_adapter
+from translate.embedded import Decoding, Gloss, Hint, Vocabulary, build, default_adapter, glosses_for
 from translate.ladder import known
 
 
@@ -35,17 +35,21 @@ class Result:
 class Translator:
     """The built folder driven directly, without the product's gates and retries."""
 
-    def __init__(self, directory: Path, threads: int) -> None:
+    def __init__(self, directory: Path, threads: int, *, glossed: bool = True) -> None:
         from ctranslate2 import Generator
 
         self.vocabulary = Vocabulary.load(directory)
+        self.glossed = glossed
         self.generator = Generator(str(directory), compute_type="int8", intra_threads=threads)
 
     def translate(
         self, texts: Sequence[str], decoding: Decoding, batch_tokens: int = 1024, *, tell_names: bool = False
     ) -> list[str]:
         told = [known(text) if tell_names else () for text in texts]
-        prompts = [self.vocabulary.encode(*each) for each in zip(texts, told, strict=True)]
+        prompts = [
+            self.vocabulary.encode(text, hints, self._glosses(text, hints))
+            for text, hints in zip(texts, told, strict=True)
+        ]
         static = self.vocabulary.static_tokens
         order = sorted(range(len(texts)), key=lambda i: len(prompts[i]))
         result = [""] * len(texts)
@@ -72,6 +76,10 @@ class Translator:
                 result[i] = self.vocabulary.decode(output.sequences_ids[0])
             start = end
         return result
+
+    def _glosses(self, text: str, hints: Sequence[Hint]) -> list[Gloss]:
+        takes = self.glossed and self.vocabulary.takes_glosses
+        return [gloss for _, gloss in sorted(glosses_for(text, hints))] if takes else []
 
 
 def measure(

@@ -17,6 +17,7 @@ from pathlib import Path
 from translate.documents import read_inputs
 from translate.encoder import default_encoder
 from translate.engines import resolve_engine
+from translate.fidelity.gates import Checker, trusts
 from translate.glossary import Glossary, read_glossary
 from translate.ladder import doubt_weak
 from translate.memory import TranslationMemory
@@ -69,9 +70,10 @@ def main() -> None:
                     memory=memory,
                     glossary=terms,
                     encoder=default_encoder(),
-                    weak=loaded.least_quality > 0,
+                    weak=loaded.least_trust > 0,
                 )
-            return doubt_weak(done, loaded.least_quality)
+            checker = Checker(default_encoder(), terms)
+            return doubt_weak(done, loaded.least_trust, lambda pairs: trusts(checker, pairs))
 
         without, with_terms = run(None), run(glossary)
     print(f"model {loaded.engine.name}, {len(documents)} articles, {len(glossary)} terms")

@@ -92,11 +92,23 @@ def compare_documents(
 
     Discrepancies whose confidence is known and below `min_confidence` are left out; None is the limit chosen for readers.
     """
-    from mujaz.scoring import summary_similarity
-    from summarize.comparing import compare_sources
     from summarize.ledger import build_ledger
 
     ledger = build_ledger(documents, encoder=encoder, min_confidence=min_confidence)
+    return compare_ledger(ledger, documents, done, encoder=encoder)
+
+
+def compare_ledger(
+    ledger: Ledger,
+    documents: Sequence[TranslatedDocument],
+    done: Translation | None,
+    *,
+    encoder: SentenceEncoder,
+) -> Comparison:
+    """`compare_documents` for documents whose ledger is built."""
+    from mujaz.scoring import summary_similarity
+    from summarize.comparing import compare_sources
+
     made = compare_sources(
         ledger,
         documents,

@@ -52,10 +52,12 @@ def read(
     follow: bool = False,
     fields: Sequence[str] = (),
     keep: Path | None = None,
+    one_event: bool = True,
 ) -> tuple[tuple[Document, ...], tuple[ReadFailure, ...]]:
     """Reads the articles; each failure is said at once.
 
-    Pages from the web are kept in the folder `keep`; `fields` names fields of JSON lines as «text=body».
+    Pages from the web are kept in the folder `keep`; `fields` names fields of JSON lines as «text=body». Articles that are
+    not of `one_event` do not date each other.
 
     Raises:
         ConfigError: a field is not named so.
@@ -68,6 +70,7 @@ def read(
         encoding=encoding,
         web=Web(allow_local=allow_local, keep=keep, follow=follow),
         fields=_fields(fields),
+        one_event=one_event,
     )
     for failure in result.failures:
         progress.fail(failure.message)

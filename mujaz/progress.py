@@ -2,13 +2,56 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+
+_OWN = re.compile(r"(?<=run: )mujaz(?= )|(?<=`)mujaz(?= )")
+_EXTRA = re.compile(r"pip install 'mujaz\[(\w+)\]'")
+
+
+def followable(message: str) -> str:
+    """A message whose commands run as they stand: with this program's place where `mujaz` alone is not found, and an extra
+    installed from the checkout the program runs from.
+    """
+    message = _OWN.sub(lambda _: program(), message)
+    return _EXTRA.sub(
+        lambda found: f"{_short(Path(sys.executable))} -m pip install {_package(found[1])}", message
+    )
+
+
+@cache
+def program() -> str:
+    """How this program is called from here."""
+    beside = Path(sys.executable).parent / "mujaz"
+    if shutil.which("mujaz") is not None:
+        return "mujaz"
+    return _short(beside) if beside.exists() else f"{_short(Path(sys.executable))} -m mujaz"
+
+
+def _package(extra: str) -> str:
+    checkout = Path(__file__).resolve().parents[1]
+    if (checkout / "pyproject.toml").is_file():
+        return f"-e '{_short(checkout)}[{extra}]'"
+    return f"'mujaz[{extra}]'"
+
+
+def _short(path: Path) -> str:
+    """A path as one types it from the current folder."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
 
 
 class Progress:
@@ -23,15 +66,15 @@ class Progress:
     def say(self, message: str) -> None:
         """One line of news; left out when quiet."""
         if not self.quiet:
-            self.console.print(message, style="dim", markup=False)
+            self.console.print(followable(message), style="dim", markup=False)
 
     def warn(self, message: str) -> None:
         """One line the user must see, even when quiet."""
-        self.console.print(f"warning: {message}", style="yellow", markup=False)
+        self.console.print(f"warning: {followable(message)}", style="yellow", markup=False)
 
     def fail(self, message: str) -> None:
         """One line about what went wrong, even when quiet."""
-        self.console.print(f"error: {message}", style="red", markup=False)
+        self.console.print(f"error: {followable(message)}", style="red", markup=False)
 
     @contextmanager
     def counting(self, label: str, unit: str) -> Iterator[Callable[[int, int], None]]:

@@ -12,6 +12,7 @@ from mujaz.progress import Progress
 
 if TYPE_CHECKING:
     from translate.engines import Engine, LoadedEngine
+    from translate.ladder import RetryLimits
     from translate.records import Document, TranslatedDocument, TranslatedSegment
 
 
@@ -24,8 +25,9 @@ class TranslationOptions:
 
     model: str = "auto"
     second_model: str = ""
-    retries: float = 2.0
+    retries: float | None = None
     offline: bool = False
+    fetch: bool = False
     glossary: Path | None = None
     tmx: Path | None = None
     memory: Path | None = None
@@ -58,7 +60,6 @@ class Translator:
 
     def __init__(self, options: TranslationOptions, progress: Progress, *, unify_names: bool = True) -> None:
         from translate.glossary import read_glossary
-        from translate.ladder import RetryLimits
         from translate.memory import TranslationMemory, default_memory_path, read_tmx
 
         # What costs nothing and may fail comes before the model.
@@ -68,7 +69,6 @@ class Translator:
         self._memory = TranslationMemory(path, on_warning=progress.warn)
         self._progress = progress
         self._unify_names = unify_names
-        self._limits = RetryLimits(share=options.retries) if options.retries else RetryLimits(0.0, floor=0)
         self._engines: list[Engine] = []
         try:
             if units:
@@ -84,10 +84,14 @@ class Translator:
 
     def _load(self) -> None:
         options = self._options
-        self._loaded = load_engine(options.model, options.offline, self._progress)
+        self._loaded = load_engine(
+            options.model, self._progress, offline=options.offline, fetch=options.fetch
+        )
         self._engines.append(self._loaded.engine)
         if options.second_model:
-            self._engines.append(load_engine(options.second_model, options.offline, self._progress).engine)
+            self._engines.append(
+                load_engine(options.second_model, self._progress, offline=options.offline).engine
+            )
 
     def translate(self, documents: Sequence[Document]) -> Translation:
         """The documents in English, in order.
@@ -97,13 +101,14 @@ class Translator:
             ConfigError: the memory cannot be written.
         """
         from translate.encoder import default_encoder
+        from translate.fidelity.gates import Checker, trusts
         from translate.ladder import doubt_weak
         from translate.translator import RunCounts, needs_engine, translate_documents
 
         # Where people's translations cover everything no model is needed, installed or not.
         if self._options.ask_model and self._loaded is None and needs_engine(documents, self._memory):
             self._load()
-        least_quality = self._loaded.least_quality if self._loaded else 0.0
+        least_trust = self._loaded.least_trust if self._loaded else 0.0
         counts = RunCounts()
         with self._progress.counting("translating", "segments") as update:
             translated = translate_documents(
@@ -113,13 +118,14 @@ class Translator:
                 glossary=self._glossary,
                 encoder=default_encoder(),
                 second_engine=self._engines[1] if len(self._engines) > 1 else None,
-                limits=self._limits,
+                limits=_limits(self._options.retries, weak=least_trust > 0),
                 unify_names=self._unify_names,
-                weak=least_quality > 0,
+                weak=least_trust > 0,
                 on_progress=update,
                 counts=counts,
             )
-        translated = doubt_weak(translated, least_quality)
+        checker = Checker(default_encoder(), self._glossary)
+        translated = doubt_weak(translated, least_trust, lambda pairs: trusts(checker, pairs))
         if counts.remembered or counts.supplied:
             self._progress.say(
                 f"{counts.remembered} translations from the memory, {counts.supplied} supplied, "
@@ -173,11 +179,22 @@ def _by_model(segment: TranslatedSegment) -> bool:
     return segment.outcome is not Outcome.FROM_MEMORY and segment.signature != "copied"
 
 
-def load_engine(model: str, offline: bool, progress: Progress) -> LoadedEngine:
+def _limits(share: float | None, *, weak: bool) -> RetryLimits:
+    """What retries may take: as asked, or what serves such a model."""
+    from translate.ladder import NO_RETRIES, RetryLimits
+
+    if share is None:
+        return NO_RETRIES if weak else RetryLimits()
+    return RetryLimits(share=share) if share else NO_RETRIES
+
+
+def load_engine(
+    model: str, progress: Progress, *, offline: bool = False, fetch: bool = False
+) -> LoadedEngine:
     """Finds and loads the engine, saying which and why."""
     from translate.engines import resolve_engine
 
-    loaded = resolve_engine(model, offline=offline, on_progress=progress.say)
+    loaded = resolve_engine(model, offline=offline, fetch=fetch, on_progress=progress.say)
     progress.say(f"model: {loaded.engine.name} ({loaded.reason})")
     if loaded.warning:
         progress.warn(loaded.warning)

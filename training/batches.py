@@ -5,16 +5,20 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
 from training.data import Pair
+from training.glosses import drawn as drawn_glosses
 from training.hints import drawn as drawn_hints
-from translate.embedded import Hint, Vocabulary
+from translate.datafiles import Chosen
+from translate.embedded import Gloss, Hint, Vocabulary
+from translate.lexicon import Glossed, glossed
 
 HINTED = 0.45  # share of the pairs with hints that are shown with them
+_GLOSSES = Chosen("training", "glosses")
 LONGEST = 400  # tokens of a pair, both sides and prompt
 
 
@@ -24,14 +28,30 @@ class Example:
     domain: str
     ids: tuple[int, ...]  # whole sequence, from <bos> to <eos>
     prompt: int  # tokens before the English begins
-    hinted: tuple[int, ...] = ()  # the prompt with hints, where the pair has some
+    arabic: str = ""
+    hints: tuple[Hint, ...] = ()  # what may be told beforehand
+    glossed: tuple[Glossed, ...] = ()
 
     def __len__(self) -> int:
         return len(self.ids)
 
-    def told(self) -> Example:
-        """The same with its hints in the prompt."""
-        return replace(self, ids=(*self.hinted, *self.ids[self.prompt :]), prompt=len(self.hinted), hinted=())
+    def told(self, vocabulary: Vocabulary, generator: random.Random) -> Example:
+        """The same with some of its hints and glosses in the prompt, or with neither."""
+        hints = drawn_hints(self.hints, generator) if generator.random() < HINTED else ()
+        covered = [arabic for arabic, _ in hints]
+        left = [one for one in self.glossed if not any(one.text in arabic for arabic in covered)]
+        glosses = drawn_glosses(left, generator) if generator.random() < _GLOSSES("shown") else ()
+        if not hints and not glosses:
+            return self
+        prompt = _prompt(vocabulary, self.arabic, hints, glosses)
+        return Example(self.key, self.domain, (*prompt, *self.ids[self.prompt :]), len(prompt))
+
+
+def _prompt(
+    vocabulary: Vocabulary, arabic: str, hints: Sequence[Hint] = (), glosses: Sequence[Gloss] = ()
+) -> list[int]:
+    index = vocabulary.tokenizer.token_to_id
+    return [index(token) for token in (*vocabulary.static_tokens, *vocabulary.encode(arabic, hints, glosses))]
 
 
 def collate(examples: Sequence[Example], pad: int) -> tuple[Tensor, Tensor]:
@@ -68,11 +88,12 @@ def draw(
     tokens: int,
     chunk: int,
     generator: random.Random,
+    vocabulary: Vocabulary | None = None,
 ) -> Iterator[list[Example]]:
     """Endless batches. A domain's share of tokens is its size times the passes wanted of it.
 
     `seen` counts how often each pair was drawn; it is updated, and kept in the checkpoint, so that a resumed
-    run, with other data even, goes on with what was seen least.
+    run, with other data even, goes on with what was seen least. With a `vocabulary`, hints and glosses are drawn.
     """
     pools: dict[str, list[Example]] = {}
     for example in examples:
@@ -92,8 +113,8 @@ def draw(
                 generator.shuffle(queues[name])
             example = queues[name].pop()
             seen[example.key] += 1
-            if example.hinted and generator.random() < HINTED:
-                example = example.told()
+            if vocabulary:
+                example = example.told(vocabulary, generator)
             drawn.append(example)
             size += len(example)
         batches = by_length(drawn, tokens)
@@ -106,17 +127,15 @@ def examples_of(
 ) -> Iterator[Example]:
     """Token sequences `<bos> source separator English <eos>` of at most `LONGEST` tokens.
 
-    `hints` are those of each pair by its key; some of them, the same in every run, go into `Example.hinted`.
+    `hints` are those of each pair by its key; they and what the lexicon knows stand beside the tokens for `told`.
     """
     index = vocabulary.tokenizer.token_to_id
     for pair in pairs:
-        prompt = [index(token) for token in (*vocabulary.static_tokens, *vocabulary.encode(pair.arabic))]
+        prompt = _prompt(vocabulary, pair.arabic)
         english = vocabulary.tokenizer.encode(" " + pair.english, add_special_tokens=False).ids
         ids = (*prompt, *english, index(vocabulary.end[0]))
-        told = drawn_hints((hints or {}).get(pair.key, ()), random.Random(pair.key))
-        hinted: tuple[int, ...] = ()
-        if told:
-            tokens = (*vocabulary.static_tokens, *vocabulary.encode(pair.arabic, told))
-            hinted = tuple(index(token) for token in tokens)
-        if len(ids) + max(0, len(hinted) - len(prompt)) <= LONGEST:
-            yield Example(pair.key, pair.domain, ids, len(prompt), hinted)
+        if len(ids) > LONGEST:
+            continue
+        known = tuple((hints or {}).get(pair.key, ()))
+        words = glossed(pair.arabic) if hints is not None else ()
+        yield Example(pair.key, pair.domain, ids, len(prompt), pair.arabic, known, words)

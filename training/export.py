@@ -40,7 +40,7 @@ def export(state: Path, target: Path, *, rank: int, alpha: float) -> None:
         "steps": checkpoint["step"],
         "base_sha256": BASE_SHA256,
         "vocabulary_sha256": vocabulary_sha256(kept_ids()),
-        "prompt": {"before": before, "after": after, "end": ["<eos>"], "hints": True},
+        "prompt": {"before": before, "after": after, "end": ["<eos>"], "hints": True, "glosses": True},
         "decoding": asdict(DECODING),
     }
     (target / SETTINGS_FILE).write_text(json.dumps(settings, indent=1) + "\n", "utf-8")

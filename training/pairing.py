@@ -34,11 +34,12 @@ from summarize.pairing import (
     pairs,
     shown,
 )
+from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder, default_encoder
 
 TARGET = Path(__file__).resolve().parents[1] / "summarize" / "pairing" / "data" / "same_question.toml"
 FOLDS = 8
-STRENGTH = 0.03
+_CHOSEN = Chosen("training", "pairing")
 KINDS = {
     "number": {Answer.COUNT, Answer.MEASURE, Answer.LENGTH, Answer.MONEY, Answer.PERCENT},
     "date": {Answer.DAY},
@@ -107,12 +108,12 @@ def _label(one: set[int] | None, other: set[int] | None) -> int:
 
 
 def regression(x: np.ndarray, y: np.ndarray, names: Sequence[str]) -> Regression:
-    """A logistic regression with a penalty on its weights (`STRENGTH`, chosen by the left-out groups)."""
+    """A logistic regression with a penalty on its weights (its strength is in data/chosen.toml)."""
     from sklearn.linear_model import LogisticRegression
 
     means, spreads = x.mean(axis=0), x.std(axis=0)
     spreads[spreads == 0] = 1.0
-    model = LogisticRegression(C=STRENGTH, max_iter=3000).fit((x - means) / spreads, y)
+    model = LogisticRegression(C=_CHOSEN("strength"), max_iter=3000).fit((x - means) / spreads, y)
     return Regression(tuple(names), float(model.intercept_[0]), means, spreads, model.coef_[0])
 
 

@@ -94,8 +94,9 @@ def train(
         list(examples_of(load(out / "mix" / "validation.jsonl"), vocabulary)), recipe.batch_tokens
     )
     passes = {name: float(wish["passes"]) for name, wish in domains().items()}
-    told = sum(bool(example.hinted) for example in examples)
-    say(f"{len(examples)} pairs, {told} with hints, {sum(map(len, examples))} tokens")
+    told = sum(bool(example.hints) for example in examples)
+    known = sum(len(example.glossed) for example in examples)
+    say(f"{len(examples)} pairs, {told} with hints, {known} glosses, {sum(map(len, examples))} tokens")
 
     torch.manual_seed(SEED)
     model = Gemma(architecture, weights, rank=recipe.rank, alpha=recipe.alpha, dtype=torch.bfloat16)
@@ -115,7 +116,13 @@ def train(
     generator = random.Random(SEED + step)
     pad = vocabulary.tokenizer.token_to_id("<pad>")
     batches = draw(
-        examples, passes, seen, tokens=recipe.batch_tokens, chunk=recipe.chunk, generator=generator
+        examples,
+        passes,
+        seen,
+        tokens=recipe.batch_tokens,
+        chunk=recipe.chunk,
+        generator=generator,
+        vocabulary=vocabulary,
     )
     counts = Counter(token for example in examples for token in example.ids[example.prompt :])
     frequent = torch.tensor([token for token, _ in counts.most_common(recipe.frequent)])
@@ -243,6 +250,12 @@ def main() -> None:
     parser.add_argument(
         "--adapter", type=Path, help="folder of an exported adapter that a new run starts from"
     )
+    parser.add_argument(
+        "--rate",
+        type=float,
+        default=Recipe().rate,
+        help="peak learning rate; give half of it where --adapter is trained on",
+    )
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     deadline = None
@@ -253,7 +266,7 @@ def main() -> None:
         options.data,
         options.out,
         options.minutes,
-        Recipe(),
+        Recipe(rate=options.rate),
         compiled=options.compile,
         dev=options.dev,
         renew=options.renew,

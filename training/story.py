@@ -24,13 +24,13 @@ import numpy as np
 from bench.events import LEARN, LOOK, groups, key, translated
 from summarize.core import NAMES, ROLES, Weighing, features
 from summarize.ledger import build_ledger, space_of
+from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder, default_encoder
 
 TARGET = Path(__file__).resolve().parents[1] / "summarize" / "core" / "data" / "story.toml"
 JUDGED = Path(__file__).resolve().parents[1] / "bench" / "data" / "roles"
 FOLDS = 8
-STRENGTH = 0.03  # of the roles' regression, and the ridge of the worth: chosen by the left-out groups
-RIDGE = 100.0
+_CHOSEN = Chosen("training", "story")
 
 
 @dataclass(frozen=True)
@@ -92,8 +92,8 @@ def fitted(every: Sequence[Examples]) -> Weighing:
     scaled = (x - means) / spreads
     roles = np.concatenate([one.roles for one in every])
     known = roles >= 0
-    by_role = LogisticRegression(C=STRENGTH, max_iter=3000).fit(scaled[known], roles[known])
-    by_worth = Ridge(RIDGE).fit(scaled, np.concatenate([one.worth for one in every]))
+    by_role = LogisticRegression(C=_CHOSEN("strength"), max_iter=3000).fit(scaled[known], roles[known])
+    by_worth = Ridge(_CHOSEN("ridge")).fit(scaled, np.concatenate([one.worth for one in every]))
     return Weighing(
         means, spreads, by_role.coef_.T, by_role.intercept_, by_worth.coef_, float(by_worth.intercept_)
     )

@@ -121,6 +121,7 @@ class FlagKind(StrEnum):
     LOW_TRUST = "low trust"
     QUOTES = "quotation marks"
     UNSUPPORTED_WORD = "unsupported word"
+    LOST_WORD = "lost word"
     TRUNCATED = "truncated"
     EMPTY = "empty"
 

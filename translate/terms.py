@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from translate.normalise import Word, search_key, words
 
@@ -46,16 +47,14 @@ class Match:
 
 
 class TermIndex:
-    """Terms by what they can be written as."""
+    """Terms by their first word."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        # By each form the first word of a term can take: whether it is bare, the term, its other words.
-        self._by_opener: dict[str, list[tuple[bool, Term, tuple[frozenset[str], ...]]]] = {}
+        # By the first word: the term and its other words.
+        self._by_opener: dict[str, list[tuple[Term, tuple[str, ...]]]] = {}
         for term in terms:
-            keys = [word.key for word in words(term.source)]
-            rest = tuple(frozenset({key, *_with_article(key)}) for key in keys[1:])
-            for form in _particled(keys[0]):
-                self._by_opener.setdefault(form, []).append((form == keys[0], term, rest))
+            first, *rest = (word.key for word in words(term.source))
+            self._by_opener.setdefault(first, []).append((term, tuple(rest)))
 
     def matches(self, text: str) -> tuple[Match, ...]:
         """The terms in an Arabic text, in order, none overlapping; the longest wins, then the bare one."""
@@ -72,22 +71,27 @@ class TermIndex:
     def _at(self, text: str, found: Sequence[Word], position: int) -> tuple[Match | None, int]:
         best: tuple[int, bool, Term] | None = None
         for form in _forms(found[position]):
-            for bare, term, rest in self._by_opener.get(form, ()):
-                count = 1 + len(rest)
-                if _follows(text, found, position, rest) and (best is None or (count, bare) > best[:2]):
-                    best = (count, bare, term)
+            for key in _cores(form):
+                bare = form == key
+                for term, rest in self._by_opener.get(key, ()):
+                    count = 1 + len(rest)
+                    if _follows(text, found, position, rest) and (best is None or (count, bare) > best[:2]):
+                        best = (count, bare, term)
         if best is None:
             return None, 1
         count, bare, term = best
         return Match(term, found[position].start, found[position + count - 1].end, bare), count
 
 
-def _follows(text: str, found: Sequence[Word], position: int, rest: Sequence[frozenset[str]]) -> bool:
+def _follows(text: str, found: Sequence[Word], position: int, rest: Sequence[str]) -> bool:
     if position + len(rest) >= len(found):
         return False
-    for step, accepted in enumerate(rest, start=position + 1):
+    for step, key in enumerate(rest, start=position + 1):
         gap = text[found[step - 1].end : found[step].start]
-        if not _BETWEEN.fullmatch(gap) or accepted.isdisjoint(_forms(found[step])):
+        forms = _forms(found[step])
+        if not _BETWEEN.fullmatch(gap) or not (
+            key in forms or any(one in forms for one in _with_article(key))
+        ):
             return False
     return True
 
@@ -102,21 +106,43 @@ def _with_article(key: str) -> tuple[str, ...]:
     return () if key.startswith(_ARTICLE) else (_ARTICLE + key,)
 
 
-def _particled(key: str) -> frozenset[str]:
-    """What the first word of a term can be written as: و and ف, then ب, ك and ل, then the article.
+@lru_cache(maxsize=1 << 14)
+def _cores(form: str) -> tuple[str, ...]:
+    """The words that a written one may be with particles before it: itself, then shorter ones.
 
-    A term with the article wants it: «الرقة» is not «رقة». One without may take it.
+    Particles are و and ف, then ب, ك and ل, then the article. A term with the article wants it: «الرقة» is not «رقة». One
+    without may take it.
     """
-    if key.startswith(_ARTICLE) and len(key) > len(_ARTICLE) + 1:
-        core = key[len(_ARTICLE) :]
-        # ل + ال is written لل, and ل + الل too: «للاذقية».
-        definite = {key, *(letter + key for letter in _PREPOSITIONS), "لل" + core}
-        if core.startswith("ل"):
-            definite.add("ل" + core)
-        return frozenset(conjunction + form for conjunction in _CONJUNCTIONS for form in definite)
-    open_forms = {key, _ARTICLE + key}
-    if len(key) >= _SHORTEST_CORE:
-        open_forms |= {letter + form for letter in _PREPOSITIONS for form in (key, _ARTICLE + key)}
-        open_forms |= {"ل" + key, "لل" + key}
-        return frozenset(conjunction + form for conjunction in _CONJUNCTIONS for form in open_forms)
-    return frozenset(open_forms)
+    found = dict.fromkeys([form])
+    for conjunction in _CONJUNCTIONS:
+        if not form.startswith(conjunction):
+            continue
+        rest = form.removeprefix(conjunction)
+        for preposition in ("", *_PREPOSITIONS):
+            after = rest.removeprefix(preposition)
+            if not rest.startswith(preposition):
+                continue
+            bare = after.removeprefix(_ARTICLE)
+            if after.startswith(_ARTICLE) and len(bare) > 1:
+                found[after] = None  # a term that has the article
+                if len(bare) >= _SHORTEST_CORE or not (conjunction or preposition):
+                    found[bare] = None
+            elif len(after) >= _SHORTEST_CORE:
+                found[after] = None
+        if rest.startswith("ل"):
+            found |= dict.fromkeys(_behind_lam(rest[1:]))
+    return tuple(found)
+
+
+def _behind_lam(rest: str) -> Iterator[str]:
+    """What may stand behind ل: ل + ال is written لل, and ل + الل too: «للاذقية»."""
+    if rest.startswith("ل") and len(rest) > 1:
+        core = rest[1:]
+        yield _ARTICLE + rest
+        if len(core) > 1:
+            yield _ARTICLE + core
+        if len(core) >= _SHORTEST_CORE:
+            yield core
+    # «الف» begins with these letters and has no article.
+    if len(rest) >= _SHORTEST_CORE and not (rest.startswith(_ARTICLE) and len(rest) > len(_ARTICLE) + 1):
+        yield rest

@@ -15,22 +15,26 @@ from typing import Any
 from bench.events import PARTS, groups, key, translated
 from summarize.briefing import write_brief
 from summarize.ledger import build_ledger
-from summarize.records import BriefSentence, Citation
+from summarize.records import BriefSentence, Citation, SectionKind
 from translate.encoder import SentenceEncoder, default_encoder
 
 Group = dict[str, Any]
 
 
 def agreed_of(group: Group, encoder: SentenceEncoder) -> list[BriefSentence]:
-    """The statements of the brief that two independent sources carry and nobody contradicts."""
+    """The statements of the brief that two independent sources carry and nobody contradicts, made ones too."""
     documents = translated(group)
     brief = write_brief(build_ledger(documents, encoder=encoder), documents, encoder=encoder)
-    told = {one.text: one for part in brief.sections for one in part.sentences}
+    told = {
+        one.text: one
+        for part in brief.sections
+        for one in part.sentences
+        if one.cluster or part.kind is SectionKind.AGREED
+    }
     return [
         one
         for one in told.values()
-        if one.support > 1
-        and one.cluster
+        if (one.support > 1 or any("agree on" in note for note in one.warnings))
         and not any("Accounts differ" in warning for warning in one.warnings)
     ]
 
@@ -58,6 +62,11 @@ def scored(group: Group, encoder: SentenceEncoder) -> tuple[int, int, int, int]:
             wanted += 1
             told += any(len(rows) > 1 for rows in found)
         else:
+            # Where one figure is told as agreed the rest of the sentence is not.
+            found = [
+                rows if not any("agree on" in note for note in one.warnings) else {}
+                for one, rows in zip(statements, found, strict=True)
+            ]
             values = [{value for row in rows.values() for value in row} for rows in found]
             wrong |= {
                 place

@@ -185,7 +185,9 @@ def fit_quality() -> str:
     odd = np.arange(len(flores())) % 2 == 0
     print("system, Spearman with sentence chrF: length ratio, similarity, quality, quality without encoder")
     columns = {"quality": list(range(len(quality.FEATURES)))}
-    columns["quality_without_encoder"] = columns["quality"][1:]
+    columns["quality_without_encoder"] = [
+        column for column, name in enumerate(quality.FEATURES) if name not in quality.BY_MEANING
+    ]
     for system in SYSTEMS:
         others = [s for s in SYSTEMS if s != system]
         scores = []

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from mujaz import __version__
-from mujaz.cli import brief, compare, evaluate, models, prompts, segments, translate
+from mujaz.cli import brief, compare, corpus, doctor, evaluate, models, prompts, segments, translate
 
 app = typer.Typer(
     name="mujaz",
@@ -25,8 +25,10 @@ app = typer.Typer(
 )
 app.command("brief")(brief.command)
 app.command("compare")(compare.command)
+app.command("corpus")(corpus.command)
 app.command("translate")(translate.command)
 app.command("segments")(segments.command)
+app.command("doctor")(doctor.command)
 app.add_typer(evaluate.app)
 app.add_typer(models.app)
 app.add_typer(prompts.app)
@@ -64,5 +66,7 @@ def main() -> None:
 
 
 def _exit(error: Exception, code: int) -> None:
-    print(f"error: {error}", file=sys.stderr)
+    from mujaz.progress import followable
+
+    print(f"error: {followable(str(error))}", file=sys.stderr)
     sys.exit(code)

@@ -26,7 +26,7 @@ MaybeName = Annotated[
 
 @app.command("list")
 def list_(as_json: opt.AsJson = False) -> None:
-    """List the models: whether they are installed, licence, size and published scores.
+    """List the models: whether they are installed and where from, licence, size and published scores.
 
     Examples:
 
@@ -34,6 +34,7 @@ def list_(as_json: opt.AsJson = False) -> None:
 
       mujaz models list --json | jq '.[] | select(.installed) | .name'
     """
+    from mujaz.progress import followable
     from translate.models import is_installed, load_registry
 
     entries = list(load_registry().entries.values())
@@ -46,8 +47,11 @@ def list_(as_json: opt.AsJson = False) -> None:
         mark = "*" if is_installed(entry) else " "
         licence = entry.licence if entry.commercial else f"{entry.licence} (not commercial)"
         size = f"{entry.size_mb:,} MB" if entry.size_mb else ""
-        typer.echo(f"{mark} {entry.name:{width}}  {size:>9}  {_best_score(entry):32}  {licence}".rstrip())
-    typer.echo("\n* installed. Fetch one with: mujaz models pull NAME", err=True)
+        line = (
+            f"{mark} {entry.name:{width}}  {size:>9}  {_best_score(entry):32}  {licence:24}  {_origin(entry)}"
+        )
+        typer.echo(line.rstrip())
+    typer.echo(followable("\n* installed. To fetch one, run: mujaz models pull NAME"), err=True)
 
 
 @app.command()
@@ -85,6 +89,32 @@ def pull(
         typer.echo(json.dumps(record, ensure_ascii=False, indent=2))
         return
     typer.echo(folder)
+
+
+@app.command()
+def remove(name: Name, quiet: opt.Quiet = False, as_json: opt.AsJson = False) -> None:
+    """Remove a model's files from this machine: what was fetched and what was made of it.
+
+    Examples:
+
+      mujaz models remove nllb-200-3.3B
+    """
+    from mujaz.progress import Progress
+    from translate.errors import ModelError
+    from translate.models import load_registry, remove_files
+
+    load_registry()[name]
+    removed = remove_files(name)
+    if not removed:
+        raise ModelError(f"{name} has no files in the model cache; there is nothing to remove")
+    size = sum(one for _, one in removed)
+    if as_json:
+        record = {"name": name, "folders": [str(folder) for folder, _ in removed], "bytes": size}
+        typer.echo(json.dumps(record, ensure_ascii=False, indent=2))
+        return
+    for folder, _ in removed:
+        typer.echo(folder)
+    Progress(quiet=quiet).say(f"{size / 1e6:,.0f} MB freed")
 
 
 @app.command()
@@ -157,6 +187,15 @@ def path(
         if found is None:
             raise ModelError(f"{name} has no files on this machine; it is served elsewhere")
     typer.echo(found)
+
+
+def _origin(entry: Entry) -> str:
+    """Where a model comes from, in a word or two."""
+    from urllib.parse import urlsplit
+
+    if entry.source.archive:
+        return f"archive {urlsplit(entry.source.archive).netloc}"
+    return str(entry.source).partition("@")[0]
 
 
 def _best_score(entry: Entry) -> str:

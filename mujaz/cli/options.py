@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import sys
 import typing
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
@@ -20,7 +21,8 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT…",
-        help="Files, folders, globs, web addresses or - for stdin: .txt .md .html .mhtml .webarchive .docx .pdf .jsonl .rss .opml",
+        help="Files, folders, globs, web addresses or - for stdin: "
+        ".txt .md .html .mhtml .webarchive .docx .pdf .jsonl .parquet .rss .opml",
         show_default=False,
     ),
 ]
@@ -35,7 +37,14 @@ Model = Annotated[
     str | None,
     typer.Option("--model", "-m", metavar="NAME|PATH", help="Translation model; see `mujaz models list`."),
 ]
-Offline = Annotated[bool, typer.Option("--offline", help="Never ask the model hub.")]
+Offline = Annotated[bool, typer.Option("--offline", help="Never ask the network for a model.")]
+Fetch = Annotated[
+    bool,
+    typer.Option(
+        "--fetch",
+        help="Fetch the best model if none is installed; on a terminal that is done anyway.",
+    ),
+]
 AllowLocal = Annotated[
     bool, typer.Option("--allow-local", help="Let web addresses be on this computer or a private network.")
 ]
@@ -46,7 +55,9 @@ Follow = Annotated[
 Field = Annotated[
     list[str] | None,
     typer.Option(
-        "--field", metavar="OURS=THEIRS", help="Which field of JSON lines holds what, as text=body."
+        "--field",
+        metavar="OURS=THEIRS",
+        help="Which field of JSON lines or Parquet holds what, as text=body.",
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only warnings and errors on stderr.")]
@@ -94,9 +105,15 @@ class Asked:
     follow: Follow = False
     field: Field = None
     offline: Offline = False
+    fetch: Fetch = False
 
     def options(
-        self, config: Config, *, second_model: str | None = None, retries: float = 2.0, ask_model: bool = True
+        self,
+        config: Config,
+        *,
+        second_model: str | None = None,
+        retries: float | None = None,
+        ask_model: bool = True,
     ) -> TranslationOptions:
         """What was asked for, over what is configured."""
         from mujaz.translation import TranslationOptions
@@ -106,6 +123,8 @@ class Asked:
             second_model=second_model or "",
             retries=retries,
             offline=self.offline or config.offline,
+            # Where nobody watches, hundreds of megabytes are not fetched unasked.
+            fetch=self.fetch or sys.stderr.isatty(),
             glossary=self.glossary or (Path(config.glossary) if config.glossary else None),
             tmx=self.tm,
             memory=self.memory or (Path(config.memory) if config.memory else None),

@@ -41,12 +41,13 @@ def command(
         typer.Option(metavar="NAME|PATH", help="A model for the sentences that the first one fails."),
     ] = None,
     retries: Annotated[
-        float,
+        float | None,
         typer.Option(
             min=0.0,
-            help="Work that retries may take, in first passes; 0 leaves failing sentences as they are.",
+            help="Work that retries may take, in first passes; 0 leaves failing sentences as they are. "
+            "2 where not said, and none for a weak model.",
         ),
-    ] = 2.0,
+    ] = None,
     *,
     asked: opt.Asked,
     quiet: opt.Quiet = False,

@@ -45,9 +45,12 @@ def write_brief(
     chosen = [cluster for cluster in desk.choose(max_sentences, max_words) if cluster.id not in told]
     # What overtakes a count that the lead gives is told too.
     later = desk.later([*(cluster for cluster in ledger.clusters if cluster.id in told), *chosen])
+    agreed = sections.agreed(desk, chosen, opening)
+    above = {str(one.citations[0]) for one in agreed.sentences}
+    chosen = [c for c in chosen if desk.is_agreed(c) or str(desk.citation(desk.face(c))) not in above]
     parts = (
         opening,
-        sections.agreed(desk, chosen, opening),
+        agreed,
         sections.attributed(desk, chosen, later),
         sections.differing(desk),
         sections.single(desk, chosen, later),

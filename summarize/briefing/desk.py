@@ -59,6 +59,7 @@ class Desk:
         self._overtaken = overtaken(ledger.discrepancies, documents)
         self._overtaking = overtaking(ledger.discrepancies, documents)
         self._disputes = disputes(ledger.discrepancies)
+        self._cluster = {claim.id: cluster for cluster in ledger.clusters for claim in cluster.claims}
         self._faces = {cluster.id: self._face(cluster) for cluster in ledger.clusters}
         faces = list(self._faces.values())
         lengths = [len(t.segments) for t in documents]
@@ -173,6 +174,10 @@ class Desk:
         """The claims at these places, each once."""
         return [self._at[place] for place in dict.fromkeys(places) if place in self._at]
 
+    def cluster_of(self, claim: Claim) -> Cluster:
+        """The cluster that holds a claim."""
+        return self._cluster[claim.id]
+
     def face(self, cluster: Cluster) -> Claim:
         """The claim that stands for a cluster."""
         return self._faces[cluster.id]
@@ -233,6 +238,19 @@ class Desk:
             quality=face.quality,
             warnings=warnings,
             cluster=cluster.id,
+        )
+
+    def made(
+        self, text: str, claims: Sequence[Claim], *, quality: float, warnings: Sequence[str] = ()
+    ) -> BriefSentence:
+        """A sentence built by rule, with the claims it rests on."""
+        return BriefSentence(
+            text=text,
+            citations=tuple(self.citation(claim) for claim in claims),
+            support=self.independent(claims),
+            documents=tuple(sorted({claim.document for claim in claims})),
+            quality=quality,
+            warnings=tuple(warnings),
         )
 
     def independent(self, claims: Sequence[Claim]) -> int:

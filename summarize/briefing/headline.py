@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -50,12 +51,13 @@ def choose_headline(
     sentence, cut to a headline's length where it can be. Failing all, the best ranked sentence with its warnings. It
     ends without a full stop, as headlines do.
     """
+    core = _core(ledger, desk)
     for alike in (_CHOSEN("alike"), _CHOSEN("loosely_alike")):
         titles = [
             (score, told)
             for number, translated in enumerate(documents, 1)
             if (told := _title_told(number, translated, ledger, desk, encoder, alike)) is not None
-            and (score := _score(number, told, desk, ledger, encoder)) is not None
+            and (score := _score(number, told, core, encoder)) is not None
         ]
         if titles:
             return max(titles, key=lambda one: one[0])[1]
@@ -63,11 +65,13 @@ def choose_headline(
     bodies = [(cluster, face) for cluster, face in ranked if face.first_told]
     trusted = [(cluster, face) for cluster, face in bodies if face.trusted]
     alone = [(c, face) for c, face in trusted if stands_alone(face)]
-    core = [
+    telling = [
         (c, face) for c, face in alone if desk.core(face) >= _CHOSEN("core") and not desk.is_background(face)
     ]
     calm = [
-        (c, face) for c, face in (core or alone) if load(face.text) < 2 and len(face.translation.split()) >= 5
+        (c, face)
+        for c, face in (telling or alone)
+        if load(face.text) < 2 and len(face.translation.split()) >= 5
     ]
     # What is disputed may head the page only as somebody's word.
     sure = [(c, face) for c, face in calm if face.holder or not desk.is_contested(face)]
@@ -108,7 +112,7 @@ def _title_told(
     body = desk.sentence(cluster, claim)
     text, warnings = rendered(title)
     text = _LABEL.sub("", _unstopped(text)).strip()
-    if _disputed_figure(title, claim, ledger):
+    if _disputed_figure(title, ledger):
         text += _DIFFER
     cited = (Citation(number, 0, 0, len(title.text), title.text), *body.citations)
     return BriefSentence(
@@ -117,15 +121,35 @@ def _title_told(
     )  # fmt: skip
 
 
-def _score(
-    number: int, told: BriefSentence, desk: Desk, ledger: Ledger, encoder: SentenceEncoder
-) -> float | None:
-    """How near a title is to what all articles tell as core, less for what makes a poor headline."""
+@dataclass(frozen=True)
+class _Core:
+    """The claims first told: their article, chance to be core, meaning (claims, dimensions), and words by article."""
+
+    articles: np.ndarray
+    weights: np.ndarray
+    vectors: np.ndarray
+    stems: Mapping[int, frozenset[str]]
+
+
+def _core(ledger: Ledger, desk: Desk) -> _Core:
     claims = [claim for cluster in ledger.clusters for claim in cluster.claims if claim.first_told]
-    weights = np.array([desk.core(claim) for claim in claims])
-    title = encoder.encode([told.citations[0].quote], mask_numbers=True)[0]
-    near = desk.vectors(claims) @ title
-    others = np.array([claim.document != number for claim in claims])
+    stems: dict[int, set[str]] = defaultdict(set)
+    for claim in claims:
+        stems[claim.document] |= content_stems(claim.text)
+    return _Core(
+        np.array([claim.document for claim in claims]),
+        np.array([desk.core(claim) for claim in claims]),
+        desk.vectors(claims),
+        {number: frozenset(found) for number, found in stems.items()},
+    )
+
+
+def _score(number: int, told: BriefSentence, core: _Core, encoder: SentenceEncoder) -> float | None:
+    """How near a title is to what all articles tell as core, less for what makes a poor headline."""
+    if told.text.endswith("?"):
+        return None
+    near = core.vectors @ encoder.encode([told.citations[0].quote], mask_numbers=True)[0]
+    others, weights = core.articles != number, core.weights
     if others.any() and weights[others].sum() > 0:
         weights = np.where(others, weights, 0.0)
     score = float((near * weights).sum() / max(weights.sum(), 1e-9))
@@ -136,10 +160,8 @@ def _score(
         score -= _CHOSEN("length")
     if '"' in told.text or "“" in told.text or told.holder:
         score -= _CHOSEN("quoted")
-    if told.text.endswith("?"):
-        return None
     stems = content_stems(told.citations[0].quote)
-    elsewhere = set().union(*(content_stems(c.text) for c in claims if c.document != number))
+    elsewhere = frozenset().union(*(found for at, found in core.stems.items() if at != number))
     shared = len(stems & elsewhere) / max(len(stems), 1) if elsewhere else 0.0
     return score + _CHOSEN("shared") * shared
 
@@ -153,7 +175,7 @@ def _is_stronger(number: int, ledger: Ledger) -> bool:
     )
 
 
-def _disputed_figure(title: Claim, backing: Claim, ledger: Ledger) -> bool:
+def _disputed_figure(title: Claim, ledger: Ledger) -> bool:
     """Whether a figure of the title is one that accounts of another number stand against."""
     values = {figure.value for figure in title.figures}
     for found in ledger.discrepancies:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from summarize.briefing.alike import noted
 from summarize.briefing.desk import Desk
 from summarize.briefing.standing import stands_alone
 from summarize.english import told_in_a_sentence
@@ -31,7 +32,10 @@ def lead(ledger: Ledger, desk: Desk) -> tuple[Section, frozenset[str]]:
     chosen = sorted(_core(desk, desk.ranked()), key=lambda one: (desk.day(one[1]), one[1].place))
     disputes = list(_disputed(ledger, desk))[: _CHOSEN.whole("disputes")]
     told = {str(citation) for one in disputes for citation in one.citations}
-    sentences = [*(_without_notes_on(told, desk.sentence(*each)) for each in chosen), *disputes]
+    sentences = [
+        *(_without_notes_on(told, one) for one in noted(desk, [desk.sentence(*each) for each in chosen])),
+        *disputes,
+    ]
     return Section(SectionKind.LEAD, tuple(sentences)), frozenset(cluster.id for cluster, _ in chosen)
 
 
@@ -49,9 +53,9 @@ def _core(desk: Desk, ranked: Sequence[tuple[Cluster, Claim]]) -> Iterable[tuple
     standing = [(cluster, claim) for cluster, claim in ranked if _fits(desk, claim)]
     if not standing:
         return
-    # Where nothing is surely core the likeliest still opens the brief.
+    # Where nothing is surely core the likeliest still opens the brief, unless even that is hardly core.
     likeliest = max(desk.core(claim) for _, claim in standing)
-    floor = min(_CHOSEN("core"), _CHOSEN("of_likeliest") * likeliest)
+    floor = max(_CHOSEN("least"), min(_CHOSEN("core"), _CHOSEN("of_likeliest") * likeliest))
     fit = [(cluster, claim) for cluster, claim in standing if desk.core(claim) >= floor]
     vectors = desk.vectors([claim for _, claim in fit])
     order = np.argsort([-_weight(desk, cluster, claim) for cluster, claim in fit], kind="stable")
@@ -92,20 +96,15 @@ def _weight(desk: Desk, cluster: Cluster, claim: Claim) -> float:
 
 
 def _disputed(ledger: Ledger, desk: Desk) -> Iterable[BriefSentence]:
-    """A sentence for each discrepancy that can be put in one, what weighs most first."""
+    """A sentence for each discrepancy that is sure and can be put in one, what weighs most first."""
     claims = {claim.place: claim for cluster in ledger.clusters for claim in cluster.claims}
-    for one in sorted(ledger.discrepancies, key=lambda one: _order(one, claims, desk.core)):
+    sure = [one for one in ledger.discrepancies if (one.confidence or 0.0) >= _CHOSEN("sure")]
+    for one in sorted(sure, key=lambda one: _order(one, claims, desk.core)):
         text = told_in_a_sentence(one)
         held = [claims[account.place] for account in one.accounts if account.place in claims]
         if text and held:
             cited = list(dict.fromkeys(held))
-            yield BriefSentence(
-                text=text,
-                citations=tuple(desk.citation(claim) for claim in cited),
-                support=desk.independent(cited),
-                documents=tuple(sorted({claim.document for claim in cited})),
-                quality=min(claim.quality for claim in cited),
-            )
+            yield desk.made(text, cited, quality=min(claim.quality for claim in cited))
 
 
 def _order(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from summarize.english import leans
 from summarize.records import BriefSentence, Citation, Claim, Cluster, Discrepancy, Ledger
 
 # What is asked first: of the figures of an event, the dead.
 _FIRST = "killed"
-# A question that leans on what was said before it, or names nothing.
-_LEANING = re.compile(r"\b(?:it|they|them|there|of these)\b")
 _JOINED = {"contradiction": " and ", "time update": ", then "}
 
 
@@ -33,7 +31,7 @@ def open_question(
     if not told or 2 * sum(claim.trusted for _, claim in told.values()) >= len(told):
         return None
     for found in sorted(ledger.discrepancies, key=lambda one: _FIRST not in one.question):
-        if found.kind != "number" or found.verdict not in _JOINED or _LEANING.search(found.question):
+        if found.kind != "number" or found.verdict not in _JOINED or leans(found.question):
             continue
         answers = _answers(found, days)
         held = [told[account.place] for account in found.accounts if account.place in told]

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from summarize.briefing.alike import alike, people
 from summarize.briefing.desk import Desk
-from summarize.english import agreed_in_a_sentence
-from summarize.records import Agreement, BriefSentence, Claim, Cluster, Section, SectionKind
+from summarize.records import Claim, Cluster, Section, SectionKind
 from translate.datafiles import Chosen
 
 _SOURCES = Chosen(__package__, "sources")
 _CHOSEN = Chosen(__package__, "sections")
 
-MADE = "Made from the figures of the Arabic, not from a translation."
-
 
 def agreed(desk: Desk, chosen: Sequence[Cluster], opening: Section) -> Section:
     """Claims that at least two independent sources carry and the opening has not told."""
     sentences = tuple(desk.sentence(c, desk.face(c)) for c in chosen if desk.is_agreed(c))
-    sentences += tuple(_figures(desk, (*opening.sentences, *sentences)))
+    sentences += tuple(people(desk, (*opening.sentences, *sentences)))
+    sentences += tuple(alike(desk, (*opening.sentences, *sentences)))
     note = ""
     told = sum(one.support >= 2 and bool(one.cluster) for one in opening.sentences)
     if told:
@@ -31,37 +30,6 @@ def agreed(desk: Desk, chosen: Sequence[Cluster], opening: Section) -> Section:
         else:
             note = "No statement was found in two independent sources."
     return Section(SectionKind.AGREED, sentences, note)
-
-
-def _figures(desk: Desk, told: Sequence[BriefSentence]) -> Iterable[BriefSentence]:
-    """Agreed figures in sentences made from the Arabic, where no agreed sentence above holds them."""
-    said = {str(citation) for one in told if one.support > 1 and one.cluster for citation in one.citations}
-    for one in desk.ledger.agreements:
-        text = agreed_in_a_sentence(one)
-        claims = desk.claims_at(account.place for account in one.accounts)
-        support = desk.independent(claims)
-        if not text or support < 2 or _is_disputed(desk, one) or any(map(desk.is_background, claims)):
-            continue
-        if all(str(desk.citation(claim)) in said for claim in claims):
-            continue
-        yield BriefSentence(
-            text=text,
-            citations=tuple(desk.citation(claim) for claim in claims),
-            support=support,
-            documents=tuple(sorted({claim.document for claim in claims})),
-            quality=one.confidence,
-            warnings=(MADE,),
-        )
-
-
-def _is_disputed(desk: Desk, one: Agreement) -> bool:
-    """Whether a discrepancy holds one of the accounts, with this value."""
-    told = {(account.place, account.value) for account in one.accounts}
-    return any(
-        (account.place, account.value) in told
-        for found in desk.ledger.discrepancies
-        for account in found.accounts
-    )
 
 
 def attributed(desk: Desk, chosen: Sequence[Cluster], later: Sequence[tuple[Cluster, Claim]]) -> Section:

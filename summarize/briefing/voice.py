@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summarize.claims import english, holder_english
+from summarize.claims import english, listed_holder
 from summarize.english import holder_in_english
 from summarize.framing import loaded_words
 from summarize.records import Certainty, Claim
@@ -31,7 +31,7 @@ def rendered(claim: Claim) -> tuple[str, tuple[str, ...]]:
                 text = f"According to {_inside(name)}: {text}"
             else:
                 warnings.append(f"Attributed in the Arabic to {_named(claim)}.")
-        elif (speaking := _speaking_pronoun(text)) and (known := holder_english(claim.holder)):
+        elif (speaking := _speaking_pronoun(text)) and (known := listed_holder(claim.holder)):
             text = f"{text[:speaking]} [{known}]{text[speaking:]}"
         elif opens_with_pronoun(text) or any(a.continued for a in claim.attributions[:1]):
             warnings.append(f"The speaker, from the sentence before, is {_named(claim)}.")

@@ -61,7 +61,7 @@ from summarize.claims.polarity import (
     stretches,
 )
 from summarize.claims.reading import document_claims, read_claim
-from summarize.claims.renderings import holder_english, nationality
+from summarize.claims.renderings import listed_holder, nationality
 from summarize.claims.roles import around, opposed, role_of, roles, roles_near, shared_role
 
 __all__ = [
@@ -85,12 +85,12 @@ __all__ = [
     "english",
     "figures_covered",
     "fitting",
-    "holder_english",
     "imperfect_root",
     "is_conjunct",
     "is_verb",
     "learn_aliases",
     "lexicon",
+    "listed_holder",
     "matching",
     "names",
     "nationality",

@@ -30,7 +30,7 @@ def _demonyms() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def holder_english(holder: str) -> str:
+def listed_holder(holder: str) -> str:
     """The English of a holder that the data files know, with its article: "the Russian Defence Ministry"; "" else.
 
     Of a person with a known office only the office is given: «العقيد سالم العمري الناطق باسم الشرطة» is "the spokesman
@@ -75,7 +75,7 @@ def _office(words: tuple[str, ...], *, whole: bool) -> str:
             continue
         rest = words[width:]
         if kind == "+":
-            parts = (holder_english(" ".join(rest[:size])) for size in range(len(rest), 0, -1))
+            parts = (listed_holder(" ".join(rest[:size])) for size in range(len(rest), 0, -1))
             of = next(filter(None, parts), "")
             return _with_article(f"{name} {of}") if of else ""
         nation = nationality(rest[0]) if rest and kind == "*" else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -53,17 +53,16 @@ def features(
     disputed = {account.place for one in discrepancies for account in one.accounts}
     stems = [content_stems(claim.text) for claim in claims]
     title_stems = [content_stems(title) for title in titles]
-    carried = Counter(
-        stem
-        for number in lengths
-        for stem in set().union(*(s for s, c in zip(stems, claims, strict=True) if c.document == number))
-    )
+    by_article: dict[int, set[str]] = defaultdict(set)
+    for claim, own in zip(claims, stems, strict=True):
+        by_article[claim.document] |= own
+    carried = Counter(stem for own in by_article.values() for stem in own)
+    elsewhere = _nearest_elsewhere(vectors, articles)
     latest = max((day for day in space.published.values() if day), default=None)
     to_titles = np.sort(vectors @ headed.T, axis=1)
     rows = []
     for i, claim in enumerate(claims):
-        own = claim.document - 1
-        others = vectors[articles != claim.document]
+        at = claim.document - 1
         independent, carriers = backing.get(claim.id, (1, 1))
         segment = claim.segment - 1
         keys = [token.key for token in tokenise(claim.text)]
@@ -75,11 +74,11 @@ def features(
                 segment == 2,
                 claim.segment == lengths[claim.document],
                 central[i],
-                float(vectors[i] @ headed[own]),
+                float(vectors[i] @ headed[at]),
                 float(to_titles[i].mean()),
                 float(to_titles[i][-2:][0]),
                 float((openings @ vectors[i]).mean()) if len(openings) else 0.0,
-                float((others @ vectors[i]).max()) if len(others) else 0.0,
+                elsewhere[i],
                 independent,
                 carriers,
                 len(claim.text.split()),
@@ -93,7 +92,7 @@ def features(
                 _older(claim, latest),
                 any(mark in claim.text for mark in '«»"“”'),
                 _mean([carried[stem] > 1 for stem in stems[i]]),
-                len(stems[i] & title_stems[own]) / max(len(title_stems[own]), 1),
+                len(stems[i] & title_stems[at]) / max(len(title_stems[at]), 1),
                 _age(claim, space.published, latest),
                 len(lengths),
                 _any(keys, "reactions.txt"),
@@ -106,6 +105,16 @@ def features(
 
 
 _HAPPENINGS = frozenset({"killed", "injured", "missing", "detained", "damaged", "rescued"})
+
+
+def _nearest_elsewhere(vectors: Row, articles: Row) -> Row:
+    """Likeness of each claim to the nearest one of another article, 0 where there is none; (claims,)."""
+    found = np.zeros(len(vectors))
+    for article in np.unique(articles):
+        own = articles == article
+        if not own.all():
+            found[own] = (vectors[own] @ vectors[~own].T).max(axis=1)
+    return found
 
 
 def _older(claim: Claim, latest: date | None) -> bool:

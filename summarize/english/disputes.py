@@ -19,22 +19,29 @@ _SHORT = ("it", "they", "people", "this")
 _INVERTED = re.compile(r"\b(?:did|does|do)\b|\b(?:was|is|were|are|had) (?:it|they|he|she|there)\b")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OLDER = "time update"
+# A question that leans on what was said before it, or names nothing: "How many of them …?", "the day they left".
+_LEANING = re.compile(
+    r"\b(?:it|its|they|them|their|he|she|his|her|this|those|these|others?|singled out)\b|^How many (?:was|were)\b",
+    re.IGNORECASE,
+)
 _ONE = {"people": "person", "children": "child", "women": "woman", "men": "man", "families": "family"}
 
 
 def told_in_a_sentence(one: Discrepancy) -> str:
     """ "Accounts differ: 27 people were killed according to the Civil Defence, 9 according to a military source."; of an
-    update "The count changed: …, later …". "" where the question makes no clause that says what is counted or dated, where its answers
-    are no list of at least two, and where they are only more or less exact.
+    update "The count changed: …, later …".
+
+    "" where the question makes no clause that says what is counted or dated, or leans on what stands elsewhere; where its
+    answers are no list of at least two, one speaker gives both of them, and where they are only more or less exact.
 
     Values stand as the accounts give them, none averaged, in the order of the articles; where nobody is named the
     article is, by its number.
     """
+    if one.verdict == "different precision" or leans(one.question):
+        return ""
     clause = question_clause(one.question)
     said = _answers(one.accounts)
-    if not clause or len(said) < 2:
-        return ""
-    if one.verdict == "different precision":
+    if not clause or len(said) < 2 or len({who for _, who in said}) < len(said):
         return ""
     (first, who), *others = said
     later = ", later " if one.verdict == _OLDER else ", "
@@ -46,6 +53,11 @@ def told_in_a_sentence(one: Discrepancy) -> str:
     return f"{opening}: {_by(_stated(first, counted), who)}{later}{listed}."
 
 
+def leans(question: str) -> bool:
+    """Whether a question is understood only beside the sentence it was asked of."""
+    return bool(_LEANING.search(question))
+
+
 def agreed_in_a_sentence(one: Agreement) -> str:
     """ "26 people were injured."; "" where the question makes no statement."""
     clause = question_clause(one.question)
@@ -54,6 +66,11 @@ def agreed_in_a_sentence(one: Agreement) -> str:
         return ""
     text = f"{one.qualifier} {_stated(_shown(one.value), counted)}".strip()
     return f"{_single(text[:1].upper() + text[1:], one.value)}."
+
+
+def told_alike(one: Agreement) -> str:
+    """What accounts agree on, as the object of a sentence: "about 300 tonnes", "14 October 2017"."""
+    return " ".join(filter(None, (one.qualifier, _shown(one.value), one.counted)))
 
 
 def _single(text: str, value: str) -> str:
@@ -109,17 +126,18 @@ def _shown(value: str) -> str:
 
 def _who(told: Sequence[Account]) -> str:
     """The holders of an answer, or the articles where nobody is named."""
-    holders = list(
-        dict.fromkeys(name for one in told if one.holder and (name := holder_in_english(one.holder)))
-    )
-    articles = sorted({one.document for one in told if not one.holder or not holder_in_english(one.holder)})
-    names = holders[:2]
+    named = [(holder_in_english(one.holder) if one.holder else "", one.document) for one in told]
+    holders = list(dict.fromkeys(name for name, _ in named if name))[:2]
+    articles = sorted({document for name, document in named if not name})
     if articles:
-        joined = (
-            ", ".join(map(str, articles[:-1])) + (" and " if len(articles) > 1 else "") + str(articles[-1])
-        )
-        names.append(f"article{'s' if len(articles) > 1 else ''} {joined}")
-    return " and ".join(names) if len(names) < 3 else f"{names[0]}, {names[1]} and {names[2]}"
+        numbers = [str(number) for number in articles]
+        listed = " and ".join(filter(None, (", ".join(numbers[:-1]), numbers[-1])))
+        holders.append(f"article{'s' if len(articles) > 1 else ''} {listed}")
+    if len(holders) < 2:
+        return "".join(holders)
+    # A name that holds a comma («the governor of Jenin, Ibrahim Ramdani») is closed by one.
+    comma = "," if len(holders) > 2 or "," in holders[-2] else ""
+    return f"{', '.join(holders[:-1])}{comma} and {holders[-1]}"
 
 
 def _by(value: str, who: str) -> str:

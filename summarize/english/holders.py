@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from summarize.claims import holder_english
+from summarize.claims import listed_holder
 from summarize.english.phrase import phrase
 from summarize.english.pieces import Piece, Role, pieces
 from summarize.english.transliteration import transliterated
@@ -35,7 +35,7 @@ def holder_in_english(holder: str) -> str:
         return ""
     if whole := _fixed(words):
         return whole
-    if (listed := holder_english(bare)) and _is_name(listed):
+    if (listed := listed_holder(bare)) and _is_name(listed):
         # «قوات سوريا الديمقراطية المدعومة من …»: a body's own name, whatever is said of it.
         return listed
     read = _until_verb(_opened(pieces(words)))
@@ -44,12 +44,10 @@ def holder_in_english(holder: str) -> str:
     if office_at := _office_behind(read):
         return f"{_name(read[:office_at])}, {phrase(read[office_at:])}"
     person = _person_at(read)
-    office = read[:person] if person else read
-    name = _name(read[person:]) if person else ""
     if person == 0:
-        name = _name(read)
-        return name
-    known = holder_english(" ".join(one.word for one in office))
+        return _name(read)
+    office, name = (read[:person], _name(read[person:])) if person else (read, "")
+    known = listed_holder(" ".join(one.word for one in office))
     said = known if known and (len(office) <= 2 or not any(p.role is Role.UNKNOWN for p in office)) else ""
     said = said if said and not _loses(office, said) else phrase(office) or known
     return f"{said}, {name}" if said and name else said or name

@@ -48,8 +48,6 @@ def _group(read: Sequence[Piece], place: int) -> tuple[str, int]:
             break
         if one.role is Role.ADJECTIVE and heads and not _nominal(one, heads):
             _owner(one, heads)[1].insert(0, one.english)
-        elif one.role is Role.ADJECTIVE:
-            heads.append((one, []))
         else:
             heads.append((one, []))
         place += 1
@@ -84,9 +82,7 @@ def _of(heads: Sequence[Head]) -> str:
         if piece.possessor or words.startswith(_OWNED):
             parts.append(words if words.startswith(_OWNED) else f"{piece.possessor} {words}")
         elif definite and piece.english in _words("one_of_many") and len(heads) > 1:
-            parts.append(
-                f"{_a(words)} {words}".removeprefix("a one").strip() if piece.english != "one" else "one"
-            )
+            parts.append(words if piece.english == "one" else f"{_a(words)} {words}")
         elif definite and parts and not adjectives and (_plural(piece.english) or words.endswith(_mass())):
             parts.append(words)
         elif definite:

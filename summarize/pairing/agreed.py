@@ -1,4 +1,4 @@
-"""Figures of people that several articles give alike, for what became of them that the words of all say plainly."""
+"""Figures and days that several articles give alike, and which of them say plainly what became of how many people."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from summarize.pairing.mention import Answer, Mention
 from summarize.pairing.questions import Paired, Question
 from summarize.pairing.shown import shown
-from summarize.pairing.wording import question_of
+from summarize.pairing.wording import counted_of, question_of
 from summarize.records import Agreement
 from translate.datafiles import Chosen, entries
 
@@ -15,9 +15,10 @@ _CHOSEN = Chosen(__package__, "agreed")
 
 
 def agreements(read: Paired) -> tuple[Agreement, ...]:
-    """What articles agree on, surest first: one number, one thing done to people in all of them.
+    """What articles agree on, surest first: one number or day in all of them.
 
-    Left out is what some of them tell as background or of other years, as planned, or as overtaken.
+    Where it is a number of people and one thing was done to them in the words of all, it is `plain`. Left out is what
+    some of them tell as background or of other years, as planned, or as overtaken.
     """
     return tuple(_agreements(read.questions()))
 
@@ -27,13 +28,27 @@ def _agreements(questions: Iterable[Question]) -> Iterable[Agreement]:
         if question.confidence < _CHOSEN("confidence"):
             return
         every = question.mentions
-        if len({one.document for one in every}) > 1 and _is_plain(every) and _is_one(every):
+        plain = _is_plain(every)
+        if (
+            len({one.document for one in every}) > 1
+            and _is_one(every)
+            and (plain or question.confidence >= _CHOSEN("confidence_of_any"))
+            and not any(
+                one.old or one.background or one.planned or one.superseded or one.part or one.indefinite
+                for one in every
+            )
+        ):
             accounts = tuple(
                 one.claim.account(shown(one), one.holder, qualifier=one.qualifier) for one in every
             )
             first = every[0]
             yield Agreement(
-                question_of(question), shown(first), first.qualifier, accounts, round(question.confidence, 3)
+                question_of(question) if plain else "",
+                shown(first),
+                first.qualifier,
+                accounts,
+                round(question.confidence, 3),
+                counted_of(question),
             )
 
 
@@ -45,8 +60,7 @@ def _is_plain(every: tuple[Mention, ...]) -> bool:
     """Whether all count people of whom the figure's own clause says the one thing."""
     roles = {one.figure.role if one.figure else "" for one in every}
     return (
-        all(one.kind is Answer.COUNT and one.unit == "people" and not one.indefinite for one in every)
+        all(one.kind is Answer.COUNT and one.unit == "people" for one in every)
         and len(roles) == 1
         and roles <= set(entries(__package__, "agreed_roles.txt"))
-        and not any(one.old or one.background or one.planned or one.superseded or one.part for one in every)
     )

@@ -45,6 +45,21 @@ def question_of(question: Question) -> str:
     return f"How many {noun} were there?" if noun else GENERAL
 
 
+def counted_of(question: Question) -> str:
+    """What a figure counts or measures, an English plural or a unit; "" where it is not known."""
+    first = question.mentions[0]
+    match question.kind:
+        case Answer.COUNT:
+            return _noun(question.mentions)
+        case Answer.PERCENT:
+            return "percent"
+        case Answer.MONEY:
+            return first.unit
+        case Answer.MEASURE:
+            return plural(first.unit) if first.unit in _MEASURES else ""
+    return ""
+
+
 def _noun(mentions: Iterable[Mention]) -> str:
     """What is counted, an English plural; "" where it is not known."""
     named = [name for one in mentions if (name := _english(one))]

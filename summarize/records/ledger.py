@@ -221,13 +221,18 @@ class Discrepancy:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """A question about a figure that accounts of several articles answer alike; `confidence` as of a discrepancy."""
+    """A figure or a day that accounts of several articles give alike; `confidence` as of a discrepancy.
+
+    `question` is "" where the words do not say plainly what was done to whom; `counted` is what a figure counts or
+    measures, "" for days and where it is not known.
+    """
 
     question: str
     value: str
     qualifier: str
     accounts: tuple[Account, ...]
     confidence: float
+    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

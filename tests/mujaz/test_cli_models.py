@@ -20,6 +20,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("MUJAZ_CACHE", str(tmp_path))
     monkeypatch.setenv("MUJAZ_CONFIG", str(tmp_path / "config"))
     monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
+    monkeypatch.setenv("MUJAZ_ARCHIVES", "http://127.0.0.1:9")
     return tmp_path
 
 
@@ -89,7 +90,9 @@ def test_path_prints_one_path(arguments: list[str], expected: str, cache: Path) 
     ("arguments", "message"),
     [
         (["pull", "opus-mt-aren"], "did you mean"),
-        (["pull", "opus-mt-tc-big-ar-en"], "cannot be reached"),
+        (["pull", "opus-mt-tc-big-ar-en"], "127.0.0.1:9 does not answer"),
+        (["pull", "opus-mt-ar-en"], "cannot be reached"),
+        (["remove", "opus-mt-ar-en"], "there is nothing to remove"),
         (["pull", "endpoint"], "there is nothing to pull"),
         (["path", "endpoint"], "no files on this machine"),
         (["verify", "nllb"], "did you mean"),

@@ -13,7 +13,7 @@ from translate.fetching import is_address
 
 ARCHIVES = (".mhtml", ".mht", ".webarchive")
 FEEDS = (".rss", ".atom", ".xml", ".opml")
-SUFFIXES = (".txt", ".md", ".html", ".htm", *ARCHIVES, ".docx", ".pdf", ".jsonl", *FEEDS)
+SUFFIXES = (".txt", ".md", ".html", ".htm", *ARCHIVES, ".docx", ".pdf", ".jsonl", ".parquet", *FEEDS)
 # Other programs' files end in .xml too: in a folder they are not taken for feeds.
 IN_FOLDERS = tuple(suffix for suffix in SUFFIXES if suffix not in (".xml", ".opml"))
 

@@ -16,10 +16,10 @@ from translate.documents.encoding import MIXED, Decoded, decode
 from translate.documents.extracted import Extracted
 from translate.documents.identity import unique_ids
 from translate.documents.inputs import ARCHIVES, FEEDS, Source, Unusable, expand
-from translate.documents.json_lines import read_records
 from translate.documents.office import from_docx, from_pdf
 from translate.documents.plain import from_markdown, from_plain, looks_like_html
 from translate.documents.remote import Web, from_entry, name_of, read_fetched
+from translate.documents.rows import Record, read_records, read_table
 from translate.documents.visual import has_forms, in_reading_order
 from translate.documents.web import decode_page, from_html
 from translate.errors import ConfigError, InputError
@@ -65,32 +65,39 @@ def read_inputs(
     on_document: Callable[[str], None] | None = None,
     web: Web | None = None,
     fields: Mapping[str, str] | None = None,
+    one_event: bool = True,
 ) -> ReadResult:
     """Reads files, folders, globs, web addresses and "-" into cleaned, dated and split documents.
 
     `encoding` overrides what the bytes suggest, for text and HTML; `web` says how addresses are read,
     `fields` which field of a JSON line holds what («text» → «body»). `on_document` is called with each input's
-    name once it is read. Raises ConfigError for an encoding that Python does not know.
+    name once it is read. Articles that are not of `one_event` do not date each other.
+
+    Raises:
+        ConfigError: Python does not know the encoding.
     """
     if encoding is not None:
         _check_encoding(encoding)
     how = _How(encoding, stdin, web or Web(), fields or {})
     documents: list[Document] = []
     failures: list[ReadFailure] = []
-    for source in expand(inputs):
-        if isinstance(source, Unusable):
-            failures.append(ReadFailure(source.name, str(source.error)))
-            continue
-        for outcome in _read(source, how):
-            if isinstance(outcome, ReadFailure):
-                failures.append(outcome)
-            else:
-                documents.append(outcome)
-        if on_document:
-            on_document(source.name)
-    how.web.close()
+    try:
+        for source in expand(inputs):
+            if isinstance(source, Unusable):
+                failures.append(ReadFailure(source.name, str(source.error)))
+                continue
+            for outcome in _read(source, how):
+                if isinstance(outcome, ReadFailure):
+                    failures.append(outcome)
+                else:
+                    documents.append(outcome)
+            if on_document:
+                on_document(source.name)
+    finally:
+        how.web.close()
     named = unique_ids(documents)
-    return ReadResult(infer_dates(_with_twins_noted(named)), tuple(failures))
+    noted = _with_twins_noted(named)
+    return ReadResult(infer_dates(noted) if one_event else noted, tuple(failures))
 
 
 def _check_encoding(encoding: str) -> None:
@@ -116,7 +123,11 @@ def _read(source: Source, how: _How) -> Iterator[Document | ReadFailure]:
             data = _bytes(source, how.stdin, MAX_PAGE_BYTES)
             yield from _read_feed(read_feed(data, source.name), source.name, source.path, how.web)
         elif source.path is not None and suffix == ".jsonl":
-            yield from _read_lines(source.path, source.name, how.fields)
+            with source.path.open("rb") as stream:
+                records = read_records(stream, source.name, MAX_ARTICLE_BYTES * 3, how.fields)
+                yield from _read_rows(records, source.path, source.name)
+        elif source.path is not None and suffix == ".parquet":
+            yield from _read_rows(read_table(source.path, source.name, how.fields), source.path, source.name)
         else:
             identity = source.path.stem if source.path else "stdin"
             yield _document(_extract(source, how.encoding, how.stdin), identity, source.path, source.name)
@@ -149,6 +160,9 @@ def _read_feed(feed: Feed, name: str, path: Path | None, web: Web) -> Iterator[D
                 raise InputError(f"{place} holds only a summary; {where}")
         except InputError as error:
             yield ReadFailure(name, str(error))
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            yield ReadFailure(name, f"cannot read {place}: {reason}; check its address")
     for address in feed.feeds:
         try:
             if not web.follow:
@@ -160,18 +174,17 @@ def _read_feed(feed: Feed, name: str, path: Path | None, web: Web) -> Iterator[D
             yield ReadFailure(name, str(error))
 
 
-def _read_lines(path: Path, name: str, fields: Mapping[str, str]) -> Iterator[Document | ReadFailure]:
+def _read_rows(records: Iterator[Record], path: Path, name: str) -> Iterator[Document | ReadFailure]:
     empty = True
-    with path.open("rb") as stream:
-        for record in read_records(stream, name, MAX_ARTICLE_BYTES * 3, fields):
-            empty = False
-            try:
-                if isinstance(record.content, InputError):
-                    raise record.content
-                identity = record.identity or f"{path.stem}-{record.number}"
-                yield _document(record.content, identity, path, record.place)
-            except InputError as error:
-                yield ReadFailure(name, str(error))
+    for record in records:
+        empty = False
+        try:
+            if isinstance(record.content, InputError):
+                raise record.content
+            identity = record.identity or f"{path.stem}-{record.number}"
+            yield _document(record.content, identity, path, record.place)
+        except InputError as error:
+            yield ReadFailure(name, str(error))
     if empty:
         yield ReadFailure(name, f"{name} is empty; give one article a line")
 

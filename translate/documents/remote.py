@@ -91,9 +91,15 @@ def _kept(fetched: Fetched, identity: str, folder: Path | None) -> Path | None:
     """The page as it came, so that a citation can be checked later."""
     if folder is None:
         return None
-    folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{identity}.html"
-    path.write_bytes(fetched.data)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(fetched.data)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise InputError(
+            f"cannot keep {fetched.url} as {path}: {reason}; choose another output folder"
+        ) from error
     return path
 
 

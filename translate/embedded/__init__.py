@@ -13,8 +13,9 @@ from translate.embedded.build import (
     pruned_base,
     vocabulary_sha256,
 )
+from translate.embedded.glosses import gloss_of, glosses_for
 from translate.embedded.tokenizer import always_kept, build_tokenizer, closed, kept_ids
-from translate.embedded.vocabulary import Decoding, Hint, Vocabulary, fold
+from translate.embedded.vocabulary import Decoding, Gloss, Hint, Vocabulary, fold
 from translate.embedded.weights import LINEAR, Architecture, read_base
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "WEIGHTS_FILE",
     "Architecture",
     "Decoding",
+    "Gloss",
     "Hint",
     "Vocabulary",
     "always_kept",
@@ -35,6 +37,8 @@ __all__ = [
     "closed",
     "default_adapter",
     "fold",
+    "gloss_of",
+    "glosses_for",
     "is_built",
     "kept_ids",
     "pruned_base",

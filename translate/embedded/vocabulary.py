@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 
 DESCRIPTION_FILE = "mujaz-model.json"
 Hint = tuple[str, str]  # an Arabic passage of the source and the English it should become
+Gloss = tuple[str, Sequence[str]]  # an Arabic passage of the source and what it may mean, likeliest first
 TOKENIZER_FILE = "tokenizer.json"
 
 _FOLD: dict[int, str | None] = {
@@ -99,18 +100,25 @@ class Vocabulary:
         """Whether the model was trained to read hints."""
         return bool(self.description["prompt"].get("hints", False))
 
-    def encode(self, text: str, hints: Sequence[Hint] = ()) -> list[str]:
+    @property
+    def takes_glosses(self) -> bool:
+        """Whether the model was trained to read glosses."""
+        return bool(self.description["prompt"].get("glosses", False))
+
+    def encode(self, text: str, hints: Sequence[Hint] = (), glosses: Sequence[Gloss] = ()) -> list[str]:
         """The part of the prompt that follows `static_tokens`: token strings for one source text.
 
-        Hints are a line of their own after the source, "ar = en; ar = en"; one that holds its marks is left out.
+        Hints are to be taken as told, glosses are what a dictionary says; each are a line of their own after the
+        source, "ar = en; ar = en" and "ar ~ en, en; ar ~ en". One that holds the marks is left out.
         """
-        told = "; ".join(
-            f"{fold(arabic)} = {fold(english)}"
-            for arabic, english in hints
-            if not {"=", ";"} & {*arabic, *english}
-        )
-        lines = self._cut(f"\n{told}") if told else []
-        return [*self._cut(self.before), *self._cut(fold(text)), *lines, *self._cut(self.after)]
+        told = _line(" = ", ((arabic, english) for arabic, english in hints))
+        said = _line(" ~ ", ((arabic, ", ".join(senses)) for arabic, senses in glosses))
+        return [
+            *self._cut(self.before),
+            *self._cut(fold(text)),
+            *self._cut(told + said),
+            *self._cut(self.after),
+        ]
 
     def decode(self, ids: Sequence[int]) -> str:
         """New token ids -> English text, cut at the first end token."""
@@ -131,3 +139,12 @@ class Vocabulary:
             if line:
                 tokens.extend(self.tokenizer.encode(line, add_special_tokens=False).tokens)
         return tokens
+
+
+def _line(mark: str, pairs: Iterable[tuple[str, str]]) -> str:
+    told = "; ".join(
+        f"{fold(arabic)}{mark}{fold(english)}"
+        for arabic, english in pairs
+        if not {"=", "~", ";"} & {*arabic, *english}
+    )
+    return f"\n{told}" if told else ""

@@ -10,9 +10,10 @@ from translate.engines.loading import converted, load_reference, open_converted,
 from translate.engines.prompted import PromptedEngine
 from translate.engines.prompts import Prompt, load_prompt, prompt_names, read_prompt
 from translate.engines.reference import ReferenceEngine
-from translate.engines.resolve import resolve_engine
+from translate.engines.resolve import chosen_here, resolve_engine, why_not_fetched
 from translate.engines.runtime import Runtime, open_generator
 from translate.engines.seq2seq import Seq2SeqEngine
+from translate.engines.soundness import has_passed
 
 __all__ = [
     "Address",
@@ -27,7 +28,9 @@ __all__ = [
     "ReferenceEngine",
     "Runtime",
     "Seq2SeqEngine",
+    "chosen_here",
     "converted",
+    "has_passed",
     "load_prompt",
     "load_reference",
     "open_converted",
@@ -37,4 +40,5 @@ __all__ = [
     "prompt_names",
     "read_prompt",
     "resolve_engine",
+    "why_not_fetched",
 ]

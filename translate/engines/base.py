@@ -81,10 +81,10 @@ class Engine(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LoadedEngine:
-    """An engine and why it was chosen. Below `least_quality` (0–1) its translations are not trusted."""
+    """An engine and why it was chosen. Translations whose chance to be right is below `least_trust` are not trusted."""
 
     engine: Engine
     reason: str
     warning: str = ""
-    least_quality: float = 0.0
+    least_trust: float = 0.0
     entry: dict[str, str] = field(default_factory=dict)

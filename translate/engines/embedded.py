@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from translate.embedded import Vocabulary
+from translate.embedded import Vocabulary, glosses_for
 from translate.engines.base import DecodeOptions
 from translate.engines.frames import Hints
-from translate.engines.prompted import PromptedEngine
+from translate.engines.prompted import PromptedEngine, room_for
 from translate.engines.runtime import Runtime, open_generator
 from translate.models import (
     LOCK_FILE,
@@ -52,7 +52,15 @@ class EmbeddedFrame:
 
     def item(self, text: str, hints: Hints) -> list[str]:
         """See `Frame.item`."""
-        return [*self._start, *self._vocabulary.encode(text, hints)]
+        glosses = list(glosses_for(text, hints)) if self._vocabulary.takes_glosses else []
+        while True:
+            item = [
+                *self._start,
+                *self._vocabulary.encode(text, hints, [gloss for _, gloss in sorted(glosses)]),
+            ]
+            if not glosses or len(item) + room_for(self.count(text)) <= WINDOW:
+                return item
+            glosses.pop()
 
     def decode(self, tokens: Sequence[str]) -> str:
         """See `Frame.decode`."""

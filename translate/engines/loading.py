@@ -26,9 +26,11 @@ from translate.models import (
     Progress,
     check_weights,
     convert,
+    convert_marian,
     converted_dir,
     describe,
     describe_original,
+    is_marian_folder,
     is_transformers_folder,
     kind_and_family,
     load_subwords,
@@ -72,10 +74,10 @@ def load_folder(folder: Path, entry: Entry, *, on_progress: Progress = silent) -
         return open_converted(
             folder, entry, digest=digest, source=source, revision=revision, on_progress=on_progress
         )
-    if not is_transformers_folder(folder):
+    if not is_transformers_folder(folder) and not is_marian_folder(folder):
         raise ModelError(
             f"{folder} is neither a CTranslate2 model (model.bin) nor a transformers one (config.json, "
-            "model.safetensors)"
+            "model.safetensors) nor Marian's (decoder.yml, .npz)"
         )
     digest = lock.digest if lock else fingerprint(folder)
     ready = converted(folder, entry.name, digest=digest, source=source, on_progress=on_progress)
@@ -94,12 +96,16 @@ def converted(
     on_progress: Progress = silent,
     weights: str = "int8",
 ) -> Path:
-    """The CTranslate2 folder made of a transformers folder; made on first use, by one process at a time."""
-    kind_and_family(read_config(folder), folder)
-    check_weights(folder)
+    """The CTranslate2 folder made of a transformers or a Marian folder; made on first use, by one process at a time."""
+    marian = is_marian_folder(folder)
+    if not marian:
+        kind_and_family(read_config(folder), folder)
+        check_weights(folder)
 
     def make(target: Path) -> None:
-        description = convert(folder, target, weights=weights, on_progress=on_progress)
+        description = (convert_marian if marian else convert)(
+            folder, target, weights=weights, on_progress=on_progress
+        )
         seal(
             target,
             model=name,

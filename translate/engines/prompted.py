@@ -105,7 +105,7 @@ class PromptedEngine:
         hints = list(hints)
         while True:
             item = self.frame.item(text, hints)
-            if not hints or self._room - len(item) >= _room_for(length):
+            if not hints or self._room - len(item) >= room_for(length):
                 return item
             hints = hints[:-1]
 
@@ -148,7 +148,7 @@ class PromptedEngine:
         )
 
 
-def _room_for(source_tokens: int) -> float:
+def room_for(source_tokens: int) -> float:
     return ROOM_AT_LEAST + ROOM_PER_TOKEN * source_tokens
 
 

@@ -1,7 +1,7 @@
 """Resolve: from what the user asked for to an engine that runs, with the reason in words.
 
 `auto` takes, in this order: what the user configured (`MUJAZ_MODEL`, or `default` in models.toml), the best
-installed model, the best model of the hub if the hub answers within seconds, the embedded one.
+installed model, the best model that can be fetched if its server answers within seconds, the embedded one.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import os
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from translate.engines.base import LoadedEngine
 from translate.engines.chat import Address
@@ -23,25 +24,36 @@ from translate.models import (
     Progress,
     Registry,
     Source,
+    address,
+    endpoint,
     is_installed,
     is_pulled,
     load_registry,
+    models_dir,
     pull,
     pulled_folder,
+    reachable,
     recently_unreachable,
     remember_unreachable,
+    room_for,
     silent,
+    switched_off,
 )
 
 REFERENCE = "reference:"
 
 
 def resolve_engine(
-    name: str = "auto", *, offline: bool = False, on_progress: Progress | None = None
+    name: str = "auto",
+    *,
+    offline: bool = False,
+    fetch: bool = True,
+    on_progress: Progress | None = None,
 ) -> LoadedEngine:
     """The engine of a registry name, a model folder, a served model's URL, `reference:NAME` or `auto`.
 
-    `offline` keeps it from asking the hub. A URL may name the served model after a `#`.
+    `offline` keeps it from asking the network; without `fetch` only `auto` does not, as a download of hundreds of
+    megabytes is nothing to begin unasked. A URL may name the served model after a `#`.
 
     Raises:
         ModelError: there is no such model, or it cannot be fetched, verified or run.
@@ -50,42 +62,83 @@ def resolve_engine(
     progress = on_progress or silent
     registry = load_registry()
     if name == "auto":
-        return _automatic(registry, offline=offline, progress=progress)
+        return _automatic(registry, offline=offline, fetch=fetch, progress=progress)
     reason = f"{name} was asked for"
     if name.startswith(REFERENCE):
         return _reference(name.removeprefix(REFERENCE), registry, reason, offline=offline, progress=progress)
     return _named(name, registry, reason, offline=offline, progress=progress)
 
 
-def _automatic(registry: Registry, *, offline: bool, progress: Progress) -> LoadedEngine:
-    if configured := os.environ.get("MUJAZ_MODEL", ""):
-        reason = f"{configured} is what MUJAZ_MODEL says"
-        return _named(configured, registry, reason, offline=offline, progress=progress)
-    if registry.default:
-        reason = f"{registry.default} is your configured default"
-        return _named(registry.default, registry, reason, offline=offline, progress=progress)
-    for entry in registry.ranked():
-        if is_installed(entry):
-            reason = f"{entry.name} is the best installed model"
-            return _open(entry, reason, offline=True, progress=progress)
-    best = next((entry for entry in registry.ranked() if entry.source.hub), None)
-    if best is None:
-        why = "no hub model is registered"
-    elif offline:
-        why = "no other model is installed and the run is offline"
-    elif find_spec("torch") is None:
-        why = f"no other model is installed, and converting {best.name} needs pip install 'mujaz[torch]'"
-    elif recently_unreachable():
-        why = "no other model is installed and the hub did not answer minutes ago"
-    else:
+def _automatic(registry: Registry, *, offline: bool, fetch: bool, progress: Progress) -> LoadedEngine:
+    if chosen := chosen_here(registry):
+        name, why = chosen
+        return _named(name, registry, f"{name} is {why}", offline=offline, progress=progress)
+    best = registry.best_to_pull()
+    why = why_not_fetched(best, offline=offline, fetch=fetch)
+    if best is not None and not why:
         try:
-            return _open(best, f"{best.name} is the best model of the hub", offline=False, progress=progress)
+            return _fetched(best, progress)
+        except KeyboardInterrupt:
+            why = f"fetching {best.name} was stopped; to finish it, run: mujaz models pull {best.name}"
         except ModelError as error:
             why = f"no other model is installed and {str(error).rstrip('.')}"
             if isinstance(error, HubUnreachable):
-                remember_unreachable()
+                remember_unreachable(_server(best))
     progress(f"using the embedded model: {why}")
     return _open(registry["embedded"], f"embedded, because {why}", offline=True, progress=progress)
+
+
+def chosen_here(registry: Registry) -> tuple[str, str] | None:
+    """What `auto` takes without asking anybody, and why: what is configured, else the best installed model; None where
+    there is neither.
+    """
+    if configured := os.environ.get("MUJAZ_MODEL", ""):
+        return configured, "what MUJAZ_MODEL says"
+    if registry.default:
+        return registry.default, "your configured default"
+    best = next((entry for entry in registry.ranked() if is_installed(entry)), None)
+    return (best.name, "the best installed model") if best else None
+
+
+def why_not_fetched(best: Entry | None, *, offline: bool, fetch: bool) -> str:
+    """Why `auto` does not fetch the best model that is not here; "" where it does."""
+    if best is None:
+        return "no model that can be fetched is registered"
+    if offline:
+        return "no other model is installed and the run is offline"
+    if best.source.hub and find_spec("torch") is None:
+        return f"no other model is installed, and converting {best.name} needs pip install 'mujaz[torch]'"
+    if not fetch:
+        size = f" ({best.size_mb:,} MB)" if best.size_mb else ""
+        return f"no other model is installed; to fetch the good one{size}, run: mujaz models pull {best.name}"
+    if recently_unreachable(_server(best)):
+        return "no other model is installed and the model's server did not answer minutes ago"
+    if not room_for(models_dir(), best.size_mb):
+        return f"no other model is installed and the disk has no room for {best.name} ({best.size_mb:,} MB)"
+    return ""
+
+
+def _fetched(best: Entry, progress: Progress) -> LoadedEngine:
+    """The best model, fetched; its server has a few seconds to answer."""
+    if best.source.archive:
+        if switched_off():
+            raise HubUnreachable("the network is switched off (HF_HUB_OFFLINE)")
+        if not reachable(best.source.archive):
+            raise HubUnreachable(f"{_server(best)} cannot be reached; check the network")
+        reason = f"{best.name} is the best model that can be fetched"
+    else:
+        reason = f"{best.name} is the best model of the hub"
+    size = f", {best.size_mb:,} MB," if best.size_mb else ""
+    progress(
+        f"no translation model is installed: fetching {best.name}{size} once (--offline or MUJAZ_OFFLINE=1 prevents it; "
+        "Ctrl-C goes on with the embedded model)"
+    )
+    return _open(best, reason, offline=False, progress=progress)
+
+
+def _server(entry: Entry) -> str:
+    """The server that a model comes from."""
+    return urlsplit(address(entry.source.archive)).netloc if entry.source.archive else endpoint()
 
 
 def _named(name: str, registry: Registry, reason: str, *, offline: bool, progress: Progress) -> LoadedEngine:
@@ -114,7 +167,7 @@ def _open(entry: Entry, reason: str, *, offline: bool, progress: Progress) -> Lo
         engine=loaded.engine,
         reason=reason,
         warning=" ".join(filter(None, (loaded.warning, licence))),
-        least_quality=entry.least_quality,
+        least_trust=entry.least_trust,
         entry={**entry.as_text(), "source": loaded.source, "revision": loaded.revision},
     )
 
@@ -150,7 +203,7 @@ def _embedded(entry: Entry, reason: str, progress: Progress) -> LoadedEngine:
 
     engine, lock, warning = open_embedded(prepare_embedded(progress), default_runtime(), entry.golden)
     return LoadedEngine(
-        engine, reason, warning, entry.least_quality, {**entry.as_text(), "revision": lock.revision}
+        engine, reason, warning, entry.least_trust, {**entry.as_text(), "revision": lock.revision}
     )
 
 
@@ -169,7 +222,7 @@ def _endpoint(entry: Entry, reason: str) -> LoadedEngine:
         max_source_tokens=entry.max_source_tokens or 1024,
     )
     described = {**entry.as_text(), "source": url, "model": model}
-    return LoadedEngine(engine, reason, "", entry.least_quality, described)
+    return LoadedEngine(engine, reason, "", entry.least_trust, described)
 
 
 def _reference(
@@ -180,4 +233,4 @@ def _reference(
     if entry.kind in ("embedded", "endpoint"):
         raise ModelError(f"{name} has no reference engine; only models in transformers format have one")
     engine = load_reference(_folder(entry, offline=offline, progress=progress), entry)
-    return LoadedEngine(engine, reason, "", entry.least_quality, entry.as_text())
+    return LoadedEngine(engine, reason, "", entry.least_trust, entry.as_text())

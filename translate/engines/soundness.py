@@ -16,8 +16,10 @@ from translate.errors import ModelError
 from translate.models import (
     Entry,
     Progress,
+    converted_dir,
     deviation,
     passed_before,
+    read_lock,
     read_probes,
     remember_pass,
     silent,
@@ -92,3 +94,23 @@ def runtime_version() -> str:
     import ctranslate2
 
     return f"ct2:{ctranslate2.__version__}"
+
+
+def has_passed(entry: Entry) -> bool:
+    """Whether what was made of a model has passed its self-test or its golden sentence on this machine."""
+    import ctranslate2
+
+    golden = entry.golden.expect if entry.golden else ""
+    for folder in sorted(converted_dir().iterdir()) if converted_dir().is_dir() else ():
+        try:
+            lock = read_lock(folder)
+        except ModelError:
+            continue
+        keys = (lock.digest, f"golden:{lock.digest}:{golden}")
+        if lock.model == entry.name and any(
+            passed_before(key, arithmetic)
+            for key in keys
+            for arithmetic in ctranslate2.get_supported_compute_types("cpu")
+        ):
+            return True
+    return False

@@ -21,11 +21,12 @@ from translate.ladder.first_pass import Progress, first_options, first_pass, str
 from translate.ladder.hints import known
 from translate.ladder.postedit import RULES, Rule, post_edit
 from translate.ladder.reserve import Reserve
-from translate.ladder.retry import RetryLimits, climb_ladder
+from translate.ladder.retry import NO_RETRIES, RetryLimits, climb_ladder
 from translate.ladder.rungs import Climb
 from translate.ladder.trust import doubt_weak
 
 __all__ = [
+    "NO_RETRIES",
     "RULES",
     "Assessment",
     "Candidate",

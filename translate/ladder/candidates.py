@@ -30,6 +30,7 @@ _SEVERITY = {
     FlagKind.DATE: 3.0,
     FlagKind.NEGATION: 3.0,
     FlagKind.UNSUPPORTED_WORD: 3.0,
+    FlagKind.LOST_WORD: 2.0,
     FlagKind.TOO_SHORT: 3.0,
     FlagKind.NAME: 2.0,
     FlagKind.TOO_LONG: 2.0,

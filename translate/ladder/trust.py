@@ -6,34 +6,48 @@ are wrong somewhere, one is trusted only if the evidence for it is strong.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from translate.records import Flag, FlagKind, Outcome, TranslatedDocument, TranslatedSegment
 
+Trusting = Callable[[Sequence[tuple[str, str]]], Sequence[float]]
+Pair = tuple[str, str]
+
 
 def doubt_weak(
-    documents: Sequence[TranslatedDocument], least_quality: float
+    documents: Sequence[TranslatedDocument], least_trust: float, trusting: Trusting
 ) -> tuple[TranslatedDocument, ...]:
-    """The documents with every unflagged translation of a quality (0–1) below `least_quality` flagged.
+    """The documents with every unflagged translation flagged whose chance to be right is below `least_trust`.
 
-    Translations that the user supplied are left as they are.
+    `trusting` gives that chance (0–1) for each (Arabic, English). Translations that the user supplied are left as they are.
     """
-    if least_quality <= 0:
+    if least_trust <= 0:
         return tuple(documents)
+    every = [one for document in documents for one in (*document.segments, document.title) if one is not None]
+    asked = list(dict.fromkeys(_pair(one) for one in every if _is_doubtful(one)))
+    chances = dict(zip(asked, trusting(asked), strict=True)) if asked else {}
+    doubted = {pair for pair, chance in chances.items() if chance < least_trust}
     return tuple(
         replace(
             document,
-            segments=tuple(_doubted(segment, least_quality) for segment in document.segments),
-            title=_doubted(document.title, least_quality) if document.title else None,
+            segments=tuple(_judged(segment, doubted) for segment in document.segments),
+            title=_judged(document.title, doubted) if document.title else None,
         )
         for document in documents
     )
 
 
-def _doubted(translated: TranslatedSegment, least_quality: float) -> TranslatedSegment:
-    given = translated.outcome in (Outcome.FROM_MEMORY, Outcome.FAILED)
-    if given or translated.flags or not translated.quality < least_quality:
+def _pair(translated: TranslatedSegment) -> Pair:
+    return translated.segment.text, translated.text
+
+
+def _is_doubtful(translated: TranslatedSegment) -> bool:
+    return translated.outcome not in (Outcome.FROM_MEMORY, Outcome.FAILED) and not translated.flags
+
+
+def _judged(translated: TranslatedSegment, doubted: set[Pair]) -> TranslatedSegment:
+    if not _is_doubtful(translated) or _pair(translated) not in doubted:
         return translated
     detail = "A weak model wrote this, and little in the Arabic confirms it."
     flag = Flag(FlagKind.LOW_TRUST, detail, translated.segment.text, translated.text)

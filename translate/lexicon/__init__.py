@@ -3,8 +3,19 @@
 In: an Arabic word, inflected and with its particles. Out: readings with glosses, likeliest first (`readings`, `glosses`).
 """
 
-from translate.lexicon.entries import Entry, PartOfSpeech
+from translate.lexicon.entries import Entry, PartOfSpeech, gloss_words
+from translate.lexicon.glossing import Glossed, glossed
 from translate.lexicon.lookup import Reading, glosses, readings
 from translate.lexicon.plurals import plural
 
-__all__ = ["Entry", "PartOfSpeech", "Reading", "glosses", "plural", "readings"]
+__all__ = [
+    "Entry",
+    "Glossed",
+    "PartOfSpeech",
+    "Reading",
+    "gloss_words",
+    "glossed",
+    "glosses",
+    "plural",
+    "readings",
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -59,3 +60,10 @@ def entries_of(key: str) -> tuple[Entry, ...]:
 def _entry(rank: int, line: str) -> Entry:
     form, part, glosses = line.split("\t")
     return Entry(form, PartOfSpeech(part), tuple(gloss.strip() for gloss in glosses.split(";")), rank)
+
+
+@cache
+def gloss_words() -> frozenset[str]:
+    """Every English word of the glosses, lower case."""
+    glosses = (line.rpartition("\t")[2] for some in _lines().values() for _, line in some)
+    return frozenset(word.lower() for gloss in glosses for word in re.findall(r"[A-Za-z]+", gloss))

@@ -64,8 +64,8 @@ def readings(word: str) -> tuple[Reading, ...]:
     return tuple(found)
 
 
-def glosses(word: str, most: int = 3) -> tuple[str, ...]:
-    """English for a word, likeliest first, of the readings that take off least."""
+def glosses(word: str, most: int | None = 3) -> tuple[str, ...]:
+    """English for a word, likeliest first, of the readings that take off least; all of it where `most` is None."""
     every = readings(word)
     if not every:
         return ()

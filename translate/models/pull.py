@@ -9,13 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from translate.errors import ModelError
+from translate.models.archive import fetch_archive
 from translate.models.folders import models_dir
 from translate.models.hub import HubUnreachable, Remote, brief, endpoint, is_transport_error, look_up
 from translate.models.lock import LOCK_FILE, seal, sha256_of, verify
 from translate.models.registry import Entry
-from translate.models.store import Progress, made_once, silent
-
-REPORT_EVERY = 2.0
+from translate.models.store import REPORT_EVERY, Progress, made_once, silent
 
 
 def pulled_folder(name: str) -> Path:
@@ -29,19 +28,21 @@ def is_pulled(name: str) -> bool:
 
 
 def pull(entry: Entry, *, force: bool = False, on_progress: Progress = silent) -> Path:
-    """The model's folder, fetched from the hub unless it is there; `force` fetches it anew.
+    """The model's folder, fetched from the hub or its archive unless it is there; `force` fetches it anew.
 
-    An interrupted pull is gone on with by the next one, whole file by whole file.
+    An interrupted pull is gone on with by the next one: from the hub whole file by whole file, an archive byte by byte.
 
     Raises:
         HubUnreachable: the hub does not answer.
         ModelError: the hub refuses, the repository has no safe weights, or a file arrives damaged.
     """
-    if not entry.source.hub:
-        raise ModelError(f"{entry.name} is not on the hub but at {entry.source}; there is nothing to pull")
+    if not entry.source.is_pulled:
+        raise ModelError(f"{entry.name} is not to be pulled but at {entry.source}; there is nothing to pull")
     if is_pulled(entry.name) and not force:
         verify(pulled_folder(entry.name), remedy=f"run: mujaz models pull {entry.name} --force")
         return pulled_folder(entry.name)
+    if entry.source.archive:
+        return _pull_archive(entry, force=force, on_progress=on_progress)
     remote = look_up(entry)
     unfinished = pulled_folder(entry.name).with_name(f".{entry.name}.unfinished")
 
@@ -69,6 +70,43 @@ def pull(entry: Entry, *, force: bool = False, on_progress: Progress = silent) -
     )
     _commit_note(unfinished).unlink(missing_ok=True)
     return made
+
+
+def _pull_archive(entry: Entry, *, force: bool, on_progress: Progress) -> Path:
+    url = entry.source.archive
+
+    def make(folder: Path) -> None:
+        size = f", {entry.size_mb:,} MB" if entry.size_mb else ""
+        on_progress(f"pulling {entry.name}{size}: {url}")
+        fetched = fetch_archive(url, folder, entry.name, on_progress=on_progress)
+        wanted = entry.source.sha256.get("archive", fetched.sha256)
+        if fetched.sha256 != wanted:
+            raise ModelError(
+                f"the archive of {entry.name} has SHA-256 {fetched.sha256[:12]}…, the registry wants {wanted[:12]}…: "
+                "the source has changed or the download is damaged; pull again, then check the registry entry"
+            )
+        if "archive" not in entry.source.sha256:
+            on_progress(f"{url}: no checksum is published; SHA-256 {fetched.sha256} is recorded")
+        seal(
+            folder,
+            model=entry.name,
+            source=f"archive:{url}",
+            revision=fetched.sha256[:12],
+            details={
+                "archive_bytes": fetched.size,
+                "archive_sha256": fetched.sha256,
+                "licence": entry.licence,
+            },
+            expected={name: value for name, value in entry.source.sha256.items() if name != "archive"},
+        )
+
+    return made_once(
+        pulled_folder(entry.name),
+        make,
+        usable=(lambda folder: False) if force else (lambda folder: (folder / LOCK_FILE).is_file()),
+        resume=True,
+        on_progress=on_progress,
+    )
 
 
 def _download(remote: Remote, folder: Path) -> None:

@@ -37,19 +37,27 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where the weights are: exactly one of `hub`, `package`, `path` and `url`."""
+    """Where the weights are: exactly one of `hub`, `archive` (the address of a zip), `package`, `path` and `url`."""
 
     hub: str = ""
     revision: str = "main"
+    archive: str = ""
     package: str = ""
     path: str = ""
     url: str = ""
     # Expected SHA-256 by file name; checked when the model is pulled.
     sha256: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def is_pulled(self) -> bool:
+        """Whether the weights are to be pulled from a server."""
+        return bool(self.hub or self.archive)
+
     def __str__(self) -> str:
         if self.hub:
             return f"hub:{self.hub}@{self.revision}"
+        if self.archive:
+            return f"archive:{self.archive}"
         return self.url or (f"pypi:{self.package}" if self.package else self.path)
 
 
@@ -82,7 +90,7 @@ class Entry:
     target_mark: str = ""
     max_source_tokens: int = 0
     beam: int = 0
-    least_quality: float = 0.0
+    least_trust: float = 0.0
     served_model: str = ""
     api_key_variable: str = ""
 
@@ -124,6 +132,10 @@ class Registry:
     def ranked(self) -> list[Entry]:
         """The entries `auto` may take, best first."""
         return sorted((e for e in self.entries.values() if e.rank > 0), key=lambda e: (-e.rank, e.name))
+
+    def best_to_pull(self) -> Entry | None:
+        """The best entry of those that come from a server; None where there is none."""
+        return next((entry for entry in self.ranked() if entry.source.is_pulled), None)
 
 
 def load_registry(user_file: Path | None = None) -> Registry:
@@ -176,7 +188,7 @@ _KEYS: dict[str, type] = {
     "target_mark": str,
     "max_source_tokens": int,
     "beam": int,
-    "least_quality": float,
+    "least_trust": float,
     "served_model": str,
     "api_key_variable": str,
 }
@@ -184,6 +196,7 @@ _REQUIRED = ("kind", "source", "licence", "commercial", "notes")
 _SOURCE_KEYS: dict[str, type] = {
     "hub": str,
     "revision": str,
+    "archive": str,
     "package": str,
     "path": str,
     "url": str,
@@ -219,11 +232,13 @@ def _problems(name: str, table: Mapping[str, Any]) -> list[str]:
     if families and family not in families:
         problems.append(f"`family` of a {kind} model is none of {', '.join(families)}")
     problems += _mistyped(table["source"], _SOURCE_KEYS, prefix="source.")
-    places = [key for key in ("hub", "package", "path", "url") if table["source"].get(key)]
+    places = [key for key in ("hub", "archive", "package", "path", "url") if table["source"].get(key)]
     if len(places) != 1:
-        problems.append("`source` needs exactly one of hub, package, path and url")
+        problems.append("`source` needs exactly one of hub, archive, package, path and url")
     elif (kind == "endpoint") != (places == ["url"]):
         problems.append("an endpoint, and only an endpoint, has `source.url`")
+    elif places == ["archive"] and (kind, family) != ("seq2seq", "marian"):
+        problems.append("`source.archive` is for seq2seq models of the family marian")
     for number, score in enumerate(table.get("scores", []), 1):
         problems += _mistyped(score, _SCORE_KEYS, required=tuple(_SCORE_KEYS), prefix=f"scores[{number}].")
     if "golden" in table:

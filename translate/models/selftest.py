@@ -62,9 +62,26 @@ def write_probes(folder: Path, original: Original) -> None:
             _score_text(original, [*start, *plain.data(f"{arabic}\n{english}")])
             for arabic, english in probe_pairs()
         ]
+    keep_probes(folder, probes)
+
+
+def keep_probes(folder: Path, probes: Sequence[Probe]) -> None:
+    """Writes scored probes into a folder."""
     (folder / PROBES_FILE).write_text(
         json.dumps([asdict(probe) for probe in probes], ensure_ascii=False) + "\n", "utf-8"
     )
+
+
+def scored_probes(handle: Any, pairs: Sequence[tuple[list[str], list[str]]]) -> list[Probe]:
+    """Pairs of source and target tokens as a CTranslate2 model scores them, which should be in float32."""
+    # CTranslate2 scores the end token by itself.
+    found = handle.score_batch(
+        [source for source, _ in pairs], [target[:-1] for _, target in pairs], max_input_length=0
+    )
+    return [
+        Probe(source, target, [float(value) for value in result.log_probs])
+        for (source, target), result in zip(pairs, found, strict=True)
+    ]
 
 
 def read_probes(folder: Path) -> list[Probe]:

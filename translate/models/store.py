@@ -10,6 +10,8 @@ from pathlib import Path
 from translate.errors import ModelError
 
 Progress = Callable[[str], None]
+# Seconds between two lines on how much of a model has arrived.
+REPORT_EVERY = 2.0
 
 
 def silent(_message: str) -> None:

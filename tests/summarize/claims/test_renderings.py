@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarize.claims.renderings import holder_english
+from summarize.claims.renderings import listed_holder
 
 
 @pytest.mark.parametrize(
@@ -48,4 +48,4 @@ from summarize.claims.renderings import holder_english
     ],
 )
 def test_holders(holder: str, expected: str) -> None:
-    assert holder_english(holder) == expected
+    assert listed_holder(holder) == expected

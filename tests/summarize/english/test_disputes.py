@@ -37,6 +37,19 @@ def test_accounts_of_one_answer_stand_together() -> None:
     assert "6 people were killed according to articles 1 and 2, 11 according to article 3" in told
 
 
+def test_a_name_with_a_comma_is_closed_by_one() -> None:
+    holder = "محافظ جنين إبراهيم رمضاني"
+    told = told_in_a_sentence(dispute(KILLED, account(1, "6", holder), account(2, "6"), account(3, "9")))
+    assert (
+        "6 people were killed according to the governor of Jenin, Ibrahim Ramdani, and article 2, 9" in told
+    )
+
+
+def test_a_broadcaster_has_its_article() -> None:
+    told = told_in_a_sentence(dispute(KILLED, account(1, "6", "بي بي سي"), account(2, "9")))
+    assert "according to the BBC" in told
+
+
 def test_a_qualifier_is_kept() -> None:
     told = told_in_a_sentence(dispute(KILLED, account(1, "20", qualifier="at least"), account(2, "9")))
     assert "at least 20 people" in told
@@ -72,8 +85,23 @@ def test_days_have_their_months_name() -> None:
         dispute("The accounts give different figures", account(1, "4"), account(2, "6")),
         dispute(KILLED, account(1, "8"), account(2, "7.8"), verdict="different precision"),
         dispute(KILLED, account(1, "8"), account(2, "8")),
+        dispute("How many of them were killed?", account(1, "8"), account(2, "9")),
+        dispute("How many people were singled out?", account(1, "8"), account(2, "9")),
+        dispute("How many people were killed the day they left?", account(1, "8"), account(2, "9")),
+        dispute("When did it start?", account(1, "2018-05-27"), account(2, "2018-05-06"), kind="date"),
+        dispute(KILLED, account(1, "8", "بي بي سي"), account(2, "9", "بي بي سي")),
     ],
-    ids=["no noun", "no question", "only more exact", "one answer"],
+    ids=[
+        "no noun",
+        "no question",
+        "only more exact",
+        "one answer",
+        "leans on what came before",
+        "names nothing",
+        "leans inside",
+        "it",
+        "one speaker gives both",
+    ],
 )
 def test_what_makes_no_clear_sentence_is_not_told(found: Discrepancy) -> None:
     assert told_in_a_sentence(found) == ""

@@ -137,11 +137,11 @@ def test_bad_inputs_cost_one_clear_line_each_and_the_rest_is_read(tmp_path: Path
         ("*.nothing", "nothing matches *.nothing; check the pattern"),
         (
             "empty",
-            "no articles in folder empty (looked for .txt .md .html .htm .mhtml .mht .webarchive .docx .pdf .jsonl .rss .atom); check the path",
+            "no articles in folder empty (looked for .txt .md .html .htm .mhtml .mht .webarchive .docx .pdf .jsonl .parquet .rss .atom); check the path",
         ),
         (
             "a.rtf",
-            "cannot read a.rtf: .rtf is none of .txt .md .html .htm .mhtml .mht .webarchive .docx .pdf .jsonl .rss .atom .xml .opml; save its text as .txt or .docx",
+            "cannot read a.rtf: .rtf is none of .txt .md .html .htm .mhtml .mht .webarchive .docx .pdf .jsonl .parquet .rss .atom .xml .opml; save its text as .txt or .docx",
         ),
         ("x" * 5000, "there is no file or folder"),
     ],

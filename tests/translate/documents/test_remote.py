@@ -80,6 +80,15 @@ def test_what_is_no_article_is_one_line_and_the_rest_goes_on(
     assert not any("\n" in failure.message for failure in result.failures)
 
 
+def test_a_page_that_cannot_be_kept_is_one_line_that_names_the_place(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "pages").write_text("a file where the folder should be")
+    result = read(site.add("/one", PAGE), tmp_path / "missing.txt", keep=tmp_path / "pages")
+    assert result.documents == ()
+    assert len(result.failures) == 2
+    assert f"as {tmp_path / 'pages'}" in result.failures[0].message
+    assert "choose another output folder" in result.failures[0].message
+
+
 def test_local_addresses_are_refused_unless_allowed(site: Site) -> None:
     result = read_inputs([site.add("/a", PAGE)], web=Web())
     assert result.documents == ()

@@ -154,21 +154,3 @@ def test_pruning_changes_nothing_but_what_a_dropped_token_would_have_begun(
 def test_a_built_model_is_recognised_and_not_built_again(built: Path) -> None:
     assert is_built(built, adapter=default_adapter())
     assert sum(file.stat().st_size for file in built.iterdir()) < 200 * 2**20
-
-
-def test_figures_and_names_of_plain_sentences_survive(built: Path) -> None:
-    if default_adapter() is None:
-        pytest.skip("no adapter is shipped in this checkout")
-    vocabulary = Vocabulary.load(built)
-    prompts = [[*vocabulary.static_tokens, *vocabulary.encode(sentence)] for sentence in ARTICLE]
-    # With the model's own beam: greedy decoding loses the place and the day of the third sentence.
-    beam = vocabulary.decoding.beam_size
-    outputs = greedy(built, prompts, 64, "int8", end_token=list(vocabulary.end), beam_size=beam)
-    english = [
-        vocabulary.decode([vocabulary.tokenizer.token_to_id(token) for token in output]) for output in outputs
-    ]
-    for sentence, wanted in zip(
-        english, (["3.4", "August"], ["12"], ["Rabat", "Wednesday"], ["agreement"]), strict=True
-    ):
-        for word in wanted:
-            assert word in sentence

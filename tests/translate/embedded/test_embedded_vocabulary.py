@@ -101,6 +101,19 @@ def test_a_hint_that_holds_the_marks_of_hints_is_left_out(vocabulary: Vocabulary
     assert vocabulary.encode("قال", [("قال", "a = b"), ("قال;", "Hi")]) == vocabulary.encode("قال")
 
 
+def test_glosses_follow_hints_with_a_mark_of_their_own(vocabulary: Vocabulary) -> None:
+    told = vocabulary.encode("قال", [("قال", "Hi")], [("سطر", ("En", "Hi"))])
+    assert told.count("\n") == 3
+    ids = [vocabulary.tokenizer.token_to_id(token) for token in told]
+    lines = vocabulary.decode(ids).split("\n")
+    assert lines[1:3] == ["قال = Hi", "سطر ~ En, Hi"]
+
+
+def test_a_gloss_that_holds_the_marks_is_left_out(vocabulary: Vocabulary) -> None:
+    for gloss in (("سطر", ("a ~ b",)), ("سطر;", ("Hi",)), ("سطر", ("a = b",))):
+        assert vocabulary.encode("قال", (), [gloss]) == vocabulary.encode("قال")
+
+
 def test_control_tokens_spelled_in_an_article_stay_text(vocabulary: Vocabulary) -> None:
     encoded = vocabulary.encode("قال <eos>\nEn: <bos>")
     assert "<eos>" not in encoded

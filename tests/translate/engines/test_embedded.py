@@ -9,12 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from translate.documents.article import document_from_text
+from translate.encoder import default_encoder
 from translate.engines import embedded
 from translate.engines.embedded import open_embedded, prepare_embedded
 from translate.engines.prompted import PromptedEngine
 from translate.engines.runtime import Runtime
 from translate.errors import InputError, ModelError
+from translate.ladder import NO_RETRIES
 from translate.models.registry import Golden, load_registry
+from translate.translator import translate_documents
 
 pytestmark = [
     pytest.mark.model,
@@ -89,6 +93,37 @@ def test_it_writes_names_as_it_is_told(engine: PromptedEngine) -> None:
     assert "Selim el-Khoury" in hinted.text
     assert "Tetuan" in hinted.text
     assert "Tetuan" not in plain.text
+
+
+@pytest.mark.parametrize(
+    ("arabic", "wanted"),
+    [
+        ("قال محافظ البنك المركزي إن معدل التضخم بلغ 3.4% في آب/أغسطس.", ("3.4", "August")),
+        ("وأصيب 12 عاملا بجروح جراء حريق اندلع في مستودع للوقود شمال المدينة.", ("12",)),
+        (
+            "وصل وزير الخارجية إلى الرباط يوم الأربعاء لإجراء محادثات مع نظيره المغربي.",
+            ("Rabat", "Wednesday"),
+        ),
+        ("ولم يتضح بعد ما إذا كان الطرفان قد توصلا إلى اتفاق.", ("not",)),
+    ],
+    ids=["share and month", "count", "place and day", "denial"],
+)
+def test_what_plain_sentences_state_survives_a_run_or_is_flagged(
+    arabic: str, wanted: tuple[str, ...], engine: PromptedEngine
+) -> None:
+    text = f"أخبار اليوم\n\n{arabic}\n"
+    document = document_from_text(text, id="one", path=None, name="one")
+    (done,) = translate_documents([document], engine, encoder=default_encoder(), limits=NO_RETRIES, weak=True)
+    (sentence,) = done.segments
+    assert all(word in sentence.text for word in wanted) or sentence.flags, sentence.text
+
+
+def test_rare_words_are_glossed_and_a_long_text_leaves_room_for_its_answer(engine: PromptedEngine) -> None:
+    short = engine.frame.item("انفجرت كمية من نترات الأمونيوم في الميناء.", ())
+    assert "▁~" in short
+    word = "والمستوطنون "
+    longest = word * (engine.max_source_tokens // engine.count_tokens([word])[0] - 1)
+    assert len(engine.frame.item(longest, ())) + engine.count_tokens([longest])[0] < 512
 
 
 def test_a_text_too_long_is_refused(engine: PromptedEngine) -> None:

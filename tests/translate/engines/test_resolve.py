@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.translate.engines.fake_hub import Hub, commit_of
+from tests.translate.models.archive_server import serving
+from tests.translate.models.marian_files import marian_files, zipped
 from translate.engines import resolve
 from translate.engines.base import LoadedEngine
 from translate.engines.resolve import resolve_engine
@@ -15,7 +18,7 @@ from translate.errors import ConfigError, ModelError
 from translate.models import hub as hub_module
 from translate.models.hub import remember_unreachable
 from translate.models.pull import pull
-from translate.models.registry import Entry, load_registry
+from translate.models.registry import Entry, Registry, load_registry
 
 TEXT = "قال رئيس البلدية إن المدارس لن تفتح أبوابها."
 REPOSITORY = "someone/tiny-ar-en"
@@ -47,6 +50,7 @@ def embedded(monkeypatch: pytest.MonkeyPatch) -> LoadedEngine:
 @pytest.fixture
 def no_hub(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
+    monkeypatch.setenv("MUJAZ_ARCHIVES", "http://127.0.0.1:9")
 
 
 def own_model(folder: Path, *, name: str = "mine", rank: int = 0) -> str:
@@ -113,7 +117,7 @@ def test_auto_last_takes_the_embedded_model_and_says_why() -> None:
     loaded = resolve_engine(on_progress=said.append)
     assert loaded.engine.name == "embedded"
     assert loaded.reason.startswith(
-        "embedded, because no other model is installed and the hub http://127.0.0.1:9"
+        "embedded, because no other model is installed and 127.0.0.1:9 cannot be reached"
     )
     assert any("using the embedded model" in line for line in said)
 
@@ -124,7 +128,7 @@ def test_a_hub_that_hangs_is_given_up_within_seconds(monkeypatch: pytest.MonkeyP
 
     hub = Hub(hangs=True)
     server = hub.start()
-    monkeypatch.setenv("HF_ENDPOINT", hub.url)
+    monkeypatch.setenv("MUJAZ_ARCHIVES", hub.url)
     started = time.monotonic()
     try:
         assert resolve_engine().engine.name == "embedded"
@@ -140,11 +144,11 @@ def test_a_hub_that_hangs_is_given_up_within_seconds(monkeypatch: pytest.MonkeyP
 
 @pytest.mark.usefixtures("embedded")
 def test_another_hub_is_asked_though_the_last_one_did_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
-    remember_unreachable()
+    monkeypatch.setenv("MUJAZ_ARCHIVES", "http://127.0.0.1:9")
+    remember_unreachable("127.0.0.1:9")
     assert "minutes ago" in resolve_engine().reason
-    monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:10")
-    assert "http://127.0.0.1:10 cannot be reached" in resolve_engine().reason
+    monkeypatch.setenv("MUJAZ_ARCHIVES", "http://127.0.0.1:10")
+    assert "127.0.0.1:10 cannot be reached" in resolve_engine().reason
 
 
 @pytest.mark.usefixtures("embedded")
@@ -160,9 +164,76 @@ def test_offline_asks_no_hub(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("embedded", "no_hub")
-def test_without_torch_the_hub_is_not_asked_and_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_torch_the_hub_is_not_asked_and_the_extra_is_named(
+    monkeypatch: pytest.MonkeyPatch, config: Callable[[str], None]
+) -> None:
+    config(own_model(Path("x"), rank=500).replace('path = "x"', f'hub = "{REPOSITORY}"'))
     monkeypatch.setattr(resolve, "find_spec", lambda name: None if name == "torch" else object())
     assert "needs pip install 'mujaz[torch]'" in resolve_engine().reason
+
+
+@pytest.mark.usefixtures("embedded")
+def test_auto_fetches_an_archive_and_has_it_from_then_on(
+    tiny: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    with serving(zipped(marian_files(tiny("marian")))) as store:
+        monkeypatch.setenv("MUJAZ_ARCHIVES", store.url.rpartition("/models")[0])
+        golden = replace(load_registry()["opus-mt-tc-big-ar-en"], golden=None)
+        monkeypatch.setattr(resolve, "load_registry", lambda: Registry({golden.name: golden}))
+        loaded = resolve_engine(on_progress=said.append)
+        assert loaded.engine.translate([TEXT])[0][0].text
+        store.status = 500
+        assert resolve_engine().reason == "opus-mt-tc-big-ar-en is the best installed model"
+    assert loaded.reason == "opus-mt-tc-big-ar-en is the best model that can be fetched"
+    (announced,) = [line for line in said if "is installed: fetching" in line]
+    assert "480 MB" in announced
+    assert "--offline or MUJAZ_OFFLINE=1 prevents it; Ctrl-C goes on with the embedded model" in announced
+
+
+@pytest.mark.usefixtures("embedded")
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"PK no archive at all", "is damaged"),
+        (zipped({"../out.npz": b"x"}), "outside its folder"),
+        (zipped({"bomb.npz": b"\0" * 30_000_000}, deflated=True), "many times its size"),
+    ],
+    ids=["damaged", "climbs", "bomb"],
+)
+def test_an_archive_that_is_refused_leaves_the_embedded_model(
+    data: bytes, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving(data) as store:
+        monkeypatch.setenv("MUJAZ_ARCHIVES", store.url.rpartition("/models")[0])
+        loaded = resolve_engine()
+    assert loaded.engine.name == "embedded"
+    assert said in loaded.reason
+
+
+@pytest.mark.usefixtures("embedded")
+def test_unasked_nothing_is_fetched_and_the_command_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resolve, "reachable", lambda _url: pytest.fail("the server was asked"))
+    reason = resolve_engine(fetch=False).reason
+    assert "to fetch the good one (480 MB), run: mujaz models pull opus-mt-tc-big-ar-en" in reason
+
+
+@pytest.mark.usefixtures("embedded")
+def test_a_fetch_that_is_stopped_goes_on_with_the_embedded_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_args: object, **_kwargs: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(resolve, "reachable", lambda _url: True)
+    monkeypatch.setattr(resolve, "pull", stopped)
+    loaded = resolve_engine()
+    assert loaded.engine.name == "embedded"
+    assert "was stopped; to finish it, run: mujaz models pull opus-mt-tc-big-ar-en" in loaded.reason
+
+
+@pytest.mark.usefixtures("embedded")
+def test_a_disk_without_room_is_told_before_anything_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resolve, "room_for", lambda _folder, _size: False)
+    assert "the disk has no room for opus-mt-tc-big-ar-en (480 MB)" in resolve_engine().reason
 
 
 def test_a_model_that_is_not_installed_is_named_with_the_command(own_cache: Path) -> None:

@@ -1,6 +1,6 @@
 """A weak model's translations are trusted only on strong evidence."""
 
-import math
+from collections.abc import Sequence
 
 import pytest
 
@@ -22,12 +22,12 @@ def document(*segments: TranslatedSegment) -> TranslatedDocument:
     return TranslatedDocument(Document("one", None, "", ""), segments, title=segments[0])
 
 
-def translated(quality: float, outcome: Outcome = Outcome.OK, *flags: Flag) -> TranslatedSegment:
-    return TranslatedSegment(Segment(1, 0, 4, "نص"), "text", outcome, quality, flags)
+def translated(outcome: Outcome = Outcome.OK, *flags: Flag) -> TranslatedSegment:
+    return TranslatedSegment(Segment(1, 0, 4, "نص"), "text", outcome, 0.5, flags)
 
 
 @pytest.mark.parametrize(
-    ("quality", "outcome", "flags", "after"),
+    ("chance", "outcome", "flags", "after"),
     [
         (0.9, Outcome.OK, (), Outcome.OK),
         (0.7, Outcome.REPAIRED, (), Outcome.REPAIRED),
@@ -35,11 +35,10 @@ def translated(quality: float, outcome: Outcome = Outcome.OK, *flags: Flag) -> T
         (0.2, Outcome.OK, (), Outcome.FLAGGED),
         (0.2, Outcome.FROM_MEMORY, (), Outcome.FROM_MEMORY),
         (0.2, Outcome.FLAGGED, (NUMBER,), Outcome.FLAGGED),
-        (math.nan, Outcome.OK, (), Outcome.OK),
     ],
 )
-def test_what_is_doubted(quality: float, outcome: Outcome, flags: tuple[Flag, ...], after: Outcome) -> None:
-    (judged,) = doubt_weak([document(translated(quality, outcome, *flags))], 0.7)
+def test_what_is_doubted(chance: float, outcome: Outcome, flags: tuple[Flag, ...], after: Outcome) -> None:
+    (judged,) = doubt_weak([document(translated(outcome, *flags))], 0.7, lambda pairs: [chance] * len(pairs))
     assert judged.segments[0].outcome is after
     assert judged.segments[0].trusted == (after is not Outcome.FLAGGED)
     assert judged.title is not None
@@ -48,5 +47,17 @@ def test_what_is_doubted(quality: float, outcome: Outcome, flags: tuple[Flag, ..
 
 
 def test_a_good_model_is_not_doubted() -> None:
-    before = document(translated(0.1))
-    assert doubt_weak([before], 0.0) == (before,)
+    before = document(translated())
+    assert doubt_weak([before], 0.0, lambda pairs: [0.1] * len(pairs)) == (before,)
+
+
+def test_each_text_is_asked_of_once_and_supplied_ones_never() -> None:
+    asked: list[tuple[str, str]] = []
+
+    def trusting(pairs: Sequence[tuple[str, str]]) -> list[float]:
+        asked.extend(pairs)
+        return [0.9] * len(pairs)
+
+    given = document(translated(Outcome.FROM_MEMORY))
+    assert doubt_weak([document(translated()), document(translated()), given], 0.7, trusting)
+    assert asked == [("نص", "text")]

@@ -101,7 +101,7 @@ def test_a_user_may_name_a_default(tmp_path: Path) -> None:
         (('notes = "my own"', 'notes = "x"\nrank = "high"'), "`rank` must be a whole number"),
         (('notes = "my own"', 'notes = "x"\nrank = true'), "`rank` must be a whole number"),
         (('notes = "my own"', 'notes = "x"\nsize_mb = -1'), "`size_mb` must not be negative"),
-        (('hub = "me/mine", ', ""), "`source` needs exactly one of hub, package, path and url"),
+        (('hub = "me/mine", ', ""), "`source` needs exactly one of hub, archive, package, path and url"),
         (('hub = "me/mine"', 'hub = "me/mine", path = "/x"'), "`source` needs exactly one of"),
         (('hub = "me/mine", revision = "v1"', 'url = "http://x/v1"'), "an endpoint, and only an endpoint"),
         (('hub = "me/mine"', 'hubb = "me/mine"'), "unknown key `source.hubb` (`hub`?)"),

@@ -15,6 +15,7 @@ from translate.fidelity.gates.coverage import copied
 from translate.fidelity.gates.flags import denial_flags, figure_flag, length_flags, unnamed
 from translate.fidelity.gates.omission import Omission, omissions
 from translate.fidelity.gates.quality import estimate
+from translate.fidelity.gates.sense import Sense, lost_words, sense_signals, senses
 from translate.fidelity.gates.signals import Evidence, gather
 from translate.records import Flag, FlagKind
 
@@ -79,8 +80,9 @@ class Checker:
         evidence = gather(pairs, self._encoder)
         similarity, nearest = self._similarities(pairs, others)
         omitted = omissions(evidence, self._encoder)
+        sensed = senses(pairs, self._encoder)
         return [
-            self._assess(item, float(similarity[i]), bool(nearest[i]), omitted[i])
+            self._assess(item, float(similarity[i]), bool(nearest[i]), omitted[i], sensed[i])
             for i, item in enumerate(evidence)
         ]
 
@@ -103,14 +105,14 @@ class Checker:
         )
 
     def _assess(
-        self, evidence: Evidence, similarity: float, elsewhere: bool, omission: Omission
+        self, evidence: Evidence, similarity: float, elsewhere: bool, omission: Omission, sense: Sense
     ) -> Assessment:
-        flags = tuple(self._flags(evidence, similarity, elsewhere, omission))
-        signals = _signals(evidence, similarity, omission.risk)
+        flags = tuple(self._flags(evidence, similarity, elsewhere, omission, sense))
+        signals = {**_signals(evidence, similarity, omission.risk), **sense_signals(sense)}
         return Assessment(flags, estimate(signals, flags), signals)
 
     def _flags(
-        self, evidence: Evidence, similarity: float, elsewhere: bool, omission: Omission
+        self, evidence: Evidence, similarity: float, elsewhere: bool, omission: Omission, sense: Sense
     ) -> Iterator[Flag]:
         limits = table("translate.fidelity.words", "thresholds.toml")["check"]
         source, target = evidence.source, evidence.target
@@ -150,6 +152,8 @@ class Checker:
         for words in evidence.invented:
             detail = f"Nothing in the Arabic accounts for “{words}”."
             yield Flag(FlagKind.UNSUPPORTED_WORD, detail, "", words)
+        for text in lost_words(sense, self._covered(evidence)):
+            yield Flag(FlagKind.LOST_WORD, f"Nothing in the English stands for «{text}».", text)
         yield from length_flags(evidence, omission, limits)
         if elsewhere and not _accounted(evidence):
             detail = "The English says what another sentence of the Arabic says, not this one."
@@ -158,10 +162,15 @@ class Checker:
             detail = f"The English seems to say something else than the Arabic (likeness {similarity:.2f})."
             yield Flag(FlagKind.LOW_SIMILARITY, detail, source, target)
 
+    def _covered(self, evidence: Evidence) -> set[str]:
+        """The Arabic of glossary terms whose English is there."""
+        hints = self._glossary.hints(evidence.source) if self._glossary else ()
+        return {arabic for arabic, english in hints if english.lower() in evidence.target.lower()}
+
     def _name_flags(self, evidence: Evidence) -> Iterator[Flag]:
         hints = self._glossary.hints(evidence.source) if self._glossary else ()
         granted = {word.lower() for _, english in hints for word in english.replace("-", " ").split()}
-        covered = {arabic for arabic, english in hints if english.lower() in evidence.target.lower()}
+        covered = self._covered(evidence)
         for token in evidence.names:
             if token.key.removesuffix("'s") not in granted:
                 detail = f"The English names “{token.text}”; nothing in the Arabic stands for that name."
@@ -241,6 +250,7 @@ def _signals(evidence: Evidence, similarity: float, omission: float) -> dict[str
         "denials_lost": float(evidence.denials.lost),
         "repeated": float(bool(evidence.repeated)),
         "arabic_left": float(bool(evidence.arabic)),
+        "no_words": float(evidence.no_words),
         "omission": omission,
         "words": float(evidence.shape.words),
         "unknown": evidence.shape.unknown,

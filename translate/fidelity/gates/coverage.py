@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from translate.datafiles import Chosen, table
-from translate.fidelity.words import Token, TokenKind, WordForms
+from translate.fidelity.words import Token, TokenKind, WordForms, english_words, stem
+from translate.lexicon import gloss_words
 
 _CHOSEN = Chosen(__package__, "coverage")
 
@@ -67,6 +68,28 @@ def _coming_back(words: Sequence[str], source: Sequence[str]) -> str:
 def arabic_left(target: Sequence[Token]) -> str:
     """The Arabic words that stand in the English, or ""."""
     return " ".join(token.text for token in target if token.kind is TokenKind.ARABIC and len(token.key) > 1)
+
+
+def no_words(target: Sequence[Token]) -> list[Token]:
+    """Longer English words in small letters that neither the word list nor the news lexicon knows: "hourther", and a good
+    translation's rarest words too.
+    """
+    known = _known_stems()
+    return [
+        token
+        for token in target
+        if token.kind is TokenKind.LATIN
+        and token.text.isascii()
+        and token.text.islower()
+        and token.text.isalpha()
+        and len(token.text) >= _CHOSEN.whole("letters")
+        and stem(token.key) not in known
+    ]
+
+
+@cache
+def _known_stems() -> frozenset[str]:
+    return frozenset(map(stem, english_words() | gloss_words()))
 
 
 def copied(source: str, target: str) -> bool:

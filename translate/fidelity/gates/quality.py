@@ -18,7 +18,10 @@ _CHOSEN = Chosen(__package__, "quality")
 FEATURES = (
     "similarity", "length_off", "source_coverage", "target_coverage", "gap", "extra", "names_unsupported",
     "places_lost", "log_words", "unknown", "marks", "word_length", "capitals", "english_word_length",
+    "words_lacking", "words_held", "word_least_held", "words_asked",
 )  # fmt: skip
+# Those that only an encoder gives.
+BY_MEANING = ("similarity", "words_lacking", "words_held", "word_least_held", "words_asked")
 # What a translation with such a finding is worth at most.
 _CAPS = {
     FlagKind.EMPTY: 0.0,
@@ -45,6 +48,10 @@ def features(signals: Mapping[str, float]) -> tuple[float, ...]:
         signals["word_length"],
         signals["capitals"],
         signals["english_word_length"],
+        math.log1p(signals["words_lacking"]),
+        signals["words_held"],
+        signals["word_least_held"],
+        signals["words_asked"],
     )
 
 

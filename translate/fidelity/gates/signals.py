@@ -11,7 +11,13 @@ from translate.datafiles import Chosen, table
 from translate.encoder import SentenceEncoder
 from translate.fidelity.denials import Denials, denials
 from translate.fidelity.figures import Mismatch, scan
-from translate.fidelity.gates.coverage import arabic_left, lost_quotation, repetition, unsupported_words
+from translate.fidelity.gates.coverage import (
+    arabic_left,
+    lost_quotation,
+    no_words,
+    repetition,
+    unsupported_words,
+)
 from translate.fidelity.gates.grave import invented
 from translate.fidelity.gates.mismatches import mismatches
 from translate.fidelity.names import lost_places, unsupported_tokens
@@ -62,6 +68,7 @@ class Evidence:
     length: float
     repeated: str
     arabic: str
+    no_words: int
     quotation: str
     unsupported: tuple[Token, ...]
     invented: tuple[str, ...]
@@ -100,6 +107,7 @@ def _evidence(
         length_residual(arabic, english, target),
         repetition(arabic, english),
         arabic_left(english),
+        len(no_words(english)),
         lost_quotation(source, target),
         tuple(unsupported_words(arabic, english)),
         invented(arabic, target),

@@ -14,7 +14,8 @@ from translate.records import Flag, FlagKind
 GOOD = {
     "similarity": 0.85, "length": 0.0, "source_coverage": 0.8, "target_coverage": 0.8, "gap": 1.0, "extra": 1.0,
     "names_unsupported": 0.0, "places_lost": 0.0, "words": 18.0, "unknown": 0.1, "marks": 0.1, "word_length": 5.0,
-    "capitals": 0.1, "english_word_length": 5.0,
+    "capitals": 0.1, "english_word_length": 5.0, "words_lacking": 1.0, "words_held": 0.85, "word_least_held": 0.5,
+    "words_asked": 0.8,
 }  # fmt: skip
 NUMBER = Flag(FlagKind.NUMBER, "The English says 9; the Arabic does not.")
 ELSE = Flag(FlagKind.LOW_SIMILARITY, "The English seems to say something else.")
@@ -30,6 +31,7 @@ NOTHING = Flag(FlagKind.EMPTY, "Nothing was translated.")
         ("gap", 6.0),
         ("extra", 6.0),
         ("names_unsupported", 1.0),
+        ("words_held", 0.55),
     ],
 )
 def test_each_sign_of_trouble_costs_quality(worse: str, value: float) -> None:

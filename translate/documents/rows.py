@@ -1,10 +1,12 @@
-"""JSON Lines: one article a line."""
+"""One article a row: JSON Lines and Parquet."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from translate.documents.extracted import Extracted
@@ -20,9 +22,13 @@ _FIELDS = {
 }
 
 
+# Rows of a Parquet file that are in memory at once.
+_BATCH = 64
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A line's number, how errors name it, its id ("" without one), and the article or what is wrong."""
+    """A row's number, how errors name it, its id ("" without one), and the article or what is wrong."""
 
     number: int
     place: str
@@ -52,6 +58,35 @@ def read_records(
             yield Record(number, place, identity, content)
 
 
+def read_table(path: Path, name: str, fields: Mapping[str, str] | None = None) -> Iterator[Record]:
+    """One record for each row of a Parquet file, a few rows at a time; `fields` as for `read_records`.
+
+    Raises:
+        InputError: the file is not Parquet, or pyarrow is not installed.
+    """
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError as error:
+        raise InputError(
+            f"reading {name} needs pyarrow; pip install 'mujaz[cluster]', or give JSON lines"
+        ) from error
+    given, number = fields or {}, 0
+    wanted = {*given.values(), *(key for keys in _FIELDS.values() for key in keys)}
+    try:
+        with pyarrow.parquet.ParquetFile(path) as table:
+            columns = [column for column in table.schema_arrow.names if column in wanted]
+            named = ", ".join(column[:40] for column in table.schema_arrow.names[:12])
+            for batch in table.iter_batches(batch_size=_BATCH, columns=columns):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield Record(
+                        number, f"{name}, row {number}", *_article(row, f"{name}, row {number}", given, named)
+                    )
+    except pyarrow.ArrowException as error:
+        raise InputError(f"{name} is not a Parquet file that can be read; write it again") from error
+
+
 def _content(line: bytes, place: str, given: Mapping[str, str]) -> tuple[str, Extracted | InputError]:
     try:
         record: Any = json.loads(line.decode("utf-8-sig"))
@@ -61,12 +96,19 @@ def _content(line: bytes, place: str, given: Mapping[str, str]) -> tuple[str, Ex
         return "", InputError(f"{place} is not JSON; correct it or leave it out")
     if not isinstance(record, dict):
         return "", InputError(f"{place} is not a JSON object; give one object a line, with a text")
+    return _article(record, place, given, _named(record))
+
+
+def _article(
+    record: dict[str, Any], place: str, given: Mapping[str, str], named: str
+) -> tuple[str, Extracted | InputError]:
+    """The row's id and article; `named` is what an error calls its fields."""
     fields = {
         name: _field(record, (given[name],) if name in given else keys) for name, keys in _FIELDS.items()
     }
     if not fields["text"].strip():
         return fields["id"], InputError(
-            f"{place} has no text (its fields: {_named(record)}); name the one with --field text=NAME"
+            f"{place} has no text (its fields: {named}); name the one with --field text=NAME"
         )
     found = Extracted(
         fields["text"],
@@ -85,6 +127,8 @@ def _named(record: dict[str, Any]) -> str:
 def _field(record: dict[str, Any], keys: tuple[str, ...]) -> str:
     for key in keys:
         value = record.get(key)
+        if isinstance(value, date):
+            value = value.isoformat()
         if isinstance(value, list) and all(isinstance(part, str) for part in value):
             value = "\n".join(value)
         if isinstance(value, (str, int)) and not isinstance(value, bool) and str(value).strip():

@@ -1,0 +1,5 @@
+"""`python -m bench.discovery`."""
+
+from bench.discovery import main
+
+main()

