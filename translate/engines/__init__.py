@@ -4,7 +4,7 @@ In: the name of a model. Out: a loaded engine (`resolve_engine`) that turns text
 """
 
 from translate.engines.base import DecodeOptions, Engine, Hypothesis, LoadedEngine
-from translate.engines.chat import Address, ChatClient, Patience
+from translate.engines.chat import Address, ChatClient, NoAnswer, Patience
 from translate.engines.embedded import prepare_embedded
 from translate.engines.loading import converted, load_reference, open_converted, prompt_frame
 from translate.engines.prompted import PromptedEngine
@@ -22,6 +22,7 @@ __all__ = [
     "Engine",
     "Hypothesis",
     "LoadedEngine",
+    "NoAnswer",
     "Patience",
     "Prompt",
     "PromptedEngine",

@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
+from translate.clean import without_controls
 from translate.errors import ModelError
 
 # Worth another try: the server is busy, restarting, or behind a gateway that is.
@@ -41,8 +42,16 @@ class Patience:
 PATIENCE = Patience()
 
 
+class NoAnswer(ModelError):
+    """A served model gave no answer. `problem` says why without the server's address, fit for an output."""
+
+    def __init__(self, message: str, problem: str) -> None:
+        super().__init__(message)
+        self.problem = problem
+
+
 class ChatClient:
-    """Asks one served model; threads may share it."""
+    """Asks one served model; threads may share it. The key stands in no message, even where the server sends it back."""
 
     def __init__(self, address: Address, patience: Patience = PATIENCE) -> None:
         import httpx
@@ -58,17 +67,20 @@ class ChatClient:
         """Closes the connections."""
         self._client.close()
 
-    def ask(self, body: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-        """The first choice and the usage of an answer.
+    def ask(
+        self, body: dict[str, Any], seconds: float | None = None
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The first choice and the usage of an answer; `seconds` limits the attempts where that is less than `Patience.whole`.
 
         Raises:
-            ModelError: there is none after every attempt, or the server refuses.
+            NoAnswer: there is none after every attempt, or the server refuses.
         """
         import httpx
 
         url = f"{self._address.url.rstrip('/')}/chat/completions"
         problem = ""
-        until = time.monotonic() + self._patience.whole
+        whole = self._patience.whole
+        until = time.monotonic() + (whole if seconds is None else min(whole, seconds))
         for attempt in range(self._patience.attempts):
             wait = min(self._patience.longest_pause, self._patience.pause * 2**attempt)
             try:
@@ -89,14 +101,16 @@ class ChatClient:
                     problem = _status(response)
                     wait = min(self._patience.longest_pause, max(wait, _retry_after(response)))
                 else:
-                    raise ModelError(f"{url} refuses: {_status(response)}; {_advice(response.status_code)}")
+                    problem = _status(response)
+                    raise NoAnswer(f"{url} refuses: {problem}; {_advice(response.status_code)}", problem)
             if time.monotonic() + wait >= until:
                 break
             if attempt + 1 < self._patience.attempts:
                 time.sleep(wait)
-        raise ModelError(
+        raise NoAnswer(
             f"{url} failed {attempt + 1} times, last with: {problem}; "
-            "check that the server runs, MUJAZ_ENDPOINT_URL and MUJAZ_ENDPOINT_MODEL"
+            "check that the server runs, MUJAZ_ENDPOINT_URL and MUJAZ_ENDPOINT_MODEL",
+            problem,
         )
 
     def _post(self, url: str, body: dict[str, Any], until: float) -> Any:
@@ -113,7 +127,10 @@ class ChatClient:
                 if time.monotonic() > until:
                     raise _Endless("no end of the answer in time")
         headers = {"Retry-After": response.headers.get("Retry-After", "")}
-        return httpx.Response(response.status_code, headers=headers, content=b"".join(parts))
+        content = b"".join(parts)
+        if self._address.api_key:
+            content = content.replace(self._address.api_key.encode(), b"[key]")
+        return httpx.Response(response.status_code, headers=headers, content=content)
 
 
 class _Endless(Exception):
@@ -134,7 +151,7 @@ def _first_choice(data: Any) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def _status(response: Any) -> str:
-    text = " ".join(response.text.split())[:160]
+    text = " ".join(without_controls(response.text).split())[:160]
     return f"HTTP {response.status_code}" + (f" ({text})" if text else "")
 
 

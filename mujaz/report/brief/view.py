@@ -13,11 +13,12 @@ from mujaz.report.parts import (
     SourceView,
     Views,
     WireView,
+    count,
     day,
     section_wording,
     translated_by,
 )
-from summarize.records import Brief, SectionKind
+from summarize.records import Brief, SectionKind, Wording
 from translate.records import TranslatedDocument
 
 
@@ -51,6 +52,14 @@ class SectionView:
 
 
 @dataclass(frozen=True, slots=True)
+class WordingView:
+    """What a model worded, in a sentence, and the claims it was asked for in vain, each with the last reason."""
+
+    summary: str
+    kept: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BriefView:
     """The whole brief; `flagged` of `total` Arabic sentences have a translation the checks doubt."""
 
@@ -65,6 +74,7 @@ class BriefView:
     model: ModelView
     writer: str
     made: str
+    wording: WordingView | None = None
 
 
 def brief_view(brief: Brief, documents: Sequence[TranslatedDocument]) -> BriefView:
@@ -91,7 +101,26 @@ def brief_view(brief: Brief, documents: Sequence[TranslatedDocument]) -> BriefVi
         model=ModelView(brief.model, brief.model_reason, brief.model_warning, brief.signature),
         writer=brief.writer,
         made=translated_by(documents, brief.model),
+        wording=_wording(brief.wording) if brief.wording else None,
     )
+
+
+def _wording(wording: Wording) -> WordingView:
+    worded = [_label(one.place) for one in wording.sentences if one.by_model]
+    places = f": {' '.join(worded)}" if worded else ""
+    return WordingView(
+        f"Of {count(len(wording.sentences), 'sentence')} the model {wording.model} worded {len(worded)}{places}. "
+        f"Each was checked against the Arabic it cites. Prompt: {wording.prompt}.",
+        tuple(
+            (_label(one.place), f"As extracted: {one.refused[-1]}.")
+            for one in wording.sentences
+            if not one.by_model
+        ),
+    )
+
+
+def _label(place: tuple[int, int]) -> str:
+    return f"[{place[0]}:{place[1]}]"
 
 
 def _sections(brief: Brief, views: Views) -> tuple[SectionView, ...]:
