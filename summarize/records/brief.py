@@ -106,8 +106,8 @@ class WordedSentence:
     """What became of the sentence that words the claim at `place` when a model was asked to reword it.
 
     `text` stands in the brief: the model's where `by_model`, else `extractive`. `refused` says of each answer that was
-    not taken why; `unanswered`: at last there was no answer at all. `tokens` are those of all requests, in and out, as
-    the server counts them.
+    not taken why: where neither, the model changed nothing. `unanswered`: at last there was no answer at all. `tokens` are
+    those of all requests, in and out, as the server counts them.
     """
 
     place: Place

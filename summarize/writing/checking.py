@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+from collections import Counter
 from collections.abc import Iterator
 
 from summarize.writing.meaning import differences, quoted
@@ -14,7 +15,8 @@ from translate.encoder import SentenceEncoder
 from translate.fidelity.gates import Checker
 
 _CHOSEN = Chosen(__package__, "checking")
-_MARKUP = re.compile(r"[<>`*_#|{}\[\]\\~^=]|://|www\.|\w@\w")
+_MARKUP = re.compile(r"[<>`*_#|{}\[\]\\~^=@!]|://|www\.")
+_BRACKETED = re.compile(r"\[[^\]]*\]\(?")
 _ENDS = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z“\"])")
 _TYPOGRAPHY = frozenset("“”‘’–—…")
 
@@ -65,8 +67,8 @@ def _form(text: str, extractive: str) -> Iterator[str]:
         yield "it is not one line of plain text"
     if any(not sign.isascii() and sign not in _TYPOGRAPHY and sign not in extractive for sign in text):
         yield "it holds letters or signs that the first claim does not"
-    # A sign that the claim has itself, as the brackets of "He [the mayor]", may stay.
-    if set(_MARKUP.findall(text)) - set(_MARKUP.findall(extractive)):
+    # What the claim has itself, as the brackets of "He [the mayor]", may stay as it is.
+    if any(Counter(sign.findall(text)) - Counter(sign.findall(extractive)) for sign in (_MARKUP, _BRACKETED)):
         yield "it holds markup or a link"
     if len(_ENDS.findall(text)) > len(_ENDS.findall(extractive)):
         yield "it is more than one sentence"

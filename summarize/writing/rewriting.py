@@ -133,7 +133,7 @@ class _Desk:
             material.first.place,
             text or material.text,
             material.text,
-            bool(text),
+            bool(text) and text != material.text,
             tuple(refused),
             failed,
             tokens,

@@ -42,6 +42,7 @@ def brief_markdown(brief: Brief, documents: Sequence[TranslatedDocument]) -> str
     ]
     if view.wording:
         lines += ["", text_line(view.wording.summary), ""]
+        lines += [f"- Worded by the model: {' '.join(view.wording.worded)}"] if view.wording.worded else []
         lines += [f"- {label} {text_line(reason)}" for label, reason in view.wording.kept]
     return "\n".join(lines) + "\n"
 

@@ -53,9 +53,10 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class WordingView:
-    """What a model worded, in a sentence, and the claims it was asked for in vain, each with the last reason."""
+    """What a model worded: a sentence on it, which claims, and which others it was asked for in vain, with the last reason."""
 
     summary: str
+    worded: tuple[str, ...]
     kept: tuple[tuple[str, str], ...]
 
 
@@ -106,13 +107,15 @@ def brief_view(brief: Brief, documents: Sequence[TranslatedDocument]) -> BriefVi
 
 
 def _wording(wording: Wording) -> WordingView:
-    worded = [_label(one.place) for one in wording.sentences if one.by_model]
-    places = f": {' '.join(worded)}" if worded else ""
     return WordingView(
-        f"Of {count(len(wording.sentences), 'sentence')} the model {wording.model} worded {len(worded)}{places}. "
-        f"Each was checked against the Arabic it cites. Prompt: {wording.prompt}.",
+        f"Of {count(len(wording.sentences), 'sentence')} the model {wording.model} worded {wording.by_model}, each checked "
+        f"against the Arabic it cites. Prompt: {wording.prompt}.",
+        tuple(_label(one.place) for one in wording.sentences if one.by_model),
         tuple(
-            (_label(one.place), f"As extracted: {one.refused[-1]}.")
+            (
+                _label(one.place),
+                f"As extracted: {one.refused[-1] if one.refused else 'the model changed nothing'}.",
+            )
             for one in wording.sentences
             if not one.by_model
         ),
