@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from translate.engines.base import DecodeOptions, Hypothesis
 from translate.engines.chat import PATIENCE, Address, ChatClient, Patience
 from translate.engines.frames import Hints
-from translate.engines.prompts import Prompt
+from translate.engines.prompts import Prompt, inert
 from translate.engines.schedule import check_lengths, output_cap
 from translate.errors import ModelError
 
@@ -83,7 +83,7 @@ class EndpointEngine:
 
     def _one(self, text: str, hints: Hints, length: int) -> Hypothesis:
         cap = output_cap(length, limit=4096)
-        turns = [*self._prompt.head, ("user", self._prompt.render(text, hints))]
+        turns = [*self._prompt.head, ("user", self._prompt.render(inert(text), hints))]
         body = {
             "model": self._address.model,
             "messages": [{"role": role, "content": content} for role, content in turns],
