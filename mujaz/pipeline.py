@@ -14,11 +14,14 @@ from mujaz.translation import Translation, TranslationOptions, Translator
 from translate.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
+    from summarize.records import Brief
+    from summarize.writing import Writer
     from translate.documents import ReadFailure
+    from translate.encoder import SentenceEncoder
     from translate.records import Document
 
 
-WRITERS = ("extractive",)
+WRITERS = ("extractive", "endpoint")
 FORMATS = ("md", "html", "json")
 # The folder of the output in which pages from the web are kept as they came.
 PAGES = "pages"
@@ -30,6 +33,8 @@ class BriefOptions:
 
     translation: TranslationOptions
     writer: str = "extractive"
+    writer_model: str = ""
+    prompts: Path | None = None
     formats: tuple[str, ...] = FORMATS
     max_sentences: int = 0
 
@@ -128,6 +133,7 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
     if options.writer not in WRITERS:
         raise ConfigError(f"unknown writer '{options.writer}'; there is: {', '.join(WRITERS)}")
     check_writable(out)
+    writer = _writer(options)
     documents, failures = read(
         inputs,
         options.translation.encoding,
@@ -151,6 +157,8 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
         signature=done.signature,
         **({"max_sentences": options.max_sentences} if options.max_sentences else {}),
     )
+    if writer:
+        made = _reworded(made, writer, encoder, progress)
     try:
         paths = write_brief_files(made, done.documents, out, options.formats)
     except OSError as error:
@@ -159,6 +167,38 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
             "run again with -o on another folder"
         ) from error
     return BriefRun(tuple(paths), failures, done)
+
+
+def _writer(options: BriefOptions) -> Writer | None:
+    """The model that words the brief, None for the extractive one; opened before anything expensive starts."""
+    if options.writer == "extractive":
+        if options.writer_model or options.prompts:
+            raise ConfigError(
+                "--writer-model and --prompts need --writer endpoint; the extractive writer has no model"
+            )
+        return None
+    from summarize.writing import endpoint_writer
+
+    return endpoint_writer(options.writer_model, options.prompts)
+
+
+def _reworded(made: Brief, writer: Writer, encoder: SentenceEncoder, progress: Progress) -> Brief:
+    from summarize.writing import reword
+
+    progress.say(f"{writer.model} words the brief")
+    try:
+        made = reword(made, writer, encoder)
+    finally:
+        writer.close()
+    if told := made.wording:
+        asked, answered = told.tokens
+        progress.say(
+            f"{told.by_model} of {len(told.sentences)} sentences are worded by {told.model}, the others as extracted; "
+            f"{asked} tokens in, {answered} out"
+        )
+        if unanswered := next((one.refused[-1] for one in told.sentences if one.unanswered), ""):
+            progress.warn(f"{told.model}: {unanswered}; check MUJAZ_ENDPOINT_URL and the server's log")
+    return made
 
 
 def _reason(error: OSError) -> str:

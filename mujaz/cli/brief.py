@@ -20,7 +20,16 @@ def command(
             "--no-translate", help="Ask no model: the English is what --tm gives; the rest stays Arabic."
         ),
     ] = False,
-    writer: Annotated[str | None, typer.Option(help="Who words the brief: extractive.")] = None,
+    writer: Annotated[
+        str | None, typer.Option(help="Who words the brief: extractive, or endpoint (a served model).")
+    ] = None,
+    writer_model: Annotated[
+        str, typer.Option(metavar="NAME", help="The served model that words it; else MUJAZ_ENDPOINT_MODEL.")
+    ] = "",
+    prompts: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Your folder of prompts for the writer; see `mujaz prompts`."),
+    ] = None,
     formats: opt.ReportFormats = "md,html,json",
     max_sentences: Annotated[
         int | None, typer.Option(min=1, help="Longest brief, in sentences; chosen to suit if not given.")
@@ -40,6 +49,8 @@ def command(
 
       mujaz brief articles/ --tm edited.tmx --no-translate
 
+      MUJAZ_ENDPOINT_URL=http://127.0.0.1:8080/v1 mujaz brief articles/ --writer endpoint --writer-model qwen3
+
       cat a.txt | mujaz brief - -o out --json
     """
     from mujaz import pipeline
@@ -58,6 +69,8 @@ def command(
         pipeline.BriefOptions(
             asked.options(config, ask_model=not no_translate),
             writer=writer or config.writer,
+            writer_model=writer_model,
+            prompts=prompts,
             formats=wanted,
             max_sentences=max_sentences or config.max_sentences,
         ),

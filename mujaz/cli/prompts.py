@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,11 +20,17 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 Name = Annotated[str, typer.Argument(metavar="NAME|FILE", help="A shipped prompt, or a file of your own.")]
+Own = Annotated[
+    Path | None,
+    typer.Option(
+        "--prompts", metavar="DIR", help="Your folder of prompts; its NAME.md replaces a shipped one."
+    ),
+]
 
 
 @app.command("list")
-def list_(as_json: opt.AsJson = False) -> None:
-    """List the shipped prompts.
+def list_(own: Own = None, as_json: opt.AsJson = False) -> None:
+    """List the prompts: name, version and hash, kind, purpose.
 
     Example:
 
@@ -31,7 +38,7 @@ def list_(as_json: opt.AsJson = False) -> None:
     """
     from translate.engines import load_prompt, prompt_names
 
-    prompts = [load_prompt(name) for name in prompt_names()]
+    prompts = [load_prompt(name, own) for name in prompt_names(own)]
     if as_json:
         typer.echo(json.dumps([_record(p) for p in prompts], ensure_ascii=False, indent=2))
         return
@@ -44,6 +51,7 @@ def lint(
     files: Annotated[
         list[Path] | None, typer.Argument(metavar="FILE…", help="Files to check; all shipped ones if none.")
     ] = None,
+    own: Own = None,
 ) -> None:
     """Check prompt files: front matter, placeholders, and that no text can close its own quotation.
 
@@ -54,11 +62,11 @@ def lint(
     from translate.engines import load_prompt, prompt_names, read_prompt
     from translate.errors import ConfigError
 
-    names = [str(path) for path in files] if files else list(prompt_names())
+    names = [str(path) for path in files] if files else list(prompt_names(own))
     wrong = 0
     for name in names:
         try:
-            prompt = read_prompt(Path(name)) if files else load_prompt(name)
+            prompt = read_prompt(Path(name)) if files else load_prompt(name, own)
         except ConfigError as error:
             wrong += 1
             typer.echo(f"error: {error}", err=True)
@@ -70,34 +78,99 @@ def lint(
 @app.command()
 def render(
     name: Name,
-    text: Annotated[str, typer.Argument(help="The Arabic sentence to put in.")],
+    text: Annotated[
+        str, typer.Argument(help="The Arabic sentence to put in, for a translation prompt.")
+    ] = "",
     hint: Annotated[
         list[str] | None, typer.Option(metavar="ARABIC=ENGLISH", help="A spelling to ask for; repeatable.")
     ] = None,
+    given: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--input", metavar="NAME=TEXT", help="An input of another prompt; again for more lines."
+        ),
+    ] = None,
+    own: Own = None,
 ) -> None:
-    """Print exactly what a model would be sent for a text.
+    """Print exactly what a model would be sent.
+
+    Examples:
+
+      mujaz prompts render translate-chat "وصل الوزير." --hint "الوزير=the minister"
+
+      mujaz prompts render rewrite-sentence --input "claims=c1: The minister arrived." --input reason=none
+    """
+    prompt = _find(name, own)
+    if prompt.inputs:
+        item = prompt.fill(_inputs(prompt, _pairs("--input", "NAME=TEXT", given)))
+    else:
+        pairs = _pairs("--hint", "ARABIC=ENGLISH", hint)
+        if pairs and not prompt.takes_hints:
+            typer.echo(f"warning: {prompt.name} has no place for a hint; it is left out", err=True)
+        item = prompt.render(text, pairs)
+    for role, content in prompt.head:
+        typer.echo(f"[{role}]\n{content}")
+    typer.echo(f"[item]\n{item}")
+
+
+@app.command()
+def diff(
+    name: Annotated[str, typer.Argument(help="A shipped prompt.")],
+    other: Annotated[Path, typer.Argument(metavar="FILE|DIR", help="Your version, or the folder with it.")],
+) -> None:
+    """Print how your version of a prompt differs from the shipped one; exit with 1 if it does.
 
     Example:
 
-      mujaz prompts render translate-chat "وصل الوزير." --hint "الوزير=the minister"
+      mujaz prompts diff rewrite-sentence my-prompts/
     """
-    from translate.errors import ConfigError
+    from difflib import unified_diff
 
-    pairs = [tuple(part.split("=", 1)) for part in hint or []]
-    if any(len(pair) != 2 for pair in pairs):
-        raise ConfigError("--hint takes ARABIC=ENGLISH")
-    prompt = _find(name)
-    if pairs and not prompt.takes_hints:
-        typer.echo(f"warning: {prompt.name} has no place for a hint; it is left out", err=True)
-    for role, content in prompt.head:
-        typer.echo(f"[{role}]\n{content}")
-    typer.echo(f"[item]\n{prompt.render(text, [(a, b) for a, b in pairs])}")
-
-
-def _find(name: str) -> Prompt:
     from translate.engines import load_prompt, read_prompt
 
-    return read_prompt(Path(name)) if name.endswith(".md") else load_prompt(name)
+    path = other / f"{name}.md" if other.is_dir() else other
+    mine, shipped = read_prompt(path), load_prompt(name)
+    lines = [
+        *unified_diff(
+            shipped.source.splitlines(),
+            mine.source.splitlines(),
+            shipped.signature,
+            mine.signature,
+            lineterm="",
+        )
+    ]
+    for line in lines:
+        typer.echo(line)
+    raise typer.Exit(1 if lines else 0)
+
+
+def _find(name: str, own: Path | None) -> Prompt:
+    from translate.engines import load_prompt, read_prompt
+
+    return read_prompt(Path(name)) if name.endswith(".md") else load_prompt(name, own)
+
+
+def _pairs(option: str, form: str, given: Sequence[str] | None) -> list[tuple[str, str]]:
+    from translate.errors import ConfigError
+
+    parted = [part.partition("=") for part in given or []]
+    if any(not equals for _, equals, _ in parted):
+        raise ConfigError(f"{option} takes {form}")
+    return [(before, after) for before, _, after in parted]
+
+
+def _inputs(prompt: Prompt, pairs: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
+    from translate.errors import ConfigError
+
+    values: dict[str, list[str]] = {name: [] for name in prompt.inputs}
+    for name, value in pairs:
+        if name not in values:
+            raise ConfigError(f"--input {name}: the prompt {prompt.name} takes {', '.join(prompt.inputs)}")
+        values[name].append(value)
+    lacking = [name for name, found in values.items() if not found]
+    if lacking:
+        raise ConfigError(f"give --input {lacking[0]}=TEXT; the prompt {prompt.name} needs it")
+    return values
 
 
 def _record(prompt: Prompt) -> dict[str, object]:
@@ -108,4 +181,6 @@ def _record(prompt: Prompt) -> dict[str, object]:
         "kind": prompt.kind,
         "description": prompt.description,
         "signature": prompt.signature,
+        "inputs": dict(prompt.inputs),
+        "output": dict(prompt.output),
     }

@@ -1,12 +1,13 @@
 """The brief: headline, dateline, sections, timeline, notes on the sources.
 
-In: a ledger and its translated articles. Out: a `Brief` (`write_brief`).
+In: a ledger and its translated articles. Out: a `Brief` (`write_brief`); the words of English that report, doubt or deny.
 """
 
 from summarize.briefing.brief import write_brief
 from summarize.briefing.dateline import dateline, day_in_english
 from summarize.briefing.sources import source_notes
 from summarize.briefing.timeline import bounds_a_period, label
+from summarize.briefing.voice import voice_words
 
 __all__ = [
     "bounds_a_period",
@@ -14,5 +15,6 @@ __all__ = [
     "day_in_english",
     "label",
     "source_notes",
+    "voice_words",
     "write_brief",
 ]

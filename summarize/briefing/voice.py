@@ -78,6 +78,11 @@ def _pattern(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?:(?<!\w)|(?=n't))(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
+def voice_words(kind: str, text: str) -> list[re.Match[str]]:
+    """Where an English text has words that report ("reports"), doubt ("hedges") or deny ("denials")."""
+    return list(_pattern(kind).finditer(text))
+
+
 def _has(kind: str, text: str) -> bool:
     return bool(_pattern(kind).search(text))
 

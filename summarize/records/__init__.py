@@ -11,6 +11,8 @@ from summarize.records.brief import (
     SectionKind,
     SourceNote,
     TimelineEntry,
+    WordedSentence,
+    Wording,
 )
 from summarize.records.comparison import (
     Cell,
@@ -85,4 +87,6 @@ __all__ = [
     "WireGroup",
     "WireMember",
     "WordPlace",
+    "WordedSentence",
+    "Wording",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from summarize.records.ledger import Certainty, Discrepancy, Ledger
+from summarize.records.ledger import Certainty, Discrepancy, Ledger, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class BriefSentence:
 
     `support` is the number of independent sources behind it, `documents` the articles that carry it.
     `warnings` are English sentences shown beside it (an unsure translation, a headline above its body).
+    `extractive` is what the sentence said before a model worded `text`, "" where none did.
     """
 
     text: str
@@ -40,6 +41,7 @@ class BriefSentence:
     quality: float = 1.0
     warnings: tuple[str, ...] = ()
     cluster: str = ""
+    extractive: str = ""
 
     def __post_init__(self) -> None:
         if not self.citations:
@@ -100,6 +102,43 @@ class SourceNote:
 
 
 @dataclass(frozen=True, slots=True)
+class WordedSentence:
+    """What became of the sentence that words the claim at `place` when a model was asked to reword it.
+
+    `text` stands in the brief: the model's where `by_model`, else `extractive`. `refused` says of each answer that was
+    not taken why: where neither, the model changed nothing. `unanswered`: at last there was no answer at all. `tokens` are
+    those of all requests, in and out, as the server counts them.
+    """
+
+    place: Place
+    text: str
+    extractive: str
+    by_model: bool
+    refused: tuple[str, ...] = ()
+    unanswered: bool = False
+    tokens: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The model that was asked to word a brief, the prompt's name, version and hash, and each sentence asked for."""
+
+    model: str
+    prompt: str
+    sentences: tuple[WordedSentence, ...]
+
+    @property
+    def by_model(self) -> int:
+        """How many sentences the model wrote."""
+        return sum(one.by_model for one in self.sentences)
+
+    @property
+    def tokens(self) -> tuple[int, int]:
+        """Of all requests, in and out."""
+        return sum(one.tokens[0] for one in self.sentences), sum(one.tokens[1] for one in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """One neutral English brief of several Arabic articles."""
 
@@ -115,3 +154,4 @@ class Brief:
     model_reason: str = ""
     model_warning: str = ""
     signature: str = ""
+    wording: Wording | None = None

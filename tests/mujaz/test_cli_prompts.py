@@ -28,10 +28,33 @@ def test_lint_names_every_problem_of_a_file(tmp_path: Path) -> None:
     assert "{{source}}" in result.stderr
 
 
-@pytest.mark.parametrize("name", prompt_names())
+@pytest.mark.parametrize("name", [n for n in prompt_names() if load_prompt(n).task == "translate"])
 def test_render_shows_the_text_and_its_hint_or_says_there_is_no_place_for_it(name: str) -> None:
     result = runner.invoke(app, ["prompts", "render", name, "وصل الوزير.", "--hint", "الوزير=the minister"])
     assert result.exit_code == 0
     assert "وصل الوزير." in result.stdout
     assert ("the minister" in result.stdout) == load_prompt(name).takes_hints
     assert ("has no place for a hint" in result.stderr) != load_prompt(name).takes_hints
+
+
+def test_render_of_a_rewriting_prompt_is_what_stands_in_the_golden_file() -> None:
+    result = runner.invoke(
+        app,
+        [
+            *("prompts", "render", "rewrite-sentence", "--input", "claims=c1: The minister arrived."),
+            *("--input", "claims=c2: He came on Monday.", "--input", "reason=none"),
+        ],
+    )
+    golden = Path(__file__).parent / "data" / "rewrite-sentence.txt"
+    assert result.stdout == golden.read_text(encoding="utf-8")
+
+
+def test_a_folder_of_ones_own_replaces_a_shipped_prompt(tmp_path: Path) -> None:
+    mine = load_prompt("rewrite-sentence").source.replace("desk editor", "sub-editor")
+    (tmp_path / "rewrite-sentence.md").write_text(mine, encoding="utf-8")
+    args = ["--input", "claims=c1: x", "--input", "reason=none", "--prompts", str(tmp_path)]
+    assert "sub-editor" in runner.invoke(app, ["prompts", "render", "rewrite-sentence", *args]).stdout
+    found = runner.invoke(app, ["prompts", "diff", "rewrite-sentence", str(tmp_path)])
+    assert found.exit_code == 1
+    assert "+You are the sub-editor" in found.stdout
+    assert "-You are the desk editor" in found.stdout

@@ -4,6 +4,7 @@ In: the text of a page. Out: title, body and what was removed (`clean`); the phr
 """
 
 from translate.clean.article import Cleaned, clean, raw_span
+from translate.clean.controls import without_controls
 from translate.clean.lines import matching_key
 from translate.clean.phrases import credit_tiles, outlet_keys, outlets, phrases, spellings, tiling
 from translate.clean.titles import without_outlet
@@ -19,5 +20,6 @@ __all__ = [
     "raw_span",
     "spellings",
     "tiling",
+    "without_controls",
     "without_outlet",
 ]

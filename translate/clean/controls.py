@@ -11,7 +11,9 @@ Found = tuple[int, int, RemovalReason]
 
 _CONTROLS = re.compile(
     "[\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffd]+"
+    "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffd"
+    # Tag characters and the further variation selectors: a text written in them is read by machines alone.
+    "\U000e0000-\U000e0fff]+"
 )
 _TAG = re.compile(
     r"<(?P<block>script|style)\b[^<>]*>.*?</(?P=block)\s*>|<!--.*?-->"

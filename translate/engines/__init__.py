@@ -4,6 +4,7 @@ In: the name of a model. Out: a loaded engine (`resolve_engine`) that turns text
 """
 
 from translate.engines.base import DecodeOptions, Engine, Hypothesis, LoadedEngine
+from translate.engines.chat import Address, ChatClient, NoAnswer, Patience
 from translate.engines.embedded import prepare_embedded
 from translate.engines.loading import converted, load_reference, open_converted, prompt_frame
 from translate.engines.prompted import PromptedEngine
@@ -15,10 +16,14 @@ from translate.engines.seq2seq import Seq2SeqEngine
 from translate.engines.soundness import has_passed
 
 __all__ = [
+    "Address",
+    "ChatClient",
     "DecodeOptions",
     "Engine",
     "Hypothesis",
     "LoadedEngine",
+    "NoAnswer",
+    "Patience",
     "Prompt",
     "PromptedEngine",
     "ReferenceEngine",

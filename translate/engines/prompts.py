@@ -9,38 +9,46 @@ A prompt has a fixed head, the same for every text, and an item that holds the t
 The model's own chat template writes the turns, unless `turns: gemma` asks for Gemma's plain ones. `start: false` leaves
 out the token that begins a text, for models trained without it.
 
-Placeholders: `{{source}}` (once), `{{hints}}` (wanted spellings, or nothing) and `{{fence}}` (a mark that
-does not occur in the text, so that the text cannot close its own quotation).
+Placeholders of a translation prompt: `{{source}}` (once), `{{hints}}` (wanted spellings, or nothing) and `{{fence}}`
+(a mark that does not occur in the text, so that the text cannot close its own quotation). A prompt of another task names
+its placeholders under `inputs`, each a `line` or `lines`, and may give the JSON Schema of its answer under `output`.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from translate.clean import without_controls
 from translate.errors import ConfigError
 
 KINDS = ("completion", "chat")
 TURNS = ("template", "gemma")
 REQUIRED = {"name": str, "version": int, "task": str, "kind": str, "description": str}
-OPTIONAL = {"stop": list, "hint": str, "hint_line": str, "turns": str, "start": bool}
+OPTIONAL = {
+    "stop": list, "hint": str, "hint_line": str, "turns": str, "start": bool, "inputs": dict, "output": dict, "model": dict,
+}  # fmt: skip
+TRANSLATE = "translate"
+INPUT_TYPES = ("line", "lines")
 
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
 _SECTION = re.compile(r"^## (system|user|assistant)\n", re.MULTILINE)
 _PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
+_ROLE_TAG = re.compile(r"\[(/?\s*(?:INST|SYS|SYSTEM|USER|ASSISTANT)\s*)\]", re.IGNORECASE)
 # Everything Unicode or Python counts as a line end: none may survive in a text given to a line-based prompt.
 _LINE_ENDS = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A parsed prompt file. `head` is sent before every item; `stop` ends an answer."""
+    """A parsed prompt file. `head` is sent before every item; `stop` ends an answer; `source` is the file's
+    text; `model` holds the decoding the prompt was written for."""
 
     name: str
     version: int
@@ -54,7 +62,10 @@ class Prompt:
     hint_line: str = "{hints}\n"
     turns: str = "template"
     start: bool = True
-    digest: str = ""
+    source: str = ""
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    output: Mapping[str, Any] = field(default_factory=dict)
+    model: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def opening(self) -> str:
@@ -70,7 +81,8 @@ class Prompt:
     @property
     def signature(self) -> str:
         """Name, version and content hash: what a translation's provenance needs."""
-        return f"{self.name}:v{self.version}:{self.digest[:8]}"
+        digest = hashlib.sha256(self.source.encode()).hexdigest()
+        return f"{self.name}:v{self.version}:{digest[:8]}"
 
     def render(self, source: str, hints: Sequence[tuple[str, str]] = ()) -> str:
         """The item for one text; line ends in the text become spaces."""
@@ -82,6 +94,29 @@ class Prompt:
             "fence": fence(source + pairs),
         }
         return _PLACEHOLDER.sub(lambda match: values[match[1]], self.item)
+
+    def fill(self, values: Mapping[str, str | Sequence[str]]) -> str:
+        """The item with its `inputs` filled in: each a line, or several where the input is `lines`.
+
+        Every value loses control characters and whatever a chat template could read as the end of a turn.
+
+        Raises:
+            ValueError: the values are not those of `inputs`.
+        """
+        if set(values) != set(self.inputs):
+            raise ValueError(f"the prompt {self.name} takes {', '.join(self.inputs) or 'no inputs'}")
+        made = {
+            name: "\n".join(map(inert, [value] if isinstance(value, str) else value))
+            for name, value in values.items()
+        }
+        made["fence"] = fence("".join(made.values()))
+        return _PLACEHOLDER.sub(lambda match: made[match[1]], self.item)
+
+
+def inert(text: str) -> str:
+    """One line of text without control characters and without the marks that part a chat's turns."""
+    plain = one_line(without_controls(text)).replace("<", "‹").replace(">", "›")
+    return _ROLE_TAG.sub(r"(\1)", plain)
 
 
 def one_line(text: str) -> str:
@@ -99,12 +134,14 @@ def fence(text: str) -> str:
 
 
 @cache
-def load_prompt(name: str) -> Prompt:
-    """The prompt of that name, from the installed package or the source tree.
+def load_prompt(name: str, own: Path | None = None) -> Prompt:
+    """The prompt of that name: from the user's `own` folder, else the installed package or the source tree.
 
     Raises:
         ConfigError: there is none of that name, or its file is malformed.
     """
+    if own and (own / f"{name}.md").is_file():
+        return read_prompt(own / f"{name}.md")
     for folder in _folders():
         path = folder / f"{name}.md"
         if path.is_file():
@@ -112,9 +149,16 @@ def load_prompt(name: str) -> Prompt:
     raise ConfigError(f"no prompt named {name!r}; there are: {', '.join(prompt_names()) or 'none'}")
 
 
-def prompt_names() -> tuple[str, ...]:
-    """The names of the shipped prompts, sorted."""
-    return tuple(sorted({path.stem for folder in _folders() for path in folder.glob("*.md")}))
+def prompt_names(own: Path | None = None) -> tuple[str, ...]:
+    """The names of the shipped prompts and of those in the user's `own` folder, sorted.
+
+    Raises:
+        ConfigError: `own` is no folder.
+    """
+    if own and not own.is_dir():
+        raise ConfigError(f"--prompts {own}: no such folder; name one that holds prompts as NAME.md")
+    folders = [*_folders(), *([own] if own else [])]
+    return tuple(sorted({path.stem for folder in folders for path in folder.glob("*.md")}))
 
 
 def read_prompt(path: Path) -> Prompt:
@@ -147,7 +191,7 @@ def parse_prompt(text: str, *, where: str) -> Prompt:
     body = match[2].strip("\n")
     problems = _front_problems(front)
     head, item = _divide(body, front.get("kind") if isinstance(front, dict) else None)
-    problems += _item_problems(head, item)
+    problems += _item_problems(head, item, front if isinstance(front, dict) else {})
     if problems:
         raise ConfigError(f"{where}: {'; '.join(problems)}")
     return Prompt(
@@ -163,7 +207,10 @@ def parse_prompt(text: str, *, where: str) -> Prompt:
         hint_line=front.get("hint_line", "{hints}\n"),
         turns=front.get("turns", "template"),
         start=front.get("start", True),
-        digest=hashlib.sha256(text.encode()).hexdigest(),
+        source=text,
+        inputs=front.get("inputs", {}),
+        output=front.get("output", {}),
+        model=front.get("model", {}),
     )
 
 
@@ -197,13 +244,25 @@ def _divide(body: str, kind: object) -> tuple[tuple[tuple[str, str], ...], str]:
     return (("text", body[:cut]),) if cut else (), body[cut:]
 
 
-def _item_problems(head: tuple[tuple[str, str], ...], item: str) -> list[str]:
+def _item_problems(head: tuple[tuple[str, str], ...], item: str, front: Mapping[str, Any]) -> list[str]:
     names = _PLACEHOLDER.findall(item)
-    problems = [
-        f"unknown placeholder `{{{{{name}}}}}`" for name in sorted(set(names) - {"source", "hints", "fence"})
-    ]
-    if names.count("source") != 1:
-        problems.append("the last part does not hold `{{source}}` exactly once")
+    inputs = front.get("inputs")
+    if front.get("task", TRANSLATE) == TRANSLATE:
+        known, needed = {"source", "hints", "fence"}, ["source"]
+    else:
+        needed = list(inputs) if isinstance(inputs, dict) else []
+        known = {*needed, "fence"}
+    problems = [f"unknown placeholder `{{{{{name}}}}}`" for name in sorted(set(names) - known)]
+    for name in needed:
+        if names.count(name) != 1:
+            problems.append(f"the last part does not hold `{{{{{name}}}}}` exactly once")
+    if front.get("task", TRANSLATE) != TRANSLATE:
+        if not needed:
+            problems.append("`inputs` names none")
+        elif set(inputs.values() if inputs else ()) - set(INPUT_TYPES):
+            problems.append(f"an input is none of {', '.join(INPUT_TYPES)}")
+        if names.count("fence") < 2:
+            problems.append("`{{fence}}` does not stand before and after the text")
     if any(_PLACEHOLDER.search(text) for _, text in head):
         problems.append("a placeholder stands before the last part")
     return problems

@@ -13,7 +13,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from translate.engines.base import LoadedEngine
-from translate.engines.endpoint import Address, EndpointEngine
+from translate.engines.chat import Address
+from translate.engines.endpoint import EndpointEngine
 from translate.engines.loading import load_folder, load_reference
 from translate.engines.prompts import load_prompt
 from translate.errors import ModelError

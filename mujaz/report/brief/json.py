@@ -17,7 +17,7 @@ from mujaz.report.parts import (
     wire_group_json,
 )
 from summarize.english import holder_in_english
-from summarize.records import Brief, BriefSentence, Cluster
+from summarize.records import Brief, BriefSentence, Cluster, Wording
 from translate.records import TranslatedDocument
 
 SCHEMA = "mujaz/brief-1"
@@ -73,6 +73,7 @@ def brief_json(
         "claims": [claim_json(claim) for claim in claims.values()],
         "writer": brief.writer,
         "model": model_json(brief),
+        **({"wording": _wording(brief.wording)} if brief.wording else {}),
     }
 
 
@@ -88,6 +89,26 @@ def _sentence(sentence: BriefSentence) -> Json:
         "quality": score_json(sentence.quality),
         "warnings": list(sentence.warnings),
         "cluster": sentence.cluster,
+        **({"extractive": sentence.extractive} if sentence.extractive else {}),
+    }
+
+
+def _wording(wording: Wording) -> Json:
+    return {
+        "model": wording.model,
+        "prompt": wording.prompt,
+        "tokens": list(wording.tokens),
+        "sentences": [
+            {
+                "claim": list(one.place),
+                "by_model": one.by_model,
+                "text": one.text,
+                "extractive": one.extractive,
+                "refused": list(one.refused),
+                "tokens": list(one.tokens),
+            }
+            for one in wording.sentences
+        ],
     }
 
 

@@ -40,6 +40,10 @@ def brief_markdown(brief: Brief, documents: Sequence[TranslatedDocument]) -> str
         "",
         model_line(view.model),
     ]
+    if view.wording:
+        lines += ["", text_line(view.wording.summary), ""]
+        lines += [f"- Worded by the model: {' '.join(view.wording.worded)}"] if view.wording.worded else []
+        lines += [f"- {label} {text_line(reason)}" for label, reason in view.wording.kept]
     return "\n".join(lines) + "\n"
 
 
@@ -65,7 +69,11 @@ def _head(view: BriefView) -> list[str]:
 
 
 def _support(sentence: SentenceView) -> str:
-    return "; ".join(part for part in (sentence.badge, sentence.wire_note) if part)
+    return "; ".join(part for part in (sentence.badge, sentence.wire_note, _worded(sentence)) if part)
+
+
+def _worded(sentence: SentenceView) -> str:
+    return "worded by a model" if sentence.by_model else ""
 
 
 def _section(section: SectionView) -> list[str]:

@@ -13,11 +13,12 @@ from mujaz.report.parts import (
     SourceView,
     Views,
     WireView,
+    count,
     day,
     section_wording,
     translated_by,
 )
-from summarize.records import Brief, SectionKind
+from summarize.records import Brief, SectionKind, Wording
 from translate.records import TranslatedDocument
 
 
@@ -51,6 +52,15 @@ class SectionView:
 
 
 @dataclass(frozen=True, slots=True)
+class WordingView:
+    """What a model worded: a sentence on it, which claims, and which others it was asked for in vain, with the last reason."""
+
+    summary: str
+    worded: tuple[str, ...]
+    kept: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BriefView:
     """The whole brief; `flagged` of `total` Arabic sentences have a translation the checks doubt."""
 
@@ -65,6 +75,7 @@ class BriefView:
     model: ModelView
     writer: str
     made: str
+    wording: WordingView | None = None
 
 
 def brief_view(brief: Brief, documents: Sequence[TranslatedDocument]) -> BriefView:
@@ -91,7 +102,28 @@ def brief_view(brief: Brief, documents: Sequence[TranslatedDocument]) -> BriefVi
         model=ModelView(brief.model, brief.model_reason, brief.model_warning, brief.signature),
         writer=brief.writer,
         made=translated_by(documents, brief.model),
+        wording=_wording(brief.wording) if brief.wording else None,
     )
+
+
+def _wording(wording: Wording) -> WordingView:
+    return WordingView(
+        f"Of {count(len(wording.sentences), 'sentence')} the model {wording.model} worded {wording.by_model}, each checked "
+        f"against the Arabic it cites. Prompt: {wording.prompt}.",
+        tuple(_label(one.place) for one in wording.sentences if one.by_model),
+        tuple(
+            (
+                _label(one.place),
+                f"As extracted: {one.refused[-1] if one.refused else 'the model changed nothing'}.",
+            )
+            for one in wording.sentences
+            if not one.by_model
+        ),
+    )
+
+
+def _label(place: tuple[int, int]) -> str:
+    return f"[{place[0]}:{place[1]}]"
 
 
 def _sections(brief: Brief, views: Views) -> tuple[SectionView, ...]:

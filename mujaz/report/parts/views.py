@@ -31,6 +31,7 @@ class SentenceView:
     holder: str
     warnings: tuple[str, ...]
     kept_by: tuple[int, ...]
+    by_model: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,7 @@ class Views:
             holder=sentence.holder,
             warnings=sentence.warnings,
             kept_by=tuple(sorted(articles)),
+            by_model=bool(sentence.extractive),
         )
 
     def discrepancy(self, found: Discrepancy, wire: Sequence[WireGroup] = ()) -> DiscrepancyView:

@@ -13,7 +13,7 @@ import pytest
 
 from mujaz.report import brief_json
 from mujaz.report.brief.json import dump
-from summarize.records.brief import SectionKind
+from summarize.records.brief import SectionKind, WordedSentence, Wording
 from summarize.records.ledger import Certainty
 from tests.mujaz.report import bridge
 from tests.mujaz.report.hostile import hostile
@@ -21,6 +21,7 @@ from translate.records import FlagKind, Outcome, RemovalReason
 
 WORDING = Path(__file__).parents[3] / "mujaz/report/parts/wording.toml"
 SCHEMA = json.loads((Path(__file__).parents[3] / "docs/schemas/brief-1.json").read_text(encoding="utf-8"))
+ONLY_WHERE_A_MODEL_WROTE = {"wording", "extractive"}
 VALIDATOR = jsonschema.Draft202012Validator(
     SCHEMA, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
 )
@@ -30,7 +31,9 @@ def test_the_schema_is_a_schema_and_describes_and_closes_every_object() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     objects = [SCHEMA, *SCHEMA["$defs"].values()]
     assert all(found["additionalProperties"] is False for found in objects)
-    assert all(found["required"] == list(found["properties"]) for found in objects)
+    for found in objects:
+        assert set(found["properties"]) - set(found["required"]) <= ONLY_WHERE_A_MODEL_WROTE
+        assert found["required"] == [name for name in found["properties"] if name in found["required"]]
     assert all(
         "description" in field
         for found in objects
@@ -124,3 +127,24 @@ def test_json_shows_arabic_and_escapes_what_would_reorder_or_break_a_line() -> N
     text = dump({"text": "جسر \u202e\u2067\u2028\ud800\x85\x00"})
     assert "جسر" in text
     assert "\\u202e\\u2067\\u2028\\ud800\\u0085\\u0000" in text
+
+
+def test_a_brief_that_a_model_worded_is_valid_and_one_that_none_was_asked_for_says_nothing_of_it() -> None:
+    brief = bridge.brief()
+    assert "wording" not in brief_json(brief, bridge.DOCUMENTS)
+    told = next(one for part in brief.sections for one in part.sentences)
+    worded = WordedSentence((1, 1), "New.", told.text, True, ("the answer is not JSON",), False, (90, 12))
+    made = brief_json(
+        replace(
+            brief,
+            sections=tuple(
+                replace(part, sentences=tuple(replace(one, extractive=one.text) for one in part.sentences))
+                for part in brief.sections
+            ),
+            writer="endpoint",
+            wording=Wording("tiny", "rewrite-sentence:v2:0", (worded,)),
+        ),
+        bridge.DOCUMENTS,
+    )
+    assert [*VALIDATOR.iter_errors(made)] == []
+    assert made["wording"]["tokens"] == [90, 12]

@@ -1,0 +1,20 @@
+"""Writers: a language model may word a brief's sentences; the ledger decides what they say.
+
+In: an extractive brief and a writer (`EndpointWriter`). Out: the brief reworded (`reword`), and what became of each sentence.
+"""
+
+from summarize.writing.checking import Checks
+from summarize.writing.endpoint import EndpointWriter, endpoint_writer
+from summarize.writing.rewriting import reword
+from summarize.writing.writer import Draft, Material, Refusal, Writer
+
+__all__ = [
+    "Checks",
+    "Draft",
+    "EndpointWriter",
+    "Material",
+    "Refusal",
+    "Writer",
+    "endpoint_writer",
+    "reword",
+]

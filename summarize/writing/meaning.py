@@ -1,0 +1,158 @@
+"""How far a rewording says what its sentence says; each difference is a reason to tell the model."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+
+from summarize.english import holder_in_english
+from summarize.framing import loaded_words
+from summarize.records import Claim
+from summarize.writing.reading import VOICES, Reading, bare, plain_words
+from translate.datafiles import Chosen, entries, table
+from translate.fidelity.words import FUNCTION_WORDS, TokenKind, stem, tokenize, translations
+
+_CHOSEN = Chosen(__package__, "meaning")
+_ALNUM = re.compile(r"[^\W_]+")
+# Between two words, these say which is which: "from Homs to Hama".
+_PARTING = frozenset(map(stem, ("from", "to", "by", "with", "against", "before", "after", "than", "over")))
+_NAMES = {"hedges": "doubt", "denials": "denial"}
+
+
+def differences(text: str, extractive: str, claim: Claim) -> Iterator[str]:
+    """Why `text` may not stand for `extractive`, which words `claim`; nothing where it may.
+
+    Words are quoted as letters and digits only, for a reason is shown to the model and stands in the outputs.
+    """
+    new, old = Reading(text), Reading(extractive)
+    yield from _figures(new, old)
+    yield from _names(new, old)
+    if new.quotations != old.quotations:
+        yield "what stands in quotation marks is not what the first claim quotes"
+    for kind in (*VOICES, *table(__package__, "guarded.toml")):
+        if word := _uneven(new.guarded(kind), old.guarded(kind)):
+            yield f"it changes the {_NAMES.get(kind, kind)} of the first claim: {quoted(word)}"
+    if new.reports() != old.reports():
+        yield "it changes whether somebody is said to say so"
+    for word in _lost_of_the_holder(new, old, claim):
+        yield f"it lacks {quoted(word)} of who says so"
+    yield from _words(new, old, claim)
+    yield from _bindings(new, old)
+    yield from _order(new, old)
+
+
+def quoted(text: str) -> str:
+    """A few words of a text as letters and digits, in quotation marks."""
+    plain = " ".join(_ALNUM.findall(text))
+    return f"“{plain[:40]}”"
+
+
+def _figures(new: Reading, old: Reading) -> Iterator[str]:
+    shown = {True: "no first claim says the figure", False: "it lacks the figure"}
+    for more, one, other in ((True, new, old), (False, old, new)):
+        for value in one.values - other.values:
+            text = next(figure.text for figure in one.figures if figure.value == _unrounded(one, value))
+            yield f"{shown[more]} {quoted(f'{value[2]} {text}')}"
+    for digits in new.loose_digits - set(re.findall(r"\d+", old.text)):
+        yield f"no first claim says {quoted(digits)}"
+
+
+def _unrounded(reading: Reading, value: tuple[float, float | None, str]) -> float:
+    return next(figure.value for figure in reading.figures if round(figure.value, 6) == value[0])
+
+
+def _names(new: Reading, old: Reading) -> Iterator[str]:
+    for word in new.name_words:
+        if bare(word) not in old.lowered:
+            yield f"the first claim does not name {quoted(word)}"
+    for word in old.name_words:
+        if bare(word) not in new.lowered:
+            yield f"it lacks the name {quoted(word)}"
+
+
+def _lost_of_the_holder(new: Reading, old: Reading, claim: Claim) -> Iterator[str]:
+    holder = {stem(token.key) for token in tokenize(holder_in_english(claim.holder))}
+    kept = set(new.content)
+    return (word.text for word in old.words if word.content and word.stem in holder and word.stem not in kept)
+
+
+def _uneven(new: Counter[str], old: Counter[str]) -> str:
+    return next(iter([*(new - old), *(old - new)]), "")
+
+
+def _words(new: Reading, old: Reading, claim: Claim) -> Iterator[str]:
+    known = {word.stem for word in old.words}
+    for word in new.words:
+        if bare(word.text) in entries(__package__, "judging.txt") and word.stem not in known:
+            yield f"it judges: {quoted(word.text)}"
+    allowed = known | FUNCTION_WORDS | plain_words() | _neutral(claim) | _translating(claim)
+    for stem_ in new.content:
+        if stem_ not in allowed:
+            yield f"nothing in the first claim stands for {quoted(_as_written(new, stem_))}"
+    theirs = {word for word in old.content if word not in plain_words()}
+    kept = theirs & set(new.content)
+    if len(kept) < _CHOSEN("kept") * len(theirs):
+        yield f"it leaves out much of the first claim, as {quoted(_as_written(old, min(theirs - kept)))}"
+
+
+def _as_written(reading: Reading, stem_: str) -> str:
+    return next(word.text for word in reading.words if word.stem == stem_)
+
+
+def _translating(claim: Claim) -> set[str]:
+    """The stems that may translate a word of the Arabic."""
+    least = _CHOSEN("translation")
+    return {
+        word
+        for token in tokenize(claim.text)
+        if token.kind is TokenKind.ARABIC
+        for word, chance in translations(token.key).items()
+        if chance >= least
+    }
+
+
+def _neutral(claim: Claim) -> set[str]:
+    """The stems of what is neutral for the loaded words of the Arabic."""
+    return {
+        stem(token.key)
+        for word in loaded_words(claim.text)
+        for token in tokenize(word.neutral)
+        if token.kind is TokenKind.LATIN
+    }
+
+
+def _bindings(new: Reading, old: Reading) -> Iterator[str]:
+    """Figures, doubts and denials that stand with other words than before: "5 dead and 20 wounded" the other way round."""
+    before = old.bound()
+    for key, beside in new.bound():
+        places = [words for other, words in before if other == key and words]
+        figure = isinstance(key, tuple)
+        # Of a denial the very next word counts: "did not destroy, damaged" is not "destroyed, did not damage".
+        nearest = set(beside if figure else beside[:1])
+        if nearest and places and not any(nearest & set(words) for words in places):
+            what = "a figure" if figure else f"a {_NAMES[str(key)]}"
+            yield f"{what} stands with {quoted(_as_written(new, beside[0]))}, not with what the first claim has it for"
+
+
+def _order(new: Reading, old: Reading) -> Iterator[str]:
+    """Two words that changed their places about a third; where several figures or dates stand, any two that did."""
+    if new.sequences() != old.sequences():
+        yield "its figures or dates come in another order"
+    mine, theirs = _once(new), _once(old)
+    shared = [word for word in theirs if word in mine and word not in _PARTING]
+    strict = max(map(len, old.sequences())) >= _CHOSEN.whole("several")
+    for a, b in combinations(shared, 2):
+        if mine.index(a) < mine.index(b):
+            continue
+        between = set(theirs[theirs.index(a) + 1 : theirs.index(b)])
+        if strict or between & set(mine[mine.index(b) + 1 : mine.index(a)]):
+            yield f"it turns round {quoted(_as_written(old, a))} and {quoted(_as_written(old, b))}"
+            return
+
+
+def _once(reading: Reading) -> list[str]:
+    """Its words that carry meaning or stand between what does, each where it first stands."""
+    words = (word.stem for word in reading.words if word.content or word.stem in _PARTING)
+    return list(dict.fromkeys(words))

@@ -1,0 +1,136 @@
+"""What a rewording of the samples' sentences may change, and what it may not."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from summarize.records import Claim
+from summarize.writing import Checks, Draft, Material
+from summarize.writing.meaning import differences
+from tests.summarize.writing.briefs import sample_brief
+from translate.encoder import default_encoder
+
+SEVEN = "Seven workers were killed in the fire, according to the Ministry of Ports."
+POLICE = (
+    "The police assaulted the peaceful protesters outside the management building and arrested at least four of them, "
+    "according to eyewitnesses."
+)
+HINTED = "The action may extend to a general strike in the country's ports next week, the head of the union hinted."
+TREATED = (
+    "The ministry said in a statement that 36 injured people were still being treated at the Central Hospital, four of "
+    "them in intensive care."
+)
+QUAYS = (
+    "Al-Manara's correspondent reported that the fire completely destroyed warehouse No. 7, while the quays and cranes "
+    "were not damaged and the northern quay went on receiving ships."
+)
+RAMLA = (
+    "Sahlan saw a similar fire at the port of Al-Ramla in 2019, in which 12 workers were killed; the results of the "
+    "investigation have not been published to this day."
+)
+
+TAKEN = [
+    (SEVEN, "Seven workers were killed in the fire, the Ministry of Ports said."),
+    (SEVEN, "According to the Ministry of Ports, 7 workers were killed in the fire."),
+    (
+        POLICE,
+        "According to eyewitnesses, the police assaulted peaceful protesters outside the management building and "
+        "arrested at least four of them.",
+    ),
+    (
+        HINTED,
+        "The head of the union hinted that the action may extend to a general strike in the country's ports next week.",
+    ),
+    (
+        TREATED,
+        "The ministry said that 36 injured people were still being treated at the Central Hospital, including four in "
+        "intensive care.",
+    ),
+    (RAMLA, RAMLA.replace(" to this day", "")),
+]
+REFUSED = [
+    (SEVEN, "Nine workers were killed in the fire, according to the Ministry of Ports.", "“Nine”"),
+    (SEVEN, "More than seven workers were killed in the fire, according to the Ministry of Ports.", "more than"),
+    (SEVEN, "Seven workers were killed in the fire, according to the Ministry of Health.", "“Ports”"),
+    (SEVEN, "Seven workers were killed in the fire.", "said to say so"),
+    (SEVEN, "Seven workers were injured in the fire, according to the Ministry of Ports.", "“injured”"),
+    (SEVEN, "Seven workers were killed in the deliberate fire, according to the Ministry of Ports.", "“deliberate”"),
+    (SEVEN, "Seven heroic workers were killed in the fire, according to the Ministry of Ports.", "“heroic”"),
+    (SEVEN, "Seven workers were killed in the fire on Monday, according to the Ministry of Ports.", "“Monday”"),
+    (SEVEN, "Seven workers were not killed in the fire, according to the Ministry of Ports.", "denial"),
+    (SEVEN, "Seven workers were allegedly killed in the fire, according to the Ministry of Ports.", "doubt"),
+    (SEVEN, "Seven workers were killed in the fire, according to the Ministry of “Ports”.", "quotation"),
+    (TREATED, TREATED.replace("36", "4").replace("four", "36"), "figure"),
+    (TREATED, TREATED.replace(", four of them in intensive care", ""), "“four”"),
+    (POLICE, POLICE.replace("The police", "The peaceful protesters").replace("the peaceful protesters", "the police"),
+     "turns round"),
+    (POLICE, POLICE.replace("assaulted", "x").replace("arrested", "assaulted").replace(" x ", " arrested "),
+     "turns round"),
+    (HINTED, HINTED.replace("may", "will"), "doubt"),
+    (HINTED, HINTED.replace("may extend", "may not extend"), "denial"),
+    (QUAYS, QUAYS.replace("completely destroyed", "did not destroy").replace("not damaged", "completely damaged"),
+     "a denial stands with “destroy”"),
+    (RAMLA, RAMLA.replace("Sahlan", "x").replace("Al-Ramla", "Sahlan").replace("x ", "Al-Ramla "), "turns round"),
+    (RAMLA, RAMLA.replace("2019, in which 12", "2012, in which 19"), "“2012”"),
+]  # fmt: skip
+
+
+@cache
+def checks() -> Checks:
+    return Checks(default_encoder())
+
+
+def material(text: str) -> Material:
+    """The sentence of the samples' brief with the claims it cites."""
+    brief = sample_brief()
+    claims = {claim.place: claim for claim in brief.ledger.claims}
+    sentence = next(one for part in brief.sections for one in part.sentences if one.text == text)
+    cited = [claims[one.document, one.segment] for one in sentence.citations]
+    return Material(text, tuple((f"c{n}", claim) for n, claim in enumerate(cited, 1)))
+
+
+@pytest.mark.parametrize(("extractive", "text"), TAKEN)
+def test_a_plainer_wording_of_the_same_is_taken(extractive: str, text: str) -> None:
+    assert checks().refusal(Draft(text, ("c1",)), material(extractive)) == ""
+
+
+@pytest.mark.parametrize(("extractive", "text", "reason"), REFUSED)
+def test_what_changes_the_meaning_is_refused_with_the_reason(extractive: str, text: str, reason: str) -> None:
+    assert text != extractive
+    assert reason in checks().refusal(Draft(text, ("c1",)), material(extractive))
+
+
+ARABIC = "قُتل خمسة وأصيب عشرون في هجوم شنه مسلحون من حماة على حمص بعد اجتماع الوفدين، والرئيس السابق غائب."
+ENGLISH = (
+    "Five were killed and 20 wounded in an attack that gunmen launched from Hama on Homs after the two delegations met, "
+    "the former president being absent."
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Five were killed and 20 wounded", "Twenty were killed and five wounded"),
+        ("Five were killed and 20 wounded", "Five were wounded and 20 killed"),
+        ("from Hama on Homs", "from Homs on Hama"),
+        ("after", "before"),
+        ("after", "because"),
+        ("the former president", "the president"),
+        ("an attack that", "an attempted attack that"),
+        ("the two delegations", "the delegations"),
+        ("gunmen", "terrorists"),
+    ],
+)
+def test_small_words_that_decide_the_meaning_stay(old: str, new: str) -> None:
+    claim = Claim("x", 1, 1, ARABIC, ENGLISH)
+    assert list(differences(ENGLISH, ENGLISH, claim)) == []
+    assert list(differences(ENGLISH.replace(old, new), ENGLISH, claim))
+
+
+def test_a_loaded_word_of_the_arabic_may_become_the_neutral_one() -> None:
+    claim = Claim(
+        "x", 1, 1, "وفرقت الشرطة مثيري الشغب في الساحة.", "Police dispersed the rioters in the square."
+    )
+    assert list(differences("Police dispersed the protesters in the square.", claim.translation, claim)) == []

@@ -1,0 +1,166 @@
+"""A brief worded by a served model: complete, correct and in time, whatever the server does."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from mujaz.report import write_brief_files
+from mujaz.scoring.facts import unsupported_facts
+from summarize.records import Brief, SectionKind
+from summarize.writing import EndpointWriter, endpoint_writer, reword
+from tests.summarize.writing.briefs import sample_articles, sample_brief
+from tests.summarize.writing.fake_server import ADVERSARIES, FakeServer, first_of, says, served, waits
+from translate.encoder import default_encoder
+from translate.engines import Address, Patience, load_prompt
+from translate.errors import ConfigError
+
+QUICK = Patience(connect=1.0, answer=1.0, attempts=2, pause=0.01, longest_pause=0.05, whole=2.0)
+KEY = "sk-secret-of-the-test"
+# For all sentences of the brief, in seconds; and what the checks may take on a busy machine.
+LIMIT, GRACE = 4.0, 8.0
+
+
+def worded(server: FakeServer, *, seconds: float = 120.0, patience: Patience = QUICK) -> Brief:
+    writer = EndpointWriter(
+        Address(server.url, "tiny", KEY), load_prompt("rewrite-sentence"), patience=patience
+    )
+    try:
+        return reword(sample_brief(), writer, default_encoder(), seconds=seconds)
+    finally:
+        writer.close()
+
+
+def texts(brief: Brief) -> list[tuple[str, list[str]]]:
+    return [(part.kind.value, [one.text for one in part.sentences]) for part in brief.sections]
+
+
+@pytest.mark.parametrize("kind", ADVERSARIES)
+def test_nothing_a_server_does_changes_a_word_or_holds_the_brief_up(kind: str) -> None:
+    with served(ADVERSARIES[kind]) as server:
+        started = time.monotonic()
+        brief = worded(server, seconds=LIMIT)
+        assert time.monotonic() - started < LIMIT + GRACE
+    assert texts(brief) == texts(sample_brief())
+    assert server.requests
+    assert brief.wording
+    assert len(brief.wording.sentences) > 8
+    assert all(one.refused and not one.by_model for one in brief.wording.sentences)
+    assert KEY not in repr(brief)
+
+
+def plainer(text: str) -> str:
+    """What an honest model might make of the samples' sentences."""
+    return text.replace("said in a statement that", "said").replace("of their wounds", "of wounds")
+
+
+def test_a_good_model_words_sentences_and_the_brief_says_which(tmp_path: Path) -> None:
+    with served(says(plainer)) as server:
+        brief = worded(server)
+    assert brief.wording
+    assert brief.writer == "endpoint"
+    assert brief.wording.tokens == (100 * len(server.requests), 10 * len(server.requests))
+    changed = [one for part in brief.sections for one in part.sentences if one.extractive]
+    assert brief.wording.by_model == len(changed) == 3
+    assert [one.text for one in changed] == [plainer(one.extractive) for one in changed]
+    assert all(one.by_model or not one.refused for one in brief.wording.sentences)
+    written = {
+        path.name: path.read_text("utf-8") for path in write_brief_files(brief, sample_articles(), tmp_path)
+    }
+    for one in changed:
+        assert one.text in written["brief.md"]
+    assert "the model tiny worded 3, each checked" in written["brief.md"]
+    assert "- Worded by the model: [" in written["brief.md"]
+    assert "As extracted: the model changed nothing." in written["brief.md"]
+    assert "worded by a model" in written["brief.html"]
+    record = json.loads(written["brief.json"])["wording"]
+    assert record["model"] == "tiny"
+    assert record["prompt"].startswith("rewrite-sentence:v2:")
+    assert sum(one["by_model"] for one in record["sentences"]) == 3
+
+
+def test_what_the_final_brief_states_stands_in_the_arabic_it_cites() -> None:
+    def some_wrong(text: str) -> str:
+        return plainer(text) if len(text) % 2 else text.replace("seven", "nine").replace("36", "63")
+
+    with served(says(some_wrong)) as server:
+        brief = worded(server)
+    assert brief.wording
+    assert brief.wording.by_model
+    for part in brief.sections:
+        if part.kind not in (SectionKind.DIFFER, SectionKind.UNSURE):
+            for one in part.sentences:
+                cited = "\n".join(citation.quote for citation in one.citations)
+                before = unsupported_facts(cited, one.extractive or one.text)
+                assert unsupported_facts(cited, one.text) == before, one.text
+
+
+def test_a_refused_sentence_is_asked_for_again_with_the_reason() -> None:
+    seen: dict[str, int] = {}
+
+    def improves(text: str) -> str:
+        seen[text] = seen.get(text, 0) + 1
+        return text if seen[text] > 1 else f"{text[:-1]}, Ahmed Al-Masri said."
+
+    with served(says(improves)) as server:
+        brief = worded(server)
+    assert brief.wording
+    assert all(len(one.refused) == 1 for one in brief.wording.sentences)
+    reasons = {body["messages"][-1]["content"].rsplit("refused because: ", 1)[1] for body in server.requests}
+    assert "none" in reasons
+    assert any("does not name" in reason for reason in reasons)
+
+
+def test_a_slow_server_gets_the_time_there_is_and_what_was_ready_stands() -> None:
+    slow = waits(0.7, says(str))
+    with served(slow) as server:
+        started = time.monotonic()
+        brief = worded(server, seconds=5.0, patience=Patience(answer=30.0, attempts=1))
+        assert time.monotonic() - started < 5.0 + GRACE
+    assert [len(found) for _, found in texts(brief)] == [len(found) for _, found in texts(sample_brief())]
+    assert {text for _, found in texts(brief) for text in found} == {
+        text for _, found in texts(sample_brief()) for text in found
+    }
+
+
+def test_a_server_that_fails_is_soon_asked_no_more() -> None:
+    with served(ADVERSARIES["fails"]) as server:
+        brief = worded(server)
+    assert brief.wording
+    asked_in_vain = [one for one in brief.wording.sentences if "asked no more" in one.refused[-1]]
+    assert asked_in_vain
+    assert len(server.requests) <= 2 * (3 + 4)
+
+
+def test_the_request_asks_for_json_of_the_prompts_schema() -> None:
+    with served(says(str)) as server:
+        worded(server)
+    body = server.requests[0]
+    assert set(server.keys) == {f"Bearer {KEY}"}
+    assert (body["model"], body["temperature"]) == ("tiny", 0)
+    assert body["response_format"]["json_schema"]["schema"]["required"] == ["text", "claims"]
+    known = {one.text for part in sample_brief().sections for one in part.sentences}
+    assert all(first_of(request) in known for request in server.requests)
+
+
+@pytest.mark.parametrize(
+    ("environ", "model", "advice"),
+    [
+        ({}, "", "set MUJAZ_ENDPOINT_URL"),
+        ({"MUJAZ_ENDPOINT_URL": "ftp://host"}, "m", "set MUJAZ_ENDPOINT_URL"),
+        ({"MUJAZ_ENDPOINT_URL": "http://127.0.0.1:1/v1"}, "", "--writer-model"),
+    ],
+)
+def test_what_is_missing_is_said(environ: dict[str, str], model: str, advice: str) -> None:
+    with pytest.raises(ConfigError, match=advice):
+        endpoint_writer(model, environ=environ)
+
+
+def test_a_prompt_of_another_task_is_no_prompt_for_a_writer(tmp_path: Path) -> None:
+    text = load_prompt("translate-chat").source.replace("name: translate-chat", "name: rewrite-sentence")
+    (tmp_path / "rewrite-sentence.md").write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError, match="inputs claims and reason"):
+        endpoint_writer("m", tmp_path, {"MUJAZ_ENDPOINT_URL": "http://127.0.0.1:1/v1"})
