@@ -3,8 +3,9 @@
     python -m bench.pages [--wrong]
 
 Each page puts a made-up article into the manner of one publishing system. The looked-at half is for work on the
-reader; of the never-read half only the score is printed, so that its figures say what unknown pages will do.
-`--wrong` lists what was read wrongly in the looked-at half.
+reader; of the never-read half only the score is printed, so that its figures say what unknown pages will do. The
+pages called `other` are by another hand than the reader, long and dirty as real ones, and were written without
+seeing it. `--wrong` lists what was read wrongly in the looked-at ones.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from translate.documents import read_inputs
-from translate.records import Document
+from translate.records import DateSource, Document
 
 PAGES = Path(__file__).resolve().parents[1] / "tests" / "translate" / "documents" / "pages"
-HALVES = ("looked-at", "never-read")
+HALVES = ("looked-at", "never-read", "looked-at-other", "never-read-other")
 MEASURES = ("title", "outlet", "day", "body", "all")
 WORST = ("wrong day", "lost body", "others' text")
 
@@ -62,7 +63,7 @@ def _judged(name: str, wanted: dict[str, Any], read: Document | None) -> Judged:
     if {"title", "day", "body"} <= right:
         right.add("all")
     worst = set()
-    if day and day != wanted["day"] and not getattr(read.published, "uncertain", False):
+    if day and day != wanted["day"] and read.published.source is not DateSource.UNCERTAIN:
         worst.add("wrong day")
     kept = sum(len(part) for part in wanted["body"] if part in said["body"])
     if kept < 0.5 * len(body):
@@ -79,14 +80,14 @@ def main() -> None:
     )
     parser.add_argument("--wrong", action="store_true", help="list what was wrong in the looked-at half")
     arguments = parser.parse_args()
-    print(f"{'half':<12}{'pages':>6}" + "".join(f"{name:>14}" for name in (*MEASURES, *WORST)))
+    print(f"{'half':<18}{'pages':>6}" + "".join(f"{name:>14}" for name in (*MEASURES, *WORST)))
     for half in HALVES:
         judged = judge(half)
         right = Counter(measure for page in judged for measure in page.right)
         worst = Counter(kind for page in judged for kind in page.worst)
         shares = "".join(f"{right[measure] / len(judged):>14.1%}" for measure in MEASURES)
-        print(f"{half:<12}{len(judged):>6}{shares}" + "".join(f"{worst[kind]:>14}" for kind in WORST))
-        if arguments.wrong and half == "looked-at":
+        print(f"{half:<18}{len(judged):>6}{shares}" + "".join(f"{worst[kind]:>14}" for kind in WORST))
+        if arguments.wrong and half.startswith("looked-at"):
             for page in judged:
                 for measure in sorted({*MEASURES[:4], *page.said} - page.right - {"all"}):
                     print(f"  {page.name}: {measure}: {page.said.get(measure, 'not read')}")

@@ -145,9 +145,12 @@ def _alone(line: _Line, time: Any) -> bool:
     return any(char.isdigit() for char in text) and _SPACE.sub("", "".join(line.parts)) == text
 
 
+_OPENING_MARKS = frozenset("«“([‹\"'")
+
+
 def _part_words(line: _Line, element: Any) -> None:
     """Two links, or a word and a clock in elements of their own, stand apart on the screen without a space."""
-    if not line.parts or line.parts[-1][-1:].isspace():
+    if not line.parts or line.parts[-1][-1:].isspace() or line.parts[-1][-1:] in _OPENING_MARKS:
         return
     before = element.getprevious()
     if before is None or (before.tail or "").strip() or not isinstance(before.tag, str):

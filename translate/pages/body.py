@@ -15,7 +15,7 @@ from translate.pages.blocks import Block, ancestors
 from translate.pages.headline import scope_of
 from translate.pages.live import moment_of
 from translate.pages.marks import PICTURES, Layout, Mark
-from translate.pages.words import FIRST_PRINTED, hinted, is_advert, is_gate
+from translate.pages.words import FIRST_PRINTED, asks, hinted, is_advert, is_gate
 from translate.records import RemovalReason
 
 _CHOSEN = Chosen(__package__, "body")
@@ -144,9 +144,14 @@ class _Judge:
             return RemovalReason.READ_ALSO
         if moment_of(block) is not None:
             return RemovalReason.DATE_LINE
+        if not any(char.isalpha() for char in block.text):
+            # A counter, the length of a recording, a row of stars.
+            return RemovalReason.BUTTON
         if FIRST_PRINTED.search(block.text):
             return RemovalReason.PROMOTION
         if is_advert(block.text) or (self._holder(block) is not self._main and is_gate(block.text)):
+            return RemovalReason.PROMOTION
+        if not block.prose and not block.stopped and not _is_heading(block) and asks(block.text):
             return RemovalReason.PROMOTION
         if self._within(around, self._asks):
             return RemovalReason.PROMOTION

@@ -226,7 +226,10 @@ def _visible(layout: Layout, container: Any) -> Iterator[Evidence]:
     prose = [
         block.order
         for block in layout.inside(container)
-        if block.mass and layout.mark_of(block) is None and not _is_dated_line(block)
+        if block.mass
+        and layout.mark_of(block) is None
+        and not _is_dated_line(block)
+        and not any(around.tag in ("figure", "figcaption") for around in ancestors(block.element))
     ]
     first, last = (min(prose), max(prose)) if prose else (0, 0)
     headline = layout.headline.order if layout.headline is not None else first

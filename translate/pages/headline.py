@@ -39,7 +39,7 @@ def find_headline(blocks: Sequence[Block], meta: Meta) -> Block | None:
 
 def _above_text(blocks: Sequence[Block]) -> Block | None:
     """Where neither head nor markup names a headline: the line above the first two paragraphs of running text."""
-    prose = [block for block in blocks if block.prose]
+    prose = [block for block in blocks if block.prose and (block.stopped or not _dated(block))]
     for first, second in pairwise(prose):
         between = blocks[first.order + 1 : second.order]
         if len(between) > _CHOSEN.whole("between") or any(
@@ -47,11 +47,38 @@ def _above_text(blocks: Sequence[Block]) -> Block | None:
         ):
             continue
         for block in reversed(blocks[max(0, first.order - _CHOSEN.whole("above")) : first.order]):
-            dated = any(mention.precision == "day" for mention in find_dates(block.text))
-            if block.words >= _CHOSEN.whole("least_words") and not (block.linked or block.stopped or dated):
+            if block.words >= _CHOSEN.whole("least_words") and not (
+                block.linked or block.stopped or _dated(block)
+            ):
                 return block
         return None
     return None
+
+
+def _dated(block: Block) -> bool:
+    return any(mention.precision == "day" for mention in find_dates(block.text))
+
+
+def _typed(block: Block) -> float:
+    """What large type all over a line counts, in pages that have no headings (`<font size=5>`)."""
+    sizes = [
+        _size(font.get("size"))
+        for font in block.element.iter("font")
+        if font.get("size") and " ".join(font.text_content().split()) == block.text
+    ]
+    size = max(sizes, default=0)
+    if size >= _CHOSEN.whole("large_type"):
+        return _CHOSEN("h2")
+    return _CHOSEN("h3") if size >= _CHOSEN.whole("larger_type") else 0.0
+
+
+def _size(given: str) -> int:
+    """A type's size from 1 to 7; +1 is one more than the text's own, 3."""
+    digits = given.strip().lstrip("+-")
+    if not digits.isdigit():
+        return 0
+    step = int(digits)
+    return 3 + step if given.strip()[0] == "+" else 3 - step if given.strip()[0] == "-" else step
 
 
 def _alike(key: str, reading: str) -> bool:
@@ -76,14 +103,15 @@ def _score(block: Block, blocks: Sequence[Block], readings: set[str], meta: Meta
     around = list(ancestors(block.element))[: _CHOSEN.whole("around")]
     level = max((_CHOSEN(element.tag) for element in around if element.tag in _LEVELS), default=0.0)
     top = level >= _CHOSEN("h1")
-    score = level
+    typed = 0.0 if level or block.stopped else _typed(block)
+    score = max(level, typed)
     if key in readings:
         score += _CHOSEN("same")
     elif words > 2 and any(_alike(key, reading) for reading in readings):
         score += _CHOSEN("alike")
     if not score:
         return 0.0
-    if block.prose and key not in readings and not top:
+    if block.prose and key not in readings and not (top or typed):
         return 0.0
     if any(element.get("itemprop") == "headline" for element in around):
         score += _CHOSEN("itemprop")

@@ -21,6 +21,7 @@ _ARABIC = re.compile(r"[\u0620-\u064a]")
 _DAY_KEY = re.compile(r"publish|creat|issue|^date$|pubdate|postdate|postedat", re.I)
 _CHANGED_KEY = re.compile(r"modif|updat|expir|crawl", re.I)
 _BODY_KEY = re.compile(r"body|content|text|html|story|paragraph|description_full|components|blocks", re.I)
+_STANDFIRST_KEY = re.compile(r"^(?:summary|standfirst|deck|subtitle|sub_?title|lead)$", re.I)
 _TEASER_KEY = re.compile(r"relat|latest|most|popular|trend|recommend|teaser|menu|sidebar", re.I)
 # Seconds of the year 1990; more than the second is no count of seconds.
 _EARLIEST, _MILLISECONDS = 631_152_000, 100_000_000_000
@@ -170,6 +171,11 @@ def _story(item: dict[str, Any]) -> Story | None:
     body = max(bodies, key=len, default="")
     if not title or not body:
         return None
+    above = next((_string(value) for key, value in item.items() if _STANDFIRST_KEY.search(key)), "")
+    if len(above.split()) > _CHOSEN.whole("standfirst_words") and matching_key(above)[
+        :40
+    ] not in matching_key(body):
+        body = f"<p>{above}</p>{body}" if "<" in body else f"{above}\n{body}"
     published = next(
         (
             _moment(value)

@@ -188,7 +188,7 @@ class Layout:
         linked = any(block.linked > _CHOSEN("card_link") for block in titles)
         headed = any(block.element.tag in _HEADINGS for block in titles)
         pictured = bool(element.xpath(PICTURES))
-        return linked or (pictured and not prose) or (headed and (pictured or not prose))
+        return linked or (pictured and not prose) or (headed and pictured)
 
     def _mark_by_label(self, block: Block) -> None:
         if block is self.headline or block.prose or block.order >= self.end:
@@ -198,6 +198,7 @@ class Layout:
         elif is_list_label(block.text):
             element = self._labelled(block)
             if self.mass(block.element) or self.holds_headline(block.element):
+                self._mark_listed(block)
                 return
             self.marks.setdefault(element, "others")
             if element is not block.element:
@@ -206,6 +207,13 @@ class Layout:
             while following is not None and not sum(b.mass for b in self.inside(following)):
                 self.marks.setdefault(following, "others")
                 following = following.getnext()
+
+    def _mark_listed(self, label: Block) -> None:
+        """The items of a list that follows a label standing in the text's own element."""
+        for block in self.blocks[label.order + 1 :]:
+            if block.element.tag != "li" or block.prose:
+                return
+            self.marks.setdefault(block.element, "others")
 
     def _after_text(self, block: Block) -> bool:
         return any(other.mass for other in self.clean(self.blocks[: block.order]))

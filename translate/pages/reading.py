@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from translate.datafiles import Chosen
-from translate.pages.blocks import read_blocks
+from translate.pages.blocks import Block, ancestors, read_blocks
 from translate.pages.body import Part, article_parts
 from translate.pages.container import find_container
 from translate.pages.day import page_day
@@ -143,7 +143,11 @@ def _story_lines(body: str) -> list[str]:
     from lxml import html  # type: ignore[import-untyped]
 
     fragment = html.fragment_fromstring(body, create_parent="div")
-    return [block.text for block in read_blocks(fragment)]
+    return [block.text for block in read_blocks(fragment) if not _is_pictured(block)]
+
+
+def _is_pictured(block: Block) -> bool:
+    return any(element.tag in ("figure", "figcaption") for element in ancestors(block.element))
 
 
 def plain_lines(text: str) -> list[str]:

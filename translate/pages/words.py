@@ -80,6 +80,12 @@ def is_advert(text: str) -> bool:
     return matching_key(text) in _keys("adverts")
 
 
+def asks(text: str) -> bool:
+    """Whether a line begins as one that asks the reader to do something: «استمع إلى …», «للمزيد …»."""
+    key = matching_key(text)
+    return any(key.startswith(f"{words} ") for words in _keys("asking"))
+
+
 def says(text: str, name: str) -> bool:
     """Whether a text holds one of the words of a list in `words.toml`, as whole words."""
     key = f" {matching_key(text)} "
