@@ -227,6 +227,7 @@ def _visible(layout: Layout, container: Any) -> Iterator[Evidence]:
         block.order
         for block in layout.inside(container)
         if block.mass
+        and block is not layout.headline
         and layout.mark_of(block) is None
         and not _is_dated_line(block)
         and not any(around.tag in ("figure", "figcaption") for around in ancestors(block.element))
