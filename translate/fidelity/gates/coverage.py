@@ -41,7 +41,8 @@ def _words(tokens: Sequence[Token]) -> list[str]:
 
 def _in_a_row(words: Sequence[str]) -> str:
     for length in range(1, min(_CHOSEN.whole("longest"), len(words) // 2) + 1):
-        least = _CHOSEN.whole("word_times" if length == 1 else "pair_times" if length == 2 else "run_times")
+        # A longer run that is said twice is repeated; a word or two may be by way of style.
+        least = _CHOSEN.whole("word_times" if length == 1 else "pair_times") if length <= 2 else 2
         for start in range(len(words) - length * least + 1):
             if words[start] != words[start + length]:
                 continue
