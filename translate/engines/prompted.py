@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from translate.engines.base import DecodeOptions, Engine, Hypothesis
+from translate.engines.base import DecodeOptions, Engine, Hypothesis, OnBatch
 from translate.engines.frames import Frame, Hints
 from translate.engines.schedule import PATIENCE, check_lengths, output_cap, per_token, schedule
 from translate.errors import ModelError
@@ -69,7 +69,7 @@ class PromptedEngine:
         self,
         texts: Sequence[str],
         options: DecodeOptions | None = None,
-        on_result: Callable[[int, list[Hypothesis]], None] | None = None,
+        on_batch: OnBatch | None = None,
     ) -> list[list[Hypothesis]]:
         """See `Engine.translate`."""
         options = options or self.defaults
@@ -88,8 +88,8 @@ class PromptedEngine:
                 results[i] = [
                     self._hypothesis(tokens, score, lengths[i], options) for tokens, score in candidates
                 ]
-                if on_result:
-                    on_result(i, results[i])
+            if on_batch:
+                on_batch({i: results[i] for i in batch.indices})
         return results
 
     def full_precision(self) -> Engine | None:

@@ -209,7 +209,9 @@ def recently_unreachable(server: str) -> bool:
     """Whether this very server was found unreachable within the last minutes."""
     note = _unreachable_note()
     try:
-        return time.time() - note.stat().st_mtime < UNREACHABLE_FOR and note.read_text("utf-8") == server
+        # A note from the future is a clock that was set back since, not a fresh one.
+        age = time.time() - note.stat().st_mtime
+        return 0 <= age < UNREACHABLE_FOR and note.read_text("utf-8") == server
     except OSError:
         return False
 
