@@ -98,6 +98,22 @@ def test_lines_as_json_carry_their_evidence(run: Run) -> None:
     assert (second["line"], second["target"], second["segments"]) == (2, "", [])
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux's /dev/full")
+@pytest.mark.parametrize("arguments", [["--lines"], ["--lines", "--json"]])
+def test_no_space_left_for_stdout_is_one_line(
+    run: Run, engine: EchoEngine, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    with Path("/dev/full").open("w") as full, monkeypatch.context() as patched:
+        patched.setattr(sys, "stdout", full)
+        ran = run(*arguments, stdin="أغلق الجسر.\n".encode())
+    assert ran.code == 2
+    assert ran.errors == [
+        "error: no space left where results go; what is translated is kept: free space, run this again"
+    ]
+    assert lines(run, "أغلق الجسر.\n") == ["word4 word6"]
+    assert len(engine.seen) == 1, "the second run finds the translation in the memory"
+
+
 def test_a_line_that_is_not_utf_8_is_named(run: Run) -> None:
     ran = run("--lines", stdin="جسر\n".encode() + "جسر\n".encode("windows-1256"))
     assert ran.code == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -134,6 +135,9 @@ def migrate(connection: sqlite3.Connection, where: str) -> None:
 def _move_aside(path: Path) -> Path:
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     aside = path.with_name(f"{path.name}.damaged-{stamp}")
+    if aside.exists():
+        # A clock that was set back, or two within a second, must not cost what was moved aside before.
+        aside = path.with_name(f"{aside.name}-{os.getpid()}-{time.monotonic_ns()}")
     try:
         path.replace(aside)
         for suffix in ("-wal", "-shm"):
