@@ -29,7 +29,7 @@ ARTICLE = """انقطاع المياه عن المدينة
 def run(
     engine: EchoEngine, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> Run:
-    gates = WordGates({"word9": FlagKind.NUMBER})
+    gates = WordGates({"word9": FlagKind.NUMBER, "word11": FlagKind.NUMBER})
     monkeypatch.setattr("translate.translator.default_gates", lambda *_: gates)
 
     def _run(*arguments: object, stdin: bytes = b"") -> Ran:
@@ -84,6 +84,27 @@ def test_line_n_out_is_line_n_in(run: Run, text: str, expected: list[str]) -> No
 @given(st.lists(st.text(alphabet="اب. \r\u2028\x85\x1c\v\f؟a1", max_size=12), min_size=1, max_size=8))
 def test_any_lines_keep_their_count(run: Run, text: list[str]) -> None:
     assert len(lines(run, "\n".join(text) + "\n")) == len(text)
+
+
+def test_unchecked_lines_are_the_engines_own_words(run: Run, engine: EchoEngine) -> None:
+    text = "أغلق الجسر.\nتضررت المستشفيات.\n"
+    checked = run("--lines", stdin=text.encode())
+    assert "1 flagged" in checked.err
+    unchecked = run("--lines", "--unchecked", stdin=text.encode())
+    assert (unchecked.code, unchecked.out) == (0, "word4 word6\nword5 word11\n")
+    assert "2 lines, not checked" in unchecked.err
+    assert len(engine.seen) == len({text for text, _ in engine.seen}) + 1, (
+        "one retry of the checked run, no more"
+    )
+
+
+@pytest.mark.parametrize("arguments", [["article.txt", "--unchecked"], ["--lines", "--unchecked", "--json"]])
+def test_unchecked_is_for_plain_lines(run: Run, arguments: list[str]) -> None:
+    ran = run(*arguments)
+    assert ran.code == 2
+    assert ran.errors == [
+        "error: --unchecked goes with --lines, and not with --json: it has no evidence to show"
+    ]
 
 
 def test_lines_past_a_chunk_stay_in_order(run: Run) -> None:
