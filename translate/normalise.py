@@ -220,7 +220,7 @@ def _clitic_sequences() -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda prefix: (-len(prefix), prefix)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def strip_clitics(word: str) -> tuple[str, ...]:
     """The word and every stem left when prefixed particles are taken off, as they may be read, longest first.
 

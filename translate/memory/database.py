@@ -46,7 +46,8 @@ class TranslationMemory:
     """Engine answers by (normalised source, signature), and supplied translations by normalised source.
 
     Every `store` is committed before it returns, whole or not at all. Several processes may share one file; the
-    first answer stored for a key stays. `path=None` keeps the memory in RAM for the life of the object.
+    first answer stored for a key stays. `path=None` keeps the memory for the life of the object, in a temporary file
+    once it is larger than a few megabytes.
 
     Raises:
         ConfigError: the file cannot be opened or written, is not a translation memory, or comes from a newer
@@ -57,7 +58,8 @@ class TranslationMemory:
         self.path = path
         self._lock = threading.RLock()
         if path is None:
-            self._connection = connect(":memory:")
+            # SQLite's own temporary database; ":memory:" would grow with the lines of a stream.
+            self._connection = connect("")
             migrate(self._connection, "the memory")
         else:
             self._connection = open_file(path, on_warning)

@@ -152,6 +152,8 @@ def _move_aside(path: Path) -> Path:
 
 def explain(error: sqlite3.DatabaseError, path: Path | None) -> str:
     reason = str(error)
+    if "full" in reason and path is None:
+        return "no space left in the folder for temporary files; free some, or set TMPDIR to another"
     if "full" in reason:
         return f"no space left for the translation memory {path}; what is done is kept: free space, run again"
     if "locked" in reason or "busy" in reason:

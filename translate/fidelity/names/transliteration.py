@@ -42,7 +42,7 @@ def arabic_letters(word: str) -> str:
     return "".join(char for char in folded if "ا" <= char <= "ي" and char != "ـ")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
     """The coarse consonant classes of a name in either script, doubled ones once: «الرقة» and "Raqqa" give RK.
 
@@ -92,7 +92,7 @@ def _letter_rows() -> dict[str, dict[str, float]]:
     return rows
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=16384)
 def evidence(arabic: str, latin: str) -> float:
     """Log-odds, per letter of the longer word, that two words (bare letters) are one name; -9 when they cannot be.
 
