@@ -120,7 +120,9 @@ def main() -> None:
     rows = []
     for size in options.sizes:
         rows.append(peak(size, memory=options.memory, checked=options.checked))
-        print(f"{rows[-1]['lines']:>9} lines {rows[-1]['peak_mb']:>8} MB {rows[-1]['seconds']:>8} s", flush=True)
+        print(
+            f"{rows[-1]['lines']:>9} lines {rows[-1]['peak_mb']:>8} MB {rows[-1]['seconds']:>8} s", flush=True
+        )
     if options.name:
         RESULTS.mkdir(exist_ok=True)
         path = RESULTS / f"memory-{options.name}.json"
