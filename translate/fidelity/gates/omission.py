@@ -49,11 +49,13 @@ class Omission:
 
 
 def omissions(evidence: Sequence[Evidence], encoder: SentenceEncoder | None) -> list[Omission]:
-    """One `Omission` for each pair; only translations that are rather short are looked at closely."""
+    """One `Omission` for each pair; only translations that are rather short are looked at closely, for thirty texts
+    encoded each are most of what a check costs.
+    """
     found = [Omission(0.0)] * len(evidence)
     if encoder is None:
         return found
-    limit = table(__package__, "calibration.toml")["omission"]["length_below"]
+    limit = _CHOSEN("looked_below")
     looked = [
         i
         for i, item in enumerate(evidence)
