@@ -19,13 +19,12 @@ import argparse
 import io
 import json
 import os
-import platform
 import random
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -205,18 +204,54 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=min(os.cpu_count() or 1, 8))
     parser.add_argument("--ways", nargs="+", default=[], help="only these, besides raw")
     parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()) / "mujaz-bench")
-    parser.add_argument("--warm", type=int, default=100, help="sentences checked beforehand, untimed")
+    parser.add_argument(
+        "--warm", type=int, default=100, help="sentences whose words the encoder has read before"
+    )
     asked = parser.parse_args()
-    report = run(asked)
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"throughput-{asked.model}.json"
-    path.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    report: dict[str, Any] = {}
+    # Written after each round, so that a bench that is stopped leaves what it has.
+    for rows in rounds(asked):
+        report = {
+            "model": asked.model,
+            "segments": asked.segments,
+            "warm": asked.warm,
+            "threads": asked.threads,
+            "cores": os.cpu_count(),
+            "versions": {
+                name: metadata.version(name) for name in ("ctranslate2", "transformers", "torch", "numpy")
+            },
+            "rounds": rows,
+            "ratio_to_raw": ratios(rows),
+        }
+        path.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    for name, some in report["ratio_to_raw"].items():
+        shown = "  ".join(
+            f"{by} {statistics.median(values):.3f} ({min(values):.3f}–{max(values):.3f})"
+            for by, values in some.items()
+        )
+        print(f"{name:13} {shown}")
 
 
-def run(asked: argparse.Namespace) -> dict[str, Any]:
-    """All rounds, printed as they come; what main writes."""
+Rows = dict[str, list[dict[str, float]]]
+
+
+def ratios(rows: Rows) -> dict[str, dict[str, list[float]]]:
+    """Of each way and round, raw CTranslate2's seconds a segment over the way's: 1 is as fast as raw."""
+    return {
+        name: {
+            by: [round(raw[by] / one[by], 3) for raw, one in zip(rows["raw"], some, strict=True)]
+            for by in ("wall", "cpu")
+        }
+        for name, some in rows.items()
+    }
+
+
+def rounds(asked: argparse.Namespace) -> Iterator[Rows]:
+    """All measurements so far, after each round."""
     from translate.encoder import default_encoder
-    from translate.fidelity.gates import Checker
+    from translate.fidelity.gates import senses
     from translate.models import convert
     from translate.segments import prepare
 
@@ -243,8 +278,8 @@ def run(asked: argparse.Namespace) -> dict[str, Any]:
     random.Random(20240229).shuffle(order)
     warm, order = order[: asked.warm], order[asked.warm :]
     if "checked" in chosen:
-        Checker(default_encoder()).check_all([(arabic[i], english[i]) for i in warm])
-    rows: dict[str, list[dict[str, float]]] = {name: [] for name in chosen}
+        senses([(arabic[i], english[i]) for i in warm], default_encoder())
+    rows: Rows = {name: [] for name in chosen}
     for number in range(asked.rounds):
         texts = [arabic[i] for i in order[number * asked.segments : (number + 1) * asked.segments]]
         # Every other round backwards, so that a machine that grows busier favours nobody.
@@ -253,30 +288,7 @@ def run(asked: argparse.Namespace) -> dict[str, Any]:
             rows[name].append(measure(table[name], taken))
             last = rows[name][-1]
             print(f"{name:13}{1000 * last['wall']:8.1f} ms{1000 * last['cpu']:8.1f} ms cpu", flush=True)
-    ratios = {
-        name: {
-            by: [round(raw[by] / one[by], 3) for raw, one in zip(rows["raw"], some, strict=True)]
-            for by in ("wall", "cpu")
-        }
-        for name, some in rows.items()
-    }
-    for name, some in ratios.items():
-        shown = "  ".join(
-            f"{by} {statistics.median(values):.3f} ({min(values):.3f}–{max(values):.3f})"
-            for by, values in some.items()
-        )
-        print(f"{name:13} {shown}")
-    return {
-        "model": asked.model,
-        "segments": asked.segments,
-        "threads": asked.threads,
-        "processor": platform.processor() or platform.machine(),
-        "versions": {
-            name: metadata.version(name) for name in ("ctranslate2", "transformers", "torch", "numpy")
-        },
-        "rounds": rows,
-        "ratio_to_raw": ratios,
-    }
+        yield rows
 
 
 if __name__ == "__main__":

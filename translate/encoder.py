@@ -21,9 +21,10 @@ Vectors = NDArray[np.float32]
 
 _DIGITS = re.compile(r"[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*")
 _BATCH, _DIMENSIONS = 64, 512
-# 2 kB a vector. Words come again through a whole corpus, longer texts within their article at most: kept together,
-# longer ones would push the words out.
+# 2 kB a vector. Words and terms come again through a whole corpus, longer texts within their article at most: kept
+# together, longer ones would push the words out.
 _MOST_WORDS, _MOST_TEXTS = 20_000, 10_000
+_WORD = 24
 
 
 class SentenceEncoder(Protocol):
@@ -67,7 +68,7 @@ class UniversalEncoder:
         return np.stack([blank if vector is None else vector for vector in found]).astype(np.float32)
 
     def _of(self, text: str) -> _Remembered:
-        return self._texts if " " in text else self._words
+        return self._words if len(text) <= _WORD else self._texts
 
 
 class _Remembered:
