@@ -20,7 +20,8 @@ from numpy.typing import NDArray
 Vectors = NDArray[np.float32]
 
 _DIGITS = re.compile(r"[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*")
-_BATCH, _DIMENSIONS = 64, 512
+# A call of the model costs as much as some tens of words, so many go into one; it packs them by itself.
+_BATCH, _DIMENSIONS = 1024, 512
 # 2 kB a vector. Words and terms come again through a whole corpus, longer texts within their article at most: kept
 # together, longer ones would push the words out.
 _MOST_WORDS, _MOST_TEXTS = 20_000, 10_000
@@ -54,7 +55,6 @@ class UniversalEncoder:
             texts = [_DIGITS.sub("#", text) for text in texts]
         with self._changing:
             vectors = {text: self._of(text).recall(text) for text in texts if text.strip()}
-        # Sorted by length: the model pads a batch to its longest text.
         missing = sorted((text for text, vector in vectors.items() if vector is None), key=len)
         for start in range(0, len(missing), _BATCH):
             batch = missing[start : start + _BATCH]
