@@ -11,6 +11,7 @@ unchecked    mujaz translate --lines --unchecked --no-memory
 checked      mujaz translate --lines --retries 0 --no-memory
 one by one   CTranslate2, a call for each sentence, as programs do that translate a sentence a call
 transformers generate() in float32 on batches of 16 of like length (of the first quarter of the sentences)
+bfloat16     the same in bfloat16
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -106,10 +108,6 @@ class Ways:
         ]
         return sum(len(one.result().hypotheses[0]) for batch in asked for one in batch)
 
-    def raw_apart(self, texts: Sequence[str]) -> int:
-        """See the module."""
-        return self.raw(texts, self.apart)
-
     def one_by_one(self, texts: Sequence[str]) -> int:
         """See the module."""
         written = 0
@@ -128,13 +126,14 @@ class Ways:
         """See the module."""
         return self._lines(texts, "--retries", "0")
 
-    def transformers(self, texts: Sequence[str]) -> int:
+    def transformers(self, texts: Sequence[str], kind: str = "float32") -> int:
         """See the module."""
         import torch
         from transformers import MarianMTModel
 
         if self._model is None:
             self._model = MarianMTModel.from_pretrained(self._folder).eval()
+        self._model.to(getattr(torch, kind))
         ids = json.loads((self._folder / "vocab.json").read_text("utf-8"))
         pad, written = self._model.config.pad_token_id, 0
         for batch in batches([self.coder.encode(text) for text in texts], most=16):
@@ -207,9 +206,12 @@ def main() -> None:
     parser.add_argument(
         "--warm", type=int, default=100, help="sentences whose words the encoder has read before"
     )
+    parser.add_argument(
+        "--name", help="results go to bench/results/throughput-NAME.json; the model's where not said"
+    )
     asked = parser.parse_args()
     RESULTS.mkdir(exist_ok=True)
-    path = RESULTS / f"throughput-{asked.model}.json"
+    path = RESULTS / f"throughput-{asked.name or asked.model}.json"
     report: dict[str, Any] = {}
     # Written after each round, so that a bench that is stopped leaves what it has.
     for rows in rounds(asked):
@@ -267,11 +269,12 @@ def rounds(asked: argparse.Namespace) -> Iterator[Rows]:
     ways = Ways(folder, converted, asked.threads, told)
     table: dict[str, Callable[[Sequence[str]], int]] = {
         "raw": ways.raw,
-        "raw, 2x1": ways.raw_apart,
+        "raw, 2x1": partial(ways.raw, translator=ways.apart),
         "unchecked": ways.unchecked,
         "checked": ways.checked,
         "one by one": ways.one_by_one,
         "transformers": ways.transformers,
+        "bfloat16": partial(ways.transformers, kind="bfloat16"),
     }
     chosen = ["raw", *(name for name in table if name != "raw" and (not asked.ways or name in asked.ways))]
     order = list(range(len(arabic)))
@@ -284,7 +287,7 @@ def rounds(asked: argparse.Namespace) -> Iterator[Rows]:
         texts = [arabic[i] for i in order[number * asked.segments : (number + 1) * asked.segments]]
         # Every other round backwards, so that a machine that grows busier favours nobody.
         for name in chosen[:: 1 if number % 2 == 0 else -1]:
-            taken = texts[: max(1, len(texts) // 4)] if name == "transformers" else texts
+            taken = texts[: max(1, len(texts) // 4)] if name in ("transformers", "bfloat16") else texts
             rows[name].append(measure(table[name], taken))
             last = rows[name][-1]
             print(f"{name:13}{1000 * last['wall']:8.1f} ms{1000 * last['cpu']:8.1f} ms cpu", flush=True)
