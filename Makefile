@@ -7,13 +7,14 @@ OUT    ?= outputs/samples
 MODEL  ?=
 GOOD   := opus-mt-tc-big-ar-en
 
-.PHONY: brief model test lint clean help
+.PHONY: brief model test lint bench clean help
 
 help:
 	@echo "make brief   set up, then brief the articles in $(INPUT) into $(OUT)"
 	@echo "             (INPUT=folder OUT=folder choose others, MODEL=name another model, fetched if need be)"
 	@echo "make model   set up, then fetch the good translation model ($(GOOD), 480 MB, once)"
 	@echo "make test    set up, then run the tests"
+	@echo "make bench   set up, then measure speed and memory on this machine (ten minutes; into bench/results)"
 	@echo "make lint    set up, then ruff and mypy"
 	@echo "make clean   remove the virtual environment and caches of the tools (not the model cache)"
 
@@ -38,6 +39,12 @@ lint: $(VENV)/.made-lint
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+bench: $(VENV)/.made-bench
+	$(BIN)/python -m bench.throughput
+	$(BIN)/python -m bench.memory --sizes 10000 100000 --name no-memory
+	$(BIN)/python -m bench.memory --sizes 10000 100000 --memory --name kept
+	$(BIN)/python -m bench.read_speed
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info

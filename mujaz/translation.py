@@ -37,6 +37,7 @@ class TranslationOptions:
     allow_local: bool = False
     follow: bool = False
     fields: tuple[str, ...] = ()
+    checked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +103,14 @@ class Translator:
         """
         from translate.encoder import default_encoder
         from translate.fidelity.gates import Checker, trusts
-        from translate.ladder import doubt_weak
+        from translate.ladder import NO_RETRIES, Unchecked, doubt_weak
         from translate.translator import RunCounts, needs_engine, translate_documents
 
         # Where people's translations cover everything no model is needed, installed or not.
         if self._options.ask_model and self._loaded is None and needs_engine(documents, self._memory):
             self._load()
         least_trust = self._loaded.least_trust if self._loaded else 0.0
+        checked = self._options.checked
         counts = RunCounts()
         with self._progress.counting("translating", "segments") as update:
             translated = translate_documents(
@@ -116,16 +118,18 @@ class Translator:
                 self._engines[0] if self._engines else None,
                 memory=self._memory,
                 glossary=self._glossary,
-                encoder=default_encoder(),
+                encoder=default_encoder() if checked else None,
+                checker=None if checked else Unchecked(),
                 second_engine=self._engines[1] if len(self._engines) > 1 else None,
-                limits=_limits(self._options.retries, weak=least_trust > 0),
+                limits=_limits(self._options.retries, weak=least_trust > 0) if checked else NO_RETRIES,
                 unify_names=self._unify_names,
                 weak=least_trust > 0,
                 on_progress=update,
                 counts=counts,
             )
-        checker = Checker(default_encoder(), self._glossary)
-        translated = doubt_weak(translated, least_trust, lambda pairs: trusts(checker, pairs))
+        if checked:
+            checker = Checker(default_encoder(), self._glossary)
+            translated = doubt_weak(translated, least_trust, lambda pairs: trusts(checker, pairs))
         if counts.remembered or counts.supplied:
             self._progress.say(
                 f"{counts.remembered} translations from the memory, {counts.supplied} supplied, "

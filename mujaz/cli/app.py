@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from typing import Annotated
 
@@ -59,10 +61,26 @@ def main() -> None:
         _exit(error, 1)
     except MujazError as error:
         _exit(error, 2)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        _drop_unwritten()
+        _exit(
+            OSError("no space left where results go; what is translated is kept: free space, run this again"),
+            2,
+        )
     except SystemExit as stop:
         if stop.code == 130:
             print("interrupted; what is done is kept, the same command goes on from there", file=sys.stderr)
         raise
+
+
+def _drop_unwritten() -> None:
+    """Lets go of what stdout could not take, as Python would try again at its end, and say so at length."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _exit(error: Exception, code: int) -> None:

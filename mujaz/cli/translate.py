@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,6 +49,13 @@ def command(
             "2 where not said, and none for a weak model.",
         ),
     ] = None,
+    unchecked: Annotated[
+        bool,
+        typer.Option(
+            "--unchecked",
+            help="With --lines: translate only; no check, no retry, no flag, several times faster.",
+        ),
+    ] = False,
     *,
     asked: opt.Asked,
     quiet: opt.Quiet = False,
@@ -73,8 +81,12 @@ def command(
 
     if lines == bool(inputs) and inputs != ["-"]:
         raise ConfigError("give INPUT…, or --lines with text on stdin; see mujaz translate -h")
+    if unchecked and (not lines or as_json):
+        raise ConfigError("--unchecked goes with --lines, and not with --json: it has no evidence to show")
     config = load_config()
-    options = asked.options(config, second_model=second_model, retries=retries)
+    options = replace(
+        asked.options(config, second_model=second_model, retries=retries), checked=not unchecked
+    )
     progress = Progress(quiet=quiet)
     if lines:
         raise typer.Exit(_lines(options, progress, as_json=as_json))
@@ -161,7 +173,7 @@ def _lines(options: TranslationOptions, progress: Progress, *, as_json: bool) ->
                     shown = line_text(document)
                 sys.stdout.buffer.write(shown.encode("utf-8", "replace") + b"\n")
             sys.stdout.buffer.flush()
-    progress.say(f"{total} lines, {flagged} flagged")
+    progress.say(f"{total} lines, {f'{flagged} flagged' if options.checked else 'not checked'}")
     if failed:
         progress.warn(f"{failed} lines could not be translated; they are empty in the output")
     return 1 if failed else 0

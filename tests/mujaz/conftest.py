@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mujaz.cli.app import main
-from translate.engines.base import DecodeOptions, Hypothesis, LoadedEngine
+from translate.engines.base import DecodeOptions, Hypothesis, LoadedEngine, OnBatch
 
 ARTICLE = """انقطاع المياه عن مدينة الواحة
 
@@ -64,7 +64,7 @@ class EchoEngine:
         self,
         texts: Sequence[str],
         options: DecodeOptions | None = None,
-        on_result: Callable[[int, list[Hypothesis]], None] | None = None,
+        on_batch: OnBatch | None = None,
     ) -> list[list[Hypothesis]]:
         results = []
         for index, text in enumerate(texts):
@@ -73,8 +73,8 @@ class EchoEngine:
             self.seen.append((text, options))
             words = " ".join(f"word{len(word)}" for word in text.split())
             results.append([Hypothesis(words or "empty", -0.5, False, len(text.split()), len(text.split()))])
-            if on_result:
-                on_result(index, results[-1])
+            if on_batch:
+                on_batch({index: results[-1]})
         return results
 
     def close(self) -> None:

@@ -29,7 +29,7 @@ ARTICLE = """انقطاع المياه عن المدينة
 def run(
     engine: EchoEngine, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> Run:
-    gates = WordGates({"word9": FlagKind.NUMBER})
+    gates = WordGates({"word9": FlagKind.NUMBER, "word11": FlagKind.NUMBER})
     monkeypatch.setattr("translate.translator.default_gates", lambda *_: gates)
 
     def _run(*arguments: object, stdin: bytes = b"") -> Ran:
@@ -86,6 +86,27 @@ def test_any_lines_keep_their_count(run: Run, text: list[str]) -> None:
     assert len(lines(run, "\n".join(text) + "\n")) == len(text)
 
 
+def test_unchecked_lines_are_the_engines_own_words(run: Run, engine: EchoEngine) -> None:
+    text = "أغلق الجسر.\nتضررت المستشفيات.\n"
+    checked = run("--lines", stdin=text.encode())
+    assert "1 flagged" in checked.err
+    unchecked = run("--lines", "--unchecked", stdin=text.encode())
+    assert (unchecked.code, unchecked.out) == (0, "word4 word6\nword5 word11\n")
+    assert "2 lines, not checked" in unchecked.err
+    assert len(engine.seen) == len({text for text, _ in engine.seen}) + 1, (
+        "one retry of the checked run, no more"
+    )
+
+
+@pytest.mark.parametrize("arguments", [["article.txt", "--unchecked"], ["--lines", "--unchecked", "--json"]])
+def test_unchecked_is_for_plain_lines(run: Run, arguments: list[str]) -> None:
+    ran = run(*arguments)
+    assert ran.code == 2
+    assert ran.errors == [
+        "error: --unchecked goes with --lines, and not with --json: it has no evidence to show"
+    ]
+
+
 def test_lines_past_a_chunk_stay_in_order(run: Run) -> None:
     text = "".join(f"سطر {'ا' * (1 + number % 7)}\n" for number in range(2100))
     assert lines(run, text) == [f"word3 word{1 + number % 7}" for number in range(2100)]
@@ -96,6 +117,22 @@ def test_lines_as_json_carry_their_evidence(run: Run) -> None:
     assert (first["line"], first["target"]) == (1, "word4 word6")
     assert first["segments"][0]["outcome"] == "ok"
     assert (second["line"], second["target"], second["segments"]) == (2, "", [])
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux's /dev/full")
+@pytest.mark.parametrize("arguments", [["--lines"], ["--lines", "--json"]])
+def test_no_space_left_for_stdout_is_one_line(
+    run: Run, engine: EchoEngine, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    with Path("/dev/full").open("w") as full, monkeypatch.context() as patched:
+        patched.setattr(sys, "stdout", full)
+        ran = run(*arguments, stdin="أغلق الجسر.\n".encode())
+    assert ran.code == 2
+    assert ran.errors == [
+        "error: no space left where results go; what is translated is kept: free space, run this again"
+    ]
+    assert lines(run, "أغلق الجسر.\n") == ["word4 word6"]
+    assert len(engine.seen) == 1, "the second run finds the translation in the memory"
 
 
 def test_a_line_that_is_not_utf_8_is_named(run: Run) -> None:

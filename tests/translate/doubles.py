@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from translate.engines.base import DecodeOptions, Hypothesis
+from translate.engines.base import DecodeOptions, Hypothesis, OnBatch
 from translate.records import Document, Flag, FlagKind, PublishedDate, Segment
 
 
@@ -17,7 +17,8 @@ from translate.records import Document, Flag, FlagKind, PublishedDate, Segment
 class WordEngine:
     """Writes each Arabic word as `w` and its length; `answers` overrides whole texts, for given options.
 
-    Each text it translates is a line of `log` (a file that outlives the process) and of `asked`.
+    Each text it translates is a line of `log` (a file that outlives the process) and of `asked`. `mixing`, it decodes
+    a call's texts together, and what it writes depends on how many they are, as int8 does in the last digit.
     """
 
     answers: Mapping[str, str | Callable[[DecodeOptions], list[str]]] = field(default_factory=dict)
@@ -27,6 +28,7 @@ class WordEngine:
     prompted: bool = False
     defaults: DecodeOptions = field(default_factory=lambda: DecodeOptions(beam=2, max_batch_tokens=30))
     delay: float = 0.0
+    mixing: bool = False
     log: Path | None = None
     asked: list[str] = field(default_factory=list)
     batches: list[tuple[str, ...]] = field(default_factory=list)
@@ -39,7 +41,7 @@ class WordEngine:
         self,
         texts: Sequence[str],
         options: DecodeOptions | None = None,
-        on_result: Callable[[int, list[Hypothesis]], None] | None = None,
+        on_batch: OnBatch | None = None,
     ) -> list[list[Hypothesis]]:
         options = options or self.defaults
         self.batches.append(tuple(texts))
@@ -48,11 +50,19 @@ class WordEngine:
         for i, text in enumerate(texts):
             assert len(text.split()) <= self.max_source_tokens, "the driver let an over-long text through"
             time.sleep(self.delay)
-            results.append([Hypothesis(each, -0.5, False, 1, 1) for each in self._candidates(text, options)])
-            if on_result:
-                on_result(i, results[-1])
-            # After the report: what the log holds is what the engine had finished and handed over.
-            self._note(text, options)
+            mark = f" n{len(texts)}" if self.mixing else ""
+            found = [f"{each}{mark}" for each in self._candidates(text, options)]
+            results.append([Hypothesis(each, -0.5, False, 1, 1) for each in found])
+            if not self.mixing:
+                if on_batch:
+                    on_batch({i: results[-1]})
+                # After the report: what the log holds is what the engine had finished and handed over.
+                self._note(text, options)
+        if self.mixing:
+            if on_batch:
+                on_batch(dict(enumerate(results)))
+            for text in texts:
+                self._note(text, options)
         return results
 
     def close(self) -> None:

@@ -1,6 +1,7 @@
 """What callers rely on: one space for both languages, unit length, order kept."""
 
 import numpy as np
+import pytest
 
 from translate.encoder import UniversalEncoder, default_encoder
 
@@ -32,9 +33,22 @@ def test_no_texts_give_an_empty_array() -> None:
 
 
 def test_only_the_last_texts_are_remembered_and_all_are_answered() -> None:
-    small = UniversalEncoder(most=2)
+    small = UniversalEncoder(most_words=2, most_texts=2)
     texts = ["مرحبا", "Hello", "وداعا", "مرحبا"]
     once, again = small.encode(texts), small.encode(texts)
     assert np.allclose(once, again, atol=1e-5)
     assert np.array_equal(once[0], once[3])
-    assert len(small._known) == 2
+    assert len(small._words) == 2
+
+
+def test_a_word_in_use_outlives_any_number_of_texts_and_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    small = UniversalEncoder(most_words=3, most_texts=2)
+    encoded: list[str] = []
+    encode = small._model.encode
+    monkeypatch.setattr(small._model, "encode", lambda batch: encoded.extend(batch) or encode(batch))
+    for number in range(6):
+        small.encode(
+            ["جسر", f"word{number}", f"a text of several words, number {number}", f"and another {number}"]
+        )
+    assert encoded.count("جسر") == 1
+    assert (len(small._words), len(small._texts)) == (3, 2)

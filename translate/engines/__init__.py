@@ -3,7 +3,7 @@
 In: the name of a model. Out: a loaded engine (`resolve_engine`) that turns texts into hypotheses.
 """
 
-from translate.engines.base import DecodeOptions, Engine, Hypothesis, LoadedEngine
+from translate.engines.base import DecodeOptions, Engine, Hypothesis, LoadedEngine, OnBatch
 from translate.engines.chat import Address, ChatClient, NoAnswer, Patience
 from translate.engines.embedded import prepare_embedded
 from translate.engines.loading import converted, load_reference, open_converted, prompt_frame
@@ -23,6 +23,7 @@ __all__ = [
     "Hypothesis",
     "LoadedEngine",
     "NoAnswer",
+    "OnBatch",
     "Patience",
     "Prompt",
     "PromptedEngine",

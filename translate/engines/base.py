@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -32,6 +32,9 @@ class Hypothesis:
     truncated: bool = False
     source_tokens: int = 0
     tokens: int = 0
+
+
+OnBatch = Callable[[Mapping[int, list[Hypothesis]]], None]
 
 
 class Engine(Protocol):
@@ -64,11 +67,12 @@ class Engine(Protocol):
         self,
         texts: Sequence[str],
         options: DecodeOptions | None = None,
-        on_result: Callable[[int, list[Hypothesis]], None] | None = None,
+        on_batch: OnBatch | None = None,
     ) -> list[list[Hypothesis]]:
         """Candidates for each text, best first, in the order of `texts`.
 
-        `on_result(i, candidates)` is called as soon as text `i` is done, so that a caller can store it.
+        `on_batch` is given the candidates of the texts decoded together, by position, as soon as they are done, so
+        that a caller can store them: all at once, as an answer may depend on what shares its batch.
 
         Raises:
             ModelError: the engine cannot run, with what to do next.

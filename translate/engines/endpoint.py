@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 
-from translate.engines.base import DecodeOptions, Hypothesis
+from translate.engines.base import DecodeOptions, Hypothesis, OnBatch
 from translate.engines.chat import PATIENCE, Address, ChatClient, Patience
 from translate.engines.frames import Hints
 from translate.engines.prompts import Prompt, inert
@@ -51,7 +51,7 @@ class EndpointEngine:
         self,
         texts: Sequence[str],
         options: DecodeOptions | None = None,
-        on_result: Callable[[int, list[Hypothesis]], None] | None = None,
+        on_batch: OnBatch | None = None,
     ) -> list[list[Hypothesis]]:
         """See `Engine.translate`. Decoding is greedy; `beam` and penalties are the server's affair."""
         options = options or self.defaults
@@ -68,8 +68,8 @@ class EndpointEngine:
                 for future in as_completed(futures):
                     i = futures[future]
                     results[i] = [future.result()]
-                    if on_result:
-                        on_result(i, results[i])
+                    if on_batch:
+                        on_batch({i: results[i]})
             except BaseException:
                 # What is under way ends by itself; what has not begun is not begun.
                 pool.shutdown(wait=False, cancel_futures=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from translate.datafiles import Chosen
-from translate.engines.base import DecodeOptions, Engine, Hypothesis
+from translate.engines.base import DecodeOptions, Engine, Hypothesis, OnBatch
 from translate.engines.frames import Frame, Hints
 from translate.engines.schedule import check_lengths, output_cap, per_token, schedule, search_patience
 from translate.errors import ModelError
@@ -67,7 +67,7 @@ class PromptedEngine:
         self,
         texts: Sequence[str],
         options: DecodeOptions | None = None,
-        on_result: Callable[[int, list[Hypothesis]], None] | None = None,
+        on_batch: OnBatch | None = None,
     ) -> list[list[Hypothesis]]:
         """See `Engine.translate`."""
         options = options or self.defaults
@@ -86,8 +86,8 @@ class PromptedEngine:
                 results[i] = [
                     self._hypothesis(tokens, score, lengths[i], options) for tokens, score in candidates
                 ]
-                if on_result:
-                    on_result(i, results[i])
+            if on_batch:
+                on_batch({i: results[i] for i in batch.indices})
         return results
 
     def full_precision(self) -> Engine | None:

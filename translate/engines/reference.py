@@ -6,11 +6,11 @@ Slow, in float32; chosen only by name (`reference:NAME`).
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from translate.engines.base import DecodeOptions, Hypothesis
+from translate.engines.base import DecodeOptions, Hypothesis, OnBatch
 from translate.engines.frames import Frame
 from translate.engines.schedule import check_lengths, output_cap, schedule
 from translate.errors import ModelError
@@ -63,7 +63,7 @@ class ReferenceEngine:
         self,
         texts: Sequence[str],
         options: DecodeOptions | None = None,
-        on_result: Callable[[int, list[Hypothesis]], None] | None = None,
+        on_batch: OnBatch | None = None,
     ) -> list[list[Hypothesis]]:
         """See `Engine.translate`."""
         options = options or self.defaults
@@ -76,8 +76,8 @@ class ReferenceEngine:
             chosen = [texts[i] for i in batch.indices]
             for i, tokens in zip(batch.indices, self.decode(chosen, options, cap=batch.cap), strict=True):
                 results[i] = [self._hypothesis(texts[i], candidate, lengths[i]) for candidate in tokens]
-                if on_result:
-                    on_result(i, results[i])
+            if on_batch:
+                on_batch({i: results[i] for i in batch.indices})
         return results
 
     def close(self) -> None:

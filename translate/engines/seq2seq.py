@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from translate.engines.base import DecodeOptions, Engine, Hypothesis
+from translate.engines.base import DecodeOptions, Engine, Hypothesis, OnBatch
 from translate.engines.schedule import check_lengths, output_cap, per_token, schedule, search_patience
 from translate.errors import ModelError
 from translate.models import SubwordCoder
@@ -47,7 +47,7 @@ class Seq2SeqEngine:
         self,
         texts: Sequence[str],
         options: DecodeOptions | None = None,
-        on_result: Callable[[int, list[Hypothesis]], None] | None = None,
+        on_batch: OnBatch | None = None,
     ) -> list[list[Hypothesis]]:
         """See `Engine.translate`."""
         options = options or self.defaults
@@ -63,8 +63,8 @@ class Seq2SeqEngine:
                 results[i] = [
                     self._hypothesis(tokens, score, options, lengths[i]) for tokens, score in candidates
                 ]
-                if on_result:
-                    on_result(i, results[i])
+            if on_batch:
+                on_batch({i: results[i] for i in batch.indices})
         return results
 
     def full_precision(self) -> Engine | None:

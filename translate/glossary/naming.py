@@ -24,7 +24,7 @@ _NAME_WORD = re.compile(r"[^\W\d_]{3,}(?:['’](?!s\b)[^\W\d_]+)*")
 _ARTICLE = re.compile(r"(?<![^\s\-])(?:al|el|ul|a[dnrstz]|e[dnrstz]|ash|ath)[\s\-'’]+(?=\w)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def skeleton(name: str) -> str:
     """The consonants of a name in Latin letters, spellings of one Arabic sound made equal."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))

@@ -41,6 +41,25 @@ class Gates(Protocol):
         """One assessment for each (Arabic, English)."""
 
 
+class Unchecked:
+    """Gates that look at nothing and let everything pass; for those who want the translation alone."""
+
+    def check_all(
+        self, pairs: Sequence[tuple[str, str]], *, anchors: Sequence[date | None] | None = None
+    ) -> Sequence[Assessment]:
+        """See `Gates`; of several candidates the engine's own order counts."""
+        return [_PASSED] * len(pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Passed:
+    flags: tuple[Flag, ...] = ()
+    quality: float = 0.0
+
+
+_PASSED = _Passed()
+
+
 class Terms(Protocol):
     """`translate.glossary.applying.Glossary`, as far as the driver needs it."""
 

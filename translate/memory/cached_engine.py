@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from translate.engines import DecodeOptions, Engine, Hypothesis
@@ -73,18 +73,14 @@ class CachedEngine:
         """
         known: dict[Request, tuple[Hypothesis, ...]] = {}
         distinct = tuple(dict.fromkeys(requests))
-        for hints in dict.fromkeys(request.hints for request in distinct):
-            signature = decode_signature(self.engine, options, hints)
-            found = self._memory.find((r.text for r in distinct if r.hints == hints), signature)
-            known.update((Request(text, hints), answer) for text, answer in found.items())
-        self.remembered += len(known)
-        for _ in known:
-            if on_answer:
-                on_answer()
+        self._recall(distinct, options, known, on_answer)
         # Planned over all requests, known or not, so that a run that was interrupted meets the batches of an
         # uninterrupted one: an int8 model's output can depend on what shares its batch.
         for batch in self._batches(distinct, options, alone):
             missing = [request for request in batch if request not in known]
+            # Another process may have answered since.
+            self._recall(missing, options, known, on_answer)
+            missing = [request for request in missing if request not in known]
             if missing:
                 self._ask(missing, options, known, on_answer)
         return [known[request] for request in requests]
@@ -108,6 +104,22 @@ class CachedEngine:
         plan = plan_batches(texts, lengths, max_tokens=options.max_batch_tokens)
         return [tuple(requests[position] for position in batch) for batch in plan]
 
+    def _recall(
+        self,
+        requests: Sequence[Request],
+        options: DecodeOptions,
+        known: dict[Request, tuple[Hypothesis, ...]],
+        on_answer: Callable[[], None] | None,
+    ) -> None:
+        for hints in dict.fromkeys(request.hints for request in requests):
+            signature = decode_signature(self.engine, options, hints)
+            found = self._memory.find((r.text for r in requests if r.hints == hints), signature)
+            known.update((Request(text, hints), answer) for text, answer in found.items())
+            self.remembered += len(found)
+            if on_answer:
+                for _ in found:
+                    on_answer()
+
     def _ask(
         self,
         batch: Sequence[Request],
@@ -115,21 +127,19 @@ class CachedEngine:
         known: dict[Request, tuple[Hypothesis, ...]],
         on_answer: Callable[[], None] | None,
     ) -> None:
-        def keep(position: int, hypotheses: Sequence[Hypothesis]) -> None:
-            request = batch[position]
-            if request in known:
-                return
-            known[request] = tuple(hypotheses)
-            self._memory.store(
-                request.text, decode_signature(self.engine, options, request.hints), known[request]
+        def keep(answers: Mapping[int, Sequence[Hypothesis]]) -> None:
+            new = [batch[position] for position in answers]
+            keys = [(request.text, decode_signature(self.engine, options, request.hints)) for request in new]
+            # What another process stored first is the answer here too, as it is for every later run.
+            known.update(
+                zip(new, self._memory.store(dict(zip(keys, answers.values(), strict=True))), strict=True)
             )
-            self.computed += 1
+            self.computed += len(new)
             if on_answer:
-                on_answer()
+                for _ in new:
+                    on_answer()
 
         hints = tuple(request.hints for request in batch) if any(r.hints for r in batch) else ()
-        results = self.engine.translate(
-            [request.text for request in batch], replace(options, hints=hints), on_result=keep
+        self.engine.translate(
+            [request.text for request in batch], replace(options, hints=hints), on_batch=keep
         )
-        for position, hypotheses in enumerate(results):
-            keep(position, hypotheses)

@@ -11,7 +11,7 @@ import json
 import math
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -45,8 +45,9 @@ class Supplied:
 class TranslationMemory:
     """Engine answers by (normalised source, signature), and supplied translations by normalised source.
 
-    Every `store` is committed before it returns. Several processes may share one file; the first answer
-    stored for a key stays. `path=None` keeps the memory in RAM for the life of the object.
+    Every `store` is committed before it returns, whole or not at all. Several processes may share one file; the
+    first answer stored for a key stays. `path=None` keeps the memory for the life of the object, in a temporary file
+    once it is larger than a few megabytes.
 
     Raises:
         ConfigError: the file cannot be opened or written, is not a translation memory, or comes from a newer
@@ -57,7 +58,8 @@ class TranslationMemory:
         self.path = path
         self._lock = threading.RLock()
         if path is None:
-            self._connection = connect(":memory:")
+            # SQLite's own temporary database; ":memory:" would grow with the lines of a stream.
+            self._connection = connect("")
             migrate(self._connection, "the memory")
         else:
             self._connection = open_file(path, on_warning)
@@ -75,11 +77,22 @@ class TranslationMemory:
                 found.update((source, _decode(packed)) for source, packed in rows)
         return found
 
-    def store(self, source: str, signature: str, hypotheses: Sequence[Hypothesis]) -> None:
-        """Commits one answer; it survives the death of the process from here on."""
-        row = (source, signature, _encode(hypotheses), datetime.now(UTC).isoformat(timespec="seconds"))
-        with self._guarded() as connection:
-            connection.execute("INSERT OR IGNORE INTO answer VALUES (?, ?, ?, ?)", row)
+    def store(self, answers: Mapping[tuple[str, str], Sequence[Hypothesis]]) -> list[tuple[Hypothesis, ...]]:
+        """Commits answers by (source, signature) together; they survive the death of the process from here on.
+
+        Returns what stands under each key now: another process may have been first.
+        """
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        kept: list[tuple[Hypothesis, ...]] = []
+        with self._transaction() as connection:
+            for key, hypotheses in answers.items():
+                row = (*key, _encode(hypotheses), now)
+                if connection.execute("INSERT OR IGNORE INTO answer VALUES (?, ?, ?, ?)", row).rowcount:
+                    kept.append(tuple(hypotheses))
+                else:
+                    first = "SELECT hypotheses FROM answer WHERE source = ? AND signature = ?"
+                    kept.append(_decode(connection.execute(first, key).fetchone()[0]))
+        return kept
 
     def fill(self, units: Iterable[SuppliedUnit]) -> int:
         """Takes in people's translations, as `read_tmx` gives them; returns how many are new or changed.
@@ -89,22 +102,15 @@ class TranslationMemory:
         """
         rows = {prepare(unit.source): (unit.target, unit.origin) for unit in units}
         rows.pop("", None)
-        with self._guarded() as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                old = connection.execute("SELECT source, target, origin FROM supplied")
-                before = {source: (target, origin) for source, target, origin in old}
-                for origin in {origin for _, origin in rows.values()}:
-                    connection.execute("DELETE FROM supplied WHERE origin = ?", (origin,))
-                connection.executemany(
-                    "INSERT OR REPLACE INTO supplied VALUES (?, ?, ?)",
-                    [(source, target, origin) for source, (target, origin) in rows.items()],
-                )
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
+        with self._transaction() as connection:
+            old = connection.execute("SELECT source, target, origin FROM supplied")
+            before = {source: (target, origin) for source, target, origin in old}
+            for origin in {origin for _, origin in rows.values()}:
+                connection.execute("DELETE FROM supplied WHERE origin = ?", (origin,))
+            connection.executemany(
+                "INSERT OR REPLACE INTO supplied VALUES (?, ?, ?)",
+                [(source, target, origin) for source, (target, origin) in rows.items()],
+            )
         return sum(before.get(source) != row for source, row in rows.items())
 
     def supplied(self, sources: Iterable[str]) -> dict[str, Supplied]:
@@ -135,6 +141,18 @@ class TranslationMemory:
 
     def __exit__(self, *_exception: object) -> None:
         self.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with self._guarded() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
 
     @contextmanager
     def _guarded(self) -> Iterator[sqlite3.Connection]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -134,6 +135,9 @@ def migrate(connection: sqlite3.Connection, where: str) -> None:
 def _move_aside(path: Path) -> Path:
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     aside = path.with_name(f"{path.name}.damaged-{stamp}")
+    if aside.exists():
+        # A clock that was set back, or two within a second, must not cost what was moved aside before.
+        aside = path.with_name(f"{aside.name}-{os.getpid()}-{time.monotonic_ns()}")
     try:
         path.replace(aside)
         for suffix in ("-wal", "-shm"):
@@ -148,6 +152,8 @@ def _move_aside(path: Path) -> Path:
 
 def explain(error: sqlite3.DatabaseError, path: Path | None) -> str:
     reason = str(error)
+    if "full" in reason and path is None:
+        return "no space left in the folder for temporary files; free some, or set TMPDIR to another"
     if "full" in reason:
         return f"no space left for the translation memory {path}; what is done is kept: free space, run again"
     if "locked" in reason or "busy" in reason:

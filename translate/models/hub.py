@@ -209,7 +209,8 @@ def _within(seconds: float, call: Callable[[], T]) -> T:
 def recently_unreachable(server: str) -> bool:
     """Whether this very server was found unreachable within the last minutes."""
     try:
-        return time.time() - _unreachable_note(server).stat().st_mtime < UNREACHABLE_FOR
+        # A note from the future is a clock that was set back since, not a fresh one.
+        return 0 <= time.time() - _unreachable_note(server).stat().st_mtime < UNREACHABLE_FOR
     except OSError:
         return False
 

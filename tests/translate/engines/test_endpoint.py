@@ -136,7 +136,7 @@ def test_results_keep_the_order_of_the_texts_and_are_told_as_they_come(
 
     server.replies = [echo]
     told: list[int] = []
-    found = engine.translate([str(i) for i in range(9)], on_result=lambda i, _candidates: told.append(i))
+    found = engine.translate([str(i) for i in range(9)], on_batch=told.extend)
     assert [candidates[0].text for candidates in found] == [f"Number {i}" for i in range(9)]
     assert sorted(told) == list(range(9))
     assert told != list(range(9))
@@ -236,7 +236,7 @@ def test_one_failure_ends_the_run_but_what_came_before_was_told(server: Server) 
     )
     told: list[int] = []
     with pytest.raises(ModelError):
-        engine.translate(["a", "b", "bad", *["c"] * 20], on_result=lambda i, _candidates: told.append(i))
+        engine.translate(["a", "b", "bad", *["c"] * 20], on_batch=told.extend)
     assert {0, 1} <= set(told)
     assert len(server.requests) < 23
 

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -219,11 +219,11 @@ def test_results_are_told_once_each_as_they_come(tiny: Callable[[str], Path]) ->
     texts = [TEXT, "نعم.", f"{TEXT} {TEXT}", "لا."]
     told: dict[int, str] = {}
 
-    def keep(i: int, candidates: list[Any]) -> None:
-        assert i not in told
-        told[i] = candidates[0].text
+    def keep(found: Mapping[int, list[Any]]) -> None:
+        assert not told.keys() & found.keys()
+        told.update({i: candidates[0].text for i, candidates in found.items()})
 
-    found = engine.translate(texts, DecodeOptions(max_batch_tokens=20), on_result=keep)
+    found = engine.translate(texts, DecodeOptions(max_batch_tokens=20), on_batch=keep)
     assert told == {i: candidates[0].text for i, candidates in enumerate(found)}
     assert next(iter(told)) == 2, "longest first"
     assert engine.translate([]) == []

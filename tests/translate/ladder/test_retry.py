@@ -133,11 +133,10 @@ def test_the_least_bad_is_kept_where_nothing_passes() -> None:
 
 def test_what_the_length_cap_cut_is_flagged() -> None:
     class Cut(WordEngine):
-        def translate(self, texts, options=None, on_result=None):
+        def translate(self, texts, options=None, on_batch=None):
             found = [[replace(h, truncated=True) for h in some] for some in super().translate(texts, options)]
-            for i, some in enumerate(found):
-                if on_result:
-                    on_result(i, some)
+            if on_batch:
+                on_batch(dict(enumerate(found)))
             return found
 
     segment = run(Cut())

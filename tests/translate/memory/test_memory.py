@@ -24,7 +24,7 @@ ANSWER = (
 def test_an_answer_is_there_for_another_process_at_once(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "memory.sqlite"
     first, second = TranslationMemory(path), TranslationMemory(path)
-    first.store("أغلق الجسر.", "engine|v1", ANSWER)
+    first.store({("أغلق الجسر.", "engine|v1"): ANSWER})
     found = second.find(["أغلق الجسر.", "نص آخر"], "engine|v1")
     assert list(found) == ["أغلق الجسر."]
     assert repr(found["أغلق الجسر."]) == repr(ANSWER)
@@ -32,14 +32,14 @@ def test_an_answer_is_there_for_another_process_at_once(tmp_path: Path) -> None:
 
 def test_another_signature_is_another_answer() -> None:
     memory = TranslationMemory()
-    memory.store("أغلق الجسر.", "engine|v1", ANSWER)
+    memory.store({("أغلق الجسر.", "engine|v1"): ANSWER})
     assert memory.find(["أغلق الجسر."], "engine|v2") == {}
 
 
 def test_the_first_answer_stays() -> None:
     memory = TranslationMemory()
-    memory.store("جسر", "e", [Hypothesis("bridge")])
-    memory.store("جسر", "e", [Hypothesis("pier")])
+    memory.store({("جسر", "e"): [Hypothesis("bridge")]})
+    memory.store({("جسر", "e"): [Hypothesis("pier")]})
     assert memory.find(["جسر"], "e")["جسر"][0].text == "bridge"
 
 
@@ -47,7 +47,7 @@ def test_more_texts_than_a_statement_may_name() -> None:
     memory = TranslationMemory()
     texts = [f"نص {i}" for i in range(1500)]
     for text in texts:
-        memory.store(text, "e", [Hypothesis(text)])
+        memory.store({(text, "e"): [Hypothesis(text)]})
     assert len(memory.find(texts, "e")) == 1500
     assert memory.count() == (1500, 0)
 
@@ -72,7 +72,7 @@ from translate.engines.base import Hypothesis
 from translate.memory.database import TranslationMemory
 memory = TranslationMemory(Path(sys.argv[1]))
 for i in range(200):
-    memory.store(f"{sys.argv[2]} {i}", "e", [Hypothesis("x")])
+    memory.store({(f"{sys.argv[2]} {i}", "e"): [Hypothesis("x")]})
 """
 
 
@@ -87,7 +87,7 @@ def test_a_damaged_memory_is_moved_aside_and_said(tmp_path: Path) -> None:
     path = tmp_path / "memory.sqlite"
     with TranslationMemory(path) as memory:
         for i in range(500):
-            memory.store(f"نص {i}", "e", ANSWER)
+            memory.store({(f"نص {i}", "e"): ANSWER})
     content = bytearray(path.read_bytes())
     content[4096:] = b"\xab" * (len(content) - 4096)
     content[100:4096] = b"\xab" * (4096 - 100)
@@ -95,7 +95,7 @@ def test_a_damaged_memory_is_moved_aside_and_said(tmp_path: Path) -> None:
     warnings: list[str] = []
     memory = TranslationMemory(path, on_warning=warnings.append)
     assert memory.count() == (0, 0)
-    memory.store("نص", "e", ANSWER)
+    memory.store({("نص", "e"): ANSWER})
     (aside,) = tmp_path.glob("memory.sqlite.damaged-*")
     assert aside.read_bytes() == bytes(content)
     assert len(warnings) == 1
@@ -156,13 +156,13 @@ def test_a_memory_in_a_read_only_folder_says_what_to_do(tmp_path: Path) -> None:
     memory = TranslationMemory(path)
     memory._connection.execute("PRAGMA query_only = 1")
     with pytest.raises(ConfigError, match=r"cannot write .*--no-memory"):
-        memory.store("نص", "e", ANSWER)
+        memory.store({("نص", "e"): ANSWER})
 
 
 def test_a_full_disk_is_said_and_what_is_done_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "memory.sqlite"
     memory = TranslationMemory(path)
-    memory.store("قبل الامتلاء", "e", ANSWER)
+    memory.store({("قبل الامتلاء", "e"): ANSWER})
     pages = memory._connection.execute("PRAGMA page_count").fetchone()[0]
     memory._connection.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(ConfigError, match="no space left"):
@@ -173,4 +173,4 @@ def test_a_full_disk_is_said_and_what_is_done_is_kept(tmp_path: Path) -> None:
 
 def _fill(memory: TranslationMemory) -> None:
     for i in range(10_000):
-        memory.store(f"نص {i} " * 20, "e", ANSWER)
+        memory.store({(f"نص {i} " * 20, "e"): ANSWER})

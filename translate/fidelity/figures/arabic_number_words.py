@@ -94,7 +94,7 @@ def _stripped(key: str) -> list[tuple[str, bool, bool, bool]]:
     return forms
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def look_up(key: str) -> Word | None:
     """The number word in `key` (folded), whatever particles are written onto it."""
     known = _classes()

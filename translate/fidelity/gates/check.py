@@ -79,7 +79,7 @@ class Checker:
             return [_unread(pair) if _too_long(pair) else next(read) for pair in pairs]
         evidence = gather(pairs, self._encoder)
         similarity, nearest = self._similarities(pairs, others)
-        omitted = omissions(evidence, self._encoder)
+        omitted = omissions(evidence, similarity.tolist(), self._encoder)
         sensed = senses(pairs, self._encoder)
         return [
             self._assess(item, float(similarity[i]), bool(nearest[i]), omitted[i], sensed[i])

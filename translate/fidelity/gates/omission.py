@@ -45,18 +45,24 @@ class Omission:
     end: int = 0
 
 
-def omissions(evidence: Sequence[Evidence], encoder: SentenceEncoder | None) -> list[Omission]:
-    """One `Omission` for each pair; only translations that are rather short are looked at closely."""
+def omissions(
+    evidence: Sequence[Evidence], similarity: Sequence[float], encoder: SentenceEncoder | None
+) -> list[Omission]:
+    """One `Omission` for each pair and its cosine; a risk is worked out where one that counts is possible.
+
+    That takes some thirty texts encoded a pair, and is most of what the checks cost.
+    """
     found = [Omission(0.0)] * len(evidence)
     if encoder is None:
         return found
     limit = table(__package__, "calibration.toml")["omission"]["length_below"]
-    looked = [
+    short = [
         i
         for i, item in enumerate(evidence)
         if item.length < limit and len(item.tokens) >= _CHOSEN.whole("least_tokens")
     ]
-    spans = {i: stretches(evidence[i].tokens) for i in looked}
+    spans = {i: stretches(evidence[i].tokens) for i in short}
+    looked = [i for i in short if known_part(evidence[i], similarity[i], spans[i]) >= _CHOSEN("known_part")]
     texts = {i: variants(evidence[i], spans[i]) for i in looked}
     vectors = encoder.encode([text for i in looked for text in texts[i]])
     at = 0
@@ -67,6 +73,17 @@ def omissions(evidence: Sequence[Evidence], encoder: SentenceEncoder | None) -> 
         tokens = evidence[i].tokens
         found[i] = Omission(probability(values), tokens[start].start, tokens[end - 1].end)
     return found
+
+
+def known_part(evidence: Evidence, similarity: float, spans: Sequence[tuple[int, int]]) -> float:
+    """The part of the regression that is known before any stretch is read: what it gives where the others are 0."""
+    known = {
+        "length": evidence.length,
+        "similarity": similarity,
+        "log_tokens": math.log(len(evidence.tokens)),
+        "uncovered": max(_uncovered(evidence, span) for span in spans),
+    }
+    return _total([known.get(name, 0.0) for name in FEATURES])
 
 
 def stretches(tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -165,6 +182,9 @@ def _uncovered(evidence: Evidence, span: tuple[int, int]) -> float:
 
 def probability(values: Sequence[float]) -> float:
     """The logistic regression of calibration.toml on `FEATURES`."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, _total(values)))))
+
+
+def _total(values: Sequence[float]) -> float:
     model = table(__package__, "calibration.toml")["omission"]
-    total = model["intercept"] + sum(w * v for w, v in zip(model["weights"], values, strict=True))
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    return float(model["intercept"] + sum(w * v for w, v in zip(model["weights"], values, strict=True)))

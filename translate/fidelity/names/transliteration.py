@@ -43,7 +43,7 @@ def arabic_letters(word: str) -> str:
     return "".join(char for char in folded if "ا" <= char <= "ي" and char != "ـ")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
     """The coarse consonant classes of a name in either script, doubled ones once: «الرقة» and "Raqqa" give RK.
 
@@ -99,7 +99,7 @@ def _unseen() -> tuple[tuple[float, ...], tuple[float, ...]]:
     return (_NEVER, left_out, *longer), (left_out, _CHOSEN("unpaired"), *longer)
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=16384)
 def evidence(arabic: str, latin: str) -> float:
     """Log-odds, per letter of the longer word, that two words (bare letters) are one name; -9 when they cannot be.
 

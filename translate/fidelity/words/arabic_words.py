@@ -14,7 +14,7 @@ _ENDINGS = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def without_particles(key: str) -> tuple[str, ...]:
     """`key` (folded) as written and without the particles و ف ب ل ك س and the article, likeliest first."""
     forms = [key]
@@ -31,7 +31,7 @@ def without_particles(key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def stems(key: str) -> frozenset[str]:
     """Every form of `without_particles`, each also without an ending."""
     found = set()

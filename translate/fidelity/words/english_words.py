@@ -108,7 +108,7 @@ FUNCTION_WORDS = frozenset(
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """`word` (lower case) without possessive, plural, -ed, -ing and a final e: "making" and "made" stay apart."""
     word = word.removesuffix("'s").removesuffix("s'").replace("'", "")

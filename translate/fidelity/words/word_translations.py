@@ -45,7 +45,7 @@ def _table() -> dict[str, dict[str, float]]:
     return rows
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def translations(key: str) -> dict[str, float]:
     """English stems for a folded Arabic word, in any of its forms without particles and simple endings."""
     table = _table()
