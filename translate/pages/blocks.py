@@ -13,6 +13,7 @@ from translate.pages.words import hinted, tags, word_count
 _CHOSEN = Chosen(__package__, "blocks")
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_NOTE_MARK = re.compile(r"^\s*[\[(]?\s*[0-9٠-٩]{1,3}\s*[\])]?\s*$")
 _SPACE = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[.!؟?…][\s»”\"')\]]*$")
 _INNER_END = re.compile(r"[.!؟?…][\s»”\"')\]]*\s")
@@ -68,6 +69,15 @@ def leads_away(address: str) -> bool:
     return bool(address) and not (address.startswith("#") and len(address) > 1)
 
 
+def _is_note_mark(element: Any) -> bool:
+    """Whether a link is a footnote's number in the text."""
+    return (
+        element.tag == "a"
+        and (element.get("href") or "").startswith("#")
+        and bool(_NOTE_MARK.match(element.text_content()))
+    )
+
+
 def is_unseen(element: Any) -> bool:
     """Whether a reader of the page sees nothing of an element."""
     if not isinstance(element.tag, str) or element.tag in tags("unseen"):
@@ -114,7 +124,7 @@ def read_blocks(root: Any) -> list[Block]:
             if element is not root:
                 add(element.tail, link, bold)
             continue
-        if is_unseen(element):
+        if is_unseen(element) or _is_note_mark(element):
             add(element.tail, link, bold)
             continue
         if is_block(element):

@@ -30,7 +30,7 @@ _MARKED: dict[Mark, RemovalReason] = {
     "buttons": RemovalReason.BUTTON,
     "tags": RemovalReason.SECTION_LABEL,
 }
-_DASH = re.compile(r"\s+[-–—/|ـ]+\s+|\s*[–—|]\s*")
+_DASH = re.compile(r"\s+[-–—/|ـ]+\s+|\s*[–—|]\s*|/\s+")
 _SOCIAL = (
     "twitter.com",
     "x.com",
@@ -134,7 +134,9 @@ class _Judge:
             return RemovalReason.BYLINE
         if self._within(around, lambda element: element.tag == "table"):
             return RemovalReason.TABLE
-        if self._within(around, _is_caption) or self._is_caption(block):
+        # What a class calls a caption may be a paragraph with a large first letter («drop-cap»).
+        long = block.words > _CHOSEN.whole("caption_words")
+        if self._within(around, _is_figure if long else _is_caption) or self._is_caption(block):
             return RemovalReason.CAPTION
         if self._within(around, lambda element: hinted(element, "notes")):
             return RemovalReason.SECTION_LABEL
@@ -267,5 +269,9 @@ def _is_post(element: Any) -> bool:
     return any(network in (link or "") for link in element.xpath(".//a/@href") for network in _SOCIAL)
 
 
+def _is_figure(element: Any) -> bool:
+    return element.tag in ("figcaption", "figure")
+
+
 def _is_caption(element: Any) -> bool:
-    return element.tag in ("figcaption", "figure") or (hinted(element, "caption") and element.tag != "p")
+    return _is_figure(element) or (hinted(element, "caption") and element.tag != "p")

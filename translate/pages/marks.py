@@ -204,9 +204,17 @@ class Layout:
             if element is not block.element:
                 return
             following = element.getnext()
-            while following is not None and not sum(b.mass for b in self.inside(following)):
+            while following is not None and not self._goes_on(following):
                 self.marks.setdefault(following, "others")
                 following = following.getnext()
+
+    def _goes_on(self, element: Any) -> bool:
+        """Whether the article goes on behind a list of others: with running text, or a line that is no link («تتضمن:»)."""
+        blocks = self.inside(element)
+        plain = (
+            element.tag == "p" and not any(block.linked for block in blocks) and not element.xpath(PICTURES)
+        )
+        return any(block.mass for block in blocks) or (plain and bool(blocks))
 
     def _mark_listed(self, label: Block) -> None:
         """The items of a list that follows a label standing in the text's own element."""
