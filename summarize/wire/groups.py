@@ -8,7 +8,8 @@ from functools import cache
 
 from summarize.records import Place, WireGroup, WireMember
 from summarize.wire.alignment import best_passage
-from summarize.words import Token, fold_phrase, tokenise, word_list
+from summarize.words import Token, fold_phrase, tokenise
+from translate.clean import agency_names
 from translate.datafiles import Chosen
 from translate.records import Document
 
@@ -115,4 +116,4 @@ def _agency(members: Sequence[WireMember], documents: Sequence[Document]) -> str
 @cache
 def _agencies() -> tuple[str, ...]:
     """The agencies' names, longest first; of one length by the alphabet, so that every run names the same."""
-    return tuple(sorted(word_list("summarize.words", "agencies.txt"), key=lambda name: (-len(name), name)))
+    return tuple(sorted(map(fold_phrase, agency_names()), key=lambda name: (-len(name), name)))

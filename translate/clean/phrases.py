@@ -15,8 +15,19 @@ from translate.datafiles import entries, rows, table
 def spellings(name: str) -> frozenset[str]:
     """Every spelling in a list with one entry a line, as matching keys."""
     return frozenset(
-        matching_key(word) for line in entries(__package__, name) for word in line.split("|")
+        matching_key(word.rstrip("~")) for line in entries(__package__, name) for word in line.split("|")
     ) - {""}
+
+
+@cache
+def agency_names() -> tuple[str, ...]:
+    """The agencies' names that are nothing else wherever they stand, as printed."""
+    return tuple(
+        word
+        for line in entries(__package__, "agencies.txt")
+        for word in line.split("|")
+        if not word.endswith("~")
+    )
 
 
 @dataclass(frozen=True, slots=True)
