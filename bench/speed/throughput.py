@@ -1,4 +1,4 @@
-"""What `mujaz translate --lines` takes beside the model itself: python -m bench.throughput [--model opus-mt-ar-en]
+"""What `mujaz translate --lines` takes beside the model itself: python -m bench.speed.throughput [--model opus-mt-ar-en]
 
 A random model of the real shape decodes FLORES-101 dev (beside the checkout); every output is forced to 1.1 tokens a
 source token, as no random model ends by itself. The checks read what opus-mt wrote for these sentences (stored with
@@ -31,11 +31,11 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from bench.random_models import DATA, SHAPES, random_marian
+from bench.speed.random_models import DATA, SHAPES, random_marian
 from translate.engines import DecodeOptions, Hypothesis, LoadedEngine, OnBatch, Runtime, Seq2SeqEngine
 from translate.models import load_subwords
 
-RESULTS = Path(__file__).parent / "results"
+RESULTS = Path(__file__).parents[1] / "results"
 FORCED = 1.1
 BUDGET = DecodeOptions().max_batch_tokens
 
