@@ -252,6 +252,7 @@ def ratios(rows: Rows) -> dict[str, dict[str, list[float]]]:
 
 def rounds(asked: argparse.Namespace) -> Iterator[Rows]:
     """All measurements so far, after each round."""
+    from mujaz.translation import line_document
     from translate.encoder import default_encoder
     from translate.fidelity.gates import senses
     from translate.models import convert
@@ -277,7 +278,8 @@ def rounds(asked: argparse.Namespace) -> Iterator[Rows]:
         "bfloat16": partial(ways.transformers, kind="bfloat16"),
     }
     chosen = ["raw", *(name for name in table if name != "raw" and (not asked.ways or name in asked.ways))]
-    order = list(range(len(arabic)))
+    # What was stored is known of whole lines.
+    order = [i for i, line in enumerate(arabic) if len(line_document(i, line).segments) == 1]
     random.Random(20240229).shuffle(order)
     warm, order = order[: asked.warm], order[asked.warm :]
     if "checked" in chosen:
