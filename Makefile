@@ -41,10 +41,10 @@ lint: $(VENV)/.made-lint
 	$(BIN)/mypy
 
 bench: $(VENV)/.made-bench
-	$(BIN)/python -m bench.throughput
-	$(BIN)/python -m bench.memory --sizes 10000 100000 --name no-memory
-	$(BIN)/python -m bench.memory --sizes 10000 100000 --memory --name kept
-	$(BIN)/python -m bench.read_speed
+	$(BIN)/python -m bench.speed.throughput
+	$(BIN)/python -m bench.speed.memory --sizes 10000 100000 --name no-memory
+	$(BIN)/python -m bench.speed.memory --sizes 10000 100000 --memory --name kept
+	$(BIN)/python -m bench.speed.reading
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info

@@ -41,6 +41,15 @@ def test_only_the_last_texts_are_remembered_and_all_are_answered() -> None:
     assert len(small._words) == 2
 
 
+def test_words_go_to_the_model_many_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    encoder = UniversalEncoder()
+    calls: list[int] = []
+    encode = encoder._model.encode
+    monkeypatch.setattr(encoder._model, "encode", lambda batch: calls.append(len(batch)) or encode(batch))
+    encoder.encode([f"word{number}" for number in range(300)])
+    assert calls == [300], "a call costs as much as tens of words"
+
+
 def test_a_word_in_use_outlives_any_number_of_texts_and_words(monkeypatch: pytest.MonkeyPatch) -> None:
     small = UniversalEncoder(most_words=3, most_texts=2)
     encoded: list[str] = []

@@ -1,4 +1,4 @@
-"""What `mujaz translate --lines` takes beside the model itself: python -m bench.throughput [--model opus-mt-ar-en]
+"""What `mujaz translate --lines` takes beside the model itself: python -m bench.speed.throughput [--model opus-mt-ar-en]
 
 A random model of the real shape decodes FLORES-101 dev (beside the checkout); every output is forced to 1.1 tokens a
 source token, as no random model ends by itself. The checks read what opus-mt wrote for these sentences (stored with
@@ -31,11 +31,11 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from bench.random_models import DATA, SHAPES, random_marian
+from bench.speed.random_models import DATA, SHAPES, random_marian
 from translate.engines import DecodeOptions, Hypothesis, LoadedEngine, OnBatch, Runtime, Seq2SeqEngine
 from translate.models import load_subwords
 
-RESULTS = Path(__file__).parent / "results"
+RESULTS = Path(__file__).parents[1] / "results"
 FORCED = 1.1
 BUDGET = DecodeOptions().max_batch_tokens
 
@@ -252,6 +252,7 @@ def ratios(rows: Rows) -> dict[str, dict[str, list[float]]]:
 
 def rounds(asked: argparse.Namespace) -> Iterator[Rows]:
     """All measurements so far, after each round."""
+    from mujaz.translation import line_document
     from translate.encoder import default_encoder
     from translate.fidelity.gates import senses
     from translate.models import convert
@@ -277,7 +278,8 @@ def rounds(asked: argparse.Namespace) -> Iterator[Rows]:
         "bfloat16": partial(ways.transformers, kind="bfloat16"),
     }
     chosen = ["raw", *(name for name in table if name != "raw" and (not asked.ways or name in asked.ways))]
-    order = list(range(len(arabic)))
+    # What was stored is known of whole lines.
+    order = [i for i, line in enumerate(arabic) if len(line_document(i, line).segments) == 1]
     random.Random(20240229).shuffle(order)
     warm, order = order[: asked.warm], order[asked.warm :]
     if "checked" in chosen:

@@ -1,4 +1,4 @@
-"""What reading an article costs: python -m bench.read_speed [--articles 200]
+"""What reading an article costs: python -m bench.speed.reading [--articles 200]
 
 Invented articles of twenty sentences in one file of JSON lines: read, cleaned, dated and split as `mujaz corpus` does.
 """

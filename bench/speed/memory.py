@@ -1,4 +1,4 @@
-"""Peak memory of `mujaz translate --lines` by number of lines: python -m bench.memory [--sizes 10000 100000 1000000]
+"""Peak memory of `mujaz translate --lines` by number of lines: python -m bench.speed.memory [--sizes 10000 100000 1000000]
 
 The command itself, in a process for each size, with a stand-in for the model that costs and holds nothing, so that what
 grows is Mujaz's own. The lines are invented, never repeat, and come from a pipe. `--memory` keeps a translation memory
@@ -21,7 +21,7 @@ from pathlib import Path
 from bench.compare_speed import sentence
 from translate.engines import DecodeOptions, Hypothesis, LoadedEngine, OnBatch
 
-RESULTS = Path(__file__).parent / "results"
+RESULTS = Path(__file__).parents[1] / "results"
 
 
 class FreeEngine:
@@ -73,7 +73,7 @@ def peak(count: int, *, memory: bool = False, checked: bool = False) -> dict[str
         # What it writes goes to a file: a pipe that nobody empties would stop it.
         with open(f"{folder}/out", "wb") as out:
             process = subprocess.Popen(
-                [sys.executable, "-m", "bench.memory", "--command", *options],
+                [sys.executable, "-m", "bench.speed.memory", "--command", *options],
                 stdin=subprocess.PIPE,
                 stdout=out,
                 env={**os.environ, "MUJAZ_CACHE": folder},

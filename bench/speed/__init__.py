@@ -1,0 +1,1 @@
+"""What Mujaz costs beside its model: speed against raw CTranslate2, memory by number of lines, reading."""
