@@ -174,9 +174,7 @@ def _segments(documents: Sequence[TranslatedDocument]) -> Iterator[TranslatedSeg
 
 
 def _by_model(segment: TranslatedSegment) -> bool:
-    from translate.records import Outcome
-
-    return segment.outcome is not Outcome.FROM_MEMORY and segment.signature != "copied"
+    return not segment.by_a_person and segment.signature != "copied"
 
 
 def _limits(share: float | None, *, weak: bool) -> RetryLimits:
