@@ -44,12 +44,12 @@ def read_decisions(path: Path) -> Decisions:
     except (RecursionError, ValueError) as error:
         raise ConfigError(f"{path} is no decisions file; save it again from brief.html") from error
     try:
-        return _decisions(found)
+        return _decisions(found, str(path))
     except _Unfit as error:
         raise ConfigError(f"{path}: {error}; save it again from brief.html") from error
 
 
-def _decisions(found: Any) -> Decisions:
+def _decisions(found: Any, origin: str) -> Decisions:
     schema = found.get("schema") if isinstance(found, dict) else None
     if schema != SCHEMA:
         said = f"it says {schema[:40]!r}" if isinstance(schema, str) else "it does not say so"
@@ -68,6 +68,7 @@ def _decisions(found: Any) -> Decisions:
             )
             for where, one in _listed(found["differences"], "differences")
         ),
+        origin,
     )
 
 

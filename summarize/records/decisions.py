@@ -34,11 +34,12 @@ class MarkedWrong:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """What an editor decided on one brief; `brief` is the digest of its brief.json."""
+    """What an editor decided on one brief; `brief` is the digest of its brief.json, `origin` the file that says so."""
 
     brief: str = ""
     dropped: tuple[Dropped, ...] = ()
     wrong: tuple[MarkedWrong, ...] = ()
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
