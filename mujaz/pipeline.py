@@ -15,7 +15,7 @@ from translate.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
     from summarize.editing import Applied
-    from summarize.records import Brief, Decisions, Ledger
+    from summarize.records import Brief, Decisions, Ledger, Place
     from summarize.writing import Writer
     from translate.documents import ReadFailure
     from translate.encoder import SentenceEncoder
@@ -170,7 +170,7 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
     )
     made = replace(made, decided=decided)
     if writer:
-        made = _reworded(made, writer, encoder, progress)
+        made = _reworded(made, writer, encoder, _confirmed(done.documents), progress)
     try:
         paths = write_brief_files(made, done.documents, out, options.formats)
     except OSError as error:
@@ -206,12 +206,26 @@ def _writer(options: BriefOptions) -> Writer | None:
     return endpoint_writer(options.writer_model, options.prompts)
 
 
-def _reworded(made: Brief, writer: Writer, encoder: SentenceEncoder, progress: Progress) -> Brief:
+def _confirmed(documents: Sequence[TranslatedDocument]) -> frozenset[Place]:
+    """The sentences whose English an editor confirmed."""
+    from translate.records import Outcome
+
+    return frozenset(
+        (number, one.segment.index)
+        for number, document in enumerate(documents, 1)
+        for one in document.segments
+        if one.outcome is Outcome.CONFIRMED
+    )
+
+
+def _reworded(
+    made: Brief, writer: Writer, encoder: SentenceEncoder, confirmed: frozenset[Place], progress: Progress
+) -> Brief:
     from summarize.writing import reword
 
     progress.say(f"{writer.model} words the brief")
     try:
-        made = reword(made, writer, encoder)
+        made = reword(made, writer, encoder, confirmed=confirmed)
     finally:
         writer.close()
     if told := made.wording:

@@ -59,7 +59,11 @@ def test_the_schema_and_the_wording_know_every_value(enum, definition: str, fiel
     assert list(tomllib.loads(WORDING.read_text(encoding="utf-8"))[table]) == values
 
 
-@pytest.mark.parametrize("case", [(bridge.brief(), bridge.DOCUMENTS), hostile()], ids=["bridge", "hostile"])
+@pytest.mark.parametrize(
+    "case",
+    [(bridge.brief(), bridge.DOCUMENTS), (bridge.decided(), bridge.DOCUMENTS), hostile()],
+    ids=["bridge", "decided", "hostile"],
+)
 def test_a_brief_is_valid_before_and_after_its_trip_through_a_file(case) -> None:
     report = brief_json(*case)
     assert not list(VALIDATOR.iter_errors(report))
@@ -72,6 +76,18 @@ def test_the_schema_refuses_what_a_brief_must_not_be() -> None:
     report["extra"] = 1
     report["sources"][0]["published"]["how"] = "guessed"
     assert len(list(VALIDATOR.iter_errors(report))) == 3
+
+
+def test_what_an_editor_decided_is_listed_apart() -> None:
+    report = brief_json(bridge.decided(), bridge.DOCUMENTS)
+    editor = report["editor"]
+    assert [[cited["label"] for cited in one["citations"]] for one in editor["dropped"]] == [
+        ["[1:5]"],
+        ["[2:5]", "[3:1]"],
+    ]
+    assert [one["id"] for one in editor["differences"]] == ["x1"]
+    assert "x1" not in [one["id"] for one in report["discrepancies"]]
+    assert "editor" not in brief_json(bridge.brief(), bridge.DOCUMENTS)
 
 
 def test_every_quote_is_where_it_says() -> None:

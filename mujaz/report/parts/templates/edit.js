@@ -51,6 +51,8 @@
     state.taken_back = known(found.taken_back, decided.map(({ id }) => id));
   };
   const keep = () => {
+    // What was saved before is no longer what stands here.
+    one("#edit-saved").hidden = true;
     try { localStorage.setItem(key, JSON.stringify(state)); kept = true; } catch { kept = false; }
     show();
   };
