@@ -71,8 +71,8 @@ class Translator:
         self._unify_names = unify_names
         self._engines: list[Engine] = []
         try:
-            if units:
-                self._memory.fill(units)
+            if options.tmx:
+                self._memory.fill(units, origin=options.tmx.name)
                 progress.say(f"{len(units)} translations from {options.tmx}")
             self._options = options
             self._loaded: LoadedEngine | None = None

@@ -85,11 +85,11 @@ class TranslationMemory:
         with self._guarded() as connection:
             connection.execute("INSERT OR IGNORE INTO answer VALUES (?, ?, ?, ?)", row)
 
-    def fill(self, units: Iterable[SuppliedUnit]) -> int:
+    def fill(self, units: Iterable[SuppliedUnit], *, origin: str = "") -> int:
         """Takes in people's translations, as `read_tmx` gives them; returns how many are new or changed.
 
-        What a file supplied before is replaced by what it supplies now. The last unit of a source wins,
-        within a file and between files.
+        What a file supplied before is replaced by what it supplies now, by nothing where it is named as `origin` and
+        supplies nothing. The last unit of a source wins, within a file and between files.
         """
         rows = {prepare(unit.source): (unit.target, unit.origin, unit.confirmed) for unit in units}
         rows.pop("", None)
@@ -98,8 +98,8 @@ class TranslationMemory:
             try:
                 old = connection.execute("SELECT source, target, origin, confirmed FROM supplied")
                 before = {source: (target, origin, bool(sure)) for source, target, origin, sure in old}
-                for origin in {origin for _, origin, _ in rows.values()}:
-                    connection.execute("DELETE FROM supplied WHERE origin = ?", (origin,))
+                for named in {origin, *(each for _, each, _ in rows.values())}:
+                    connection.execute("DELETE FROM supplied WHERE origin = ?", (named,))
                 connection.executemany(
                     "INSERT OR REPLACE INTO supplied (source, target, origin, confirmed) VALUES (?, ?, ?, ?)",
                     [(source, *row) for source, row in rows.items()],

@@ -34,13 +34,13 @@ def read_tmx(path: Path, *, source: str = "ar", target: str = "en") -> tuple[Sup
     translation does not become a person's by a round trip. Units that an editor confirmed say so.
 
     Raises:
-        ConfigError: the file cannot be read safely, is no TMX, or holds no unit of the two languages.
+        ConfigError: the file cannot be read safely, is no TMX, or holds units and none of the two languages.
     """
     reader = _Reader(path.name, source, target)
     read_events(path, reader)
     if not reader.is_tmx:
         raise ConfigError(f"{path} is not a TMX file; its root element should be <tmx>")
-    if not reader.units and not reader.skipped:
+    if not reader.units and reader.seen and not reader.skipped:
         raise ConfigError(
             f"{path} has no unit with both {source} and {target}; check its xml:lang attributes"
         )
@@ -59,7 +59,7 @@ class _Reader:
     def __init__(self, origin: str, source: str, target: str) -> None:
         self.units: list[SuppliedUnit] = []
         self.is_tmx = False
-        self.skipped = 0
+        self.seen = self.skipped = 0
         self._origin, self._wanted = origin, (source, target)
         self._texts: dict[str, str] = {}
         self._properties: dict[str, str] = {}
@@ -71,6 +71,7 @@ class _Reader:
         if name == "tmx":
             self.is_tmx = True
         elif name == "tu":
+            self.seen += 1
             self._texts, self._properties = {}, {}
         elif name == "tuv":
             self._language = language_of(attributes)

@@ -170,6 +170,15 @@ def test_what_an_editor_does_in_the_page_holds_in_the_next_brief(
     assert "<harbour>" in " ".join(sentences_of(third))
     assert third["discrepancies"] == []
 
+    page = visit(tmp_path / "third/brief.html")
+    page.click("#edit")
+    page.click("#d2s2 .ar")
+    page.uncheck("#d2s2 .edit-sure")
+    nothing, kept = saved(page, tmp_path / "last", "corrections.tmx", "decisions.json")
+    fourth, said = brief_made(run, folder, tmp_path / "fourth", "--tm", nothing, "--decisions", kept)
+    assert fourth["sources"][1]["segments"][1]["outcome"] == "failed"
+    assert "1 sentences have no English" in said
+
 
 def test_a_right_translation_is_confirmed_and_taken_back_with_the_keyboard_alone(
     visit, bridge_page, tmp_path: Path

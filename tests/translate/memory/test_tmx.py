@@ -70,6 +70,10 @@ def test_units_as_cat_tools_write_them(tmp_path: Path, kind: str) -> None:
     assert read(tmp_path, HEAD + unit + TAIL) == expected
 
 
+def test_a_file_without_a_unit_supplies_nothing(tmp_path: Path) -> None:
+    assert read(tmp_path, HEAD + TAIL) == []
+
+
 def test_what_an_editor_confirmed_says_so_on_both_ways(tmp_path: Path) -> None:
     path = tmp_path / "corrections.tmx"
     rows = (("جسر", "bridge", Outcome.CONFIRMED), ("نهر", "river", Outcome.FROM_MEMORY))

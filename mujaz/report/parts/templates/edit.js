@@ -278,7 +278,8 @@
     saved.hidden = false;
     const told = decisions();
     const options = [];
-    if (units().length) {
+    // Without a unit the file takes back what the one before it supplied.
+    if (units().length || [...segments.values()].some((segment) => segment.confirmed)) {
       download("corrections.tmx", "application/xml", tmx());
       options.push("--tm corrections.tmx");
     }
