@@ -31,7 +31,7 @@ def decision_views(
 
     dropped = [
         shown(
-            "Left out as an editor decided.",
+            "Left out of the brief.",
             one.passages,
             {"list": "dropped", "entry": {"citations": _entries(one.passages)}},
         )
@@ -41,7 +41,7 @@ def decision_views(
     for one in decided.wrong:
         accounts = _accounts(one, documents)
         entry = {"question": one.question, "accounts": _entries(accounts)}
-        said = f"No difference, as an editor decided: {one.question}"
+        said = f"Not a difference: {one.question}"
         wrong.append(shown(said, accounts, {"list": "differences", "entry": entry}))
     return (*dropped, *wrong)
 

@@ -153,12 +153,12 @@ def test_what_an_editor_does_in_the_page_holds_in_the_next_brief(
     assert (corrected["outcome"], corrected["flags"]) == ("confirmed", [])
     text = (tmp_path / "second/brief.md").read_text("utf-8")
     assert "English confirmed by an editor" in text
-    assert "Left out as an editor decided." in text
+    assert "Left out of the brief." in text
 
     page = visit(tmp_path / "second/brief.html")
     assert page.locator("#main .confirmed-mark").count() >= 1
     assert "Confirmed by an editor." in page.locator("#d2s2 .en").text_content()
-    assert "No difference, as an editor decided" in page.inner_text("#decided")
+    assert "Not a difference: " in page.inner_text("#decided")
     page.click("#edit")
     # A second pass hands on what the first decided, less what is taken back.
     page.click("#decided-1 button")
