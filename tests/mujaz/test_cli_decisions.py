@@ -88,6 +88,28 @@ def test_what_fits_nothing_any_more_is_one_warning_and_the_rest_holds(
     assert "[1:2]" not in cited(read(tmp_path / "out/brief.json"))
 
 
+@pytest.mark.parametrize("confirmed", [True, False])
+def test_english_that_an_editor_confirmed_is_trusted_where_only_supplied_english_is_doubted(
+    run: Run, folder: Path, tmp_path: Path, confirmed: bool
+) -> None:
+    english = "Thirteen dead in the shelling of Tulul market on Monday morning, the Civil Defence said."
+    said = '<prop type="x-mujaz-confirmed">editor</prop>' if confirmed else ""
+    unit = f'<tuv xml:lang="ar"><seg>{ONE}</seg></tuv><tuv xml:lang="en"><seg>{english}</seg></tuv>'
+    path = tmp_path / "corrections.tmx"
+    path.write_text(f'<tmx version="1.4"><header/><body><tu>{said}{unit}</tu></body></tmx>', "utf-8")
+    assert run("brief", folder, "--tm", path, "-o", tmp_path / "out", "-q").code == 0
+    brief = read(tmp_path / "out/brief.json")
+    found = brief["sources"][0]["segments"][0]
+    assert found["translation"] == english
+    assert found["outcome"] == ("confirmed" if confirmed else "from_memory")
+    assert bool(found["flags"]) is not confirmed
+    assert any("13" in step or "12" in step for step in found["steps"]) is confirmed
+    unsure = next(one["sentences"] for one in brief["sections"] if one["kind"] == "translation unsure")
+    assert (english in [one["text"] for one in unsure]) is not confirmed
+    markdown = (tmp_path / "out/brief.md").read_text("utf-8")
+    assert ("an editor confirmed the English of 1" in markdown) is confirmed
+
+
 @pytest.mark.parametrize("command", ["brief", "compare"])
 @pytest.mark.parametrize("content", [None, "", "{}", "[1"])
 def test_a_file_that_is_none_stops_before_anything_is_translated(
