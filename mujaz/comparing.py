@@ -29,6 +29,7 @@ class CompareOptions:
     formats: tuple[str, ...] = FORMATS
     min_confidence: float | None = None
     explain: tuple[int, int] | None = None
+    decisions: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,17 @@ def compare(inputs: Sequence[str], out: Path, options: CompareOptions, progress:
 
     Raises:
         InputError: no article could be read.
-        ConfigError: the options or the output folder do not serve.
+        ConfigError: the options, the decisions or the output folder do not serve.
         ModelError: no engine can run.
     """
-    from mujaz.pipeline import PAGES, check_writable, read
+    from mujaz.pipeline import PAGES, check_writable, held_to, read
     from mujaz.report import write_comparison_files
-    from summarize.ledger import explained
+    from summarize.editing import read_decisions
+    from summarize.ledger import build_ledger, explained
     from translate.encoder import default_encoder
 
     check_writable(out)
+    decisions = read_decisions(options.decisions) if options.decisions else None
     documents, failures = read(
         inputs,
         options.translation.encoding,
@@ -75,27 +78,13 @@ def compare(inputs: Sequence[str], out: Path, options: CompareOptions, progress:
         translated = tuple(map(untranslated, documents))
     progress.say("comparing the articles")
     encoder = default_encoder()
-    made = compare_documents(translated, done, encoder=encoder, min_confidence=options.min_confidence)
+    ledger = build_ledger(translated, encoder=encoder, min_confidence=options.min_confidence)
+    if decisions:
+        ledger = held_to(decisions, ledger, translated, progress).ledger
+    made = compare_ledger(ledger, translated, done, encoder=encoder)
     paths = write_comparison_files(made, translated, out, options.formats)
     lines = explained(translated, options.explain, encoder=encoder) if options.explain else []
     return CompareRun(tuple(paths), failures, translated, made, tuple(lines))
-
-
-def compare_documents(
-    documents: Sequence[TranslatedDocument],
-    done: Translation | None,
-    *,
-    encoder: SentenceEncoder,
-    min_confidence: float | None = None,
-) -> Comparison:
-    """The comparison of documents that `done` translated, or of the Arabic alone if it is None.
-
-    Discrepancies whose confidence is known and below `min_confidence` are left out; None is the limit chosen for readers.
-    """
-    from summarize.ledger import build_ledger
-
-    ledger = build_ledger(documents, encoder=encoder, min_confidence=min_confidence)
-    return compare_ledger(ledger, documents, done, encoder=encoder)
 
 
 def compare_ledger(
@@ -105,7 +94,7 @@ def compare_ledger(
     *,
     encoder: SentenceEncoder,
 ) -> Comparison:
-    """`compare_documents` for documents whose ledger is built."""
+    """The comparison of documents that `done` translated, or of the Arabic alone if it is None, by their ledger."""
     from mujaz.scoring import summary_similarity
     from summarize.comparing import compare_sources
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +14,12 @@ from mujaz.translation import Translation, TranslationOptions, Translator
 from translate.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
-    from summarize.records import Brief
+    from summarize.editing import Applied
+    from summarize.records import Brief, Decisions, Ledger, Place
     from summarize.writing import Writer
     from translate.documents import ReadFailure
     from translate.encoder import SentenceEncoder
-    from translate.records import Document
+    from translate.records import Document, TranslatedDocument
 
 
 WRITERS = ("extractive", "endpoint")
@@ -37,6 +38,7 @@ class BriefOptions:
     prompts: Path | None = None
     formats: tuple[str, ...] = FORMATS
     max_sentences: int = 0
+    decisions: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +124,19 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
 
     Raises:
         InputError: no article could be read.
-        ConfigError: the options or the output folder do not serve.
+        ConfigError: the options, the decisions or the output folder do not serve.
         ModelError: no engine can run.
     """
     from mujaz.report import write_brief_files
     from summarize.briefing import write_brief
+    from summarize.editing import read_decisions
     from summarize.ledger import build_ledger
     from translate.encoder import default_encoder
 
     if options.writer not in WRITERS:
         raise ConfigError(f"unknown writer '{options.writer}'; there is: {', '.join(WRITERS)}")
     check_writable(out)
+    decisions = read_decisions(options.decisions) if options.decisions else None
     writer = _writer(options)
     documents, failures = read(
         inputs,
@@ -147,8 +151,15 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
         done = translator.translate(documents)
     progress.say("comparing the articles")
     encoder = default_encoder()
+    ledger = build_ledger(done.documents, encoder=encoder, min_confidence=None)
+    decided = None
+    if decisions:
+        applied = held_to(decisions, ledger, done.documents, progress)
+        ledger, decided = applied.ledger, applied.decided
+        if all(claim.place in ledger.untold for claim in ledger.claims):
+            raise ConfigError(f"{decisions.origin}: every sentence is dropped; take some of them back")
     made = write_brief(
-        build_ledger(done.documents, encoder=encoder, min_confidence=None),
+        ledger,
         done.documents,
         encoder=encoder,
         model=done.model,
@@ -157,8 +168,9 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
         signature=done.signature,
         **({"max_sentences": options.max_sentences} if options.max_sentences else {}),
     )
+    made = replace(made, decided=decided)
     if writer:
-        made = _reworded(made, writer, encoder, progress)
+        made = _reworded(made, writer, encoder, _confirmed(done.documents), progress)
     try:
         paths = write_brief_files(made, done.documents, out, options.formats)
     except OSError as error:
@@ -167,6 +179,18 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
             "run again with -o on another folder"
         ) from error
     return BriefRun(tuple(paths), failures, done)
+
+
+def held_to(
+    decisions: Decisions, ledger: Ledger, documents: Sequence[TranslatedDocument], progress: Progress
+) -> Applied:
+    """The ledger as the decisions leave it; each that fits nothing any more is a warning."""
+    from summarize.editing import apply_decisions
+
+    applied = apply_decisions(decisions, ledger, documents)
+    for line in applied.unfit:
+        progress.warn(f"{decisions.origin}: {line}")
+    return applied
 
 
 def _writer(options: BriefOptions) -> Writer | None:
@@ -182,12 +206,26 @@ def _writer(options: BriefOptions) -> Writer | None:
     return endpoint_writer(options.writer_model, options.prompts)
 
 
-def _reworded(made: Brief, writer: Writer, encoder: SentenceEncoder, progress: Progress) -> Brief:
+def _confirmed(documents: Sequence[TranslatedDocument]) -> frozenset[Place]:
+    """The sentences whose English an editor confirmed."""
+    from translate.records import Outcome
+
+    return frozenset(
+        (number, one.segment.index)
+        for number, document in enumerate(documents, 1)
+        for one in document.segments
+        if one.outcome is Outcome.CONFIRMED
+    )
+
+
+def _reworded(
+    made: Brief, writer: Writer, encoder: SentenceEncoder, confirmed: frozenset[Place], progress: Progress
+) -> Brief:
     from summarize.writing import reword
 
     progress.say(f"{writer.model} words the brief")
     try:
-        made = reword(made, writer, encoder)
+        made = reword(made, writer, encoder, confirmed=confirmed)
     finally:
         writer.close()
     if told := made.wording:

@@ -72,8 +72,8 @@ class Translator:
         self._unify_names = unify_names
         self._engines: list[Engine] = []
         try:
-            if units:
-                self._memory.fill(units)
+            if options.tmx:
+                self._memory.fill(units, origin=options.tmx.name)
                 progress.say(f"{len(units)} translations from {options.tmx}")
             self._options = options
             self._loaded: LoadedEngine | None = None
@@ -178,9 +178,7 @@ def _segments(documents: Sequence[TranslatedDocument]) -> Iterator[TranslatedSeg
 
 
 def _by_model(segment: TranslatedSegment) -> bool:
-    from translate.records import Outcome
-
-    return segment.outcome is not Outcome.FROM_MEMORY and segment.signature != "copied"
+    return not segment.by_a_person and segment.signature != "copied"
 
 
 def _limits(share: float | None, *, weak: bool) -> RetryLimits:

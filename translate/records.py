@@ -97,13 +97,14 @@ class Document:
 
 
 class Outcome(StrEnum):
-    """What became of a segment; every segment has exactly one."""
+    """What became of a segment; every segment has exactly one. `CONFIRMED`: an editor read it beside its Arabic."""
 
     OK = "ok"
     REPAIRED = "repaired"
     FLAGGED = "flagged"
     FAILED = "failed"
     FROM_MEMORY = "from_memory"
+    CONFIRMED = "confirmed"
 
 
 class FlagKind(StrEnum):
@@ -157,6 +158,11 @@ class TranslatedSegment:
     def trusted(self) -> bool:
         """Whether the brief may present it without a warning."""
         return not self.flags and self.outcome not in (Outcome.FLAGGED, Outcome.FAILED)
+
+    @property
+    def by_a_person(self) -> bool:
+        """Whether a person's translation is used, confirmed or only supplied."""
+        return self.outcome in (Outcome.FROM_MEMORY, Outcome.CONFIRMED)
 
 
 @dataclass(frozen=True, slots=True)

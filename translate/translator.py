@@ -212,10 +212,17 @@ def _copied(units: Iterable[Unit]) -> dict[Unit, Climb]:
 
 def _from_memory(given: dict[Unit, Supplied], gates: Gates) -> dict[Unit, Climb]:
     verdicts = verdicts_on([(unit, item.target) for unit, item in given.items()], gates)
-    return {
-        unit: Climb(unit, Candidate(item.target, verdict.flags, verdict.quality, f"memory:{item.origin}"))
-        for (unit, item), verdict in zip(given.items(), verdicts, strict=True)
-    }
+    climbs = {}
+    for (unit, item), verdict in zip(given.items(), verdicts, strict=True):
+        told = Candidate(item.target, verdict.flags, verdict.quality, f"memory:{item.origin}")
+        climbs[unit] = _confirmed(unit, told) if item.confirmed else Climb(unit, told)
+    return climbs
+
+
+def _confirmed(unit: Unit, told: Candidate) -> Climb:
+    """An editor has read it beside its Arabic: what the gates find is noted and doubts it no more."""
+    steps = tuple(f"confirmed by an editor, though: {flag.detail}" for flag in told.flags)
+    return Climb(unit, replace(told, found=(), quality=1.0), steps=steps)
 
 
 def _with_one_spelling(
@@ -241,7 +248,7 @@ def _translated(
         unit = Unit(segment.text, document.published.value)
         if not segment.text.strip():
             return TranslatedSegment(segment, segment.text, Outcome.OK, 1.0, signature="copied")
-        return _finished(segment, decided[unit], supplied=unit in given)
+        return _finished(segment, decided[unit], given.get(unit))
 
     title = Segment(0, 0, 0, document.title, heading=True)
     return TranslatedDocument(
@@ -252,10 +259,10 @@ def _translated(
     )
 
 
-def _finished(segment: Segment, climb: Climb, *, supplied: bool) -> TranslatedSegment:
+def _finished(segment: Segment, climb: Climb, supplied: Supplied | None) -> TranslatedSegment:
     chosen = climb.best
     if supplied:
-        outcome = Outcome.FROM_MEMORY
+        outcome = Outcome.CONFIRMED if supplied.confirmed else Outcome.FROM_MEMORY
     elif not chosen.text.strip():
         outcome = Outcome.FAILED
     elif not chosen.passes:

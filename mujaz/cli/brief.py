@@ -34,6 +34,7 @@ def command(
     max_sentences: Annotated[
         int | None, typer.Option(min=1, help="Longest brief, in sentences; chosen to suit if not given.")
     ] = None,
+    decisions: opt.DecisionsFile = None,
     *,
     asked: opt.Asked,
     quiet: opt.Quiet = False,
@@ -48,6 +49,8 @@ def command(
       mujaz brief a.txt b.html c.docx -o out --format html
 
       mujaz brief articles/ --tm edited.tmx --no-translate
+
+      mujaz brief articles/ --tm corrections.tmx --decisions decisions.json
 
       MUJAZ_ENDPOINT_URL=http://127.0.0.1:8080/v1 mujaz brief articles/ --writer endpoint --writer-model qwen3
 
@@ -73,6 +76,7 @@ def command(
             prompts=prompts,
             formats=wanted,
             max_sentences=max_sentences or config.max_sentences,
+            decisions=decisions,
         ),
         progress,
     )

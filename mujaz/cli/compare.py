@@ -36,6 +36,7 @@ def command(
             help="Also print what was understood of a sentence's figures and days, and why they were paired or not.",
         ),
     ] = None,
+    decisions: opt.DecisionsFile = None,
     *,
     asked: opt.Asked,
     quiet: opt.Quiet = False,
@@ -73,6 +74,7 @@ def command(
             formats=wanted,
             min_confidence=min_confidence,
             explain=_place(explain),
+            decisions=decisions,
         ),
         Progress(quiet=quiet),
     )

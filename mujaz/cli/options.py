@@ -69,6 +69,14 @@ GlossaryFile = Annotated[
 TmxFile = Annotated[
     Path | None, typer.Option("--tm", metavar="FILE.tmx", help="Translations to reuse, from a CAT tool.")
 ]
+DecisionsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions",
+        metavar="FILE.json",
+        help="What an editor decided in brief.html: sentences, differences.",
+    ),
+]
 MemoryFile = Annotated[
     Path | None, typer.Option("--memory", metavar="FILE", help="The translation memory to use.")
 ]

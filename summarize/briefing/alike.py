@@ -21,7 +21,7 @@ def people(desk: Desk, told: Sequence[BriefSentence]) -> Iterable[BriefSentence]
     said = {str(citation) for one in told if one.support > 1 and one.cluster for citation in one.citations}
     for one, claims in _given_alike(desk):
         text = agreed_in_a_sentence(one)
-        if text and not all(str(desk.citation(claim)) in said for claim in claims):
+        if text and desk.makes(claims) and not all(str(desk.citation(claim)) in said for claim in claims):
             yield desk.made(text, claims, quality=one.confidence, warnings=(MADE,))
 
 
@@ -90,7 +90,9 @@ def _note(one: Agreement, support: int) -> str:
 
 def _in_its_sentence(desk: Desk, one: Agreement, claims: Sequence[Claim]) -> BriefSentence | None:
     usable = [
-        claim for claim in claims if claim.trusted and claim.first_told and not desk.is_contested(claim)
+        claim
+        for claim in claims
+        if desk.tells(claim) and claim.trusted and claim.first_told and not desk.is_contested(claim)
     ]
     if not usable:
         return None
@@ -107,7 +109,7 @@ def _in_its_sentence(desk: Desk, one: Agreement, claims: Sequence[Claim]) -> Bri
 
 
 def _alone(desk: Desk, one: Agreement, claims: Sequence[Claim]) -> BriefSentence | None:
-    if not one.counted:
+    if not one.counted or not desk.makes(claims):
         return None
     text = f"The accounts agree on the figure of {told_alike(one)}."
     return desk.made(text, claims, quality=one.confidence, warnings=(MADE,))

@@ -36,9 +36,9 @@ def write_brief(
     sources.
 
     Raises:
-        ValueError: the ledger has no claims.
+        ValueError: the ledger has no claims, or an editor dropped them all.
     """
-    if not ledger.claims:
+    if all(claim.place in ledger.untold for claim in ledger.claims):
         raise ValueError("no claims to brief")
     desk = Desk(ledger, documents, encoder)
     opening, told = lead(ledger, desk)
@@ -58,7 +58,7 @@ def write_brief(
         sections.unsure(desk),
     )
     days = [t.document.published.value for t in documents]
-    dated = timeline(ledger.clusters, desk.sentence, days, ledger.discrepancies)
+    dated = timeline(ledger.clusters, desk.sentence, days, ledger.discrepancies, ledger.untold)
     note = "" if dated else "No sentence whose translation passed the checks gives a day."
     asked = open_question(ledger, desk.ranked(), desk.citation, desk.independent, days)
     headline = choose_headline(ledger, documents, desk, encoder, asked)

@@ -88,12 +88,13 @@ class Desk:
         self._base = base + _CHOSEN("worth") * self._worth[[row[face.id] for face in faces]]
 
     def _face(self, cluster: Cluster) -> Claim:
-        """The member that stands for the cluster: trusted, in the body, uncontested, best supported,
+        """The member that stands for the cluster: not dropped, trusted, in the body, uncontested, best supported,
         neutral.
         """
 
-        def first(claim: Claim) -> tuple[bool, bool, bool, bool]:
+        def first(claim: Claim) -> tuple[bool, bool, bool, bool, bool]:
             return (
+                not self.tells(claim),
                 not claim.trusted,
                 claim.heading,
                 bool(claim.duplicate_of),
@@ -111,6 +112,15 @@ class Desk:
                 c.segment,
             ),
         )
+
+    def tells(self, claim: Claim) -> bool:
+        """Whether no editor dropped a claim."""
+        return claim.place not in self.ledger.untold
+
+    def makes(self, claims: Iterable[Claim]) -> bool:
+        """Whether no editor dropped the sentence that a rule makes from the claims."""
+        places = frozenset(claim.place for claim in claims)
+        return places not in self.ledger.unmade and not places <= self.ledger.untold
 
     def core(self, claim: Claim) -> float:
         """The chance of a claim to tell the event itself."""
@@ -137,10 +147,11 @@ class Desk:
         return self._backing.independent(self._backers[cluster.id])
 
     def ranked(self) -> list[tuple[Cluster, Claim]]:
-        """Clusters with their faces, best first, redundancy aside."""
+        """Clusters with their faces, best first, redundancy aside; without those dropped whole."""
         order = sorted(range(len(self._base)), key=lambda i: -float(self._base[i]))
         clusters = self.ledger.clusters
-        return [(clusters[i], self._faces[clusters[i].id]) for i in order]
+        faced = [(clusters[i], self._faces[clusters[i].id]) for i in order]
+        return [(cluster, face) for cluster, face in faced if self.tells(face)]
 
     def choose(self, max_sentences: int, max_words: int) -> list[Cluster]:
         """The clusters worth telling, best first, whose face is trusted."""
@@ -182,9 +193,8 @@ class Desk:
         """The claim that stands for a cluster."""
         return self._faces[cluster.id]
 
-    @staticmethod
-    def _usable(claim: Claim) -> bool:
-        return claim.trusted and claim.first_told and bool(claim.translation.strip())
+    def _usable(self, claim: Claim) -> bool:
+        return self.tells(claim) and claim.trusted and claim.first_told and bool(claim.translation.strip())
 
     def is_agreed(self, cluster: Cluster) -> bool:
         face = self._faces[cluster.id]
@@ -251,6 +261,7 @@ class Desk:
             documents=tuple(sorted({claim.document for claim in claims})),
             quality=quality,
             warnings=tuple(warnings),
+            made=True,
         )
 
     def independent(self, claims: Sequence[Claim]) -> int:

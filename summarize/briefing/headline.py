@@ -96,7 +96,7 @@ def _title_told(
 ) -> BriefSentence | None:
     """A title with the sentence of its body that backs it best; None where it cannot head the brief."""
     title = _title(number, translated)
-    if title is None or load(title.text) or _is_stronger(number, ledger):
+    if title is None or not desk.tells(title) or load(title.text) or _is_stronger(number, ledger):
         return None
     backing = [
         (cluster, claim)

@@ -102,8 +102,8 @@ def _disputed(ledger: Ledger, desk: Desk) -> Iterable[BriefSentence]:
     for one in sorted(sure, key=lambda one: _order(one, claims, desk.core)):
         text = told_in_a_sentence(one)
         held = [claims[account.place] for account in one.accounts if account.place in claims]
-        if text and held:
-            cited = list(dict.fromkeys(held))
+        cited = list(dict.fromkeys(held))
+        if text and cited and desk.makes(cited):
             yield desk.made(text, cited, quality=min(claim.quality for claim in cited))
 
 

@@ -37,7 +37,8 @@ def open_question(
         held = [told[account.place] for account in found.accounts if account.place in told]
         claims = list(dict.fromkeys(claim for _, claim in held))
         support = independent(claims)
-        if answers and support >= 2:
+        dropped = frozenset(claim.place for claim in claims) in ledger.unmade
+        if answers and support >= 2 and not dropped:
             return BriefSentence(
                 text=f"{found.question} Accounts say {answers}",
                 citations=tuple(citation(claim) for claim in claims),
@@ -45,6 +46,7 @@ def open_question(
                 documents=tuple(sorted({claim.document for claim in claims})),
                 quality=min(claim.quality for claim in claims),
                 cluster=held[0][0].id,
+                made=True,
             )
     return None
 

@@ -4,11 +4,20 @@ side.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from summarize.claims import is_lasting
-from summarize.records import BriefSentence, Certainty, Claim, ClaimDate, Cluster, Discrepancy, TimelineEntry
+from summarize.records import (
+    BriefSentence,
+    Certainty,
+    Claim,
+    ClaimDate,
+    Cluster,
+    Discrepancy,
+    Place,
+    TimelineEntry,
+)
 from translate.datafiles import Chosen
 from translate.fidelity.figures import date_in_english
 
@@ -20,12 +29,13 @@ def timeline(
     sentence: Callable[[Cluster, Claim], BriefSentence],
     published: Sequence[date | None],
     discrepancies: Sequence[Discrepancy] = (),
+    untold: Collection[Place] = (),
 ) -> tuple[TimelineEntry, ...]:
     """One entry a dated cluster and date, best supported first kept where there are too many, then in order
     of time.
 
     `published` are the articles' days, in their order: what they put later is planned. A day that another account
-    of `discrepancies` gives otherwise is disputed.
+    of `discrepancies` gives otherwise is disputed. What stands at `untold` is left out.
     """
     disputed = [
         (f"{account.document}:{account.segment}", account.value)
@@ -36,7 +46,7 @@ def timeline(
     found: dict[tuple[str, date], tuple[Cluster, Claim, ClaimDate]] = {}
     for cluster in clusters:
         for claim in cluster.claims:
-            if not claim.first_told or not claim.trusted:
+            if not claim.first_told or not claim.trusted or claim.place in untold:
                 continue
             for mention in claim.dates:
                 if mention.value is None or mention.of_statement:

@@ -33,6 +33,7 @@ from summarize.records.comparison import (
     Variant,
     WordPlace,
 )
+from summarize.records.decisions import Decided, Decisions, Dropped, MarkedWrong, Passage
 from summarize.records.ledger import (
     Account,
     Agreement,
@@ -65,7 +66,10 @@ __all__ = [
     "Comparison",
     "CoverageRow",
     "Dating",
+    "Decided",
+    "Decisions",
     "Discrepancy",
+    "Dropped",
     "FigureCell",
     "FigureRow",
     "FramingKind",
@@ -73,8 +77,10 @@ __all__ = [
     "Happening",
     "Ledger",
     "LoadedCount",
+    "MarkedWrong",
     "Matrix",
     "Omission",
+    "Passage",
     "Place",
     "Section",
     "SectionKind",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from summarize.records.decisions import Decided
 from summarize.records.ledger import Certainty, Discrepancy, Ledger, Place
 
 
@@ -29,7 +30,8 @@ class BriefSentence:
 
     `support` is the number of independent sources behind it, `documents` the articles that carry it.
     `warnings` are English sentences shown beside it (an unsure translation, a headline above its body).
-    `extractive` is what the sentence said before a model worded `text`, "" where none did.
+    `extractive` is what the sentence said before a model worded `text`, "" where none did. `made`: by rule from all that
+    it cites; else it is the English of the first.
     """
 
     text: str
@@ -42,10 +44,17 @@ class BriefSentence:
     warnings: tuple[str, ...] = ()
     cluster: str = ""
     extractive: str = ""
+    made: bool = False
 
     def __post_init__(self) -> None:
         if not self.citations:
             raise ValueError(f"a brief's sentence needs a citation: {self.text!r}")
+
+    @property
+    def worded(self) -> tuple[Place, ...]:
+        """The places whose English it tells, which name it to an editor."""
+        told = self.citations if self.made else self.citations[:1]
+        return tuple((one.document, one.segment) for one in told)
 
 
 class SectionKind(StrEnum):
@@ -155,3 +164,4 @@ class Brief:
     model_warning: str = ""
     signature: str = ""
     wording: Wording | None = None
+    decided: Decided | None = None

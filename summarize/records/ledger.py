@@ -237,7 +237,11 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Everything the articles claim, clustered over sources. `possible` may be discrepancies; no brief tells them."""
+    """Everything the articles claim, clustered over sources. `possible` may be discrepancies; no brief tells them.
+
+    What an editor dropped no brief tells either: the sentences at `untold` (0 is a title), and those that a rule makes
+    from all the sentences of one of `unmade`. They stay as evidence for others.
+    """
 
     claims: tuple[Claim, ...]
     clusters: tuple[Cluster, ...]
@@ -245,3 +249,5 @@ class Ledger:
     discrepancies: tuple[Discrepancy, ...] = ()
     possible: tuple[Discrepancy, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    untold: frozenset[Place] = frozenset()
+    unmade: frozenset[frozenset[Place]] = frozenset()

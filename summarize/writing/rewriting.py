@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from summarize.records import (
@@ -34,10 +34,18 @@ _REWORDED = (
 _LATE = "the time for the writer was over"
 
 
-def reword(brief: Brief, writer: Writer, encoder: SentenceEncoder, *, seconds: float | None = None) -> Brief:
+def reword(
+    brief: Brief,
+    writer: Writer,
+    encoder: SentenceEncoder,
+    *,
+    confirmed: Collection[Place] = (),
+    seconds: float | None = None,
+) -> Brief:
     """The brief with the sentences of its sections worded by `writer` where they pass every check.
 
-    Headline, differences, timeline, what is built by rule and what is unsure stay. `seconds` limits the whole; what is
+    Headline, differences, timeline, what is built by rule, what is unsure and what tells the English that an editor
+    `confirmed` stay. `seconds` limits the whole; what is
     under way when it ends is not waited for. Never raises for what a writer answers.
     """
     claims = {claim.place: claim for claim in brief.ledger.claims}
@@ -46,7 +54,7 @@ def reword(brief: Brief, writer: Writer, encoder: SentenceEncoder, *, seconds: f
         for section in brief.sections
         if section.kind in _REWORDED
         for sentence in section.sentences
-        if (material := _material(sentence, claims))
+        if not set(sentence.worded) & set(confirmed) and (material := _material(sentence, claims))
     }
     seconds = _CHOSEN("seconds") if seconds is None else seconds
     desk = _Desk(writer, Checks(encoder), seconds)

@@ -172,7 +172,14 @@ def test_the_report_counts_and_names_what_to_trust_least(run: Run, article: Path
     report = json.loads(ran.out)
     saved = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
     assert {key: report[key] for key in saved} == saved
-    assert report["outcomes"] == {"ok": 4, "repaired": 0, "flagged": 1, "failed": 0, "from_memory": 0}
+    assert report["outcomes"] == {
+        "ok": 4,
+        "repaired": 0,
+        "flagged": 1,
+        "failed": 0,
+        "from_memory": 0,
+        "confirmed": 0,
+    }
     assert report["flags"] == {"number": 1}
     worst = report["least_trusted"][0]
     assert (worst["document"], worst["outcome"]) == ("water", "flagged")

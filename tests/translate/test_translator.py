@@ -121,6 +121,18 @@ def test_a_supplied_translation_with_a_finding_keeps_the_finding() -> None:
     assert [flag.kind for flag in translated.segments[0].flags] == [FlagKind.NAME]
 
 
+def test_what_an_editor_confirmed_is_trusted_and_the_finding_stands_in_the_steps() -> None:
+    with TranslationMemory() as memory:
+        memory.fill([SuppliedUnit("أغلق الجسر صباحا.", "wrong bridge", "corrections.tmx", confirmed=True)])
+        (translated,) = translate_documents(
+            [FIRST], WordEngine(), memory=memory, checker=WordGates({"wrong": FlagKind.NAME})
+        )
+    confirmed = translated.segments[0]
+    assert (confirmed.text, confirmed.outcome) == ("wrong bridge", Outcome.CONFIRMED)
+    assert (confirmed.trusted, confirmed.flags, confirmed.quality) == (True, (), 1.0)
+    assert confirmed.steps[0].startswith("confirmed by an editor, though: ")
+
+
 def test_gates_see_the_article_as_written_and_its_date() -> None:
     gates, day = WordGates(), date(2031, 5, 3)
     translate_documents([document("قال ٣ شهود أمس.", day=day)], WordEngine(), checker=gates)

@@ -43,7 +43,8 @@ def _pair(translated: TranslatedSegment) -> Pair:
 
 
 def _is_doubtful(translated: TranslatedSegment) -> bool:
-    return translated.outcome not in (Outcome.FROM_MEMORY, Outcome.FAILED) and not translated.flags
+    kept = translated.by_a_person or translated.outcome is Outcome.FAILED
+    return not kept and not translated.flags
 
 
 def _judged(translated: TranslatedSegment, doubted: set[Pair]) -> TranslatedSegment:

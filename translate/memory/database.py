@@ -27,19 +27,23 @@ _LOOKUP = 400  # SQLite allows 999 variables a statement in its oldest builds
 
 @dataclass(frozen=True, slots=True)
 class SuppliedUnit:
-    """A sentence and its translation by a person; `origin` names the file it stands in."""
+    """A sentence and its translation by a person; `origin` names the file it stands in. `confirmed`: an editor read it
+    beside its Arabic.
+    """
 
     source: str
     target: str
     origin: str
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Supplied:
-    """A translation that a person supplied, and the file it came from."""
+    """A translation that a person supplied, the file it came from, and whether an editor confirmed it."""
 
     target: str
     origin: str
+    confirmed: bool = False
 
 
 class TranslationMemory:
@@ -94,22 +98,22 @@ class TranslationMemory:
                     kept.append(_decode(connection.execute(first, key).fetchone()[0]))
         return kept
 
-    def fill(self, units: Iterable[SuppliedUnit]) -> int:
+    def fill(self, units: Iterable[SuppliedUnit], *, origin: str = "") -> int:
         """Takes in people's translations, as `read_tmx` gives them; returns how many are new or changed.
 
-        What a file supplied before is replaced by what it supplies now. The last unit of a source wins,
-        within a file and between files.
+        What a file supplied before is replaced by what it supplies now, by nothing where it is named as `origin` and
+        supplies nothing. The last unit of a source wins, within a file and between files.
         """
-        rows = {prepare(unit.source): (unit.target, unit.origin) for unit in units}
+        rows = {prepare(unit.source): (unit.target, unit.origin, unit.confirmed) for unit in units}
         rows.pop("", None)
         with self._transaction() as connection:
-            old = connection.execute("SELECT source, target, origin FROM supplied")
-            before = {source: (target, origin) for source, target, origin in old}
-            for origin in {origin for _, origin in rows.values()}:
-                connection.execute("DELETE FROM supplied WHERE origin = ?", (origin,))
+            old = connection.execute("SELECT source, target, origin, confirmed FROM supplied")
+            before = {source: (target, origin, bool(sure)) for source, target, origin, sure in old}
+            for named in {origin, *(each for _, each, _ in rows.values())}:
+                connection.execute("DELETE FROM supplied WHERE origin = ?", (named,))
             connection.executemany(
-                "INSERT OR REPLACE INTO supplied VALUES (?, ?, ?)",
-                [(source, target, origin) for source, (target, origin) in rows.items()],
+                "INSERT OR REPLACE INTO supplied (source, target, origin, confirmed) VALUES (?, ?, ?, ?)",
+                [(source, *row) for source, row in rows.items()],
             )
         return sum(before.get(source) != row for source, row in rows.items())
 
@@ -120,9 +124,11 @@ class TranslationMemory:
             for part in _parts(sources):
                 marks = ",".join("?" * len(part))
                 rows = connection.execute(
-                    f"SELECT source, target, origin FROM supplied WHERE source IN ({marks})", part
+                    f"SELECT source, target, origin, confirmed FROM supplied WHERE source IN ({marks})", part
                 )
-                found.update((source, Supplied(target, origin)) for source, target, origin in rows)
+                found.update(
+                    (source, Supplied(target, origin, bool(sure))) for source, target, origin, sure in rows
+                )
         return found
 
     def count(self) -> tuple[int, int]:

@@ -34,6 +34,7 @@ _MIGRATIONS: tuple[str, ...] = (
     ) WITHOUT ROWID;
     CREATE INDEX supplied_origin ON supplied (origin);
     """,
+    "ALTER TABLE supplied ADD COLUMN confirmed INTEGER NOT NULL DEFAULT 0",
 )
 
 

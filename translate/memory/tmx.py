@@ -22,6 +22,8 @@ _IMPOSSIBLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 # Inline codes hold the formatting of another program; `hi` holds text.
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "sub"})
 _LONGEST = 20_000
+# What the editor's pass over a brief puts on a unit that a person read beside its Arabic.
+_CONFIRMED = "x-mujaz-confirmed"
 _DOUBTFUL = frozenset({Outcome.FLAGGED.value, Outcome.FAILED.value})
 
 
@@ -29,16 +31,16 @@ def read_tmx(path: Path, *, source: str = "ar", target: str = "en") -> tuple[Sup
     """The units of a TMX file that have both languages, in order; regions (`ar-SA`) do not matter.
 
     What Mujaz itself wrote and flagged is left out unless its English was changed since: a doubtful machine
-    translation does not become a person's by a round trip.
+    translation does not become a person's by a round trip. Units that an editor confirmed say so.
 
     Raises:
-        ConfigError: the file cannot be read safely, is no TMX, or holds no unit of the two languages.
+        ConfigError: the file cannot be read safely, is no TMX, or holds units and none of the two languages.
     """
     reader = _Reader(path.name, source, target)
     read_events(path, reader)
     if not reader.is_tmx:
         raise ConfigError(f"{path} is not a TMX file; its root element should be <tmx>")
-    if not reader.units and not reader.skipped:
+    if not reader.units and reader.seen and not reader.skipped:
         raise ConfigError(
             f"{path} has no unit with both {source} and {target}; check its xml:lang attributes"
         )
@@ -57,7 +59,7 @@ class _Reader:
     def __init__(self, origin: str, source: str, target: str) -> None:
         self.units: list[SuppliedUnit] = []
         self.is_tmx = False
-        self.skipped = 0
+        self.seen = self.skipped = 0
         self._origin, self._wanted = origin, (source, target)
         self._texts: dict[str, str] = {}
         self._properties: dict[str, str] = {}
@@ -69,6 +71,7 @@ class _Reader:
         if name == "tmx":
             self.is_tmx = True
         elif name == "tu":
+            self.seen += 1
             self._texts, self._properties = {}, {}
         elif name == "tuv":
             self._language = language_of(attributes)
@@ -103,7 +106,8 @@ class _Reader:
         if doubtful and self._properties.get("x-mujaz-text") == _digest(target):
             self.skipped += 1
             return
-        self.units.append(SuppliedUnit(source, target, self._origin))
+        confirmed = self._properties.get(_CONFIRMED) == "editor"
+        self.units.append(SuppliedUnit(source, target, self._origin, confirmed))
 
 
 def _lines(documents: Sequence[TranslatedDocument]) -> Iterator[str]:
@@ -133,6 +137,7 @@ def _unit(document: str, segment: TranslatedSegment) -> Iterator[str]:
         "x-mujaz-segment": str(segment.segment.index),
         "x-mujaz-outcome": segment.outcome.value,
         "x-mujaz-quality": f"{segment.quality:.2f}",
+        _CONFIRMED: "editor" if segment.outcome is Outcome.CONFIRMED else "",
         "x-mujaz-flags": ", ".join(dict.fromkeys(flag.kind.value for flag in segment.flags)),
         "x-mujaz-text": _digest(_one_line(segment.text)),
         "x-mujaz-model": segment.signature,

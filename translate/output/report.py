@@ -49,7 +49,14 @@ def translation_report(documents: Sequence[TranslatedDocument]) -> TranslationRe
             outcome.value: sum(item.segment.outcome is outcome for item in placed) for outcome in Outcome
         },
         flags=dict(flags.most_common()),
-        steps=dict(Counter(step for item in placed for step in item.segment.steps).most_common()),
+        steps=dict(
+            Counter(
+                step
+                for item in placed
+                if item.segment.outcome is not Outcome.CONFIRMED
+                for step in item.segment.steps
+            ).most_common()
+        ),
         post_edits=dict(Counter(edit for _, edit in edits if not edit.startswith(_FORCED)).most_common()),
         forced_edits=tuple(
             (item.document, item.segment.segment.index, edit)

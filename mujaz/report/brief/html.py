@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 
+from mujaz.report.brief.json import brief_json
 from mujaz.report.brief.view import brief_view
-from mujaz.report.parts import render
+from mujaz.report.parts import dump, render
 from summarize.records import Brief
 from translate.records import TranslatedDocument
 
@@ -17,4 +19,14 @@ def brief_html(brief: Brief, documents: Sequence[TranslatedDocument]) -> str:
         ValueError: a citation names an article or a sentence that is not there.
     """
     view = brief_view(brief, documents)
-    return render("brief.html.j2", brief=view, articles=view.articles)
+    # The digest of brief.json: the page keeps an editor's work under it.
+    digest = hashlib.sha256(dump(brief_json(brief, documents)).encode("utf-8")).hexdigest()
+    return render(
+        "brief.html.j2",
+        articles=view.articles,
+        styles=("edit.css",),
+        scripts=("edit.js",),
+        brief=view,
+        digest=digest,
+        editing=True,
+    )

@@ -17,7 +17,7 @@ from mujaz.report.parts import (
     wire_group_json,
 )
 from summarize.english import holder_in_english
-from summarize.records import Brief, BriefSentence, Cluster, Wording
+from summarize.records import Brief, BriefSentence, Cluster, Decided, Wording
 from translate.records import TranslatedDocument
 
 SCHEMA = "mujaz/brief-1"
@@ -74,6 +74,7 @@ def brief_json(
         "writer": brief.writer,
         "model": model_json(brief),
         **({"wording": _wording(brief.wording)} if brief.wording else {}),
+        **({"editor": _editor(brief.decided, documents)} if brief.decided else {}),
     }
 
 
@@ -109,6 +110,26 @@ def _wording(wording: Wording) -> Json:
             }
             for one in wording.sentences
         ],
+    }
+
+
+def _editor(decided: Decided, documents: Sequence[TranslatedDocument]) -> Json:
+    return {
+        "dropped": [
+            {
+                "citations": [
+                    {
+                        "label": "[{}:{}]".format(*one.place),
+                        "document": one.place[0],
+                        "segment": one.place[1],
+                        "digest": one.digest,
+                    }
+                    for one in drop.passages
+                ]
+            }
+            for drop in decided.dropped
+        ],
+        "differences": [discrepancy_json(found, documents) | {"in_brief": False} for found in decided.wrong],
     }
 
 

@@ -40,6 +40,9 @@ def brief_markdown(brief: Brief, documents: Sequence[TranslatedDocument]) -> str
         "",
         model_line(view.model),
     ]
+    if view.decided:
+        lines += ["", "An editor decided:", ""]
+        lines += [f"- {text_line(one.said)} {labels(one.citations)}" for one in view.decided]
     if view.wording:
         lines += ["", text_line(view.wording.summary), ""]
         lines += [f"- Worded by the model: {' '.join(view.wording.worded)}"] if view.wording.worded else []
@@ -60,6 +63,8 @@ def _head(view: BriefView) -> list[str]:
             "",
         ]
     doubt = f"; the checks doubt {view.flagged} of {count(view.total, 'sentence')}" if view.flagged else ""
+    if view.confirmed:
+        doubt += f"; an editor confirmed the English of {view.confirmed}"
     return [
         *lines,
         f"{text_line(view.made)}{doubt}. [2:14] means article 2, sentence 14 "
@@ -69,7 +74,10 @@ def _head(view: BriefView) -> list[str]:
 
 
 def _support(sentence: SentenceView) -> str:
-    return "; ".join(part for part in (sentence.badge, sentence.wire_note, _worded(sentence)) if part)
+    confirmed = "English confirmed by an editor" if sentence.confirmed else ""
+    return "; ".join(
+        part for part in (sentence.badge, sentence.wire_note, _worded(sentence), confirmed) if part
+    )
 
 
 def _worded(sentence: SentenceView) -> str:

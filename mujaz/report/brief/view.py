@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mujaz.report.brief.decisions import DecisionView, decision_views
 from mujaz.report.parts import (
     Article,
     DiscrepancyView,
@@ -19,7 +20,7 @@ from mujaz.report.parts import (
     translated_by,
 )
 from summarize.records import Brief, SectionKind, Wording
-from translate.records import TranslatedDocument
+from translate.records import Outcome, TranslatedDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,9 @@ class WordingView:
 
 @dataclass(frozen=True, slots=True)
 class BriefView:
-    """The whole brief; `flagged` of `total` Arabic sentences have a translation the checks doubt."""
+    """The whole brief; `flagged` of `total` Arabic sentences have a translation the checks doubt, `confirmed` one that an
+    editor confirmed.
+    """
 
     headline: SentenceView
     dateline: str
@@ -76,6 +79,8 @@ class BriefView:
     writer: str
     made: str
     wording: WordingView | None = None
+    decided: tuple[DecisionView, ...] = ()
+    confirmed: int = 0
 
 
 def brief_view(brief: Brief, documents: Sequence[TranslatedDocument]) -> BriefView:
@@ -88,6 +93,7 @@ def brief_view(brief: Brief, documents: Sequence[TranslatedDocument]) -> BriefVi
     headline = views.sentence(brief.headline)
     sections = _sections(brief, views)
     wire = tuple(views.wire(group) for group in brief.ledger.wire_groups)
+    decided = decision_views(brief.decided, documents, views) if brief.decided else ()
     articles = views.articles()
     sources = views.sources(brief.sources, articles)
     return BriefView(
@@ -103,6 +109,8 @@ def brief_view(brief: Brief, documents: Sequence[TranslatedDocument]) -> BriefVi
         writer=brief.writer,
         made=translated_by(documents, brief.model),
         wording=_wording(brief.wording) if brief.wording else None,
+        decided=decided,
+        confirmed=sum(one.outcome is Outcome.CONFIRMED for done in documents for one in done.segments),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mujaz.report.parts.wording import day, percent, wording
+from summarize.editing import passage_digest
 from summarize.records import Account, Citation
 from translate.records import Document, Outcome, Segment, TranslatedDocument, TranslatedSegment
 
@@ -26,6 +27,7 @@ class Cited:
     quote: str
     translation: str
     unsure: bool
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,12 @@ class Sentence:
     steps: tuple[str, ...]
     edits: tuple[str, ...]
     cited_by: tuple[tuple[str, str], ...]
+    confirmed: bool = False
+
+    @property
+    def digest(self) -> str:
+        """What an editor's decision names its Arabic by."""
+        return passage_digest(self.text)
 
     @property
     def text(self) -> str:
@@ -123,6 +131,7 @@ class Marks:
             quote=citation.quote,
             translation=cited.text,
             unsure=not cited.trusted,
+            confirmed=cited.outcome is Outcome.CONFIRMED,
         )
 
     def articles(self) -> tuple[Article, ...]:
@@ -170,6 +179,7 @@ class Marks:
             steps=done.steps,
             edits=done.edits,
             cited_by=tuple(self._cited_by[number, segment.index].items()),
+            confirmed=done.outcome is Outcome.CONFIRMED,
         )
 
 

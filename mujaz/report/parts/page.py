@@ -5,12 +5,13 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
+import json
 import re
 from collections.abc import Sequence
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from mujaz.report.parts.controls import neutralise
+from mujaz.report.parts.controls import escape_json, neutralise
 from mujaz.report.parts.wording import count
 from summarize.english import holder_in_english
 
@@ -108,6 +109,11 @@ def holder(text: str) -> Markup:
     return Markup("{} ({})").format(escape(known), name(text)) if known else name(text)
 
 
+def exact(text: str) -> str:
+    """A text as JSON where a page shows it otherwise than it is, for the page's script; else ""."""
+    return "" if neutralise(text) == text else escape_json(json.dumps(text, ensure_ascii=True))
+
+
 def is_arabic(text: str) -> bool:
     """Whether the first letter of a text outside quotations, or else inside, is Arabic."""
     first = next((letter for letter in _QUOTATION.sub("", text) + text if letter.isalpha()), "")
@@ -133,6 +139,7 @@ def _environment() -> Environment:
         "name": name,
         "holder": holder,
         "plain": neutralise,
+        "exact": exact,
     }
     environment.globals["count"] = count
     return environment

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mujaz.report.parts.wording import count
-from translate.records import Outcome, TranslatedDocument
+from translate.records import TranslatedDocument
 
 
 def translated_by(documents: Sequence[TranslatedDocument], model: str) -> str:
@@ -15,7 +15,7 @@ def translated_by(documents: Sequence[TranslatedDocument], model: str) -> str:
     """
     segments = [one for document in documents for one in document.segments if one.segment.text.strip()]
     missing = sum(not one.text.strip() for one in segments)
-    people = sum(one.outcome is Outcome.FROM_MEMORY for one in segments)
+    people = sum(one.by_a_person for one in segments)
     copied = sum(one.signature == "copied" for one in segments)
     machine = len(segments) - missing - people - copied
     articles = count(len(documents), "Arabic article")

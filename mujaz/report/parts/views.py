@@ -19,7 +19,9 @@ _ISO_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 @dataclass(frozen=True, slots=True)
 class SentenceView:
-    """A sentence of the brief. `kept_by` are the articles that carry it, for the filter and the squares."""
+    """A sentence of the brief. `kept_by` are the articles that carry it, for the filter and the squares; `worded` the
+    sentences whose English it tells. `confirmed`: an editor confirmed that English.
+    """
 
     number: int
     text: str
@@ -32,6 +34,8 @@ class SentenceView:
     warnings: tuple[str, ...]
     kept_by: tuple[int, ...]
     by_model: bool = False
+    worded: tuple[str, ...] = ()
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,11 @@ class DiscrepancyView:
     explanation: str
     accounts: tuple[AccountView, ...]
     kept_by: tuple[int, ...]
+
+    @property
+    def worded(self) -> tuple[str, ...]:
+        """The sentences that give its accounts, each once."""
+        return tuple(dict.fromkeys(account.cited.label for account in self.accounts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +155,15 @@ class Views:
         self._sentences += 1
         articles = tuple(dict.fromkeys((*sentence.documents, *(c.document for c in sentence.citations))))
         badge, wire_note = support(sentence.support, len(sentence.documents))
+        citations = tuple(
+            self._marks.cite(citation, f"s{self._sentences}", sentence.text)
+            for citation in sentence.citations
+        )
+        as_translated = not sentence.made and not sentence.extractive
         return SentenceView(
             number=self._sentences,
             text=sentence.text,
-            citations=tuple(
-                self._marks.cite(citation, f"s{self._sentences}", sentence.text)
-                for citation in sentence.citations
-            ),
+            citations=citations,
             badge=badge,
             agreed=sentence.support > 1,
             wire_note=wire_note,
@@ -161,6 +172,8 @@ class Views:
             warnings=sentence.warnings,
             kept_by=tuple(sorted(articles)),
             by_model=bool(sentence.extractive),
+            worded=tuple("{}:{}".format(*place) for place in sentence.worded),
+            confirmed=as_translated and citations[0].confirmed,
         )
 
     def discrepancy(self, found: Discrepancy, wire: Sequence[WireGroup] = ()) -> DiscrepancyView:

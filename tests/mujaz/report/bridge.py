@@ -6,9 +6,12 @@ and, where a gate found something, "! kind | detail | source text | target text"
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from summarize.editing import passage_digest
+from summarize.records import Decided, Dropped, Passage, Place
 from summarize.records.brief import (
     Brief,
     BriefSentence,
@@ -179,6 +182,30 @@ def account(
     """An account that quotes a segment, or the part of it that `quote` is."""
     citation = cite(document, segment, quote)
     return Account(document, segment, citation.quote, english(document, segment), value, qualifier, holder)
+
+
+def decided() -> Brief:
+    """The brief without a sentence, a sentence made of two, and the first difference, as an editor decided."""
+    whole = brief()
+    first, *others = whole.discrepancies
+
+    def passages(*places: Place) -> Dropped:
+        return Dropped(
+            tuple(
+                Passage(
+                    (number, index), passage_digest(DOCUMENTS[number - 1].document.segments[index - 1].text)
+                )
+                for number, index in places
+            )
+        )
+
+    ledger = replace(whole.ledger, discrepancies=tuple(others))
+    return replace(
+        whole,
+        ledger=ledger,
+        discrepancies=tuple(others),
+        decided=Decided((passages((1, 5)), passages((2, 5), (3, 1))), (first,)),
+    )
 
 
 def brief() -> Brief:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from mujaz.comparing import compare_documents, untranslated
+from mujaz.comparing import compare_ledger, untranslated
 from mujaz.translation import Translation
+from summarize.ledger import build_ledger
 from summarize.records.comparison import Comparison
 from tests.mujaz.report.hostile import POISON, hostile
 from tests.summarize.articles import WordEncoder
 from translate.documents import read_inputs
-from translate.encoder import default_encoder
+from translate.encoder import SentenceEncoder, default_encoder
 from translate.records import Document, Outcome, Segment, TranslatedDocument, TranslatedSegment
 
 SAMPLES = Path(__file__).parents[3] / "samples"
@@ -25,6 +26,13 @@ Case = tuple[Comparison, tuple[TranslatedDocument, ...]]
 def articles() -> tuple[Document, ...]:
     """The five sample articles as read."""
     return read_inputs([SAMPLES / "articles"]).documents
+
+
+def _compared(
+    documents: tuple[TranslatedDocument, ...], done: Translation | None, *, encoder: SentenceEncoder
+) -> Comparison:
+    ledger = build_ledger(documents, encoder=encoder)
+    return compare_ledger(ledger, documents, done, encoder=encoder)
 
 
 @cache
@@ -48,14 +56,14 @@ def samples() -> Case:
     )
     warning = "It is slow; run `mujaz models list`."
     done = Translation(documents, "reference", "human|v1", "chosen by the test", warning)
-    return compare_documents(documents, done, encoder=default_encoder()), documents
+    return _compared(documents, done, encoder=default_encoder()), documents
 
 
 @cache
 def arabic_samples() -> Case:
     """The samples on the Arabic alone."""
     documents = tuple(map(untranslated, articles()))
-    return compare_documents(documents, None, encoder=default_encoder()), documents
+    return _compared(documents, None, encoder=default_encoder()), documents
 
 
 @cache
@@ -63,7 +71,7 @@ def attacked() -> Case:
     """Two articles whose every text tries to break out."""
     _, documents = hostile()
     done = Translation(documents, POISON, POISON, POISON, POISON)
-    made = compare_documents(documents, done, encoder=WordEncoder())
+    made = _compared(documents, done, encoder=WordEncoder())
     row = made.coverage[0]
     claim = replace(row.claim, holder=POISON)
     return replace(made, coverage=(replace(row, claim=claim), *made.coverage[1:])), documents
@@ -73,4 +81,4 @@ def attacked() -> Case:
 def alone() -> Case:
     """One article."""
     documents = (untranslated(articles()[0]),)
-    return compare_documents(documents, None, encoder=WordEncoder()), documents
+    return _compared(documents, None, encoder=WordEncoder()), documents

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
 
+import jsonschema
 import pytest
 
-from mujaz.report import ModelView, brief_html, comparison_html, translation_html
+from mujaz.report import ModelView, brief_html, brief_json, comparison_html, translation_html
+from mujaz.report.brief.json import dump
+from summarize.editing import SCHEMA
+from summarize.records import Brief, Decided
 from summarize.records.brief import Citation
 from tests.mujaz.report import bridge, comparisons
 from tests.mujaz.report.hostile import POISON, hostile
 
+DECISIONS = json.loads(
+    (Path(__file__).parents[3] / "docs/schemas/decisions-1.json").read_text(encoding="utf-8")
+)
 ALLOWED = """
 a article aside b bdi body button circle code dd details div dl dt fieldset figcaption figure footer g h1 h2 h3 h4 head
 header html input kbd label legend li link main meta nav ol p path q rect script section span strong style summary svg
@@ -57,8 +67,16 @@ def hostile_translation() -> str:
     return translation_html(documents, ModelView(brief.model, brief.model_reason, POISON, POISON))
 
 
+def hostile_decided() -> Brief:
+    """Every difference of the hostile brief, marked as wrong by an editor."""
+    brief, _ = hostile()
+    return replace(brief, discrepancies=(), decided=Decided(wrong=brief.discrepancies))
+
+
 PAGES = {
     "brief": lambda: brief_html(bridge.brief(), bridge.DOCUMENTS),
+    "decided brief": lambda: brief_html(bridge.decided(), bridge.DOCUMENTS),
+    "hostile decided brief": lambda: brief_html(hostile_decided(), hostile()[1]),
     "hostile brief": lambda: brief_html(*hostile()),
     "translation": lambda: translation_html(bridge.DOCUMENTS),
     "hostile translation": hostile_translation,
@@ -131,6 +149,24 @@ def test_hostile_text_is_shown_as_it_was_written() -> None:
     assert shown.count("<script>document.title='broken'</script>") > 20
     assert shown.count("{{ 7 * 7 }} {% raw %} &lt;b&gt; &amp;") > 20
     assert "⟨U+202E⟩gnp.exe" in shown
+
+
+def test_a_page_with_decisions_hands_them_on_as_the_file_has_them() -> None:
+    parsed = Parsed(brief_html(bridge.decided(), bridge.DOCUMENTS))
+    records = [json.loads(record) for record in parsed.attributes("data-decision")]
+    assert [record["list"] for record in records] == ["dropped", "dropped", "differences"]
+    first, *_ = bridge.brief().discrepancies
+    assert records[2]["entry"]["question"] == first.question
+    file: dict[str, Any] = {"schema": SCHEMA, "brief": "0" * 64, "dropped": [], "differences": []}
+    for record in records:
+        file[record["list"]].append(record["entry"])
+    jsonschema.validate(file, DECISIONS)
+
+
+def test_the_page_names_the_brief_by_the_digest_of_its_json() -> None:
+    (digest,) = Parsed(brief_html(bridge.brief(), bridge.DOCUMENTS)).attributes("data-brief")
+    written = dump(brief_json(bridge.brief(), bridge.DOCUMENTS)).encode()
+    assert digest == hashlib.sha256(written).hexdigest()
 
 
 def test_article_text_is_complete_and_in_order() -> None:

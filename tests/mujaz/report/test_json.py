@@ -21,7 +21,7 @@ from translate.records import FlagKind, Outcome, RemovalReason
 
 WORDING = Path(__file__).parents[3] / "mujaz/report/parts/wording.toml"
 SCHEMA = json.loads((Path(__file__).parents[3] / "docs/schemas/brief-1.json").read_text(encoding="utf-8"))
-ONLY_WHERE_A_MODEL_WROTE = {"wording", "extractive"}
+NOT_IN_EVERY_BRIEF = {"wording", "extractive", "editor"}
 VALIDATOR = jsonschema.Draft202012Validator(
     SCHEMA, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
 )
@@ -32,7 +32,7 @@ def test_the_schema_is_a_schema_and_describes_and_closes_every_object() -> None:
     objects = [SCHEMA, *SCHEMA["$defs"].values()]
     assert all(found["additionalProperties"] is False for found in objects)
     for found in objects:
-        assert set(found["properties"]) - set(found["required"]) <= ONLY_WHERE_A_MODEL_WROTE
+        assert set(found["properties"]) - set(found["required"]) <= NOT_IN_EVERY_BRIEF
         assert found["required"] == [name for name in found["properties"] if name in found["required"]]
     assert all(
         "description" in field
@@ -59,7 +59,11 @@ def test_the_schema_and_the_wording_know_every_value(enum, definition: str, fiel
     assert list(tomllib.loads(WORDING.read_text(encoding="utf-8"))[table]) == values
 
 
-@pytest.mark.parametrize("case", [(bridge.brief(), bridge.DOCUMENTS), hostile()], ids=["bridge", "hostile"])
+@pytest.mark.parametrize(
+    "case",
+    [(bridge.brief(), bridge.DOCUMENTS), (bridge.decided(), bridge.DOCUMENTS), hostile()],
+    ids=["bridge", "decided", "hostile"],
+)
 def test_a_brief_is_valid_before_and_after_its_trip_through_a_file(case) -> None:
     report = brief_json(*case)
     assert not list(VALIDATOR.iter_errors(report))
@@ -72,6 +76,18 @@ def test_the_schema_refuses_what_a_brief_must_not_be() -> None:
     report["extra"] = 1
     report["sources"][0]["published"]["how"] = "guessed"
     assert len(list(VALIDATOR.iter_errors(report))) == 3
+
+
+def test_what_an_editor_decided_is_listed_apart() -> None:
+    report = brief_json(bridge.decided(), bridge.DOCUMENTS)
+    editor = report["editor"]
+    assert [[cited["label"] for cited in one["citations"]] for one in editor["dropped"]] == [
+        ["[1:5]"],
+        ["[2:5]", "[3:1]"],
+    ]
+    assert [one["id"] for one in editor["differences"]] == ["x1"]
+    assert "x1" not in [one["id"] for one in report["discrepancies"]]
+    assert "editor" not in brief_json(bridge.brief(), bridge.DOCUMENTS)
 
 
 def test_every_quote_is_where_it_says() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from mujaz.report import write_brief_files
 from mujaz.scoring.facts import unsupported_facts
-from summarize.records import Brief, SectionKind
+from summarize.records import Brief, Place, SectionKind
 from summarize.writing import EndpointWriter, endpoint_writer, reword
 from tests.summarize.writing.briefs import sample_articles, sample_brief
 from tests.summarize.writing.fake_server import ADVERSARIES, FakeServer, first_of, says, served, waits
@@ -24,12 +24,18 @@ KEY = "sk-secret-of-the-test"
 LIMIT, GRACE = 4.0, 8.0
 
 
-def worded(server: FakeServer, *, seconds: float = 120.0, patience: Patience = QUICK) -> Brief:
+def worded(
+    server: FakeServer,
+    *,
+    seconds: float = 120.0,
+    patience: Patience = QUICK,
+    confirmed: frozenset[Place] = frozenset(),
+) -> Brief:
     writer = EndpointWriter(
         Address(server.url, "tiny", KEY), load_prompt("rewrite-sentence"), patience=patience
     )
     try:
-        return reword(sample_brief(), writer, default_encoder(), seconds=seconds)
+        return reword(sample_brief(), writer, default_encoder(), confirmed=confirmed, seconds=seconds)
     finally:
         writer.close()
 
@@ -55,6 +61,16 @@ def test_nothing_a_server_does_changes_a_word_or_holds_the_brief_up(kind: str) -
 def plainer(text: str) -> str:
     """What an honest model might make of the samples' sentences."""
     return text.replace("said in a statement that", "said").replace("of their wounds", "of wounds")
+
+
+def test_what_an_editor_confirmed_no_model_is_asked_for() -> None:
+    with served(says(plainer)) as server:
+        first, *others = [one for part in worded(server).sections for one in part.sentences if one.extractive]
+    with served(says(plainer)) as server:
+        brief = worded(server, confirmed=frozenset(first.worded))
+    told = [one for part in brief.sections for one in part.sentences]
+    assert first.extractive in [one.text for one in told]
+    assert {one.text for one in told if one.extractive} == {one.text for one in others} - {first.text}
 
 
 def test_a_good_model_words_sentences_and_the_brief_says_which(tmp_path: Path) -> None:

@@ -65,6 +65,32 @@ def test_a_file_supplied_again_replaces_what_it_said() -> None:
     assert {key: item.target for key, item in memory.supplied(["جسر", "نهر"]).items()} == {"جسر": "bridge"}
 
 
+def test_a_file_that_supplies_nothing_any_more_takes_back_what_it_said() -> None:
+    memory = TranslationMemory()
+    memory.fill([SuppliedUnit("جسر", "bridge", "a.tmx"), SuppliedUnit("نهر", "river", "b.tmx")])
+    memory.fill([], origin="a.tmx")
+    assert list(memory.supplied(["جسر", "نهر"])) == ["نهر"]
+
+
+def test_an_editor_s_confirmation_is_kept_and_a_memory_from_before_takes_it_in(tmp_path: Path) -> None:
+    path = tmp_path / "memory.sqlite"
+    TranslationMemory(path).close()
+    connection = sqlite3.connect(path)
+    connection.execute("ALTER TABLE supplied DROP COLUMN confirmed")
+    connection.execute("INSERT INTO supplied VALUES ('نهر', 'river', 'old.tmx')")
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+    with TranslationMemory(path) as memory:
+        unit = SuppliedUnit("جسر", "bridge", "corrections.tmx", confirmed=True)
+        assert memory.fill([unit]) == 1
+        assert memory.fill([unit]) == 0
+        assert {key: item.confirmed for key, item in memory.supplied(["جسر", "نهر"]).items()} == {
+            "جسر": True,
+            "نهر": False,
+        }
+
+
 WRITER = """
 import sys
 from pathlib import Path

@@ -70,6 +70,17 @@ def test_units_as_cat_tools_write_them(tmp_path: Path, kind: str) -> None:
     assert read(tmp_path, HEAD + unit + TAIL) == expected
 
 
+def test_a_file_without_a_unit_supplies_nothing(tmp_path: Path) -> None:
+    assert read(tmp_path, HEAD + TAIL) == []
+
+
+def test_what_an_editor_confirmed_says_so_on_both_ways(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.tmx"
+    rows = (("جسر", "bridge", Outcome.CONFIRMED), ("نهر", "river", Outcome.FROM_MEMORY))
+    path.write_text(tmx([translated(*rows)]), encoding="utf-8")
+    assert [(unit.target, unit.confirmed) for unit in read_tmx(path)] == [("bridge", True), ("river", False)]
+
+
 def test_utf_16_with_a_document_type(tmp_path: Path) -> None:
     unit = '<tu><tuv xml:lang="ar"><seg>جسر</seg></tuv><tuv xml:lang="en"><seg>bridge</seg></tuv></tu>'
     content = (

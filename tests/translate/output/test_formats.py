@@ -108,7 +108,14 @@ def test_the_report() -> None:
         second, outcome=Outcome.FLAGGED, quality=0.4, flags=(flag,), steps=("wider beam: no better",)
     )
     report = translation_report([replace(done, segments=(first, second, third))])
-    assert report.outcomes == {"ok": 2, "repaired": 0, "flagged": 1, "failed": 1, "from_memory": 0}
+    assert report.outcomes == {
+        "ok": 2,
+        "repaired": 0,
+        "flagged": 1,
+        "failed": 1,
+        "from_memory": 0,
+        "confirmed": 0,
+    }
     assert report.flags == {"number": 1}
     assert report.steps == {"wider beam: no better": 1}
     assert report.post_edits == {"post-edit: HTML entity": 1}

@@ -63,7 +63,10 @@
     return was;
   };
   // For those who hear the page: the English that has come into view beside the Arabic.
-  const say = (seg) => { one("#said").textContent = "In view: " + one(".en-text", seg).textContent; };
+  const say = (seg) => {
+    one("#said").textContent = "In view: " + one(".en-text", seg).textContent;
+    seg.dispatchEvent(new Event("shown", { bubbles: true }));
+  };
   const pinSegment = (seg) => {
     unpin();
     seg.classList.add("pinned");
