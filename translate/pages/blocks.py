@@ -14,6 +14,8 @@ _CHOSEN = Chosen(__package__, "blocks")
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _NOTE_MARK = re.compile(r"^\s*[\[(]?\s*[0-9٠-٩]{1,3}\s*[\])]?\s*$")
+# What a footnote's number leaves of «[1]».
+_EMPTIED = re.compile(r"\[\s*\]|\(\s*\)")
 _SPACE = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[.!؟?…][\s»”\"')\]]*$")
 _INNER_END = re.compile(r"[.!؟?…][\s»”\"')\]]*\s")
@@ -97,7 +99,7 @@ def read_blocks(root: Any) -> list[Block]:
 
     def close(element: Any) -> None:
         nonlocal line
-        text = _SPACE.sub(" ", "".join(line.parts)).strip()
+        text = _SPACE.sub(" ", _EMPTIED.sub("", "".join(line.parts))).strip()
         if text:
             size = max(1, len(_SPACE.sub("", text)))
             linked, bold = min(1.0, line.linked / size), min(1.0, line.bold / size)

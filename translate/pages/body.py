@@ -31,6 +31,7 @@ _MARKED: dict[Mark, RemovalReason] = {
     "tags": RemovalReason.SECTION_LABEL,
 }
 _DASH = re.compile(r"\s+[-–—/|ـ]+\s+|\s*[–—|]\s*|/\s+")
+_SHOWN = ("img", "amp-img", "picture", "iframe", "video")
 _SOCIAL = (
     "twitter.com",
     "x.com",
@@ -140,11 +141,11 @@ class _Judge:
             return RemovalReason.CAPTION
         if self._within(around, lambda element: hinted(element, "notes")):
             return RemovalReason.SECTION_LABEL
-        if _to_a_place(block) and not _is_heading(block):
+        if _names_another(block) or (_to_a_place(block) and not _is_heading(block)):
             return RemovalReason.READ_ALSO
         if block.linked > _CHOSEN("link") and block.words > 1:
             return RemovalReason.READ_ALSO
-        if moment_of(block) is not None:
+        if moment_of(block) is not None or _is_only_a_day(block.text):
             return RemovalReason.DATE_LINE
         if not any(char.isalpha() for char in block.text):
             # A counter, the length of a recording, a row of stars.
@@ -153,7 +154,8 @@ class _Judge:
             return RemovalReason.PROMOTION
         if is_advert(block.text) or (self._holder(block) is not self._main and is_gate(block.text)):
             return RemovalReason.PROMOTION
-        if not block.prose and not block.stopped and not _is_heading(block) and asks(block.text):
+        linked = bool(block.links) and block.words <= _CHOSEN.whole("legend_words")
+        if not _is_heading(block) and asks(block.text) and (linked or not (block.prose or block.stopped)):
             return RemovalReason.PROMOTION
         if self._within(around, self._asks):
             return RemovalReason.PROMOTION
@@ -171,13 +173,17 @@ class _Judge:
         key = matching_key(block.text)
         if any(key == shown or key.startswith(shown + " ") for shown in self._pictured):
             return True
+        short = block.words <= _CHOSEN.whole("legend_words") or block.text.endswith(")")
+        before = block.element.getprevious()
+        if short and before is not None and before.tag in _SHOWN:
+            return True
         for element in ancestors(block.element):
             if element is self._main or self._layout.holds_headline(element):
                 return False
             if any(other.mass and other is not block for other in self._layout.inside(element)):
                 return False
-            if element.tag != "p" and element.xpath(f"{PICTURES}|.//video|.//iframe"):
-                return True
+            if element.xpath(f"{PICTURES}|.//video|.//iframe"):
+                return element.tag != "p" or short
         return False
 
     def _credit(self, block: Block, around: list[Any]) -> RemovalReason | None:
@@ -230,6 +236,8 @@ class _Judge:
 
     def _is_pull(self, around: list[Any], block: Block) -> bool:
         key = matching_key(block.text)
+        if not block.stopped and any(hinted(e, "pull") for e in around[:3]):
+            return True
         return any(hinted(e, "pull") or e.tag in ("aside", "blockquote") for e in around[:3]) and any(
             key in matching_key(other.text) for other in self._blocks if other is not block and other.prose
         )
@@ -238,6 +246,26 @@ class _Judge:
         """The element that holds the block's paragraph, be it a `p` or a `div` of its own."""
         parent = block.element.getparent()
         return block.element if parent is None or len(self._layout.inside(block.element)) > 1 else parent
+
+
+def _is_only_a_day(text: str) -> bool:
+    """Whether a line is a date and nothing else, with or without its year («8 ديسمبر»)."""
+    bare = text.strip(" -–—|،,.()[]")
+    found = find_dates(bare)
+    return len(found) == 1 and found[0].precision == "day" and found[0].end - found[0].start == len(bare)
+
+
+def _names_another(block: Block) -> bool:
+    """Whether a line is a label and a link behind it: «للكاتب أيضا: …»."""
+    links = block.element.xpath(".//a[@href]")
+    if len(links) != 1 or block.stopped:
+        return False
+    label = block.text.removesuffix(" ".join(links[0].text_content().split())).rstrip()
+    return (
+        label != block.text.rstrip()
+        and label.endswith(":")
+        and len(label.split()) <= _CHOSEN.whole("label_words")
+    )
 
 
 def _to_a_place(block: Block) -> bool:
@@ -266,7 +294,8 @@ def _is_post(element: Any) -> bool:
         return True
     if element.tag != "blockquote" and not hinted(element, "embed"):
         return False
-    return any(network in (link or "") for link in element.xpath(".//a/@href") for network in _SOCIAL)
+    links = [element.get("cite"), *element.xpath(".//a/@href")]
+    return any(network in (link or "") for link in links for network in _SOCIAL)
 
 
 def _is_figure(element: Any) -> bool:

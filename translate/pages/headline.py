@@ -121,10 +121,23 @@ def _score(block: Block, blocks: Sequence[Block], readings: set[str], meta: Meta
     linked = block.linked > _CHOSEN("linked")
     if linked and _to_front(block):
         return 0.0
-    if linked and key not in readings and not top:
+    if linked and key not in readings and not top and not _of_the_text(block, blocks):
         score -= _CHOSEN("leads_away")
     following = blocks[block.order + 1 : block.order + 1 + _CHOSEN.whole("far")]
     return score + (_CHOSEN("text_follows") if any(other.prose for other in following) else 0.0)
+
+
+def _of_the_text(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether the text stands in an element near around a heading: it then links to its own page."""
+    total = sum(other.mass for other in blocks)
+    for element in list(ancestors(block.element))[1 : 1 + _CHOSEN.whole("own_page")]:
+        inside = [other for other in blocks if any(e is element for e in ancestors(other.element))]
+        alone = not any(
+            o.linked > _CHOSEN("linked") and o.element.tag in _LEVELS for o in inside if o is not block
+        )
+        if alone and total and sum(other.mass for other in inside) >= _CHOSEN("own_share") * total:
+            return True
+    return False
 
 
 def headline_text(found: Block | None, meta: Meta) -> str:

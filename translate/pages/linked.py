@@ -19,6 +19,11 @@ _STATE = re.compile(r"(?:window\.|self\.|var\s+|globalThis\.)[\w.$\[\]\"']{2,60}
 _FLIGHT = re.compile(r"__next_f\.push\((\[.*?\])\)\s*;?\s*$", re.S)
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 _DAY_KEY = re.compile(r"publish|creat|issue|^date$|pubdate|postdate|postedat", re.I)
+_SHOWN_DAY_KEY = re.compile(
+    r"display.*date|date.*display|formatted.*date|date.*formatted|readable.*date", re.I
+)
+# Blocks of a body that show a post, a picture or a film.
+_SHOWN_KIND = re.compile(r"embed|social|tweet|image|photo|gallery|video|audio|advert|related", re.I)
 _CHANGED_KEY = re.compile(r"modif|updat|expir|crawl", re.I)
 _BODY_KEY = re.compile(r"body|content|text|html|story|paragraph|description_full|components|blocks", re.I)
 _STANDFIRST_KEY = re.compile(r"^(?:summary|standfirst|deck|subtitle|sub_?title|lead)$", re.I)
@@ -176,11 +181,13 @@ def _story(item: dict[str, Any]) -> Story | None:
         :40
     ] not in matching_key(body):
         body = f"<p>{above}</p>{body}" if "<" in body else f"{above}\n{body}"
+    # What the page shows is the outlet's own day, a stamp may be in UTC.
+    shown = [key for key in item if _SHOWN_DAY_KEY.search(key)]
     published = next(
         (
             _moment(value)
-            for key, value in item.items()
-            if _DAY_KEY.search(key) and not _CHANGED_KEY.search(key) and _moment(value)
+            for key, value in [*((key, item[key]) for key in shown), *item.items()]
+            if (_DAY_KEY.search(key) or key in shown) and not _CHANGED_KEY.search(key) and _moment(value)
         ),
         "",
     )
@@ -206,6 +213,8 @@ def _text(value: Any, depth: int = 0) -> str:
         return value if _ARABIC.search(value) else ""
     if isinstance(value, list):
         return "\n".join(part for part in (_text(entry, depth + 1) for entry in value) if part)
+    if isinstance(value, dict) and _SHOWN_KIND.search(_string(value.get("type"))):
+        return ""
     if isinstance(value, dict):
         held = [
             _text(entry, depth + 1) for key, entry in value.items() if _BODY_KEY.search(key) or key == "value"

@@ -86,8 +86,15 @@ def read_meta(tree: Any) -> Meta:
 
 def _arabic_first(names: list[str]) -> str:
     """The first name in Arabic letters, else the first; without the colon that some themes print behind it."""
-    given = [name.strip(" :") for name in names if name.strip(" :")]
+    given = [_arabic_part(name).strip(" :") for name in names if name.strip(" :")]
     return next((name for name in given if _ARABIC.search(name)), given[0] if given else "")
+
+
+def _arabic_part(name: str) -> str:
+    """Of a name in two alphabets («Rifpress - ريف بريس») the Arabic half."""
+    parts = [part for part in _SEPARATOR.split(name) if part.strip()]
+    arabic = [part for part in parts if _ARABIC.search(part)]
+    return arabic[0] if len(parts) > 1 and len(arabic) == 1 else name
 
 
 def _logos(tree: Any) -> list[str]:

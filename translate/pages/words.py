@@ -37,7 +37,8 @@ def tags(kind: str) -> frozenset[str]:
 def _tokens(names: str) -> frozenset[str]:
     """The words of class names and ids: «amp-wp-byline», «relatedPosts» and «related_posts» alike."""
     words = frozenset(word.lower() for word in _TOKEN.findall(names))
-    return words | frozenset(part.lower() for part in re.split(r"[\s_-]+", names) if part)
+    whole = frozenset(names.lower().split())
+    return words | whole | frozenset(part.lower() for part in re.split(r"[\s_-]+", names) if part)
 
 
 def hinted(element: Any, kind: str) -> bool:
