@@ -46,7 +46,7 @@ class EndpointWriter:
             ],
             "temperature": 0,
             "seed": 0,
-            "max_tokens": int(self._prompt.model.get("max_tokens", _CHOSEN.whole("tokens"))),
+            "max_tokens": self._most_tokens(material),
             "response_format": {
                 "type": "json_schema",
                 "json_schema": {"name": "sentence", "strict": True, "schema": dict(self._prompt.output)},
@@ -57,6 +57,11 @@ class EndpointWriter:
         except NoAnswer as error:
             return Refusal(f"the server gave no answer: {error.problem}", failed=True)
         return read_answer(choice["message"]["content"], _tokens(usage))
+
+    def _most_tokens(self, material: Material) -> int:
+        """What an answer of a sentence's length may take: a model that finds no end costs no more."""
+        most = int(self._prompt.model.get("max_tokens", _CHOSEN.whole("tokens")))
+        return min(most, _CHOSEN.whole("around") + len(material.text) // _CHOSEN.whole("letters"))
 
     def close(self) -> None:
         """See `Writer.close`."""
