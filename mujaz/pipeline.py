@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 
 WRITERS = ("extractive", "endpoint")
+STYLES = ("wire", "bullets", "executive")
+SPELLINGS = ("us", "uk")
 FORMATS = ("md", "html", "json")
 # The folder of the output in which pages from the web are kept as they came.
 PAGES = "pages"
@@ -37,6 +39,10 @@ class BriefOptions:
     prompts: Path | None = None
     formats: tuple[str, ...] = FORMATS
     max_sentences: int = 0
+    max_words: int = 0
+    title: str = ""
+    style: str = "wire"
+    spelling: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +136,13 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
     from summarize.ledger import build_ledger
     from translate.encoder import default_encoder
 
-    if options.writer not in WRITERS:
-        raise ConfigError(f"unknown writer '{options.writer}'; there is: {', '.join(WRITERS)}")
+    for what, given, known in (
+        ("writer", options.writer, WRITERS),
+        ("style", options.style, STYLES),
+        ("spelling", options.spelling or SPELLINGS[0], SPELLINGS),
+    ):
+        if given not in known:
+            raise ConfigError(f"unknown {what} '{given}'; there is: {', '.join(known)}")
     check_writable(out)
     writer = _writer(options)
     documents, failures = read(
@@ -156,9 +167,11 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
         model_warning=done.warning,
         signature=done.signature,
         **({"max_sentences": options.max_sentences} if options.max_sentences else {}),
+        **({"max_words": options.max_words} if options.max_words else {}),
     )
     if writer:
         made = _reworded(made, writer, encoder, progress)
+    made = _dressed(made, options)
     try:
         paths = write_brief_files(made, done.documents, out, options.formats)
     except OSError as error:
@@ -180,6 +193,15 @@ def _writer(options: BriefOptions) -> Writer | None:
     from summarize.writing import endpoint_writer
 
     return endpoint_writer(options.writer_model, options.prompts)
+
+
+def _dressed(made: Brief, options: BriefOptions) -> Brief:
+    """The brief with the title, in the style and the spelling asked for."""
+    from summarize.records import Style
+    from summarize.writing import respelt
+
+    made = replace(made, title=" ".join(options.title.split()), style=Style(options.style))
+    return respelt(made, options.spelling) if options.spelling else made
 
 
 def _reworded(made: Brief, writer: Writer, encoder: SentenceEncoder, progress: Progress) -> Brief:

@@ -34,6 +34,18 @@ def command(
     max_sentences: Annotated[
         int | None, typer.Option(min=1, help="Longest brief, in sentences; chosen to suit if not given.")
     ] = None,
+    words: Annotated[
+        int | None,
+        typer.Option(min=1, help="About how many words the chosen sentences have together, at most."),
+    ] = None,
+    style: Annotated[
+        str,
+        typer.Option(
+            help="wire; bullets (the opening as a list); executive (the opening, what is agreed, what differs)."
+        ),
+    ] = "wire",
+    title: Annotated[str, typer.Option(metavar="TEXT", help="Your own title, above the headline.")] = "",
+    spelling: Annotated[str, typer.Option(help="us or uk; as translated if not given.")] = "",
     *,
     asked: opt.Asked,
     quiet: opt.Quiet = False,
@@ -73,6 +85,10 @@ def command(
             prompts=prompts,
             formats=wanted,
             max_sentences=max_sentences or config.max_sentences,
+            max_words=words or 0,
+            title=title,
+            style=style,
+            spelling=spelling,
         ),
         progress,
     )

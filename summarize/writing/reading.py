@@ -90,9 +90,14 @@ class Reading:
         listed = table(__package__, "guarded.toml")[kind]
         return Counter(word.removesuffix("s") for word in map(bare, self._texts()) if word in listed)
 
-    def reports(self) -> bool:
-        """Whether it says that somebody says something."""
-        return bool(voice_words("reports", self.text))
+    @property
+    def reporting(self) -> frozenset[str]:
+        """The stems of its words that say that somebody says something."""
+        return frozenset(
+            stem(word.casefold())
+            for match in voice_words("reports", self.text)
+            for word in _WORD.findall(match.group())
+        )
 
     def bound(self) -> list[tuple[object, tuple[str, ...]]]:
         """Each figure, doubt and denial with the words it stands with, the nearest first.

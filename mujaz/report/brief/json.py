@@ -74,6 +74,7 @@ def brief_json(
         "writer": brief.writer,
         "model": model_json(brief),
         **({"wording": _wording(brief.wording)} if brief.wording else {}),
+        **({"title": brief.title} if brief.title else {}),
     }
 
 

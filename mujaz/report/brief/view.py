@@ -18,8 +18,11 @@ from mujaz.report.parts import (
     section_wording,
     translated_by,
 )
-from summarize.records import Brief, SectionKind, Wording
+from summarize.records import Brief, SectionKind, Style, Wording
 from translate.records import TranslatedDocument
+
+# What an executive reads: what happened, what stands firm, what is in dispute.
+_EXECUTIVE = (SectionKind.LEAD, SectionKind.AGREED, SectionKind.DIFFER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,10 @@ class WordingView:
 
 @dataclass(frozen=True, slots=True)
 class BriefView:
-    """The whole brief; `flagged` of `total` Arabic sentences have a translation the checks doubt."""
+    """The whole brief; `flagged` of `total` Arabic sentences have a translation the checks doubt.
+
+    `bullets`: the opening is a list. `left_out` says what the style leaves out, "" where nothing.
+    """
 
     headline: SentenceView
     dateline: str
@@ -76,6 +82,9 @@ class BriefView:
     writer: str
     made: str
     wording: WordingView | None = None
+    title: str = ""
+    bullets: bool = False
+    left_out: str = ""
 
 
 def brief_view(brief: Brief, documents: Sequence[TranslatedDocument]) -> BriefView:
@@ -103,6 +112,20 @@ def brief_view(brief: Brief, documents: Sequence[TranslatedDocument]) -> BriefVi
         writer=brief.writer,
         made=translated_by(documents, brief.model),
         wording=_wording(brief.wording) if brief.wording else None,
+        title=brief.title,
+        bullets=brief.style is not Style.WIRE,
+        left_out=_left_out(brief),
+    )
+
+
+def _left_out(brief: Brief) -> str:
+    if brief.style is not Style.EXECUTIVE:
+        return ""
+    left = sum(len(part.sentences) for part in brief.sections if part.kind not in _EXECUTIVE)
+    return (
+        f"The short form: {count(left, 'sentence')} of other sections are left out; the full form has them."
+        if left
+        else ""
     )
 
 
@@ -129,7 +152,7 @@ def _label(place: tuple[int, int]) -> str:
 def _sections(brief: Brief, views: Views) -> tuple[SectionView, ...]:
     by_kind = {section.kind: section for section in brief.sections}
     done = []
-    for kind in SectionKind:
+    for kind in _EXECUTIVE if brief.style is Style.EXECUTIVE else SectionKind:
         section = by_kind.get(kind)
         discrepancies = brief.discrepancies if kind is SectionKind.DIFFER else ()
         entries = brief.timeline if kind is SectionKind.TIMELINE else ()

@@ -18,7 +18,8 @@ def main(model: str, context: int = 4096, slots: int = 1) -> None:
     params.model_alias = {"smollm2"}
     params.n_ctx = context * slots
     params.n_parallel = slots
-    params.cpuparams.n_threads = 2
+    # Threads that wait for each other at every layer come to a stand on a busy machine.
+    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = 1
     params.port = 0
     params.ui = False
     server = xllamacpp.Server(params)

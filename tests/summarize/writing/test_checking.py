@@ -26,6 +26,10 @@ QUAYS = (
     "Al-Manara's correspondent reported that the fire completely destroyed warehouse No. 7, while the quays and cranes "
     "were not damaged and the northern quay went on receiving ships."
 )
+HEAD = (
+    "He [the head of the union] added that the union had sent the port management a written warning about poor storage "
+    "on 14 February."
+)
 RAMLA = (
     "Sahlan saw a similar fire at the port of Al-Ramla in 2019, in which 12 workers were killed; the results of the "
     "investigation have not been published to this day."
@@ -63,16 +67,20 @@ REFUSED = [
     (SEVEN, "Seven workers were allegedly killed in the fire, according to the Ministry of Ports.", "doubt"),
     (SEVEN, "Seven workers were killed in the fire, according to the Ministry of “Ports”.", "quotation"),
     (TREATED, TREATED.replace("36", "4").replace("four", "36"), "figure"),
+    (TREATED, TREATED.replace("36 injured people", "36 people"), "a figure stands with"),
+    (HEAD, HEAD.replace("the union had sent the port management", "the port management has sent"), "less often"),
+    (HEAD, HEAD.replace("the union had sent the port management", "the port management had sent the union"),
+     "it puts “"),
     (TREATED, TREATED.replace(", four of them in intensive care", ""), "“four”"),
     (POLICE, POLICE.replace("The police", "The peaceful protesters").replace("the peaceful protesters", "the police"),
-     "turns round"),
+     "it puts “"),
     (POLICE, POLICE.replace("assaulted", "x").replace("arrested", "assaulted").replace(" x ", " arrested "),
-     "turns round"),
+     "it puts “"),
     (HINTED, HINTED.replace("may", "will"), "doubt"),
     (HINTED, HINTED.replace("may extend", "may not extend"), "denial"),
     (QUAYS, QUAYS.replace("completely destroyed", "did not destroy").replace("not damaged", "completely damaged"),
      "a denial stands with “destroy”"),
-    (RAMLA, RAMLA.replace("Sahlan", "x").replace("Al-Ramla", "Sahlan").replace("x ", "Al-Ramla "), "turns round"),
+    (RAMLA, RAMLA.replace("Sahlan", "x").replace("Al-Ramla", "Sahlan").replace("x ", "Al-Ramla "), "it puts “"),
     (RAMLA, RAMLA.replace("2019, in which 12", "2012, in which 19"), "“2012”"),
 ]  # fmt: skip
 
