@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from translate.records import Document
 
 
-WRITERS = ("extractive", "endpoint")
+WRITERS = ("extractive", "endpoint", "local")
 STYLES = ("wire", "bullets", "executive")
 SPELLINGS = ("us", "uk")
 FORMATS = ("md", "html", "json")
@@ -144,7 +144,7 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
         if given not in known:
             raise ConfigError(f"unknown {what} '{given}'; there is: {', '.join(known)}")
     check_writable(out)
-    writer = _writer(options)
+    writer = _writer(options, progress)
     documents, failures = read(
         inputs,
         options.translation.encoding,
@@ -182,16 +182,19 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
     return BriefRun(tuple(paths), failures, done)
 
 
-def _writer(options: BriefOptions) -> Writer | None:
+def _writer(options: BriefOptions, progress: Progress) -> Writer | None:
     """The model that words the brief, None for the extractive one; opened before anything expensive starts."""
     if options.writer == "extractive":
         if options.writer_model or options.prompts:
             raise ConfigError(
-                "--writer-model and --prompts need --writer endpoint; the extractive writer has no model"
+                "--writer-model and --prompts need --writer endpoint or local; the extractive writer has no model"
             )
         return None
-    from summarize.writing import endpoint_writer
+    from summarize.writing import endpoint_writer, local_writer
 
+    if options.writer == "local":
+        offline = options.translation.offline
+        return local_writer(options.writer_model, options.prompts, offline=offline, on_progress=progress.say)
     return endpoint_writer(options.writer_model, options.prompts)
 
 
@@ -219,7 +222,8 @@ def _reworded(made: Brief, writer: Writer, encoder: SentenceEncoder, progress: P
             f"{asked} tokens in, {answered} out"
         )
         if unanswered := next((one.refused[-1] for one in told.sentences if one.unanswered), ""):
-            progress.warn(f"{told.model}: {unanswered}; check MUJAZ_ENDPOINT_URL and the server's log")
+            advice = "; check MUJAZ_ENDPOINT_URL and the server's log" if writer.name == "endpoint" else ""
+            progress.warn(f"{told.model}: {unanswered}{advice}")
     return made
 
 

@@ -21,10 +21,17 @@ def command(
         ),
     ] = False,
     writer: Annotated[
-        str | None, typer.Option(help="Who words the brief: extractive, or endpoint (a served model).")
+        str | None,
+        typer.Option(
+            help="Who words the brief: extractive, endpoint (a served model), local (one that runs here)."
+        ),
     ] = None,
     writer_model: Annotated[
-        str, typer.Option(metavar="NAME", help="The served model that words it; else MUJAZ_ENDPOINT_MODEL.")
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="The model that words it: served (else MUJAZ_ENDPOINT_MODEL), registered, or a folder.",
+        ),
     ] = "",
     prompts: Annotated[
         Path | None,

@@ -46,7 +46,7 @@ class EndpointWriter:
             ],
             "temperature": 0,
             "seed": 0,
-            "max_tokens": self._most_tokens(material),
+            "max_tokens": most_tokens(self._prompt, material),
             "response_format": {
                 "type": "json_schema",
                 "json_schema": {"name": "sentence", "strict": True, "schema": dict(self._prompt.output)},
@@ -58,14 +58,26 @@ class EndpointWriter:
             return Refusal(f"the server gave no answer: {error.problem}", failed=True)
         return read_answer(choice["message"]["content"], _tokens(usage))
 
-    def _most_tokens(self, material: Material) -> int:
-        """What an answer of a sentence's length may take: a model that finds no end costs no more."""
-        most = int(self._prompt.model.get("max_tokens", _CHOSEN.whole("tokens")))
-        return min(most, _CHOSEN.whole("around") + len(material.text) // _CHOSEN.whole("letters"))
-
     def close(self) -> None:
         """See `Writer.close`."""
         self._client.close()
+
+
+def most_tokens(prompt: Prompt, material: Material) -> int:
+    """What an answer of a sentence's length may take: a model that finds no end costs no more."""
+    most = int(prompt.model.get("max_tokens", _CHOSEN.whole("tokens")))
+    return min(most, _CHOSEN.whole("around") + len(material.text) // _CHOSEN.whole("letters"))
+
+
+def own_prompt(name: str, prompts: Path | None) -> Prompt:
+    """The prompt of that name, from the user's folder where it stands there.
+
+    Raises:
+        ConfigError: the folder is none, or the prompt is malformed.
+    """
+    if prompts and not prompts.is_dir():
+        raise ConfigError(f"--prompts {prompts}: no such folder; name one that holds prompts as NAME.md")
+    return load_prompt(name, prompts)
 
 
 def check_prompt(prompt: Prompt) -> None:
@@ -107,10 +119,8 @@ def endpoint_writer(
         raise ConfigError(
             "--writer endpoint: name the served model by --writer-model or MUJAZ_ENDPOINT_MODEL"
         )
-    if prompts and not prompts.is_dir():
-        raise ConfigError(f"--prompts {prompts}: no such folder; name one that holds prompts as NAME.md")
     key = environ.get("MUJAZ_ENDPOINT_KEY", "")
-    return EndpointWriter(Address(url, model, key), load_prompt(PROMPT, prompts))
+    return EndpointWriter(Address(url, model, key), own_prompt(PROMPT, prompts))
 
 
 def _tokens(usage: Mapping[str, Any]) -> tuple[int, int]:

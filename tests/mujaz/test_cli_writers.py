@@ -62,7 +62,10 @@ def test_a_server_that_is_down_costs_a_warning_and_the_brief_is_whole(
 @pytest.mark.parametrize(
     ("arguments", "advice"),
     [
-        (("--writer", "poet"), "there is: extractive, endpoint"),
+        (("--writer", "poet"), "there is: extractive, endpoint, local"),
+        (("--writer", "local"), "--writer-model"),
+        (("--writer", "local", "--writer-model", "opus-mt-ar-en", "--offline"), "models pull opus-mt-ar-en"),
+        (("--writer", "local", "--writer-model", "embedded"), "no model with a folder of its own"),
         (("--writer", "endpoint"), "set MUJAZ_ENDPOINT_URL"),
         (("--writer-model", "qwen3"), "need --writer endpoint"),
         (("--style", "haiku"), "there is: wire, bullets, executive"),
