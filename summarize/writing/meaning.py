@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from summarize.english import holder_in_english
 from summarize.framing import loaded_words
 from summarize.records import Claim
-from summarize.writing.reading import VOICES, Reading, bare, plain_words
+from summarize.writing.reading import VOICES, Reading, bare, dispensable, plain_words
 from translate.datafiles import Chosen, entries, table
 from translate.fidelity.words import FUNCTION_WORDS, TokenKind, stem, tokenize, translations
 
@@ -90,12 +90,12 @@ def _words(new: Reading, old: Reading, claim: Claim) -> Iterator[str]:
     for stem_ in new.content:
         if stem_ not in allowed:
             yield f"nothing in the first claim stands for {quoted(_as_written(new, stem_))}"
-    theirs = {word for word in old.content if word not in plain_words()}
-    kept = theirs & set(new.content)
-    # What is neutral stands for the loaded word.
-    neutral = set(new.content) & _neutral(claim) - known
-    if len(kept) + len(neutral) < _CHOSEN("kept") * len(theirs):
-        yield f"it leaves out much of the first claim, as {quoted(_as_written(old, min(theirs - kept)))}"
+    theirs = {word for word in old.content if word not in plain_words() | dispensable()}
+    lost = sorted(theirs - set(new.content))
+    # Each word that it brings may stand for one that it drops.
+    replaced = len(set(new.content) - known - plain_words())
+    if len(lost) - replaced > (1 - _CHOSEN("kept")) * len(theirs):
+        yield f"it leaves out {quoted(_as_written(old, lost[0]))} of the first claim"
 
 
 def _as_written(reading: Reading, stem_: str) -> str:

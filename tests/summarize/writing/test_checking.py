@@ -67,7 +67,7 @@ REFUSED = [
     (SEVEN, "Seven workers were allegedly killed in the fire, according to the Ministry of Ports.", "doubt"),
     (SEVEN, "Seven workers were killed in the fire, according to the Ministry of “Ports”.", "quotation"),
     (TREATED, TREATED.replace("36", "4").replace("four", "36"), "figure"),
-    (TREATED, TREATED.replace("36 injured people", "36 people"), "a figure stands with"),
+    (TREATED, TREATED.replace("36 injured people", "36 people"), "“injured”"),
     (HEAD, HEAD.replace("the union had sent the port management", "the port management has sent"), "less often"),
     (HEAD, HEAD.replace("the union had sent the port management", "the port management had sent the union"),
      "it puts “"),
@@ -122,6 +122,7 @@ ENGLISH = (
     [
         ("Five were killed and 20 wounded", "Twenty were killed and five wounded"),
         ("Five were killed and 20 wounded", "Five were wounded and 20 killed"),
+        ("20 wounded in", "20 in"),
         ("from Hama on Homs", "from Homs on Hama"),
         ("after", "before"),
         ("after", "because"),
@@ -129,12 +130,29 @@ ENGLISH = (
         ("an attack that", "an attempted attack that"),
         ("the two delegations", "the delegations"),
         ("gunmen", "terrorists"),
+        ("that gunmen launched", "that gunmen refused to launch"),
+        ("the two delegations met", "the two delegations were urged to meet"),
     ],
 )
 def test_small_words_that_decide_the_meaning_stay(old: str, new: str) -> None:
     claim = Claim("x", 1, 1, ARABIC, ENGLISH)
     assert list(differences(ENGLISH, ENGLISH, claim)) == []
     assert list(differences(ENGLISH.replace(old, new), ENGLISH, claim))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("refused on Monday to sign", "on Monday signed"),
+        ("threatened on Monday to sign", "on Monday signed"),
+        ("was accused on Monday of signing", "on Monday signed"),
+        ("was banned on Monday from signing", "on Monday signed"),
+    ],
+)
+def test_what_was_refused_threatened_or_charged_does_not_become_done(old: str, new: str) -> None:
+    told = f"The defence minister of the northern region {old} the long agreement with the mining company, the agency said."
+    claim = Claim("x", 1, 1, "قالت الوكالة إن وزير الدفاع وقع الاتفاق.", told)
+    assert any("bearing" in reason for reason in differences(told.replace(old, new), told, claim))
 
 
 def test_a_loaded_word_of_the_arabic_may_become_the_neutral_one() -> None:
