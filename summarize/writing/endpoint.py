@@ -87,6 +87,8 @@ def check_prompt(prompt: Prompt) -> None:
             f"the prompt {prompt.name} must be `kind: chat` with the inputs claims and reason and an `output`; "
             f"compare it by `mujaz prompts diff {PROMPT} FILE`"
         )
+    if type(most := prompt.model.get("max_tokens", 1)) is not int or most < 1:
+        raise ConfigError(f"the prompt {prompt.name}: `max_tokens` under `model` is no whole number from 1")
 
 
 def read_answer(content: str, tokens: tuple[int, int] = (0, 0)) -> Draft | Refusal:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from summarize.records import Claim
 from summarize.writing import Checks, Draft, Material
@@ -153,6 +155,34 @@ def test_what_was_refused_threatened_or_charged_does_not_become_done(old: str, n
     told = f"The defence minister of the northern region {old} the long agreement with the mining company, the agency said."
     claim = Claim("x", 1, 1, "قالت الوكالة إن وزير الدفاع وقع الاتفاق.", told)
     assert any("bearing" in reason for reason in differences(told.replace(old, new), told, claim))
+
+
+WORDS = [
+    *ENGLISH.split(),
+    *ARABIC.split(),
+    "not",
+    "may",
+    "said",
+    "“",
+    "”",
+    "[",
+    "](",
+    "7",
+    "٣",
+    "½",
+    "\ud800",
+    "é",
+    "No.",
+    ",",
+    ".",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
+@settings(max_examples=300, deadline=None)
+def test_no_jumble_of_words_stands_for_a_sentence_or_breaks_the_checks(text: str) -> None:
+    claim = Claim("x", 1, 1, ARABIC, ENGLISH)
+    assert list(differences(text, ENGLISH, claim))
 
 
 def test_a_loaded_word_of_the_arabic_may_become_the_neutral_one() -> None:
