@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from translate.records import Document, TranslatedDocument
 
 
-WRITERS = ("extractive", "endpoint")
+WRITERS = ("extractive", "endpoint", "local")
+STYLES = ("wire", "bullets", "executive")
+SPELLINGS = ("us", "uk")
 FORMATS = ("md", "html", "json")
 # The folder of the output in which pages from the web are kept as they came.
 PAGES = "pages"
@@ -39,6 +41,10 @@ class BriefOptions:
     formats: tuple[str, ...] = FORMATS
     max_sentences: int = 0
     decisions: Path | None = None
+    max_words: int = 0
+    title: str = ""
+    style: str = "wire"
+    spelling: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +139,16 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
     from summarize.ledger import build_ledger
     from translate.encoder import default_encoder
 
-    if options.writer not in WRITERS:
-        raise ConfigError(f"unknown writer '{options.writer}'; there is: {', '.join(WRITERS)}")
+    for what, given, known in (
+        ("writer", options.writer, WRITERS),
+        ("style", options.style, STYLES),
+        ("spelling", options.spelling or SPELLINGS[0], SPELLINGS),
+    ):
+        if given not in known:
+            raise ConfigError(f"unknown {what} '{given}'; there is: {', '.join(known)}")
     check_writable(out)
     decisions = read_decisions(options.decisions) if options.decisions else None
-    writer = _writer(options)
+    writer = _writer(options, progress)
     documents, failures = read(
         inputs,
         options.translation.encoding,
@@ -167,10 +178,12 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
         model_warning=done.warning,
         signature=done.signature,
         **({"max_sentences": options.max_sentences} if options.max_sentences else {}),
+        **({"max_words": options.max_words} if options.max_words else {}),
     )
     made = replace(made, decided=decided)
     if writer:
         made = _reworded(made, writer, encoder, _confirmed(done.documents), progress)
+    made = _dressed(made, options)
     try:
         paths = write_brief_files(made, done.documents, out, options.formats)
     except OSError as error:
@@ -193,16 +206,19 @@ def held_to(
     return applied
 
 
-def _writer(options: BriefOptions) -> Writer | None:
+def _writer(options: BriefOptions, progress: Progress) -> Writer | None:
     """The model that words the brief, None for the extractive one; opened before anything expensive starts."""
     if options.writer == "extractive":
         if options.writer_model or options.prompts:
             raise ConfigError(
-                "--writer-model and --prompts need --writer endpoint; the extractive writer has no model"
+                "--writer-model and --prompts need --writer endpoint or local; the extractive writer has no model"
             )
         return None
-    from summarize.writing import endpoint_writer
+    from summarize.writing import endpoint_writer, local_writer
 
+    if options.writer == "local":
+        offline = options.translation.offline
+        return local_writer(options.writer_model, options.prompts, offline=offline, on_progress=progress.say)
     return endpoint_writer(options.writer_model, options.prompts)
 
 
@@ -216,6 +232,15 @@ def _confirmed(documents: Sequence[TranslatedDocument]) -> frozenset[Place]:
         for one in document.segments
         if one.outcome is Outcome.CONFIRMED
     )
+
+
+def _dressed(made: Brief, options: BriefOptions) -> Brief:
+    """The brief with the title, in the style and the spelling asked for."""
+    from summarize.records import Style
+    from summarize.writing import respelt
+
+    made = replace(made, title=" ".join(options.title.split()), style=Style(options.style))
+    return respelt(made, options.spelling) if options.spelling else made
 
 
 def _reworded(
@@ -235,7 +260,8 @@ def _reworded(
             f"{asked} tokens in, {answered} out"
         )
         if unanswered := next((one.refused[-1] for one in told.sentences if one.unanswered), ""):
-            progress.warn(f"{told.model}: {unanswered}; check MUJAZ_ENDPOINT_URL and the server's log")
+            advice = "; check MUJAZ_ENDPOINT_URL and the server's log" if writer.name == "endpoint" else ""
+            progress.warn(f"{told.model}: {unanswered}{advice}")
     return made
 
 

@@ -21,10 +21,17 @@ def command(
         ),
     ] = False,
     writer: Annotated[
-        str | None, typer.Option(help="Who words the brief: extractive, or endpoint (a served model).")
+        str | None,
+        typer.Option(
+            help="Who words the brief: extractive, endpoint (a served model), local (one that runs here)."
+        ),
     ] = None,
     writer_model: Annotated[
-        str, typer.Option(metavar="NAME", help="The served model that words it; else MUJAZ_ENDPOINT_MODEL.")
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="The model that words it: served (else MUJAZ_ENDPOINT_MODEL), registered, or a folder.",
+        ),
     ] = "",
     prompts: Annotated[
         Path | None,
@@ -35,6 +42,18 @@ def command(
         int | None, typer.Option(min=1, help="Longest brief, in sentences; chosen to suit if not given.")
     ] = None,
     decisions: opt.DecisionsFile = None,
+    words: Annotated[
+        int | None,
+        typer.Option(min=1, help="About how many words the chosen sentences have together, at most."),
+    ] = None,
+    style: Annotated[
+        str,
+        typer.Option(
+            help="wire; bullets (the opening as a list); executive (the opening, what is agreed, what differs)."
+        ),
+    ] = "wire",
+    title: Annotated[str, typer.Option(metavar="TEXT", help="Your own title, above the headline.")] = "",
+    spelling: Annotated[str, typer.Option(help="us or uk; as translated if not given.")] = "",
     *,
     asked: opt.Asked,
     quiet: opt.Quiet = False,
@@ -77,6 +96,10 @@ def command(
             formats=wanted,
             max_sentences=max_sentences or config.max_sentences,
             decisions=decisions,
+            max_words=words or 0,
+            title=title,
+            style=style,
+            spelling=spelling,
         ),
         progress,
     )

@@ -147,9 +147,17 @@ class Wording:
         return sum(one.tokens[0] for one in self.sentences), sum(one.tokens[1] for one in self.sentences)
 
 
+class Style(StrEnum):
+    """How a brief is laid out: in full, in full with the opening as a list, or its opening and what stands firm or in dispute."""
+
+    WIRE = "wire"
+    BULLETS = "bullets"
+    EXECUTIVE = "executive"
+
+
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One neutral English brief of several Arabic articles."""
+    """One neutral English brief of several Arabic articles. `title` is the user's own, printed above the headline."""
 
     headline: BriefSentence
     dateline: str
@@ -165,3 +173,5 @@ class Brief:
     signature: str = ""
     wording: Wording | None = None
     decided: Decided | None = None
+    title: str = ""
+    style: Style = Style.WIRE

@@ -46,7 +46,7 @@ class EndpointWriter:
             ],
             "temperature": 0,
             "seed": 0,
-            "max_tokens": int(self._prompt.model.get("max_tokens", _CHOSEN.whole("tokens"))),
+            "max_tokens": most_tokens(self._prompt, material),
             "response_format": {
                 "type": "json_schema",
                 "json_schema": {"name": "sentence", "strict": True, "schema": dict(self._prompt.output)},
@@ -63,6 +63,23 @@ class EndpointWriter:
         self._client.close()
 
 
+def most_tokens(prompt: Prompt, material: Material) -> int:
+    """What an answer of a sentence's length may take: a model that finds no end costs no more."""
+    most = int(prompt.model.get("max_tokens", _CHOSEN.whole("tokens")))
+    return min(most, _CHOSEN.whole("around") + len(material.text) // _CHOSEN.whole("letters"))
+
+
+def own_prompt(name: str, prompts: Path | None) -> Prompt:
+    """The prompt of that name, from the user's folder where it stands there.
+
+    Raises:
+        ConfigError: the folder is none, or the prompt is malformed.
+    """
+    if prompts and not prompts.is_dir():
+        raise ConfigError(f"--prompts {prompts}: no such folder; name one that holds prompts as NAME.md")
+    return load_prompt(name, prompts)
+
+
 def check_prompt(prompt: Prompt) -> None:
     """Raises ConfigError for a prompt that does not ask for a sentence and its claims."""
     if prompt.kind != "chat" or set(prompt.inputs) != {"claims", "reason"} or not prompt.output:
@@ -70,6 +87,8 @@ def check_prompt(prompt: Prompt) -> None:
             f"the prompt {prompt.name} must be `kind: chat` with the inputs claims and reason and an `output`; "
             f"compare it by `mujaz prompts diff {PROMPT} FILE`"
         )
+    if type(most := prompt.model.get("max_tokens", 1)) is not int or most < 1:
+        raise ConfigError(f"the prompt {prompt.name}: `max_tokens` under `model` is no whole number from 1")
 
 
 def read_answer(content: str, tokens: tuple[int, int] = (0, 0)) -> Draft | Refusal:
@@ -102,10 +121,8 @@ def endpoint_writer(
         raise ConfigError(
             "--writer endpoint: name the served model by --writer-model or MUJAZ_ENDPOINT_MODEL"
         )
-    if prompts and not prompts.is_dir():
-        raise ConfigError(f"--prompts {prompts}: no such folder; name one that holds prompts as NAME.md")
     key = environ.get("MUJAZ_ENDPOINT_KEY", "")
-    return EndpointWriter(Address(url, model, key), load_prompt(PROMPT, prompts))
+    return EndpointWriter(Address(url, model, key), own_prompt(PROMPT, prompts))
 
 
 def _tokens(usage: Mapping[str, Any]) -> tuple[int, int]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations
 
 from summarize.english import holder_in_english
 from summarize.framing import loaded_words
 from summarize.records import Claim
-from summarize.writing.reading import VOICES, Reading, bare, plain_words
+from summarize.writing.reading import VOICES, Reading, bare, dispensable, plain_words
 from translate.datafiles import Chosen, entries, table
 from translate.fidelity.words import FUNCTION_WORDS, TokenKind, stem, tokenize, translations
 
@@ -34,7 +33,7 @@ def differences(text: str, extractive: str, claim: Claim) -> Iterator[str]:
     for kind in (*VOICES, *table(__package__, "guarded.toml")):
         if word := _uneven(new.guarded(kind), old.guarded(kind)):
             yield f"it changes the {_NAMES.get(kind, kind)} of the first claim: {quoted(word)}"
-    if new.reports() != old.reports():
+    if bool(new.reporting) != bool(old.reporting):
         yield "it changes whether somebody is said to say so"
     for word in _lost_of_the_holder(new, old, claim):
         yield f"it lacks {quoted(word)} of who says so"
@@ -91,10 +90,12 @@ def _words(new: Reading, old: Reading, claim: Claim) -> Iterator[str]:
     for stem_ in new.content:
         if stem_ not in allowed:
             yield f"nothing in the first claim stands for {quoted(_as_written(new, stem_))}"
-    theirs = {word for word in old.content if word not in plain_words()}
-    kept = theirs & set(new.content)
-    if len(kept) < _CHOSEN("kept") * len(theirs):
-        yield f"it leaves out much of the first claim, as {quoted(_as_written(old, min(theirs - kept)))}"
+    theirs = {word for word in old.content if word not in plain_words() | dispensable()}
+    lost = sorted(theirs - set(new.content))
+    # Each word that it brings may stand for one that it drops.
+    replaced = len(set(new.content) - known - plain_words())
+    if len(lost) - replaced > (1 - _CHOSEN("kept")) * len(theirs):
+        yield f"it leaves out {quoted(_as_written(old, lost[0]))} of the first claim"
 
 
 def _as_written(reading: Reading, stem_: str) -> str:
@@ -128,28 +129,37 @@ def _bindings(new: Reading, old: Reading) -> Iterator[str]:
     before = old.bound()
     for key, beside in new.bound():
         places = [words for other, words in before if other == key and words]
-        figure = isinstance(key, tuple)
-        # Of a denial the very next word counts: "did not destroy, damaged" is not "destroyed, did not damage".
-        nearest = set(beside if figure else beside[:1])
-        if nearest and places and not any(nearest & set(words) for words in places):
-            what = "a figure" if figure else f"a {_NAMES[str(key)]}"
+        if not beside or not places:
+            continue
+        if isinstance(key, tuple):
+            # "36 injured people" are not "36 people".
+            what, holds = "a figure", any(words[0] in beside for words in places)
+        else:
+            # "Did not destroy, damaged" is not "destroyed, did not damage".
+            what, holds = f"a {_NAMES[str(key)]}", any(beside[0] in words for words in places)
+        if not holds:
             yield f"{what} stands with {quoted(_as_written(new, beside[0]))}, not with what the first claim has it for"
 
 
 def _order(new: Reading, old: Reading) -> Iterator[str]:
-    """Two words that changed their places about a third; where several figures or dates stand, any two that did."""
+    """Words in another order: who did what to whom. Only the words on who says so may move, to the other end."""
     if new.sequences() != old.sequences():
         yield "its figures or dates come in another order"
+    again = Counter(old.content) - Counter(dict.fromkeys(old.content, 1))
+    if fewer := sorted(again - (Counter(new.content) - Counter(dict.fromkeys(new.content, 1)))):
+        yield f"it names {quoted(_as_written(old, fewer[0]))} less often, so that others may be taken for it"
     mine, theirs = _once(new), _once(old)
-    shared = [word for word in theirs if word in mine and word not in _PARTING]
-    strict = max(map(len, old.sequences())) >= _CHOSEN.whole("several")
-    for a, b in combinations(shared, 2):
-        if mine.index(a) < mine.index(b):
-            continue
-        between = set(theirs[theirs.index(a) + 1 : theirs.index(b)])
-        if strict or between & set(mine[mine.index(b) + 1 : mine.index(a)]):
-            yield f"it turns round {quoted(_as_written(old, a))} and {quoted(_as_written(old, b))}"
-            return
+    here = [word for word in mine if word in theirs]
+    there = [word for word in theirs if word in mine]
+    if here == there:
+        return
+    cut = there.index(here[0])
+    parts = there[:cut], there[cut:]
+    moved = [part for part in parts if 2 * len(part) <= len(there) + 1 and old.reporting & set(part)]
+    if moved and here == parts[1] + parts[0]:
+        return
+    first = next(place for place, (one, other) in enumerate(zip(here, there, strict=True)) if one != other)
+    yield f"it puts {quoted(_as_written(new, here[first]))} before {quoted(_as_written(old, there[first]))}"
 
 
 def _once(reading: Reading) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from summarize.briefing import voice_words
 from translate.datafiles import Chosen, entries, table
@@ -87,12 +88,17 @@ class Reading:
         """Its words of a list of guarded.toml, or of a voice."""
         if kind in VOICES:
             return Counter(match.group().casefold() for match in self._voice(kind))
-        listed = table(__package__, "guarded.toml")[kind]
-        return Counter(word.removesuffix("s") for word in map(bare, self._texts()) if word in listed)
+        found = (bare(word.text) for word in self.words)
+        return Counter(word.removesuffix("s") for word in found if _pattern(kind).fullmatch(word))
 
-    def reports(self) -> bool:
-        """Whether it says that somebody says something."""
-        return bool(voice_words("reports", self.text))
+    @property
+    def reporting(self) -> frozenset[str]:
+        """The stems of its words that say that somebody says something."""
+        return frozenset(
+            stem(word.casefold())
+            for match in voice_words("reports", self.text)
+            for word in _WORD.findall(match.group())
+        )
 
     def bound(self) -> list[tuple[object, tuple[str, ...]]]:
         """Each figure, doubt and denial with the words it stands with, the nearest first.
@@ -122,9 +128,6 @@ class Reading:
         """Its words that doubt or deny; the "No" of "No. 7" does not."""
         return (m for m in voice_words(kind, self.text) if not _NUMBERING.match(self.text, m.end()))
 
-    def _texts(self) -> Iterable[str]:
-        return (word.text for word in self.words)
-
     def _beside(self, start: int, end: int) -> tuple[str, ...]:
         """The nearest words of meaning behind a stretch, up to the next figure or comma; those before it where none
         follow.
@@ -149,6 +152,17 @@ def bare(word: str) -> str:
 def plain_words() -> frozenset[str]:
     """The stems that a rewording may bring of its own."""
     return frozenset(entries(__package__, "plain_words.txt"))
+
+
+def dispensable() -> frozenset[str]:
+    """The stems that a rewording may leave out."""
+    return frozenset(entries(__package__, "dispensable.txt"))
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    words = (re.escape(word).replace(r"\*", r"\w*") for word in table(__package__, "guarded.toml")[kind])
+    return re.compile("|".join(words))
 
 
 def _value(figure: Figure) -> tuple[float, float | None, str]:

@@ -62,9 +62,14 @@ def test_a_server_that_is_down_costs_a_warning_and_the_brief_is_whole(
 @pytest.mark.parametrize(
     ("arguments", "advice"),
     [
-        (("--writer", "poet"), "there is: extractive, endpoint"),
+        (("--writer", "poet"), "there is: extractive, endpoint, local"),
+        (("--writer", "local"), "--writer-model"),
+        (("--writer", "local", "--writer-model", "opus-mt-ar-en", "--offline"), "models pull opus-mt-ar-en"),
+        (("--writer", "local", "--writer-model", "embedded"), "no model with a folder of its own"),
         (("--writer", "endpoint"), "set MUJAZ_ENDPOINT_URL"),
         (("--writer-model", "qwen3"), "need --writer endpoint"),
+        (("--style", "haiku"), "there is: wire, bullets, executive"),
+        (("--spelling", "au"), "there is: us, uk"),
     ],
 )
 def test_what_cannot_be_is_one_line_before_anything_is_read(
@@ -75,3 +80,21 @@ def test_what_cannot_be_is_one_line_before_anything_is_read(
     assert ran.code == 2
     assert len(ran.errors) == 1
     assert advice in ran.errors[0]
+
+
+def test_title_style_spelling_and_words(run: Run, english: tuple[object, ...], tmp_path: Path) -> None:
+    asked = ("--title", "Port fire", "--style", "executive", "--spelling", "us", "--words", "60")
+    ran = run(*english, *asked, "-o", tmp_path / "out", "-q")
+    assert ran.code == 0, ran.err
+    text = (tmp_path / "out" / "brief.md").read_text("utf-8")
+    assert text.startswith("# Port fire\n")
+    assert "## Who says what" not in text
+    assert "Civil defense said" in text
+    assert "Civil defence said" not in text.split("## About the sources")[0]
+    full = run(*english, "-o", tmp_path / "full", "-q")
+    assert full.code == 0
+    short, long = (
+        sum(len(part["sentences"]) for part in json.loads(path.read_text("utf-8"))["sections"])
+        for path in (tmp_path / "out" / "brief.json", tmp_path / "full" / "brief.json")
+    )
+    assert short < long

@@ -7,6 +7,7 @@ from translate.engines.base import DecodeOptions, Engine, Hypothesis, LoadedEngi
 from translate.engines.chat import Address, ChatClient, NoAnswer, Patience
 from translate.engines.embedded import prepare_embedded
 from translate.engines.loading import converted, load_reference, open_converted, prompt_frame
+from translate.engines.local_chat import LocalChat, open_local_chat
 from translate.engines.prompted import PromptedEngine
 from translate.engines.prompts import Prompt, load_prompt, prompt_names, read_prompt
 from translate.engines.reference import ReferenceEngine
@@ -22,6 +23,7 @@ __all__ = [
     "Engine",
     "Hypothesis",
     "LoadedEngine",
+    "LocalChat",
     "NoAnswer",
     "OnBatch",
     "Patience",
@@ -37,6 +39,7 @@ __all__ = [
     "load_reference",
     "open_converted",
     "open_generator",
+    "open_local_chat",
     "prepare_embedded",
     "prompt_frame",
     "prompt_names",

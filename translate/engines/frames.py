@@ -6,7 +6,7 @@ a control token in it becomes one, and frame text follows it again: nothing it s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from translate.engines.prompts import Prompt
@@ -72,6 +72,10 @@ class PromptFrame:
         """See `Frame.item`."""
         rendered = self._prompt.render(text, hints).removeprefix(self._prompt.opening)
         return [*self._tokenizer.data(rendered), *self._tail]
+
+    def filled(self, values: Mapping[str, str | Sequence[str]]) -> list[str]:
+        """Tokens for the inputs of a prompt that is not of translating, up to where the model goes on."""
+        return [*self._tokenizer.data(self._prompt.fill(values)), *self._tail]
 
     def decode(self, tokens: Sequence[str]) -> str:
         """See `Frame.decode`."""

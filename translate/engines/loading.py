@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from translate.engines.base import DecodeOptions, Engine
-from translate.engines.frames import Frame, chat_frame, completion_frame, gemma_turns
+from translate.engines.frames import Frame, PromptFrame, chat_frame, completion_frame, gemma_turns
 from translate.engines.prompted import PromptedEngine
-from translate.engines.prompts import load_prompt
+from translate.engines.prompts import Prompt, load_prompt
 from translate.engines.reference import ReferenceEngine
 from translate.engines.runtime import default_runtime, open_generator, open_translator
 from translate.engines.seq2seq import Seq2SeqEngine
@@ -56,6 +56,16 @@ class Loaded:
     warning: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A CTranslate2 folder that was checked; `digest` names its contents, `source` and `revision` what it was made of."""
+
+    folder: Path
+    digest: str
+    source: str
+    revision: str
+
+
 def load_folder(folder: Path, entry: Entry, *, on_progress: Progress = silent) -> Loaded:
     """The engine of a model folder: a CTranslate2 one as it is, a transformers one converted on first use.
 
@@ -64,27 +74,39 @@ def load_folder(folder: Path, entry: Entry, *, on_progress: Progress = silent) -
     Raises:
         ModelError: the folder is damaged, no model, or a model that does not work here.
     """
+    ready = ready_folder(folder, entry, on_progress=on_progress)
+    return open_converted(
+        ready.folder,
+        entry,
+        digest=ready.digest,
+        source=ready.source,
+        revision=ready.revision,
+        on_progress=on_progress,
+    )
+
+
+def ready_folder(folder: Path, entry: Entry, *, on_progress: Progress = silent) -> Ready:
+    """The CTranslate2 folder of a model folder, which is converted on first use; checked against its lock.
+
+    Raises:
+        ModelError: the folder is damaged or no model.
+    """
     lock: Lock | None = None
     if (folder / LOCK_FILE).is_file():
         lock = verify(folder, remedy=f"run: mujaz models pull {entry.name} --force")
     source = lock.source if lock else f"path:{folder}"
     revision = lock.revision if lock else ""
     if (folder / "model.bin").is_file():
-        digest = lock.digest if lock else fingerprint(folder)
-        return open_converted(
-            folder, entry, digest=digest, source=source, revision=revision, on_progress=on_progress
-        )
+        return Ready(folder, lock.digest if lock else fingerprint(folder), source, revision)
     if not is_transformers_folder(folder) and not is_marian_folder(folder):
         raise ModelError(
             f"{folder} is neither a CTranslate2 model (model.bin) nor a transformers one (config.json, "
             "model.safetensors) nor Marian's (decoder.yml, .npz)"
         )
     digest = lock.digest if lock else fingerprint(folder)
-    ready = converted(folder, entry.name, digest=digest, source=source, on_progress=on_progress)
-    made = verify(ready, remedy=f"remove {ready}; it is made again at the next run")
-    return open_converted(
-        ready, entry, digest=made.digest, source=source, revision=revision, on_progress=on_progress
-    )
+    made = converted(folder, entry.name, digest=digest, source=source, on_progress=on_progress)
+    sealed = verify(made, remedy=f"remove {made}; it is made again at the next run")
+    return Ready(made, sealed.digest, source, revision)
 
 
 def converted(
@@ -200,11 +222,17 @@ def _prompted(
 def prompt_frame(folder: Path, description: Description, entry: Entry) -> Frame:
     """The frame of a decoder-only model: its entry's prompt, or the one that suits the model."""
     prompt = load_prompt(entry.prompt or ("translate-chat" if description.chat else "translate-completion"))
-    tokenizer = JsonTokenizer(folder / "tokenizer.json", ends=description.ends)
     if prompt.kind == "completion":
+        tokenizer = JsonTokenizer(folder / "tokenizer.json", ends=description.ends)
         return completion_frame(prompt, tokenizer, start=description.start)
     if prompt.turns == "gemma":
+        tokenizer = JsonTokenizer(folder / "tokenizer.json", ends=description.ends)
         return chat_frame(prompt, tokenizer, render=partial(gemma_turns, start=description.start))
+    return templated(folder, description, prompt)
+
+
+def templated(folder: Path, description: Description, prompt: Prompt) -> PromptFrame:
+    """The frame of a chat prompt in the model's own template."""
     from transformers import AutoTokenizer
 
     template = AutoTokenizer.from_pretrained(str(folder), local_files_only=True, trust_remote_code=False)
@@ -212,6 +240,7 @@ def prompt_frame(folder: Path, description: Description, entry: Entry) -> Frame:
     def render(turns: list[dict[str, str]]) -> str:
         return str(template.apply_chat_template(turns, tokenize=False, add_generation_prompt=True))
 
+    tokenizer = JsonTokenizer(folder / "tokenizer.json", ends=description.ends)
     return chat_frame(prompt, tokenizer, render=render)
 
 

@@ -168,6 +168,21 @@ def _named(name: str, registry: Registry, reason: str, *, offline: bool, progres
     return _open(entry, reason, offline=offline, progress=progress)
 
 
+def installed_folder(name: str, *, offline: bool, on_progress: Progress | None = None) -> tuple[Path, Entry]:
+    """The folder and the entry of a model that runs here: a registry name or a model folder; pulled if need be.
+
+    Raises:
+        ModelError: there is no such model, it cannot be fetched, or it has no files of its own.
+    """
+    registry = load_registry()
+    if name not in registry.entries and (folder := Path(name).expanduser()).is_dir():
+        return folder, _own_entry(folder)
+    entry = registry[name]
+    if entry.kind in ("embedded", "endpoint"):
+        raise ModelError(f"{name} is no model with a folder of its own; name another of `mujaz models list`")
+    return _folder(entry, offline=offline, progress=on_progress or silent), entry
+
+
 def _open(entry: Entry, reason: str, *, offline: bool, progress: Progress) -> LoadedEngine:
     if entry.kind == "endpoint":
         return _endpoint(entry, reason)

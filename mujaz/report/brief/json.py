@@ -75,6 +75,7 @@ def brief_json(
         "model": model_json(brief),
         **({"wording": _wording(brief.wording)} if brief.wording else {}),
         **({"editor": _editor(brief.decided, documents)} if brief.decided else {}),
+        **({"title": brief.title} if brief.title else {}),
     }
 
 

@@ -32,7 +32,7 @@ def brief_markdown(brief: Brief, documents: Sequence[TranslatedDocument]) -> str
     view = brief_view(brief, documents)
     lines = [*_head(view)]
     for section in view.sections:
-        lines += _section(section)
+        lines += _section(section, bullets=view.bullets)
     lines += _sources(view)
     lines += arabic_lines(view.articles)
     lines += [
@@ -52,7 +52,8 @@ def brief_markdown(brief: Brief, documents: Sequence[TranslatedDocument]) -> str
 
 def _head(view: BriefView) -> list[str]:
     headline = view.headline
-    lines = [f"# {text_line(headline.text)} {labels(headline.citations)}", ""]
+    head = f"{text_line(headline.text)} {labels(headline.citations)}"
+    lines = [f"# {text_line(view.title)}", "", f"**{head}**", ""] if view.title else [f"# {head}", ""]
     if view.dateline:
         lines += [f"*{text_line(view.dateline)}*", ""]
     lines += [f"The headline rests on {_support(headline)}.", ""]
@@ -70,6 +71,7 @@ def _head(view: BriefView) -> list[str]:
         f"{text_line(view.made)}{doubt}. [2:14] means article 2, sentence 14 "
         "(0 is the title); the Arabic stands at the end.",
         "",
+        *([text_line(view.left_out), ""] if view.left_out else []),
     ]
 
 
@@ -84,7 +86,7 @@ def _worded(sentence: SentenceView) -> str:
     return "worded by a model" if sentence.by_model else ""
 
 
-def _section(section: SectionView) -> list[str]:
+def _section(section: SectionView, *, bullets: bool) -> list[str]:
     lines = [f"## {section.title} ({section.size})", "", text_line(section.lead), ""]
     for discrepancy in section.discrepancies:
         lines += discrepancy_lines(discrepancy)
@@ -93,7 +95,7 @@ def _section(section: SectionView) -> list[str]:
             f"- **{text_line(entry.when)}**: {text_line(entry.sentence.text)} "
             f"{labels(entry.sentence.citations)}"
         ]
-    if section.kind == "lead":
+    if section.kind == "lead" and not bullets:
         return [*lines, *_paragraph(section.sentences)]
     for sentence in section.sentences:
         lines += _sentence(sentence, quoted=section.kind == "unsure")

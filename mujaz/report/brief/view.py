@@ -19,8 +19,11 @@ from mujaz.report.parts import (
     section_wording,
     translated_by,
 )
-from summarize.records import Brief, SectionKind, Wording
+from summarize.records import Brief, SectionKind, Style, Wording
 from translate.records import Outcome, TranslatedDocument
+
+# What an executive reads: what happened, what stands firm, what is in dispute.
+_EXECUTIVE = (SectionKind.LEAD, SectionKind.AGREED, SectionKind.DIFFER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ class WordingView:
 class BriefView:
     """The whole brief; `flagged` of `total` Arabic sentences have a translation the checks doubt, `confirmed` one that an
     editor confirmed.
+
+    `bullets`: the opening is a list. `left_out` says what the style leaves out, "" where nothing.
     """
 
     headline: SentenceView
@@ -81,6 +86,9 @@ class BriefView:
     wording: WordingView | None = None
     decided: tuple[DecisionView, ...] = ()
     confirmed: int = 0
+    title: str = ""
+    bullets: bool = False
+    left_out: str = ""
 
 
 def brief_view(brief: Brief, documents: Sequence[TranslatedDocument]) -> BriefView:
@@ -111,6 +119,20 @@ def brief_view(brief: Brief, documents: Sequence[TranslatedDocument]) -> BriefVi
         wording=_wording(brief.wording) if brief.wording else None,
         decided=decided,
         confirmed=sum(one.outcome is Outcome.CONFIRMED for done in documents for one in done.segments),
+        title=brief.title,
+        bullets=brief.style is not Style.WIRE,
+        left_out=_left_out(brief),
+    )
+
+
+def _left_out(brief: Brief) -> str:
+    if brief.style is not Style.EXECUTIVE:
+        return ""
+    left = sum(len(part.sentences) for part in brief.sections if part.kind not in _EXECUTIVE)
+    return (
+        f"The short form: {count(left, 'sentence')} of other sections are left out; the full form has them."
+        if left
+        else ""
     )
 
 
@@ -137,7 +159,7 @@ def _label(place: tuple[int, int]) -> str:
 def _sections(brief: Brief, views: Views) -> tuple[SectionView, ...]:
     by_kind = {section.kind: section for section in brief.sections}
     done = []
-    for kind in SectionKind:
+    for kind in _EXECUTIVE if brief.style is Style.EXECUTIVE else SectionKind:
         section = by_kind.get(kind)
         discrepancies = brief.discrepancies if kind is SectionKind.DIFFER else ()
         entries = brief.timeline if kind is SectionKind.TIMELINE else ()

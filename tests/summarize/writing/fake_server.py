@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -58,6 +59,17 @@ class Connection(BaseHTTPRequestHandler):
         self.close_connection = True
 
 
+class _Quiet(ThreadingHTTPServer):
+    """Says nothing of clients that have gone away."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """See `socketserver.BaseServer.handle_error`."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 Behaviour = Callable[[Connection, Request], None]
 
 
@@ -78,8 +90,7 @@ def served(behave: Behaviour) -> Iterator[FakeServer]:
     """The server on a port of localhost."""
     state = FakeServer(behave)
     handler = type("Handler", (Connection,), {"state": state})
-    http = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    http.daemon_threads = True
+    http = _Quiet(("127.0.0.1", 0), handler)
     state.url = f"http://127.0.0.1:{http.server_address[1]}/v1"
     threading.Thread(target=http.serve_forever, args=(0.02,), daemon=True).start()
     try:

@@ -46,6 +46,7 @@ def texts(brief: Brief) -> list[tuple[str, list[str]]]:
 
 @pytest.mark.parametrize("kind", ADVERSARIES)
 def test_nothing_a_server_does_changes_a_word_or_holds_the_brief_up(kind: str) -> None:
+    sample_brief()  # what it takes to make the brief is not the writer's time
     with served(ADVERSARIES[kind]) as server:
         started = time.monotonic()
         brief = worded(server, seconds=LIMIT)
@@ -132,6 +133,7 @@ def test_a_refused_sentence_is_asked_for_again_with_the_reason() -> None:
 
 def test_a_slow_server_gets_the_time_there_is_and_what_was_ready_stands() -> None:
     slow = waits(0.7, says(str))
+    sample_brief()
     with served(slow) as server:
         started = time.monotonic()
         brief = worded(server, seconds=5.0, patience=Patience(answer=30.0, attempts=1))
@@ -173,6 +175,14 @@ def test_the_request_asks_for_json_of_the_prompts_schema() -> None:
 def test_what_is_missing_is_said(environ: dict[str, str], model: str, advice: str) -> None:
     with pytest.raises(ConfigError, match=advice):
         endpoint_writer(model, environ=environ)
+
+
+@pytest.mark.parametrize("most", ["many", "0", "true", "1.5"])
+def test_a_prompt_with_a_senseless_limit_is_refused(most: str, tmp_path: Path) -> None:
+    text = load_prompt("rewrite-sentence").source.replace("max_tokens: 300", f"max_tokens: {most}")
+    (tmp_path / "rewrite-sentence.md").write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError, match="`max_tokens` under `model`"):
+        endpoint_writer("m", tmp_path, {"MUJAZ_ENDPOINT_URL": "http://127.0.0.1:1/v1"})
 
 
 def test_a_prompt_of_another_task_is_no_prompt_for_a_writer(tmp_path: Path) -> None:

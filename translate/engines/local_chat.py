@@ -1,0 +1,88 @@
+"""A chat model on CTranslate2, asked with a prompt that is not of translating."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from translate.engines.frames import PromptFrame
+from translate.engines.loading import ready_folder, templated
+from translate.engines.prompts import Prompt
+from translate.engines.resolve import installed_folder
+from translate.engines.runtime import default_runtime, open_generator
+from translate.engines.soundness import sound
+from translate.errors import ModelError
+from translate.models import Progress, describe, silent
+
+# Of a Gemma beyond its sliding window CTranslate2 computes something else than transformers.
+USUAL_WINDOW, LONGEST_WINDOW = 4096, 8192
+
+
+class LocalChat:
+    """One model with one prompt; threads take turns."""
+
+    def __init__(self, name: str, generator: Any, frame: PromptFrame, window: int) -> None:
+        self.name = name
+        self._generator = generator
+        self._frame = frame
+        self._window = window
+        self._lock = threading.Lock()
+
+    def answer(
+        self, values: Mapping[str, str | Sequence[str]], *, most: int, seconds: float
+    ) -> tuple[str, tuple[int, int]]:
+        """The answer to the prompt filled with `values`, of `most` tokens, cut off after `seconds`; tokens in and out.
+
+        Raises:
+            ModelError: the prompt does not fit the model's window, or the model fails.
+        """
+        until = time.monotonic() + seconds
+        with self._lock:
+            head, item = self._frame.head, self._frame.filled(values)
+            asked = len(head) + len(item)
+            if asked + most > self._window:
+                raise ModelError(f"{asked} tokens and {most} of the answer are more than its {self._window}")
+            try:
+                [result] = self._generator.generate_batch(
+                    [[*head, *item]],
+                    max_length=most,
+                    end_token=self._frame.stops,
+                    include_prompt_in_result=False,
+                    callback=lambda _: time.monotonic() > until,
+                )
+            except (RuntimeError, ValueError) as error:
+                raise ModelError(f"{self.name} failed: {error}") from error
+        tokens = result.sequences[0]
+        return self._frame.decode(tokens), (asked, len(tokens))
+
+    def close(self) -> None:
+        """Frees the model's memory, once what is under way has ended."""
+        with self._lock:
+            self._generator.unload_model()
+
+
+def open_local_chat(
+    name: str, prompt: Prompt, *, offline: bool = False, on_progress: Progress = silent
+) -> LocalChat:
+    """The chat model of a registry name or a model folder, converted and tested on first use.
+
+    Raises:
+        ModelError: there is no such model, or it is none that chats.
+    """
+    folder, entry = installed_folder(name, offline=offline, on_progress=on_progress)
+    ready = ready_folder(folder, entry, on_progress=on_progress)
+    description = describe(ready.folder)
+    if description.kind != "prompted" or not description.chat:
+        raise ModelError(f"{name} is no chat model; name one as gemma-3-4b-it, or the folder of one")
+    generator, _ = sound(
+        ready.folder,
+        open_generator,
+        default_runtime(),
+        name=entry.name,
+        digest=ready.digest,
+        on_progress=on_progress,
+    )
+    window = min(description.positions or USUAL_WINDOW, LONGEST_WINDOW)
+    return LocalChat(entry.name, generator, templated(ready.folder, description, prompt), window)
