@@ -140,7 +140,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One neutral English brief of several Arabic articles."""
+    """One neutral brief of several Arabic articles; `language` is what it is worded in, "en" or "ar"."""
 
     headline: BriefSentence
     dateline: str
@@ -155,3 +155,4 @@ class Brief:
     model_warning: str = ""
     signature: str = ""
     wording: Wording | None = None
+    language: str = "en"
