@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.events import LEARN, groups, translated
-from mujaz.comparing import untranslated
+from mujaz.translation import untranslated
 from summarize.briefing import write_brief
 from summarize.comparing import compare_sources
 from summarize.ledger import build_ledger

@@ -51,12 +51,13 @@ def noted(desk: Desk, sentences: Sequence[BriefSentence]) -> list[BriefSentence]
             continue
         sentence = found[place]
         others = [each for each in cited if each not in sentence.citations]
-        if others:
+        note = desk.language.alike(one, desk.independent(claims)) if others else ""
+        if note:
             found[place] = replace(
                 sentence,
                 citations=(*sentence.citations, *others),
                 documents=tuple(sorted({*sentence.documents, *(claim.document for claim in claims)})),
-                warnings=(*sentence.warnings, desk.language.alike(one, desk.independent(claims))),
+                warnings=(*sentence.warnings, note),
             )
     return found
 
@@ -94,7 +95,7 @@ def _in_its_sentence(desk: Desk, one: Agreement, claims: Sequence[Claim]) -> Bri
         citations=(desk.citation(face), *(desk.citation(claim) for claim in claims if claim is not face)),
         support=support,
         documents=tuple(sorted({claim.document for claim in claims})),
-        warnings=(desk.language.alike(one, support), *sentence.warnings),
+        warnings=tuple(filter(None, (desk.language.alike(one, support), *sentence.warnings))),
     )
 
 

@@ -57,7 +57,7 @@ def write_brief(
         sections.differing(desk),
         sections.single(desk, chosen, later),
         sections.background(desk, chosen),
-        sections.unsure(desk),
+        *([sections.unsure(desk)] if language.translates else []),
     )
     days = [t.document.published.value for t in documents]
     dated = timeline(ledger.clusters, desk.sentence, days, language, ledger.discrepancies)

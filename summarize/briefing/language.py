@@ -24,6 +24,10 @@ class Language(Protocol):
         """Its two letters: "en", "ar"."""
 
     @property
+    def translates(self) -> bool:
+        """Whether it tells claims by a translation, which may be unsure."""
+
+    @property
     def differ(self) -> str:
         """The words that open every note that accounts differ."""
 
@@ -64,7 +68,7 @@ class Language(Protocol):
         """An agreement in one sentence; "" where its question makes none."""
 
     def alike(self, one: Agreement, support: int) -> str:
-        """The note that `support` independent sources agree on a figure or day of a sentence."""
+        """The note that `support` independent sources agree on a figure or day of a sentence; "" where it cannot be told."""
 
     def figure_alone(self, one: Agreement) -> str:
         """An agreed figure without a sentence around it; "" where it is not known what it counts."""
@@ -92,6 +96,7 @@ class English:
     """English: a claim is told by its translation."""
 
     code = "en"
+    translates = True
     differ = "Accounts differ"
     differing_title = "; accounts differ"
     quotation_marks = '"“'

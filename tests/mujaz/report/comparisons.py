@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from mujaz.comparing import compare_documents, untranslated
-from mujaz.translation import Translation
+from mujaz.comparing import compare_documents
+from mujaz.translation import Translation, untranslated
 from summarize.records.comparison import Comparison
 from tests.mujaz.report.hostile import POISON, hostile
 from tests.summarize.articles import WordEncoder
