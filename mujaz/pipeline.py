@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mujaz.progress import Progress
-from mujaz.translation import Translation, TranslationOptions, Translator
+from mujaz.translation import Translation, TranslationOptions, Translator, untranslated
 from translate.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
+    from summarize.briefing import Language
     from summarize.records import Brief
     from summarize.writing import Writer
     from translate.documents import ReadFailure
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 WRITERS = ("extractive", "endpoint")
 FORMATS = ("md", "html", "json")
+LANGUAGES = ("en", "ar")
 # The folder of the output in which pages from the web are kept as they came.
 PAGES = "pages"
 
@@ -37,6 +39,7 @@ class BriefOptions:
     prompts: Path | None = None
     formats: tuple[str, ...] = FORMATS
     max_sentences: int = 0
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +129,12 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
         ModelError: no engine can run.
     """
     from mujaz.report import write_brief_files
-    from summarize.briefing import write_brief
+    from summarize.briefing import MAX_SENTENCES, write_brief
     from summarize.ledger import build_ledger
     from translate.encoder import default_encoder
 
+    if options.language not in LANGUAGES:
+        raise ConfigError(f"unknown language '{options.language}'; there is: {', '.join(LANGUAGES)}")
     if options.writer not in WRITERS:
         raise ConfigError(f"unknown writer '{options.writer}'; there is: {', '.join(WRITERS)}")
     check_writable(out)
@@ -143,8 +148,7 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
         fields=options.translation.fields,
         keep=out / PAGES,
     )
-    with Translator(options.translation, progress) as translator:
-        done = translator.translate(documents)
+    done, language = _told_in(options, documents, progress)
     progress.say("comparing the articles")
     encoder = default_encoder()
     made = write_brief(
@@ -155,7 +159,8 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
         model_reason=done.reason,
         model_warning=done.warning,
         signature=done.signature,
-        **({"max_sentences": options.max_sentences} if options.max_sentences else {}),
+        max_sentences=options.max_sentences or MAX_SENTENCES,
+        language=language,
     )
     if writer:
         made = _reworded(made, writer, encoder, progress)
@@ -169,8 +174,25 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
     return BriefRun(tuple(paths), failures, done)
 
 
+def _told_in(
+    options: BriefOptions, documents: tuple[Document, ...], progress: Progress
+) -> tuple[Translation, Language]:
+    """The articles as the brief tells them, and its language; for Arabic nothing is translated and no model opened."""
+    if options.language == "ar":
+        from summarize.arabic import Arabic
+
+        progress.say("a brief in Arabic: nothing is translated")
+        return Translation(tuple(map(untranslated, documents)), "", "", "", ""), Arabic()
+    from summarize.briefing import English
+
+    with Translator(options.translation, progress) as translator:
+        return translator.translate(documents), English()
+
+
 def _writer(options: BriefOptions) -> Writer | None:
     """The model that words the brief, None for the extractive one; opened before anything expensive starts."""
+    if options.language == "ar" and options.writer != "extractive":
+        raise ConfigError(f"--writer {options.writer} words English; leave it out with --language ar")
     if options.writer == "extractive":
         if options.writer_model or options.prompts:
             raise ConfigError(

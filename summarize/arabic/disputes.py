@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from summarize.arabic.counting import independent_sources_agree
 from summarize.arabic.questions import asked, topic
-from summarize.arabic.values import as_printed
+from summarize.arabic.values import as_printed, is_day
 from summarize.claims import claim_figures
 from summarize.english import leans
 from summarize.records import Account, Agreement, Discrepancy
@@ -16,7 +16,8 @@ from translate.datafiles import table
 _OLDER = "time update"
 # A nominative or one of the five nouns after «بحسب» would have to be inflected: such a holder is quoted instead.
 _INFLECTED = re.compile(r"(?:\w+(?:ون|ان|تان|وا)|أبو|أخو|ذو|مسؤولو|مسئولو)\b|.*[«»،:؛()]")
-_PARTICLED = re.compile(r"(?:لل?|ب|ك)(?=\w{3})")
+# «لموقعنا» is whom it was said to.
+_PARTICLED = re.compile(r"ل\w+(?:نا|ها)\b")
 _NOUN_BEHIND = re.compile(r"\s+[^\W\d_]+")
 
 
@@ -65,6 +66,7 @@ def agreed_in_a_sentence(one: Agreement) -> str:
 def told_alike(one: Agreement, support: int) -> str:
     """The note that independent sources agree on a figure or a day."""
     value = _with_noun(one) or _alike(one.accounts)
+    value = _phrase("the day").format(day=value) if is_day(one.value) else value
     return (
         _phrase("sources agree").format(sources=independent_sources_agree(support), value=value)
         if value

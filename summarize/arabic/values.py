@@ -30,6 +30,11 @@ def as_printed(account: Account) -> str:
     return f"{qualifier} {value}".strip()
 
 
+def is_day(value: str) -> bool:
+    """Whether a value is a day or a month, as 2017-10-16."""
+    return _DAY.fullmatch(value) is not None
+
+
 def day_in_arabic(year: int, month: int, day: int = 0) -> str:
     """«16 أكتوبر/تشرين الأول 2017»; the month alone where `day` is 0."""
     named = f"{table(__package__, 'phrases.toml')['months'][str(month)]} {year}"

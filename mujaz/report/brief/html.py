@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mujaz.report.brief.view import brief_view
-from mujaz.report.parts import render
+from mujaz.report.parts import phrases, render
+from summarize.arabic import PASSAGES, SENTENCES, WORDS
 from summarize.records import Brief
 from translate.records import TranslatedDocument
 
@@ -17,4 +18,16 @@ def brief_html(brief: Brief, documents: Sequence[TranslatedDocument]) -> str:
         ValueError: a citation names an article or a sentence that is not there.
     """
     view = brief_view(brief, documents)
+    if brief.language == "ar":
+        return render(
+            "arabic_brief.html.j2",
+            brief=view,
+            articles=view.articles,
+            styles=("arabic.css",),
+            language="ar",
+            said=phrases("page", "ar"),
+            sentences_of=SENTENCES.of,
+            words_of=WORDS.of,
+            passages_of=PASSAGES.of,
+        )
     return render("brief.html.j2", brief=view, articles=view.articles)
