@@ -95,7 +95,12 @@ def _sentence(sentence: SentenceView, said: dict[str, str]) -> list[str]:
 
 
 def _discrepancy(found: DiscrepancyView, said: dict[str, str]) -> list[str]:
-    lines = [f"### {text_line(found.question)}", "", f"*{found.verdict}.* {found.explanation}".rstrip(), ""]
+    lines = [
+        f"### {text_line(found.question)}",
+        "",
+        f"*{text_line(found.verdict)}.* {text_line(found.explanation)}".rstrip(),
+        "",
+    ]
     for account in found.accounts:
         lines += [f"- **{text_line(account.value or '–')}** {isolated(account.cited.label)}"]
         if account.holder:

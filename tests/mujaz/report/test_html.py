@@ -12,7 +12,7 @@ import pytest
 
 from mujaz.report import ModelView, brief_html, comparison_html, translation_html
 from summarize.records.brief import Citation
-from tests.mujaz.report import bridge, comparisons
+from tests.mujaz.report import arabic, bridge, comparisons
 from tests.mujaz.report.hostile import POISON, hostile
 
 ALLOWED = """
@@ -60,6 +60,8 @@ def hostile_translation() -> str:
 PAGES = {
     "brief": lambda: brief_html(bridge.brief(), bridge.DOCUMENTS),
     "hostile brief": lambda: brief_html(*hostile()),
+    "Arabic brief": lambda: brief_html(*arabic.samples()),
+    "hostile Arabic brief": lambda: brief_html(replace(hostile()[0], language="ar"), hostile()[1]),
     "translation": lambda: translation_html(bridge.DOCUMENTS),
     "hostile translation": hostile_translation,
     "comparison": lambda: comparison_html(*comparisons.samples()),

@@ -21,7 +21,8 @@ from translate.records import FlagKind, Outcome, RemovalReason
 
 WORDING = Path(__file__).parents[3] / "mujaz/report/parts/wording.toml"
 SCHEMA = json.loads((Path(__file__).parents[3] / "docs/schemas/brief-1.json").read_text(encoding="utf-8"))
-ONLY_WHERE_A_MODEL_WROTE = {"wording", "extractive"}
+# The wording where a model wrote, the language where it is not English.
+OPTIONAL = {"wording", "extractive", "language"}
 VALIDATOR = jsonschema.Draft202012Validator(
     SCHEMA, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
 )
@@ -32,7 +33,7 @@ def test_the_schema_is_a_schema_and_describes_and_closes_every_object() -> None:
     objects = [SCHEMA, *SCHEMA["$defs"].values()]
     assert all(found["additionalProperties"] is False for found in objects)
     for found in objects:
-        assert set(found["properties"]) - set(found["required"]) <= ONLY_WHERE_A_MODEL_WROTE
+        assert set(found["properties"]) - set(found["required"]) <= OPTIONAL
         assert found["required"] == [name for name in found["properties"] if name in found["required"]]
     assert all(
         "description" in field
