@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from summarize.arabic.counting import independent_sources_agree
 from summarize.arabic.questions import asked, topic
-from summarize.arabic.values import as_printed, is_day
-from summarize.claims import claim_figures
+from summarize.arabic.values import as_printed, counted_as_printed, is_day, qualifier_in_arabic
 from summarize.english import leans
 from summarize.records import Account, Agreement, Discrepancy
 from translate.datafiles import table
@@ -18,7 +17,6 @@ _OLDER = "time update"
 _INFLECTED = re.compile(r"(?:\w+(?:ون|ان|تان|وا)|أبو|أخو|ذو|مسؤولو|مسئولو)\b|.*[«»،:؛()]")
 # «لموقعنا» is whom it was said to.
 _PARTICLED = re.compile(r"ل\w+(?:نا|ها)\b")
-_NOUN_BEHIND = re.compile(r"\s+[^\W\d_]+")
 
 
 def told_in_a_sentence(one: Discrepancy) -> str:
@@ -100,17 +98,11 @@ def _alike(accounts: Iterable[Account]) -> str:
 
 
 def _with_noun(one: Agreement) -> str:
-    """The figure with the word behind it, as the first account prints them, where it is known what it counts."""
+    """The figure with what it counts, as the first account that has both prints them; "" where that is not known."""
     if not one.counted:
         return ""
-    for account in one.accounts:
-        printed = as_printed(account)
-        value = printed[printed.find("«") + 1 : -1] if printed.endswith("»") else ""
-        for figure in claim_figures(account.quote, loose=True) if value else ():
-            behind = _NOUN_BEHIND.match(account.quote, figure.end)
-            if figure.quote == value and behind:
-                return printed[:-1] + behind[0] + "»"
-    return ""
+    printed = next(filter(None, map(counted_as_printed, one.accounts)), "")
+    return f"{qualifier_in_arabic(one.qualifier)} {printed}".strip() if printed else ""
 
 
 def _who(told: Sequence[Account]) -> str:

@@ -63,6 +63,8 @@ def _counted(role: str, noun: str) -> str:
     """The topic of a count by what is done to the counted; "" where either is not listed."""
     kind, arabic = _nouns().get(noun, ("", ""))
     forms = table(__package__, "questions.toml")["counts"].get(role, {})
+    # «من احتُجزوا من المحتجزين» would say one thing twice.
+    kind = "people" if noun in forms.get("alike", ()) else kind
     form = forms.get({"people": "people", "human": "humans", "thing": "things"}.get(kind, ""), "")
     return str(form).replace(_NOUN, arabic)
 
