@@ -57,7 +57,7 @@ def overtaken(one: Discrepancy, last: Account) -> str:
 
 def agreed_in_a_sentence(one: Agreement) -> str:
     """«عدد القتلى: «26»، وعليه تتفق الروايات.»; "" where the question is not known in Arabic."""
-    what, value = topic(one.question), _alike(one.accounts)
+    what, value = topic(one.question, one.accounts), _alike(one.accounts)
     return _phrase("agreed").format(topic=what, value=value) if what and value else ""
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from summarize.claims import roles
-from summarize.records import Discrepancy
+from summarize.records import Account, Discrepancy
+from summarize.words import fold_phrase
 from translate.datafiles import rows, table
 
 _NOUN = "{noun}"
@@ -34,15 +36,15 @@ def asked(one: Discrepancy) -> Asked:
     """What a discrepancy's accounts answer differently."""
     words = table(__package__, "questions.toml")
     question = words["asked"].get(_WHOM.sub("they", one.question), "")
-    found = topic(one.question)
+    found = topic(one.question, one.accounts)
     if question or found:
         return Asked(question or f"ما {found}؟", found)
     kind = words["kinds"].get(one.kind, words["kinds"]["other"])
     return Asked(f"تختلف الروايات في {kind}", kind, known=False)
 
 
-def topic(question: str) -> str:
-    """A question's thing as a definite noun phrase: "How many people were killed?" is «عدد القتلى»; "" if not known."""
+def topic(question: str, accounts: Sequence[Account]) -> str:
+    """A question's thing as a definite noun phrase: "How many people were injured?" is «عدد المصابين»; "" if not known."""
     words = table(__package__, "questions.toml")
     if fixed := words["topics"].get(question):
         return str(fixed)
@@ -53,16 +55,19 @@ def topic(question: str) -> str:
         return day
     for pattern, role in _counts():
         if counted := pattern.fullmatch(question):
-            return _counted(role, counted["noun"])
+            return _counted(role, counted["noun"], accounts)
     plain = _PLAIN_COUNT.fullmatch(question)
     _, arabic = _nouns().get(plain["noun"], ("", "")) if plain else ("", "")
     return f"عدد {arabic}" if arabic else ""
 
 
-def _counted(role: str, noun: str) -> str:
+def _counted(role: str, noun: str, accounts: Sequence[Account]) -> str:
     """The topic of a count by what is done to the counted; "" where either is not listed."""
     kind, arabic = _nouns().get(noun, ("", ""))
     forms = table(__package__, "questions.toml")["counts"].get(role, {})
+    strict = forms.get("where_all_say")
+    if strict and all(any(word in fold_phrase(one.quote) for word in strict["words"]) for one in accounts):
+        forms = strict
     # «من احتُجزوا من المحتجزين» would say one thing twice.
     kind = "people" if noun in forms.get("alike", ()) else kind
     form = forms.get({"people": "people", "human": "humans", "thing": "things"}.get(kind, ""), "")

@@ -11,19 +11,20 @@ import summarize.arabic.language
 from summarize.arabic import Arabic
 from summarize.arabic.questions import asked
 from summarize.claims import outcomes, roles
-from summarize.records import Discrepancy
+from summarize.records import Account, Discrepancy
 from translate.datafiles import read_text, table
 
 
-def question(english: str, kind: str = "number") -> str:
-    return asked(Discrepancy("d", kind, english, "contradiction", ())).question
+def question(english: str, kind: str = "number", *quotes: str) -> str:
+    accounts = tuple(Account(n, 1, quote, "") for n, quote in enumerate(quotes, 1))
+    return asked(Discrepancy("d", kind, english, "contradiction", accounts)).question
 
 
 @pytest.mark.parametrize(
     ("english", "arabic"),
     [
-        ("How many people were killed?", "ما عدد القتلى؟"),
-        ("How many children were killed?", "ما عدد القتلى من الأطفال؟"),
+        ("How many people were injured?", "ما عدد المصابين؟"),
+        ("How many children were injured?", "ما عدد المصابين من الأطفال؟"),
         ("How many prisoners were detained?", "ما عدد من احتُجزوا؟"),
         ("How many houses were damaged or destroyed?", "ما عدد ما تضرر أو دُمّر من المنازل؟"),
         ("How many residents left or were evacuated?", "ما عدد من غادروا أو أُجلوا من السكان؟"),
@@ -45,6 +46,18 @@ def question(english: str, kind: str = "number") -> str:
 )
 def test_questions(english: str, arabic: str) -> None:
     assert question(english) == arabic
+
+
+@pytest.mark.parametrize(
+    ("quotes", "asks"),
+    [
+        (("قُتل سبعة عمال", "تسعة قتلى", "مقتل ثمانية"), "ما عدد القتلى من الأطفال؟"),
+        (("توفي أربعة أطفال بالحصبة", "أودت بحياة ستة"), "ما عدد الوفيات بين الأطفال؟"),
+        (("قُتل سبعة", "وفاة تسعة"), "ما عدد الوفيات بين الأطفال؟"),
+    ],
+)
+def test_nobody_is_killed_whom_an_account_lets_die(quotes: tuple[str, ...], asks: str) -> None:
+    assert question("How many children were killed?", "number", *quotes) == asks
 
 
 def test_every_day_and_every_outcome_is_asked() -> None:
