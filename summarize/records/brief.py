@@ -28,7 +28,7 @@ class BriefSentence:
     """One sentence of the brief; without a citation it cannot be built.
 
     `support` is the number of independent sources behind it, `documents` the articles that carry it.
-    `warnings` are English sentences shown beside it (an unsure translation, a headline above its body).
+    `warnings` are sentences of the brief's language shown beside it (an unsure translation, a headline above its body).
     `extractive` is what the sentence said before a model worded `text`, "" where none did.
     """
 

@@ -277,6 +277,9 @@ def test_a_brief_in_arabic_opens_no_model_and_no_memory(
     text = (tmp_path / "out/brief.md").read_text("utf-8")
     assert "أعلنت شركة المياه عودة الضخ إلى مدينة الواحة فجر اليوم." in text
     assert "no English" not in ran.err
+    scored = run("evaluate", "run", tmp_path / "out")
+    assert scored.code == 2
+    assert "is in Arabic, with no translation to score" in scored.err
 
 
 @pytest.mark.parametrize(
