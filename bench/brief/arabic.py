@@ -1,6 +1,6 @@
 """How much of what a brief in Arabic says of its own is worded by concept, over annotated events.
 
-python -m bench.arabic [--part look|learn|never]
+python -m bench.brief.arabic [--part look|learn|never]
 """
 
 from __future__ import annotations
