@@ -37,7 +37,7 @@ from bench import segments
 from bench.events import LEARN, article_text, bilingual_sentences, groups, translated
 from bench.fidelity.corruptions import corruptions
 from bench.pages import PAGES
-from mujaz.comparing import untranslated
+from mujaz.translation import untranslated
 from summarize.briefing import write_brief
 from summarize.comparing import compare_sources
 from summarize.ledger import build_ledger

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mujaz.progress import Progress
-from mujaz.translation import Translation, TranslationOptions, Translator
+from mujaz.translation import Translation, TranslationOptions, Translator, untranslated
 
 if TYPE_CHECKING:
     from summarize.records import Brief, Comparison, Ledger
     from translate.documents import ReadFailure
     from translate.encoder import SentenceEncoder
-    from translate.records import Document, TranslatedDocument
+    from translate.records import TranslatedDocument
 
 FORMATS = ("md", "html", "json")
 
@@ -110,19 +109,6 @@ def compare_ledger(
     brief = _brief_text(ledger, documents, encoder) if done else ""
     similarity = summary_similarity(made, brief, translated=done is not None, encoder=encoder)
     return replace(made, similarity=similarity)
-
-
-def untranslated(document: Document) -> TranslatedDocument:
-    """A document whose English is empty and whose translation nobody has judged."""
-    from translate.records import Outcome, Segment, TranslatedDocument, TranslatedSegment
-
-    def empty(segment: Segment) -> TranslatedSegment:
-        return TranslatedSegment(segment, "", Outcome.OK, math.nan)
-
-    title = Segment(0, 0, len(document.title), document.title, heading=True)
-    return TranslatedDocument(
-        document, tuple(map(empty, document.segments)), empty(title) if document.title else None
-    )
 
 
 def _brief_text(ledger: Ledger, documents: Sequence[TranslatedDocument], encoder: SentenceEncoder) -> str:

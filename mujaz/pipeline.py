@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mujaz.progress import Progress
-from mujaz.translation import Translation, TranslationOptions, Translator
+from mujaz.translation import Translation, TranslationOptions, Translator, untranslated
 from translate.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
+    from summarize.briefing import Language
     from summarize.editing import Applied
     from summarize.records import Brief, Decisions, Ledger, Place
     from summarize.writing import Writer
@@ -26,6 +27,7 @@ WRITERS = ("extractive", "endpoint", "local")
 STYLES = ("wire", "bullets", "executive")
 SPELLINGS = ("us", "uk")
 FORMATS = ("md", "html", "json")
+LANGUAGES = ("en", "ar")
 # The folder of the output in which pages from the web are kept as they came.
 PAGES = "pages"
 
@@ -45,6 +47,7 @@ class BriefOptions:
     title: str = ""
     style: str = "wire"
     spelling: str = ""
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +137,21 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
         ModelError: no engine can run.
     """
     from mujaz.report import write_brief_files
-    from summarize.briefing import write_brief
+    from summarize.briefing import MAX_SENTENCES, MAX_WORDS, write_brief
     from summarize.editing import read_decisions
     from summarize.ledger import build_ledger
     from translate.encoder import default_encoder
 
     for what, given, known in (
+        ("language", options.language, LANGUAGES),
         ("writer", options.writer, WRITERS),
         ("style", options.style, STYLES),
         ("spelling", options.spelling or SPELLINGS[0], SPELLINGS),
     ):
         if given not in known:
             raise ConfigError(f"unknown {what} '{given}'; there is: {', '.join(known)}")
+    if options.language == "ar" and (options.spelling or options.style != STYLES[0]):
+        raise ConfigError("--spelling and --style lay out English; leave them out with --language ar")
     check_writable(out)
     decisions = read_decisions(options.decisions) if options.decisions else None
     writer = _writer(options, progress)
@@ -158,8 +164,7 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
         fields=options.translation.fields,
         keep=out / PAGES,
     )
-    with Translator(options.translation, progress) as translator:
-        done = translator.translate(documents)
+    done, language = _told_in(options, documents, progress)
     progress.say("comparing the articles")
     encoder = default_encoder()
     ledger = build_ledger(done.documents, encoder=encoder, min_confidence=None)
@@ -177,8 +182,9 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
         model_reason=done.reason,
         model_warning=done.warning,
         signature=done.signature,
-        **({"max_sentences": options.max_sentences} if options.max_sentences else {}),
-        **({"max_words": options.max_words} if options.max_words else {}),
+        max_sentences=options.max_sentences or MAX_SENTENCES,
+        max_words=options.max_words or MAX_WORDS,
+        language=language,
     )
     made = replace(made, decided=decided)
     if writer:
@@ -206,8 +212,25 @@ def held_to(
     return applied
 
 
+def _told_in(
+    options: BriefOptions, documents: tuple[Document, ...], progress: Progress
+) -> tuple[Translation, Language]:
+    """The articles as the brief tells them, and its language; for Arabic nothing is translated and no model opened."""
+    if options.language == "ar":
+        from summarize.arabic import Arabic
+
+        progress.say("a brief in Arabic: nothing is translated")
+        return Translation(tuple(map(untranslated, documents)), "", "", "", ""), Arabic()
+    from summarize.briefing import English
+
+    with Translator(options.translation, progress) as translator:
+        return translator.translate(documents), English()
+
+
 def _writer(options: BriefOptions, progress: Progress) -> Writer | None:
     """The model that words the brief, None for the extractive one; opened before anything expensive starts."""
+    if options.language == "ar" and options.writer != "extractive":
+        raise ConfigError(f"--writer {options.writer} words English; leave it out with --language ar")
     if options.writer == "extractive":
         if options.writer_model or options.prompts:
             raise ConfigError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -170,6 +171,19 @@ class Translator:
 
     def __exit__(self, *_exception: object) -> None:
         self.close()
+
+
+def untranslated(document: Document) -> TranslatedDocument:
+    """A document whose English is empty and whose translation nobody has judged."""
+    from translate.records import Outcome, Segment, TranslatedDocument, TranslatedSegment
+
+    def empty(segment: Segment) -> TranslatedSegment:
+        return TranslatedSegment(segment, "", Outcome.OK, math.nan)
+
+    title = Segment(0, 0, len(document.title), document.title, heading=True)
+    return TranslatedDocument(
+        document, tuple(map(empty, document.segments)), empty(title) if document.title else None
+    )
 
 
 def _segments(documents: Sequence[TranslatedDocument]) -> Iterator[TranslatedSegment]:

@@ -20,6 +20,12 @@ def command(
             "--no-translate", help="Ask no model: the English is what --tm gives; the rest stays Arabic."
         ),
     ] = False,
+    language: Annotated[
+        str,
+        typer.Option(
+            metavar="en|ar", help="en, or ar: in the articles' own Arabic, right to left; no model is needed."
+        ),
+    ] = "en",
     writer: Annotated[
         str | None,
         typer.Option(
@@ -59,7 +65,7 @@ def command(
     quiet: opt.Quiet = False,
     as_json: opt.AsJson = False,
 ) -> None:
-    """Brief Arabic articles about one event in English, each sentence citing the Arabic it rests on.
+    """Brief Arabic articles about one event in English (or in Arabic), each sentence citing the Arabic it rests on.
 
     Examples:
 
@@ -70,6 +76,7 @@ def command(
       mujaz brief articles/ --tm edited.tmx --no-translate
 
       mujaz brief articles/ --tm corrections.tmx --decisions decisions.json
+      mujaz brief articles/ --language ar
 
       MUJAZ_ENDPOINT_URL=http://127.0.0.1:8080/v1 mujaz brief articles/ --writer endpoint --writer-model qwen3
 
@@ -83,6 +90,8 @@ def command(
     wanted = opt.listed(formats, pipeline.FORMATS)
     if no_translate and asked.model:
         raise ConfigError("--no-translate leaves nothing for --model to do; give one of the two")
+    if language == "ar" and (asked.model or asked.tm or asked.glossary):
+        raise ConfigError("--language ar translates nothing; leave --model, --tm and --glossary out")
     config = load_config()
     progress = Progress(quiet=quiet)
     run = pipeline.brief(
@@ -90,7 +99,7 @@ def command(
         out,
         pipeline.BriefOptions(
             asked.options(config, ask_model=not no_translate),
-            writer=writer or config.writer,
+            writer=writer or ("extractive" if language == "ar" else config.writer),
             writer_model=writer_model,
             prompts=prompts,
             formats=wanted,
@@ -100,6 +109,7 @@ def command(
             title=title,
             style=style,
             spelling=spelling,
+            language=language,
         ),
         progress,
     )

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mujaz.comparing import compare_ledger, untranslated
+from mujaz.comparing import compare_ledger
 from mujaz.progress import Progress
 from mujaz.report import write_brief_files, write_comparison_files, write_text
 from mujaz.report.day import DayArticle, DayEvent, event_line, read_event
-from mujaz.translation import Translation, TranslationOptions, Translator
+from mujaz.translation import Translation, TranslationOptions, Translator, untranslated
 from translate.errors import InputError
 
 if TYPE_CHECKING:

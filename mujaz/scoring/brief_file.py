@@ -77,7 +77,7 @@ class BriefFile:
 def read_brief(path: Path) -> BriefFile:
     """Reads brief.json, given itself or its folder.
 
-    Raises ScoringError where there is none or it is none of ours.
+    Raises ScoringError where there is none, it is none of ours, or it is not in English.
     """
     file = path / _NAME if path.is_dir() else path
     try:
@@ -89,6 +89,11 @@ def read_brief(path: Path) -> BriefFile:
     except ValueError as error:
         raise ScoringError(f"{file} is not JSON: {error}") from error
     try:
+        # Its English is scored against its Arabic; without a translation there is nothing to score.
+        if data.get("language", "en") != "en":
+            raise ScoringError(
+                f"{file} is in Arabic, with no translation to score; make it without --language ar to score it"
+            )
         return _brief(data)
     except (KeyError, TypeError, AttributeError, IndexError) as error:
         raise ScoringError(

@@ -6,23 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from summarize.briefing.desk import Desk
-from summarize.briefing.standing import stands_alone
-from summarize.english import agreed_in_a_sentence, told_alike
 from summarize.records import Agreement, BriefSentence, Claim
 from translate.datafiles import Chosen
 
 _CHOSEN = Chosen(__package__, "sections")
-
-MADE = "Made from the figures of the Arabic, not from a translation."
 
 
 def people(desk: Desk, told: Sequence[BriefSentence]) -> Iterable[BriefSentence]:
     """How many people were killed, injured …, in sentences made from the Arabic, where no agreed sentence of `told` holds it."""
     said = {str(citation) for one in told if one.support > 1 and one.cluster for citation in one.citations}
     for one, claims in _given_alike(desk):
-        text = agreed_in_a_sentence(one)
+        text = desk.language.agreed(one)
         if text and desk.makes(claims) and not all(str(desk.citation(claim)) in said for claim in claims):
-            yield desk.made(text, claims, quality=one.confidence, warnings=(MADE,))
+            yield desk.made(text, claims, quality=one.confidence, warnings=(desk.language.remark("made"),))
 
 
 def alike(desk: Desk, told: Sequence[BriefSentence]) -> Iterable[BriefSentence]:
@@ -55,12 +51,13 @@ def noted(desk: Desk, sentences: Sequence[BriefSentence]) -> list[BriefSentence]
             continue
         sentence = found[place]
         others = [each for each in cited if each not in sentence.citations]
-        if others:
+        note = desk.language.alike(one, desk.independent(claims)) if others else ""
+        if note:
             found[place] = replace(
                 sentence,
                 citations=(*sentence.citations, *others),
                 documents=tuple(sorted({*sentence.documents, *(claim.document for claim in claims)})),
-                warnings=(*sentence.warnings, _note(one, desk.independent(claims))),
+                warnings=(*sentence.warnings, note),
             )
     return found
 
@@ -84,10 +81,6 @@ def _given_alike(desk: Desk) -> Iterator[tuple[Agreement, list[Claim]]]:
             yield one, claims
 
 
-def _note(one: Agreement, support: int) -> str:
-    return f"{support} independent sources agree on {told_alike(one)}; the rest is this source's own."
-
-
 def _in_its_sentence(desk: Desk, one: Agreement, claims: Sequence[Claim]) -> BriefSentence | None:
     usable = [
         claim
@@ -96,7 +89,7 @@ def _in_its_sentence(desk: Desk, one: Agreement, claims: Sequence[Claim]) -> Bri
     ]
     if not usable:
         return None
-    face = max(usable, key=lambda claim: (stands_alone(claim), desk.worth(claim)))
+    face = max(usable, key=lambda claim: (desk.language.stands_alone(claim), desk.worth(claim)))
     sentence = desk.sentence(desk.cluster_of(face), face)
     support = desk.independent(claims)
     return replace(
@@ -104,12 +97,12 @@ def _in_its_sentence(desk: Desk, one: Agreement, claims: Sequence[Claim]) -> Bri
         citations=(desk.citation(face), *(desk.citation(claim) for claim in claims if claim is not face)),
         support=support,
         documents=tuple(sorted({claim.document for claim in claims})),
-        warnings=(_note(one, support), *sentence.warnings),
+        warnings=tuple(filter(None, (desk.language.alike(one, support), *sentence.warnings))),
     )
 
 
 def _alone(desk: Desk, one: Agreement, claims: Sequence[Claim]) -> BriefSentence | None:
-    if not one.counted or not desk.makes(claims):
+    text = desk.language.figure_alone(one)
+    if not text or not desk.makes(claims):
         return None
-    text = f"The accounts agree on the figure of {told_alike(one)}."
-    return desk.made(text, claims, quality=one.confidence, warnings=(MADE,))
+    return desk.made(text, claims, quality=one.confidence, warnings=(desk.language.remark("made"),))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.briefing import sections
-from summarize.briefing.dateline import dateline
 from summarize.briefing.desk import Desk
 from summarize.briefing.headline import choose_headline
+from summarize.briefing.language import English, Language
 from summarize.briefing.lead import lead
 from summarize.briefing.open_question import open_question
 from summarize.briefing.sources import source_notes
@@ -31,16 +31,18 @@ def write_brief(
     signature: str = "",
     max_sentences: int = MAX_SENTENCES,
     max_words: int = MAX_WORDS,
+    language: Language | None = None,
 ) -> Brief:
     """A brief of at most `max_sentences` and about `max_words` before the discrepancies, timeline and
-    sources.
+    sources, in English if no `language` is given.
 
     Raises:
         ValueError: the ledger has no claims, or an editor dropped them all.
     """
     if all(claim.place in ledger.untold for claim in ledger.claims):
         raise ValueError("no claims to brief")
-    desk = Desk(ledger, documents, encoder)
+    language = language or English()
+    desk = Desk(ledger, documents, encoder, language)
     opening, told = lead(ledger, desk)
     chosen = [cluster for cluster in desk.choose(max_sentences, max_words) if cluster.id not in told]
     # What overtakes a count that the lead gives is told too.
@@ -55,29 +57,25 @@ def write_brief(
         sections.differing(desk),
         sections.single(desk, chosen, later),
         sections.background(desk, chosen),
-        sections.unsure(desk),
+        *([sections.unsure(desk)] if language.translates else []),
     )
     days = [t.document.published.value for t in documents]
-    dated = timeline(ledger.clusters, desk.sentence, days, ledger.discrepancies, ledger.untold)
-    note = "" if dated else "No sentence whose translation passed the checks gives a day."
+    dated = timeline(ledger.clusters, desk.sentence, days, language, ledger.discrepancies, ledger.untold)
+    note = "" if dated else language.remark("nothing dated")
     asked = open_question(ledger, desk.ranked(), desk.citation, desk.independent, days)
     headline = choose_headline(ledger, documents, desk, encoder, asked)
     return Brief(
         headline=headline,
-        dateline=_dateline(documents),
+        dateline=language.dateline(documents),
         sections=(*parts, Section(SectionKind.TIMELINE, tuple(entry.sentence for entry in dated), note)),
         timeline=dated,
-        sources=source_notes(documents, ledger),
+        sources=source_notes(documents, ledger, language),
         ledger=ledger,
-        discrepancies=ledger.discrepancies,
+        discrepancies=tuple(map(language.discrepancy, ledger.discrepancies)),
         writer="extractive",
         model=model,
         model_reason=model_reason,
         model_warning=model_warning,
         signature=signature,
+        language=language.code,
     )
-
-
-def _dateline(documents: Sequence[TranslatedDocument]) -> str:
-    count = len(documents)
-    return f"From {count} article{'s' if count != 1 else ''}, {dateline(documents) or 'undated'}"

@@ -19,6 +19,6 @@ def dateline(documents: Sequence[TranslatedDocument]) -> str:
     return f"{span}; {undated} undated" if undated else span
 
 
-def day_in_english(day: date) -> str:
-    """ "14 October 2017", whatever the system's language."""
-    return date_in_english(day.year, day.month, day.day)
+def day_in_english(day: date, precision: str = "day") -> str:
+    """ "14 October 2017", or "October 2017" where `precision` is "month", whatever the system's language."""
+    return date_in_english(day.year, day.month, 0 if precision == "month" else day.day)

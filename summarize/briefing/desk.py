@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from math import isnan
 
 import numpy as np
 
-from summarize.briefing.voice import rendered
+from summarize.briefing.language import Language
 from summarize.claims import figures_covered
 from summarize.clusters import (
     Backing,
@@ -44,10 +45,15 @@ class Desk:
     """The clusters of a ledger ranked, with the claim that stands for each."""
 
     def __init__(
-        self, ledger: Ledger, documents: Sequence[TranslatedDocument], encoder: SentenceEncoder
+        self,
+        ledger: Ledger,
+        documents: Sequence[TranslatedDocument],
+        encoder: SentenceEncoder,
+        language: Language,
     ) -> None:
         self.ledger = ledger
         self.documents = documents
+        self.language = language
         claims = ledger.claims
         self._space = build_space(claims, encoder, publication_days(documents))
         vectors = self._space.vectors
@@ -56,9 +62,9 @@ class Desk:
         self._row = row = {claim.id: index for index, claim in enumerate(claims)}
         copied = copied_segments(ledger.wire_groups, [t.document for t in documents])
         self._backing = Backing(self._space, copied, ledger.discrepancies)
-        self._overtaken = overtaken(ledger.discrepancies, documents)
+        self._overtaken = overtaken(ledger.discrepancies, documents, language.overtaken)
         self._overtaking = overtaking(ledger.discrepancies, documents)
-        self._disputes = disputes(ledger.discrepancies)
+        self._disputes = disputes(ledger.discrepancies, language.disputed)
         self._cluster = {claim.id: cluster for cluster in ledger.clusters for claim in cluster.claims}
         self._faces = {cluster.id: self._face(cluster) for cluster in ledger.clusters}
         faces = list(self._faces.values())
@@ -68,7 +74,7 @@ class Desk:
             [np.mean([central[row[c.id]] for c in cluster.claims]) for cluster in ledger.clusters]
         )
         self._weights = Weights()
-        self._lengths = [len(face.translation.split()) or len(face.text.split()) for face in faces]
+        self._lengths = [len((language.text(face) or face.text).split()) for face in faces]
         self._backers = {c.id: self._backing.of(c, self._faces[c.id]) for c in ledger.clusters}
         support = [self.support(cluster) for cluster in ledger.clusters]
         self._vectors = np.stack([vectors[row[face.id]] for face in faces])
@@ -108,7 +114,8 @@ class Desk:
                 *first(c),
                 -self._backing.independent(self._backing.of(cluster, c)),
                 load(c.text),
-                -c.quality,
+                # Nobody has judged what was not translated.
+                0.0 if isnan(c.quality) else -c.quality,
                 c.segment,
             ),
         )
@@ -194,7 +201,7 @@ class Desk:
         return self._faces[cluster.id]
 
     def _usable(self, claim: Claim) -> bool:
-        return self.tells(claim) and claim.trusted and claim.first_told and bool(claim.translation.strip())
+        return self.tells(claim) and claim.trusted and claim.first_told and bool(self.language.text(claim))
 
     def is_agreed(self, cluster: Cluster) -> bool:
         face = self._faces[cluster.id]
@@ -225,10 +232,10 @@ class Desk:
         return max(fuller, key=lambda claim: self._central[self._row[claim.id]], default=None)
 
     def sentence(self, cluster: Cluster, face: Claim) -> BriefSentence:
-        """The face's English with its citations: its own first, then one for each other article of the
-        cluster.
+        """The face's sentence in the brief's language with its citations: its own first, then one for each other article of
+        the cluster.
         """
-        text, warnings = rendered(face)
+        text, warnings = self.language.rendered(face)
         if not face.trusted:
             doubt = ". ".join(self._flags(face))
             warnings = (f"The translation is unsure. {doubt}. Read the Arabic.", *warnings)

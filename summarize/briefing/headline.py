@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,8 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from summarize.briefing.desk import Desk
-from summarize.briefing.standing import stands_alone
-from summarize.briefing.voice import rendered
+from summarize.briefing.language import Language
 from summarize.claims import read_claim
 from summarize.framing import load
 from summarize.records import BriefSentence, Certainty, Citation, Claim, Cluster, Ledger
@@ -21,20 +19,6 @@ from translate.encoder import SentenceEncoder
 from translate.records import TranslatedDocument
 
 _CHOSEN = Chosen(__package__, "headline")
-
-# What outlets put before a title: «عاجل», «بالفيديو», «صور».
-_LABEL = re.compile(
-    r"^(?:urgent|breaking(?: news)?|exclusive|watch|video|photos?|pictures?|in (?:pictures|photos|video)|by the numbers)"
-    r"\s*[|:.!\-–]+\s*",
-    re.IGNORECASE,
-)
-# Where a sentence may be cut: what stands before says something whole.
-_TAIL = re.compile(
-    r",? (?:while|after|as|which|who|whose|where|leaving|killing|injuring|according to|following|amid|before|until|during|"
-    r"at the time|pending|in what|with)\b",
-    re.IGNORECASE,
-)
-_DIFFER = "; accounts differ"
 
 
 def choose_headline(
@@ -57,14 +41,14 @@ def choose_headline(
             (score, told)
             for number, translated in enumerate(documents, 1)
             if (told := _title_told(number, translated, ledger, desk, encoder, alike)) is not None
-            and (score := _score(number, told, core, encoder)) is not None
+            and (score := _score(number, told, core, encoder, desk.language)) is not None
         ]
         if titles:
             return max(titles, key=lambda one: one[0])[1]
     ranked = desk.ranked()
     bodies = [(cluster, face) for cluster, face in ranked if face.first_told]
     trusted = [(cluster, face) for cluster, face in bodies if face.trusted]
-    alone = [(c, face) for c, face in trusted if stands_alone(face)]
+    alone = [(c, face) for c, face in trusted if desk.language.stands_alone(face)]
     telling = [
         (c, face) for c, face in alone if desk.core(face) >= _CHOSEN("core") and not desk.is_background(face)
     ]
@@ -72,7 +56,7 @@ def choose_headline(
         (c, face)
         for c, face in (telling or alone)
         if load(face.text) < _CHOSEN("loaded")
-        and len(face.translation.split()) >= _CHOSEN.whole("least_words")
+        and len(desk.language.text(face).split()) >= _CHOSEN.whole("least_words")
     ]
     # What is disputed may head the page only as somebody's word.
     sure = [(c, face) for c, face in calm if face.holder or not desk.is_contested(face)]
@@ -83,7 +67,8 @@ def choose_headline(
     else:
         cluster, face = next(filter(None, (alone, trusted, bodies, list(ranked))))[0]
     told = desk.sentence(cluster, face)
-    return replace(told, text=_cut(_unstopped(told.text)))
+    most, least = _CHOSEN.whole("title_words"), _CHOSEN.whole("least_cut")
+    return replace(told, text=desk.language.cut(told.text, most, least))
 
 
 def _title_told(
@@ -95,7 +80,7 @@ def _title_told(
     alike: float,
 ) -> BriefSentence | None:
     """A title with the sentence of its body that backs it best; None where it cannot head the brief."""
-    title = _title(number, translated)
+    title = _title(number, translated, desk)
     if title is None or not desk.tells(title) or load(title.text) or _is_stronger(number, ledger):
         return None
     backing = [
@@ -111,13 +96,13 @@ def _title_told(
     if not _backs(title, claim, near=float(near.max()), alike=alike):
         return None
     body = desk.sentence(cluster, claim)
-    text, warnings = rendered(title)
-    text = _LABEL.sub("", _unstopped(text)).strip()
+    text, warnings = desk.language.rendered(title)
+    text = desk.language.unlabelled(text)
     if _disputed_figure(title, ledger):
-        text += _DIFFER
+        text += desk.language.differing_title
     cited = (Citation(number, 0, 0, len(title.text), title.text), *body.citations)
     return BriefSentence(
-        text[:1].upper() + text[1:], cited, body.support, body.documents, title.holder, title.certainty,
+        text, cited, body.support, body.documents, title.holder, title.certainty,
         title.quality, warnings, cluster.id,
     )  # fmt: skip
 
@@ -145,9 +130,11 @@ def _core(ledger: Ledger, desk: Desk) -> _Core:
     )
 
 
-def _score(number: int, told: BriefSentence, core: _Core, encoder: SentenceEncoder) -> float | None:
+def _score(
+    number: int, told: BriefSentence, core: _Core, encoder: SentenceEncoder, language: Language
+) -> float | None:
     """How near a title is to what all articles tell as core, less for what makes a poor headline."""
-    if told.text.endswith("?"):
+    if told.text.endswith(language.question_mark):
         return None
     near = core.vectors @ encoder.encode([told.citations[0].quote], mask_numbers=True)[0]
     others, weights = core.articles != number, core.weights
@@ -155,11 +142,11 @@ def _score(number: int, told: BriefSentence, core: _Core, encoder: SentenceEncod
         weights = np.where(others, weights, 0.0)
     score = float((near * weights).sum() / max(weights.sum(), 1e-9))
     words = len(told.text.split())
-    if told.text.endswith(_DIFFER):
+    if told.text.endswith(language.differing_title):
         score -= _CHOSEN("disputed")
     if words > _CHOSEN.whole("title_words") or words < _CHOSEN.whole("least_words"):
         score -= _CHOSEN("length")
-    if '"' in told.text or "“" in told.text or told.holder:
+    if any(mark in told.text for mark in language.quotation_marks) or told.holder:
         score -= _CHOSEN("quoted")
     stems = content_stems(told.citations[0].quote)
     elsewhere = frozenset().union(*(found for at, found in core.stems.items() if at != number))
@@ -199,34 +186,11 @@ def _carried(cluster: Cluster) -> float:
     return _CHOSEN("carried") * float(np.log2(max(cluster.independent, 1)))
 
 
-def _cut(text: str) -> str:
-    """A sentence cut at the last place within a headline's length where what stands before is whole."""
-    most = _CHOSEN.whole("title_words")
-    words = text.split()
-    if len(words) <= most:
-        return text
-    for found in reversed(list(_TAIL.finditer(text))):
-        kept = text[: found.start()].rstrip(" ,;")
-        if (
-            _CHOSEN.whole("least_cut") <= len(kept.split()) <= most
-            and kept.count('"') % 2 == 0
-            and not kept.endswith(" that")
-        ):
-            return kept
-    return text
-
-
-def _unstopped(text: str) -> str:
-    """Without the full stop at the end; an ellipsis or an abbreviation ("U.S.") keeps its own."""
-    bare = text.rstrip()
-    stopped = bare.endswith(".") and not bare.endswith("..") and "." not in bare.split()[-1][:-1]
-    return bare[:-1] if stopped else bare
-
-
-def _title(number: int, translated: TranslatedDocument) -> Claim | None:
-    if translated.title is None or not translated.title.trusted or not translated.title.text.strip():
+def _title(number: int, translated: TranslatedDocument, desk: Desk) -> Claim | None:
+    if translated.title is None or not translated.title.trusted:
         return None
-    return read_claim(number, translated.title, translated)
+    title = read_claim(number, translated.title, translated)
+    return title if desk.language.text(title) else None
 
 
 def _backs(title: Claim, claim: Claim, *, near: float, alike: float) -> bool:

@@ -9,8 +9,6 @@ import numpy as np
 
 from summarize.briefing.alike import noted
 from summarize.briefing.desk import Desk
-from summarize.briefing.standing import stands_alone
-from summarize.english import told_in_a_sentence
 from summarize.framing import load
 from summarize.records import BriefSentence, Claim, Cluster, Discrepancy, Ledger, Section, SectionKind
 from translate.datafiles import Chosen
@@ -33,19 +31,20 @@ def lead(ledger: Ledger, desk: Desk) -> tuple[Section, frozenset[str]]:
     disputes = list(_disputed(ledger, desk))[: _CHOSEN.whole("disputes")]
     told = {str(citation) for one in disputes for citation in one.citations}
     sentences = [
-        *(_without_notes_on(told, one) for one in noted(desk, [desk.sentence(*each) for each in chosen])),
+        *(
+            _without_notes_on(told, one, desk.language.differ)
+            for one in noted(desk, [desk.sentence(*each) for each in chosen])
+        ),
         *disputes,
     ]
     return Section(SectionKind.LEAD, tuple(sentences)), frozenset(cluster.id for cluster, _ in chosen)
 
 
-def _without_notes_on(told: Collection[str], one: BriefSentence) -> BriefSentence:
+def _without_notes_on(told: Collection[str], one: BriefSentence, differ: str) -> BriefSentence:
     """Without the note that accounts differ, where a sentence of the same opening says how."""
     if str(one.citations[0]) not in told:
         return one
-    return replace(
-        one, warnings=tuple(note for note in one.warnings if not note.startswith("Accounts differ"))
-    )
+    return replace(one, warnings=tuple(note for note in one.warnings if not note.startswith(differ)))
 
 
 def _core(desk: Desk, ranked: Sequence[tuple[Cluster, Claim]]) -> Iterable[tuple[Cluster, Claim]]:
@@ -63,7 +62,7 @@ def _core(desk: Desk, ranked: Sequence[tuple[Cluster, Claim]]) -> Iterable[tuple
     words = 0
     for place in order:
         claim = fit[place][1]
-        length = len(claim.translation.split())
+        length = len(desk.language.text(claim).split())
         if kept and (
             float((vectors[kept] @ vectors[place]).max()) >= _CHOSEN("alike")
             or words + length > _CHOSEN.whole("words")
@@ -80,10 +79,10 @@ def _fits(desk: Desk, claim: Claim) -> bool:
     return (
         claim.trusted
         and claim.first_told
-        and bool(claim.translation.strip())
+        and bool(desk.language.text(claim))
         and not desk.is_background(claim)
-        and stands_alone(claim)
-        and len(claim.translation.split()) <= _CHOSEN.whole("longest")
+        and desk.language.stands_alone(claim)
+        and len(desk.language.text(claim).split()) <= _CHOSEN.whole("longest")
         and load(claim.text) < 2
     )
 
@@ -100,7 +99,7 @@ def _disputed(ledger: Ledger, desk: Desk) -> Iterable[BriefSentence]:
     claims = {claim.place: claim for cluster in ledger.clusters for claim in cluster.claims}
     sure = [one for one in ledger.discrepancies if (one.confidence or 0.0) >= _CHOSEN("sure")]
     for one in sorted(sure, key=lambda one: _order(one, claims, desk.core)):
-        text = told_in_a_sentence(one)
+        text = desk.language.dispute(one)
         held = [claims[account.place] for account in one.accounts if account.place in claims]
         cited = list(dict.fromkeys(held))
         if text and cited and desk.makes(cited):

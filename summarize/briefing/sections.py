@@ -21,14 +21,14 @@ def agreed(desk: Desk, chosen: Sequence[Cluster], opening: Section) -> Section:
     note = ""
     told = sum(one.support >= 2 and bool(one.cluster) for one in opening.sentences)
     if told:
-        note = f"{told} {'is' if told == 1 else 'are'} told above."
+        note = desk.language.remark("told above", count=told)
     elif not sentences:
         if len(desk.documents) == 1:
-            note = "There is one article: nothing can be confirmed by a second source."
+            note = desk.language.remark("one article")
         elif any(desk.support(cluster) >= 2 for cluster in desk.ledger.clusters):
-            note = "What several sources carry is disputed in some point, or its translation is unsure."
+            note = desk.language.remark("disputed or unsure")
         else:
-            note = "No statement was found in two independent sources."
+            note = desk.language.remark("nothing agreed")
     return Section(SectionKind.AGREED, sentences, note)
 
 
@@ -42,7 +42,7 @@ def attributed(desk: Desk, chosen: Sequence[Cluster], later: Sequence[tuple[Clus
     ]
     told += [(c, desk.face(c)) for c in chosen if not desk.is_agreed(c) and desk.face(c).holder]
     once = {claim.id: (c, claim) for c, claim in told}.values()
-    note = "" if told else "No attributed statement was chosen."
+    note = "" if told else desk.language.remark("nothing attributed")
     return Section(SectionKind.ATTRIBUTED, tuple(desk.sentence(c, claim) for c, claim in once), note)
 
 
@@ -54,7 +54,7 @@ def single(desk: Desk, chosen: Sequence[Cluster], later: Sequence[tuple[Cluster,
         for c in chosen
         if not desk.is_agreed(c) and not desk.face(c).holder and not desk.is_background(desk.face(c))
     ]
-    note = "" if told else "Nothing else of weight stands in one source alone."
+    note = "" if told else desk.language.remark("nothing single")
     return Section(SectionKind.SINGLE, tuple(desk.sentence(c, claim) for c, claim in told), note)
 
 
@@ -70,7 +70,7 @@ def background(desk: Desk, chosen: Sequence[Cluster]) -> Section:
 
 def differing(desk: Desk) -> Section:
     """The discrepancies themselves are `Brief.discrepancies`; where there is none this says so."""
-    note = "" if desk.ledger.discrepancies else "No discrepancy was found."
+    note = "" if desk.ledger.discrepancies else desk.language.remark("nothing differs")
     return Section(SectionKind.DIFFER, (), note)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from summarize.briefing.language import English, Language
 from summarize.records import Ledger, SourceNote
 from translate.datafiles import Chosen
 from translate.records import DateSource, Document, TranslatedDocument
@@ -14,15 +15,22 @@ from translate.records import DateSource, Document, TranslatedDocument
 _CHOSEN = Chosen(__package__, "sources")
 
 
-def source_notes(documents: Sequence[TranslatedDocument], ledger: Ledger) -> tuple[SourceNote, ...]:
-    """One note an article, in their order."""
+def source_notes(
+    documents: Sequence[TranslatedDocument], ledger: Ledger, language: Language | None = None
+) -> tuple[SourceNote, ...]:
+    """One note an article, in their order, in English if no language is given."""
     return tuple(
-        _note(number, translated, documents, ledger) for number, translated in enumerate(documents, 1)
+        _note(number, translated, documents, ledger, language or English())
+        for number, translated in enumerate(documents, 1)
     )
 
 
 def _note(
-    number: int, translated: TranslatedDocument, documents: Sequence[TranslatedDocument], ledger: Ledger
+    number: int,
+    translated: TranslatedDocument,
+    documents: Sequence[TranslatedDocument],
+    ledger: Ledger,
+    language: Language,
 ) -> SourceNote:
     document, published = translated.document, translated.document.published
     own = [group for group in ledger.wire_groups if number in group.documents]
@@ -45,7 +53,10 @@ def _note(
         removed=dict(Counter(str(removal.reason) for removal in document.removed)),
         flagged=flagged,
         quality=round(sum(qualities) / total, 3) if total else 0.0,
-        notes=(*document.notes, *_remarks(number, translated, documents, ledger, flagged, total)),
+        notes=(
+            *map(language.note, document.notes),
+            *_remarks(number, translated, documents, ledger, flagged, total, language),
+        ),
     )
 
 
@@ -69,32 +80,29 @@ def _remarks(
     ledger: Ledger,
     flagged: int,
     total: int,
+    language: Language,
 ) -> list[str]:
     remarks = []
     if translated.document.published.source is DateSource.UNKNOWN:
-        remarks.append("No date was found; days such as «أمس» in it cannot be placed.")
+        remarks.append(language.remark("no date"))
     if translated.document.published.source is DateSource.UNCERTAIN:
-        remarks.append("Its day of publication is uncertain; days such as «أمس» in it may be off.")
+        remarks.append(language.remark("uncertain date"))
     partners = {d for group in ledger.wire_groups for d in group.documents if number in group.documents} - {
         number
     }
     share = _wire_share(number, translated.document, ledger)
     if partners and share >= _CHOSEN("shared_wire"):
-        *before, last = (f"[{d}]" for d in sorted(partners))
-        listed = f"{', '.join(before)} and {last}" if before else last
-        remarks.append(f"The agency copy that it shares with {listed} counts once.")
+        remarks.append(language.remark("shared copy", articles=sorted(partners)))
     repeats = sum(claim.document == number and bool(claim.duplicate_of) for claim in ledger.claims)
     if repeats:
-        remarks.append(f"Repeats itself in {repeats} sentence{'s' if repeats > 1 else ''}, counted once.")
+        remarks.append(language.remark("repeats", count=repeats))
     if total and flagged / total >= _CHOSEN("poor"):
-        remarks.append(f"Its translation is unreliable: {flagged} of {total} sentences failed a check.")
+        remarks.append(language.remark("unreliable", count=flagged, total=total))
     own = translated.document.published.value
     others = [
         t.document.published.value for t in documents if t is not translated and t.document.published.value
     ]
     days = [abs((own - other).days) for other in others if own and other]
     if days and min(days) >= _CHOSEN.whole("days_apart"):
-        remarks.append(
-            f"Published {min(days)} days or more from the others; differences may be time, not conflict."
-        )
+        remarks.append(language.remark("days apart", count=min(days)))
     return remarks

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
+from summarize.briefing.language import Language
 from summarize.claims import is_lasting
 from summarize.records import (
     BriefSentence,
@@ -19,7 +20,6 @@ from summarize.records import (
     TimelineEntry,
 )
 from translate.datafiles import Chosen
-from translate.fidelity.figures import date_in_english
 
 _CHOSEN = Chosen(__package__, "timeline")
 
@@ -28,6 +28,7 @@ def timeline(
     clusters: Sequence[Cluster],
     sentence: Callable[[Cluster, Claim], BriefSentence],
     published: Sequence[date | None],
+    language: Language,
     discrepancies: Sequence[Discrepancy] = (),
     untold: Collection[Place] = (),
 ) -> tuple[TimelineEntry, ...]:
@@ -65,8 +66,8 @@ def timeline(
     return tuple(
         TimelineEntry(
             mention.value,
-            label(mention, claim, published[claim.document - 1])
-            + (" (disputed)" if _is_disputed(claim, mention, disputed) else ""),
+            label(mention, claim, published[claim.document - 1], language)
+            + (f" ({language.remark('disputed')})" if _is_disputed(claim, mention, disputed) else ""),
             sentence(cluster, claim),
         )
         for cluster, claim, mention in kept
@@ -82,12 +83,12 @@ def bounds_a_period(text: str, mention: ClaimDate) -> bool:
     return is_lasting(text[: mention.start])
 
 
-def label(mention: ClaimDate, claim: Claim, published: date | None) -> str:
+def label(mention: ClaimDate, claim: Claim, published: date | None, language: Language) -> str:
     """«14 October 2017», «March 2015»; planned or doubtful days say so."""
     value = mention.value
     if value is None:
         return mention.quote
-    text = date_in_english(value.year, value.month, 0 if mention.precision == "month" else value.day)
+    text = language.day(value, mention.precision)
     if published is not None and mention.precision == "day" and value > published:
-        return f"{text} (planned)"
-    return f"{text} (doubtful)" if claim.certainty is Certainty.HEDGES else text
+        return f"{text} ({language.remark('planned')})"
+    return f"{text} ({language.remark('doubtful')})" if claim.certainty is Certainty.HEDGES else text

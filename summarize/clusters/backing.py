@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from summarize.claims import figures_covered
@@ -95,26 +95,25 @@ def _contested(discrepancies: Sequence[Discrepancy]) -> dict[str, dict[str, str]
     return dict(found)
 
 
-def disputes(discrepancies: Sequence[Discrepancy]) -> dict[str, str]:
-    """Claim → the note that asks what other accounts answer otherwise."""
-    asked: dict[str, list[str]] = defaultdict(list)
+def disputes(
+    discrepancies: Sequence[Discrepancy], note: Callable[[Sequence[Discrepancy]], str]
+) -> dict[str, str]:
+    """Claim → the note on what other accounts answer otherwise."""
+    asked: dict[str, list[Discrepancy]] = defaultdict(list)
     for one in discrepancies:
         if one.verdict in _CONTESTED:
             for id_ in dict.fromkeys(map(_claim, one.accounts)):
-                asked[id_].append(one.question)
-    return {id_: f"Accounts differ: {' '.join(dict.fromkeys(questions))}" for id_, questions in asked.items()}
+                asked[id_].append(one)
+    return {id_: note(found) for id_, found in asked.items()}
 
 
 def overtaken(
-    discrepancies: Sequence[Discrepancy], documents: Sequence[TranslatedDocument]
+    discrepancies: Sequence[Discrepancy],
+    documents: Sequence[TranslatedDocument],
+    note: Callable[[Discrepancy, Account], str],
 ) -> dict[str, str]:
-    """Claim → the warning that a later article gives a later count."""
-    found: dict[str, str] = {}
-    for one, account, last in _updates(discrepancies, documents):
-        count = f"{last.qualifier} {last.value}".strip()
-        told = f"counts {count}" if one.kind == "number" else f"says: {count}"
-        found[_claim(account)] = f"A later article, [{last.document}], {told}."
-    return found
+    """Claim → the note on the last account, of a later article, that gives a later count."""
+    return {_claim(account): note(one, last) for one, account, last in _updates(discrepancies, documents)}
 
 
 def overtaking(

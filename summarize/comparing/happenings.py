@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from summarize.briefing import bounds_a_period, label
+from summarize.briefing import English, bounds_a_period, label
 from summarize.records import (
     Account,
     Claim,
@@ -109,7 +109,7 @@ def _dating(
     return Dating(
         day,
         mention.precision,
-        label(mention, first, published.get(first.document)),
+        label(mention, first, published.get(first.document), English()),
         tuple(ordered),
         tuple(sorted({claim.document for claim, _ in mentions})),
     )

@@ -29,9 +29,9 @@ class BriefSentence:
     """One sentence of the brief; without a citation it cannot be built.
 
     `support` is the number of independent sources behind it, `documents` the articles that carry it.
-    `warnings` are English sentences shown beside it (an unsure translation, a headline above its body).
+    `warnings` are sentences of the brief's language shown beside it (an unsure translation, a headline above its body).
     `extractive` is what the sentence said before a model worded `text`, "" where none did. `made`: by rule from all that
-    it cites; else it is the English of the first.
+    it cites; else it is the first's own words, in English or Arabic.
     """
 
     text: str
@@ -157,7 +157,10 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One neutral English brief of several Arabic articles. `title` is the user's own, printed above the headline."""
+    """One neutral brief of several Arabic articles; `language` is what it is worded in, "en" or "ar".
+
+    `title` is the user's own, printed above the headline.
+    """
 
     headline: BriefSentence
     dateline: str
@@ -175,3 +178,4 @@ class Brief:
     decided: Decided | None = None
     title: str = ""
     style: Style = Style.WIRE
+    language: str = "en"

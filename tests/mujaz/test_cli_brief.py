@@ -262,6 +262,45 @@ def test_a_model_that_wrote_nothing_is_not_named(run, articles: Path, tmp_path: 
 
 
 @pytest.mark.usefixtures("no_model")
+def test_a_brief_in_arabic_opens_no_model_and_no_memory(
+    run, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("the translation memory was opened")
+
+    monkeypatch.setattr("translate.memory.TranslationMemory", refuse)
+    ran = run("brief", articles, "--language", "ar", "-o", tmp_path / "out")
+    assert ran.code == 0, ran.err
+    made = json.loads((tmp_path / "out/brief.json").read_text("utf-8"))
+    assert made["language"] == "ar"
+    assert made["model"]["name"] == ""
+    text = (tmp_path / "out/brief.md").read_text("utf-8")
+    assert "أعلنت شركة المياه عودة الضخ إلى مدينة الواحة فجر اليوم." in text
+    assert "no English" not in ran.err
+    scored = run("evaluate", "run", tmp_path / "out")
+    assert scored.code == 2
+    assert "is in Arabic, with no translation to score" in scored.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["--language", "fr"], "unknown language 'fr'; there is: en, ar"),
+        (["--language", "ar", "--model", "small"], "--language ar translates nothing"),
+        (["--language", "ar", "--tm", "edited.tmx"], "--language ar translates nothing"),
+        (["--language", "ar", "--writer", "endpoint"], "leave it out with --language ar"),
+    ],
+)
+def test_what_a_brief_in_arabic_cannot_use_is_said(
+    run, articles: Path, tmp_path: Path, arguments: list[str], named: str
+) -> None:
+    ran = run("brief", articles, "-o", tmp_path / "out", *arguments)
+    assert ran.code == 2
+    assert named in ran.err
+    assert len(ran.errors) == 1
+
+
+@pytest.mark.usefixtures("no_model")
 def test_without_translation_what_lacks_english_is_named(run, articles: Path, tmp_path: Path) -> None:
     memory = _memory_of(articles, tmp_path, skip=1)
     ran = run("brief", articles, "--tm", memory, "--no-translate", "-o", tmp_path / "out")

@@ -10,9 +10,18 @@ from typing import Any
 
 from translate.clean import matching_key
 from translate.datafiles import Chosen
-from translate.dates import find_dates, read_date_line
 from translate.pages.blocks import Block, ancestors
 from translate.pages.headline import scope_of
+from translate.pages.kinds import (
+    dated,
+    is_caption,
+    is_figure,
+    is_heading,
+    is_only_a_day,
+    is_post,
+    names_another,
+    to_a_place,
+)
 from translate.pages.live import moment_of
 from translate.pages.marks import PICTURES, Layout, Mark
 from translate.pages.words import FIRST_PRINTED, asks, hinted, is_advert, is_gate
@@ -32,18 +41,6 @@ _MARKED: dict[Mark, RemovalReason] = {
 }
 _DASH = re.compile(r"\s+[-–—/|ـ]+\s+|\s*[–—|]\s*|/\s+")
 _SHOWN = ("img", "amp-img", "picture", "iframe", "video")
-_SOCIAL = (
-    "twitter.com",
-    "x.com",
-    "t.co",
-    "instagram.com",
-    "facebook.com",
-    "fb.com",
-    "t.me",
-    "tiktok.com",
-    "threads.net",
-    "bsky.app",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +79,13 @@ def _without_bare_headings(parts: Sequence[Part], headline: Block | None) -> lis
     """Without the headings of what was left out: nothing of the article stands under them."""
     found: list[Part] = []
     for place, part in enumerate(parts):
-        if part.reason is None and part.block is not headline and _is_heading(part.block):
+        if part.reason is None and part.block is not headline and is_heading(part.block):
             following = parts[place + 1 :]
             under = next((other for other in following if other.reason is None), None)
             bare = (
                 following[:1]
                 and following[0].reason is not None
-                and (under is None or _is_heading(under.block))
+                and (under is None or is_heading(under.block))
             )
             # An advertisement may part a heading from its text.
             if bare and not (following[0].reason is RemovalReason.PROMOTION and under is not None):
@@ -122,14 +119,14 @@ class _Judge:
         if block is headline:
             return None
         around = list(ancestors(block.element))
-        if self._within(around, _is_post):
+        if self._within(around, is_post):
             return RemovalReason.QUOTED_POST
         if self._is_pull(around, block):
             return RemovalReason.REPEATED_BLOCK
         if mark := self._layout.mark_of(block):
             return _MARKED[mark]
         if headline is not None and block.order < headline.order:
-            if _dated(block.text):
+            if dated(block.text):
                 # Above a headline that stands in no element of its own the page's header says today's day.
                 return RemovalReason.SECTION_LABEL if self._bare else RemovalReason.DATE_LINE
             return RemovalReason.BYLINE
@@ -137,15 +134,15 @@ class _Judge:
             return RemovalReason.TABLE
         # What a class calls a caption may be a paragraph with a large first letter («drop-cap»).
         long = block.words > _CHOSEN.whole("caption_words")
-        if self._within(around, _is_figure if long else _is_caption) or self._is_caption(block):
+        if self._within(around, is_figure if long else is_caption) or self._is_caption(block):
             return RemovalReason.CAPTION
         if self._within(around, lambda element: hinted(element, "notes")):
             return RemovalReason.SECTION_LABEL
-        if _names_another(block) or (_to_a_place(block) and not _is_heading(block)):
+        if names_another(block) or (to_a_place(block) and not is_heading(block)):
             return RemovalReason.READ_ALSO
         if block.linked > _CHOSEN("link") and block.words > 1:
             return RemovalReason.READ_ALSO
-        if moment_of(block) is not None or _is_only_a_day(block.text):
+        if moment_of(block) is not None or is_only_a_day(block.text):
             return RemovalReason.DATE_LINE
         if not any(char.isalpha() for char in block.text):
             # A counter, the length of a recording, a row of stars.
@@ -155,7 +152,7 @@ class _Judge:
         if is_advert(block.text) or (self._holder(block) is not self._main and is_gate(block.text)):
             return RemovalReason.PROMOTION
         linked = bool(block.links) and block.words <= _CHOSEN.whole("legend_words")
-        if not _is_heading(block) and asks(block.text) and (linked or not (block.prose or block.stopped)):
+        if not is_heading(block) and asks(block.text) and (linked or not (block.prose or block.stopped)):
             return RemovalReason.PROMOTION
         if self._within(around, self._asks):
             return RemovalReason.PROMOTION
@@ -168,7 +165,7 @@ class _Judge:
 
     def _is_caption(self, block: Block) -> bool:
         """Whether a line says what a picture shows: as its alternative text does, or alone with it in an element."""
-        if block.words > _CHOSEN.whole("caption_words") or block.stopped or _is_heading(block):
+        if block.words > _CHOSEN.whole("caption_words") or block.stopped or is_heading(block):
             return False
         key = matching_key(block.text)
         if any(key == shown or key.startswith(shown + " ") for shown in self._pictured):
@@ -191,7 +188,7 @@ class _Judge:
             return RemovalReason.BYLINE
         hinted_author = self._within(around, lambda element: hinted(element, "author"))
         if block.order < self._first:
-            if _dated(block.text):
+            if dated(block.text):
                 return RemovalReason.DATE_LINE
             names_author = self._author and matching_key(block.text) in self._author
             if names_author or (hinted_author and not block.prose):
@@ -199,11 +196,11 @@ class _Judge:
         elif hinted_author:
             return RemovalReason.BYLINE
         # A heading beside a date is a standfirst or a live entry's own.
-        short = block.words <= _CHOSEN.whole("credit_words") and not block.stopped and not _is_heading(block)
+        short = block.words <= _CHOSEN.whole("credit_words") and not block.stopped and not is_heading(block)
         if block.order < self._first and short:
             place = self._blocks.index(block)
             beside = [*self._blocks[max(0, place - 1) : place], *self._blocks[place + 1 : place + 2]]
-            if any(_dated(other.text) for other in beside if other is not self._layout.headline):
+            if any(dated(other.text) for other in beside if other is not self._layout.headline):
                 return RemovalReason.BYLINE
         return None
 
@@ -212,7 +209,7 @@ class _Judge:
         if block.stopped or block.prose:
             return False
         parts = [part for part in _DASH.split(block.text) if part.strip()]
-        if _is_heading(block) and len(parts) < 3:
+        if is_heading(block) and len(parts) < 3:
             return False
         if self._last < block.order and block.words <= _CHOSEN.whole("signed_words"):
             return not block.linked
@@ -246,61 +243,3 @@ class _Judge:
         """The element that holds the block's paragraph, be it a `p` or a `div` of its own."""
         parent = block.element.getparent()
         return block.element if parent is None or len(self._layout.inside(block.element)) > 1 else parent
-
-
-def _is_only_a_day(text: str) -> bool:
-    """Whether a line is a date and nothing else, with or without its year («8 ديسمبر»)."""
-    bare = text.strip(" -–—|،,.()[]")
-    found = find_dates(bare)
-    return len(found) == 1 and found[0].precision == "day" and found[0].end - found[0].start == len(bare)
-
-
-def _names_another(block: Block) -> bool:
-    """Whether a line is a label and a link behind it: «للكاتب أيضا: …»."""
-    links = block.element.xpath(".//a[@href]")
-    if len(links) != 1 or block.stopped:
-        return False
-    label = block.text.removesuffix(" ".join(links[0].text_content().split())).rstrip()
-    return (
-        label != block.text.rstrip()
-        and label.endswith(":")
-        and len(label.split()) <= _CHOSEN.whole("label_words")
-    )
-
-
-def _to_a_place(block: Block) -> bool:
-    """Whether a line is only a link to a place in the page: a list of contents or of key points."""
-    links = block.element.xpath(".//a[starts-with(@href, '#')]")
-    return len(links) == 1 and " ".join(links[0].text_content().split()) == block.text
-
-
-def _is_heading(block: Block) -> bool:
-    return block.element.tag in ("h2", "h3", "h4", "h5", "h6")
-
-
-def _dated(text: str) -> bool:
-    """Whether a line above the text says when: a day among few words, or «منذ ساعتين»."""
-    if len(text.split()) > _CHOSEN.whole("date_words"):
-        return False
-    read = read_date_line(text)
-    if read is not None and (read.only_date or len(read.rest.split()) <= _CHOSEN.whole("credit_words")):
-        return True
-    return any(m.precision == "day" and m.year_given for m in find_dates(text))
-
-
-def _is_post(element: Any) -> bool:
-    """An embedded post: named so by its network's class, or a quotation that links to the network."""
-    if hinted(element, "post"):
-        return True
-    if element.tag != "blockquote" and not hinted(element, "embed"):
-        return False
-    links = [element.get("cite"), *element.xpath(".//a/@href")]
-    return any(network in (link or "") for link in links for network in _SOCIAL)
-
-
-def _is_figure(element: Any) -> bool:
-    return element.tag in ("figcaption", "figure")
-
-
-def _is_caption(element: Any) -> bool:
-    return _is_figure(element) or (hinted(element, "caption") and element.tag != "p")

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from mujaz.report.brief.json import brief_json
 from mujaz.report.brief.view import brief_view
-from mujaz.report.parts import dump, render
+from mujaz.report.parts import dump, phrases, render
+from summarize.arabic import PASSAGES, SENTENCES, WORDS
 from summarize.records import Brief
 from translate.records import TranslatedDocument
 
@@ -19,6 +20,18 @@ def brief_html(brief: Brief, documents: Sequence[TranslatedDocument]) -> str:
         ValueError: a citation names an article or a sentence that is not there.
     """
     view = brief_view(brief, documents)
+    if brief.language == "ar":
+        return render(
+            "arabic_brief.html.j2",
+            brief=view,
+            articles=view.articles,
+            styles=("arabic.css",),
+            language="ar",
+            said=phrases("page", "ar"),
+            sentences_of=SENTENCES.of,
+            words_of=WORDS.of,
+            passages_of=PASSAGES.of,
+        )
     # The digest of brief.json: the page keeps an editor's work under it.
     digest = hashlib.sha256(dump(brief_json(brief, documents)).encode("utf-8")).hexdigest()
     return render(

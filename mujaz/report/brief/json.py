@@ -66,7 +66,8 @@ def brief_json(
             for discrepancy in found.values()
         ],
         "sources": [
-            source_json(number, done, brief.sources) for number, done in enumerate(documents, start=1)
+            source_json(number, done, brief.sources, language=brief.language)
+            for number, done in enumerate(documents, start=1)
         ],
         "wire_groups": [wire_group_json(group) for group in brief.ledger.wire_groups],
         "clusters": [_cluster(cluster) for cluster in clusters],
@@ -76,6 +77,7 @@ def brief_json(
         **({"wording": _wording(brief.wording)} if brief.wording else {}),
         **({"editor": _editor(brief.decided, documents)} if brief.decided else {}),
         **({"title": brief.title} if brief.title else {}),
+        **({"language": brief.language} if brief.language != "en" else {}),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mujaz.report.brief.arabic_markdown import arabic_brief_markdown
 from mujaz.report.brief.view import BriefView, SectionView, brief_view
 from mujaz.report.parts import (
     SentenceView,
@@ -30,6 +31,8 @@ def brief_markdown(brief: Brief, documents: Sequence[TranslatedDocument]) -> str
         ValueError: a citation names an article or a sentence that is not there.
     """
     view = brief_view(brief, documents)
+    if brief.language == "ar":
+        return arabic_brief_markdown(view)
     lines = [*_head(view)]
     for section in view.sections:
         lines += _section(section, bullets=view.bullets)

@@ -97,7 +97,7 @@ def brief_view(brief: Brief, documents: Sequence[TranslatedDocument]) -> BriefVi
     Raises:
         ValueError: a citation names an article or a sentence that is not there.
     """
-    views = Views(documents)
+    views = Views(documents, brief.language)
     headline = views.sentence(brief.headline)
     sections = _sections(brief, views)
     wire = tuple(views.wire(group) for group in brief.ledger.wire_groups)
@@ -165,7 +165,7 @@ def _sections(brief: Brief, views: Views) -> tuple[SectionView, ...]:
         entries = brief.timeline if kind is SectionKind.TIMELINE else ()
         if section is None and not discrepancies and not entries:
             continue
-        title, intro, empty = section_wording(kind)
+        title, intro, empty = section_wording(kind, brief.language)
         # A timeline's sentences are the entries themselves, with the date each belongs to.
         sentences = section.sentences if section and not entries else ()
         note = section.note if section else ""
@@ -180,7 +180,7 @@ def _sections(brief: Brief, views: Views) -> tuple[SectionView, ...]:
                     views.discrepancy(found, brief.ledger.wire_groups) for found in discrepancies
                 ),
                 entries=tuple(
-                    EntryView(entry.label or day(entry.when), views.sentence(entry.sentence))
+                    EntryView(entry.label or day(entry.when, brief.language), views.sentence(entry.sentence))
                     for entry in entries
                 ),
                 sentences=tuple(views.sentence(sentence) for sentence in sentences),

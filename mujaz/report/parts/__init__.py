@@ -4,7 +4,7 @@ In: records. Out: views, wording, Markdown lines, JSON records, filled templates
 """
 
 from mujaz.report.parts.articles import Article, Cited
-from mujaz.report.parts.controls import neutralise
+from mujaz.report.parts.controls import neutralise, one_line
 from mujaz.report.parts.json_records import (
     Json,
     citation_json,
@@ -32,7 +32,7 @@ from mujaz.report.parts.markdown import (
 from mujaz.report.parts.page import is_arabic, render
 from mujaz.report.parts.translated_by import translated_by
 from mujaz.report.parts.views import DiscrepancyView, ModelView, SentenceView, SourceView, Views, WireView
-from mujaz.report.parts.wording import any_of, count, day, section_wording, times, wording
+from mujaz.report.parts.wording import any_of, count, day, phrases, section_wording, times, wording
 
 __all__ = [
     "Article",
@@ -59,6 +59,8 @@ __all__ = [
     "model_line",
     "model_name",
     "neutralise",
+    "one_line",
+    "phrases",
     "prose_line",
     "quotation",
     "render",

@@ -94,8 +94,9 @@ def outlet_name(document: Document) -> str:
 class Marks:
     """Numbers a page's citations and remembers which Arabic each one covers."""
 
-    def __init__(self, documents: Sequence[TranslatedDocument]) -> None:
+    def __init__(self, documents: Sequence[TranslatedDocument], language: str = "en") -> None:
         self._documents = documents
+        self._language = language
         self._spans: dict[tuple[int, int], list[tuple[int, int, int]]] = defaultdict(list)
         self._cited_by: dict[tuple[int, int], dict[str, str]] = defaultdict(dict)
         self._count = 0
@@ -124,7 +125,9 @@ class Marks:
         return Cited(
             key=self._count,
             label=f"{citation.document}:{citation.segment}",
-            place=f"sentence {citation.segment}" if citation.segment else "title",
+            place=wording("places", "sentence" if citation.segment else "title", self._language).format(
+                number=citation.segment
+            ),
             href=f"#d{citation.document}s{citation.segment}",
             document=citation.document,
             outlet=outlet_name(done.document),
@@ -156,10 +159,12 @@ class Marks:
             anchor=f"d{number}",
             outlet=outlet_name(document),
             title=self._sentence(number, document.title, title, "") if title else None,
-            date=day(published),
+            date=day(published, self._language),
             iso_date=published.isoformat() if published else "",
             paragraphs=tuple(tuple(paragraph) for paragraph in paragraphs),
-            removed=tuple((wording("removed", cut.reason), cut.text) for cut in document.removed),
+            removed=tuple(
+                (wording("removed", cut.reason, self._language), cut.text) for cut in document.removed
+            ),
         )
 
     def _sentence(self, number: int, text: str, done: TranslatedSegment, gap: str) -> Sentence:

@@ -61,8 +61,11 @@ def discrepancy_json(discrepancy: Discrepancy, documents: Sequence[TranslatedDoc
     }
 
 
-def source_json(number: int, done: TranslatedDocument, notes: Sequence[SourceNote]) -> Json:
-    """An article with what the checks and the ledger say of it."""
+def source_json(
+    number: int, done: TranslatedDocument, notes: Sequence[SourceNote], *, language: str = "en"
+) -> Json:
+    """An article with what the checks and the ledger say of it; its own notes, which are English, where that is asked."""
+    own = done.document.notes if language == "en" else ()
     document = done.document
     note = next((note for note in notes if note.document == number), None)
     return {
@@ -83,7 +86,7 @@ def source_json(number: int, done: TranslatedDocument, notes: Sequence[SourceNot
         "wire_groups": list(note.wire_groups) if note else [],
         "flagged": sum(not translated.trusted for translated in done.segments),
         "quality": score_json(note.quality) if note else 0.0,
-        "notes": list(dict.fromkeys((*document.notes, *(note.notes if note else ())))),
+        "notes": list(dict.fromkeys((*own, *(note.notes if note else ())))),
         "removed": [
             {"reason": cut.reason.value, "start": cut.start, "end": cut.end, "text": cut.text}
             for cut in document.removed

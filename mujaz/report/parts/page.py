@@ -12,7 +12,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from mujaz.report.parts.controls import escape_json, neutralise
-from mujaz.report.parts.wording import count
+from mujaz.report.parts.wording import count, phrases
 from summarize.english import holder_in_english
 
 if TYPE_CHECKING:
@@ -36,24 +36,45 @@ def render(
     articles: Sequence[Article] = (),
     styles: tuple[str, ...] = (),
     scripts: tuple[str, ...] = (),
+    language: str = "en",
     **context: Any,
 ) -> str:
     """A page from a template that extends page.html.j2.
 
     `articles` fill the Arabic panel; without any the page has none. `styles` and `scripts` name further files
     beside the templates, which follow the frame's own. The page's policy admits exactly these by their
-    SHA-256, and nothing from anywhere else.
+    SHA-256, and nothing from anywhere else. `language` is that of the frame and of what the scripts say.
     """
     from markupsafe import Markup
 
     style = "\n".join(_asset(name) for name in ("page.css", *styles))
-    script = "\n".join(_asset(name) for name in ("page.js", *scripts))
+    script = _said_in("\n".join(_asset(name) for name in ("page.js", *scripts)), language)
     policy = (
         f"default-src 'none'; style-src 'sha256-{_digest(style)}'; script-src 'sha256-{_digest(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    frame = {"style": Markup(style), "script": Markup(script), "policy": policy, "articles": articles}
+    frame = {
+        "style": Markup(style),
+        "script": Markup(script),
+        "policy": policy,
+        "articles": articles,
+        "language": language,
+        "words": phrases("frame", language),
+    }
     return _environment().get_template(template).render(**frame, **context)
+
+
+def _said_in(script: str, language: str) -> str:
+    """A script whose sentences to the reader are in a language; English as it is written.
+
+    Raises:
+        ValueError: a sentence that is to be replaced is not there.
+    """
+    for said, meant in phrases("script", language).items() if language != "en" else ():
+        if said not in script:
+            raise ValueError(f"the page's script does not say {said!r}; see [script] in the wording")
+        script = script.replace(said, meant)
+    return script
 
 
 def english(text: str) -> Markup:

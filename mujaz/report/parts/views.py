@@ -121,9 +121,10 @@ class Views:
     `articles()` comes last: it cuts the Arabic at every span cited before.
     """
 
-    def __init__(self, documents: Sequence[TranslatedDocument]) -> None:
+    def __init__(self, documents: Sequence[TranslatedDocument], language: str = "en") -> None:
         self._documents = documents
-        self._marks = Marks(documents)
+        self._language = language
+        self._marks = Marks(documents, language)
         self._sentences = 0
 
     def articles(self) -> tuple[Article, ...]:
@@ -154,7 +155,7 @@ class Views:
         """The next sentence in reading order."""
         self._sentences += 1
         articles = tuple(dict.fromkeys((*sentence.documents, *(c.document for c in sentence.citations))))
-        badge, wire_note = support(sentence.support, len(sentence.documents))
+        badge, wire_note = support(sentence.support, len(sentence.documents), self._language)
         citations = tuple(
             self._marks.cite(citation, f"s{self._sentences}", sentence.text)
             for citation in sentence.citations
@@ -167,7 +168,9 @@ class Views:
             badge=badge,
             agreed=sentence.support > 1,
             wire_note=wire_note,
-            certainty=wording("certainty" if sentence.holder else "certainty_alone", sentence.certainty),
+            certainty=wording(
+                "certainty" if sentence.holder else "certainty_alone", sentence.certainty, self._language
+            ),
             holder=sentence.holder,
             warnings=sentence.warnings,
             kept_by=tuple(sorted(articles)),
@@ -185,8 +188,7 @@ class Views:
                 account_citation(account, self._documents), f"differ-{found.id}", found.question
             )
             published = self._documents[account.document - 1].document.published.value
-            read = _in_english(account.value) if found.kind == "party" else _as_read(account.value)
-            value = " ".join(part for part in (account.qualifier, read) if part)
+            value = self._value(account, found.kind)
             groups = [(group.id, value) for group in wire if _prints(group, account)]
             copy_of = next((printed[key] for key in groups if key in printed), "")
             for key in groups:
@@ -196,7 +198,7 @@ class Views:
                     value=value,
                     holder=account.holder,
                     outlet=cited.outlet,
-                    date=day(published),
+                    date=day(published, self._language),
                     quote=account.quote,
                     translation=account.translation,
                     cited=cited,
@@ -206,12 +208,19 @@ class Views:
         return DiscrepancyView(
             anchor=f"differ-{found.id}",
             question=found.question,
-            verdict=wording("verdict", found.verdict),
+            verdict=wording("verdict", found.verdict, self._language),
             open=found.verdict in ("contradiction", "unresolved"),
             explanation=found.explanation,
             accounts=tuple(accounts),
             kept_by=tuple(sorted({account.document for account in found.accounts})),
         )
+
+    def _value(self, account: Account, kind: str) -> str:
+        """An account's answer as shown; a brief in Arabic has put it in Arabic."""
+        if self._language == "ar":
+            return account.value
+        read = _in_english(account.value) if kind == "party" else _as_read(account.value)
+        return " ".join(part for part in (account.qualifier, read) if part)
 
     def wire(self, group: WireGroup) -> WireView:
         """A wire group with a citation for each copy."""
@@ -226,7 +235,7 @@ class Views:
                 self._marks.cite(
                     Citation(member.document, member.segments[0], member.start, member.end, member.text),
                     anchor,
-                    "Shared agency text",
+                    wording("places", "shared agency text", self._language),
                 )
                 for member in group.members
                 if member.segments
@@ -242,19 +251,30 @@ class Views:
             views.append(
                 SourceView(
                     article=article,
-                    how_dated=wording("date", published.source),
-                    evidence=published.evidence,
+                    how_dated=wording("date", published.source, self._language),
+                    evidence=published.evidence if self._language == "en" else _quoted(published.evidence),
                     words=note.words if note else len(done.document.text.split()),
                     sentences=len(done.segments),
                     wire_percent=(percent(note.wire_share) or 0) if note else 0,
                     wire_groups=note.wire_groups if note else (),
                     flagged=sum(not translated.trusted for translated in done.segments),
                     quality=percent(note.quality) if note else None,
-                    notes=tuple(dict.fromkeys((*done.document.notes, *(note.notes if note else ())))),
+                    notes=self._notes(done, note),
                     translated=any(translated.text for translated in done.segments),
                 )
             )
         return tuple(views)
+
+    def _notes(self, done: TranslatedDocument, note: SourceNote | None) -> tuple[str, ...]:
+        """What a reader should know of an article, each once; the document's own notes are English."""
+        own = done.document.notes if self._language == "en" else ()
+        return tuple(dict.fromkeys((*own, *(note.notes if note else ()))))
+
+
+def _quoted(evidence: str) -> str:
+    """What a date's evidence quotes of the article; the rest of it is English."""
+    found = re.search("«([^»]+)»", evidence)
+    return found[1] if found else ""
 
 
 def _prints(group: WireGroup, account: Account) -> bool:

@@ -9,23 +9,31 @@ import tomllib
 from importlib import resources
 from typing import Any
 
+from summarize.arabic import SOURCES, date_in_arabic
 from summarize.briefing import day_in_english
+
+_FILES = {"en": "wording.toml", "ar": "wording.ar.toml"}
 
 
 @functools.cache
-def _tables() -> dict[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath("wording.toml").read_text(encoding="utf-8"))
+def _tables(language: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath(_FILES[language]).read_text(encoding="utf-8"))
 
 
-def wording(table: str, key: str) -> str:
+def wording(table: str, key: str, language: str = "en") -> str:
     """The phrase for an enum's value; a value without one is shown as it is, with a capital."""
-    phrase = _tables()[table].get(str(key))
+    phrase = _tables(language)[table].get(str(key))
     return str(key)[:1].upper() + str(key)[1:] if phrase is None else str(phrase)
 
 
-def section_wording(kind: str) -> tuple[str, str, str]:
+def phrases(table: str, language: str) -> dict[str, str]:
+    """A table of phrases by name."""
+    return {name: str(phrase) for name, phrase in _tables(language)[table].items()}
+
+
+def section_wording(kind: str, language: str = "en") -> tuple[str, str, str]:
     """A section's title, the sentence that says how to read it, and the one that stands in an empty one."""
-    entry = _tables()["sections"][str(kind)]
+    entry = _tables(language)["sections"][str(kind)]
     return entry["title"], entry["intro"], entry["empty"]
 
 
@@ -45,9 +53,11 @@ def any_of(listed: str) -> str:
     return f"{first.replace('; ', ', ')} or {last}" if first else last
 
 
-def day(date: datetime.date | None) -> str:
+def day(date: datetime.date | None, language: str = "en") -> str:
     """A date as the reader writes it, 4 March 2031, whatever the system's language; "" for None."""
-    return day_in_english(date) if date else ""
+    if date is None:
+        return ""
+    return date_in_arabic(date) if language == "ar" else day_in_english(date)
 
 
 def percent(share: float) -> int | None:
@@ -55,8 +65,12 @@ def percent(share: float) -> int | None:
     return None if math.isnan(share) else round(100 * share)
 
 
-def support(independent: int, articles: int) -> tuple[str, str]:
+def support(independent: int, articles: int, language: str = "en") -> tuple[str, str]:
     """The badge for a sentence's support, and the note on wire copy ("" where each article counts)."""
+    if language == "ar":
+        copied = articles > independent and articles > 1
+        note = wording("support", "copied" if independent < 2 else "partly copied", language)
+        return SOURCES.of(independent), note.format(count=articles) if copied else ""
     if articles <= independent or articles < 2:
         return count(independent, "source") if independent < 2 else f"{independent} independent sources", ""
     if independent < 2:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from mujaz.comparing import compare_ledger, untranslated
-from mujaz.translation import Translation
+from mujaz.comparing import compare_ledger
+from mujaz.translation import Translation, untranslated
 from summarize.ledger import build_ledger
 from summarize.records.comparison import Comparison
 from tests.mujaz.report.hostile import POISON, hostile

@@ -10,7 +10,7 @@ import pytest
 
 from mujaz.report import brief_html, translation_html
 from summarize.records.brief import Citation
-from tests.mujaz.report import bridge
+from tests.mujaz.report import arabic, bridge
 from tests.mujaz.report.hostile import hostile
 
 pytestmark = pytest.mark.browser
@@ -312,6 +312,33 @@ def test_hostile_text_runs_nothing_and_asks_for_nothing(visit, tmp_path: Path) -
     assert page.title() != "broken"
     assert page.locator("a[href^='javascript'], img, iframe").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+def test_a_brief_in_arabic_is_read_from_the_right_and_answers(visit, tmp_path: Path) -> None:
+    path = tmp_path / "brief.html"
+    path.write_text(brief_html(*arabic.samples()), encoding="utf-8")
+    page = visit(path, reduced_motion="reduce")
+    assert page.evaluate("getComputedStyle(document.querySelector('#main')).direction") == "rtl"
+    # The brief stands at the right, the articles at its left.
+    assert page.locator("#panel").bounding_box()["x"] < page.locator("h1").bounding_box()["x"]
+    # A citation's digits stand in their order: the article's number before the sentence's.
+    cite = page.locator("#in-short .cite").first
+    label = cite.locator("bdi")
+    assert label.evaluate("e => getComputedStyle(e).direction") == "ltr"
+    cite.click()
+    until_seen(page, ".seg.pinned")
+    assert page.locator(".seg.pinned .en-text").inner_text() == label.inner_text()
+    assert page.locator("#said").text_content() == f"المعروض: {label.inner_text()}"
+    page.click("#theme")
+    assert page.locator("#theme").inner_text() == "فاتح"
+    assert page.evaluate(FAINT) == []
+    page.click("summary:has-text('التصفية')")
+    page.uncheck("input[name='source'][value='1']")
+    assert "entries" not in page.locator("#filter-state").inner_text()
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.screenshot(path=tmp_path / "arabic.png")
 
 
 def test_a_translation_fits_the_screen_and_answers_its_links(visit, tmp_path: Path) -> None:

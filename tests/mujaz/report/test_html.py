@@ -19,7 +19,7 @@ from mujaz.report.brief.json import dump
 from summarize.editing import SCHEMA
 from summarize.records import Brief, Decided
 from summarize.records.brief import Citation
-from tests.mujaz.report import bridge, comparisons
+from tests.mujaz.report import arabic, bridge, comparisons
 from tests.mujaz.report.hostile import POISON, hostile
 
 DECISIONS = json.loads(
@@ -78,6 +78,8 @@ PAGES = {
     "decided brief": lambda: brief_html(bridge.decided(), bridge.DOCUMENTS),
     "hostile decided brief": lambda: brief_html(hostile_decided(), hostile()[1]),
     "hostile brief": lambda: brief_html(*hostile()),
+    "Arabic brief": lambda: brief_html(*arabic.samples()),
+    "hostile Arabic brief": lambda: brief_html(replace(hostile()[0], language="ar"), hostile()[1]),
     "translation": lambda: translation_html(bridge.DOCUMENTS),
     "hostile translation": hostile_translation,
     "comparison": lambda: comparison_html(*comparisons.samples()),
