@@ -11,6 +11,7 @@ from translate.fidelity.words import Token, TokenKind
 
 # Number words that are other words too: a letter, "lady", "ten nights", «ألفا» (Alpha).
 _HOMOGRAPHS = frozenset({"الف", "ست", "عشر", "الفا"})
+_TANWEEN = "\u064b"
 # «في المئة» says percent, not a hundred.
 _HUNDRED = frozenset({"المئه", "المائه", "الميه"})
 # After these words الأول/الثاني belongs to a month's name.
@@ -78,14 +79,15 @@ def _cardinal(tokens: Sequence[Token], at: int, word: Word) -> Number | None:
         following is not None and "ten" in following.classes and not following.conjoined and following.bare
     )
     state = Sum()
-    alternatives: tuple[float, ...] = ()
+    other = 0.0
     if before_ten and "teen_unit" in classes:
         state.group, state.last = classes["teen_unit"], "teen_unit"
     elif "dual_scale" in classes:
-        state.total, state.last = classes["dual_scale"], "scale"
-        state.scale = classes["dual_scale"] / 2
-        if "scale" in classes:
-            alternatives = (classes["scale"],)
+        one = classes["dual_scale"] / 2
+        single = "scale" in classes and _is_accusative(tokens, at)
+        state.total, state.last, state.scale = one if single else 2 * one, "scale", one
+        if "scale" in classes and _TANWEEN not in tokens[at].text:
+            other = one if single else -one
     elif "scale" in classes:
         state.total, state.last, state.scale = classes["scale"], "scale", classes["scale"]
     else:
@@ -102,8 +104,24 @@ def _cardinal(tokens: Sequence[Token], at: int, word: Word) -> Number | None:
     if following is not None and "parts" in following.classes and state.value < 10:
         part = following.classes["parts"]
         return Number(at, end + 1, state.value * part, Reading.FRACTION)
-    firm = state.value > 2 and not (end == at + 1 and tokens[at].key in _HOMOGRAPHS)
+    homograph = tokens[at].key in _HOMOGRAPHS and _TANWEEN not in tokens[at].text
+    firm = state.value > 2 and not (end == at + 1 and homograph)
+    alternatives = (state.value + other,) if other else ()
     return _with_half(tokens, Number(at, end, state.value, alternatives=alternatives, firm=firm, scale=scale))
+
+
+def _is_accusative(tokens: Sequence[Token], at: int) -> bool:
+    """Whether «ألفا», «مليونا» is one in the accusative and not two before what is counted («ألفا عامل»).
+
+    It is where it is written with its ending («ألفاً»), where a number goes on («ألفا ومئتي»), and before «من» or a break.
+    """
+    if _TANWEEN in tokens[at].text or at + 1 >= len(tokens):
+        return True
+    following = tokens[at + 1]
+    if following.kind is not TokenKind.ARABIC or following.start - tokens[at].end > 1:
+        return True
+    number = look_up(following.key)
+    return following.key in ("من", "و") or (number is not None and number.conjoined)
 
 
 def _with_half(tokens: Sequence[Token], number: Number) -> Number:
