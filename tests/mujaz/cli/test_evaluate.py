@@ -17,7 +17,7 @@ from mujaz.cli import app as command_line
 from tests.evaluation.texts import references, worsened
 from tests.mujaz.report import bridge
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SCHEMA = json.loads((ROOT / "docs/schemas/scores-1.json").read_text(encoding="utf-8"))
 
 

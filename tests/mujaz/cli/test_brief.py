@@ -190,7 +190,7 @@ def test_segments_prints_one_sentence_a_line(run, articles: Path) -> None:
 
 
 def test_segments_explain_says_what_a_page_was_read_as(run, tmp_path: Path) -> None:
-    page = Path(__file__).parents[1] / "translate/documents/pages/looked-at/41-tweet-and-instagram.html"
+    page = Path(__file__).parents[2] / "translate/documents/pages/looked-at/41-tweet-and-instagram.html"
     lines = run("segments", page, "--explain", "-q").out.splitlines()
     said = dict(line.removeprefix("# ").split(": ", 1) for line in lines if line.startswith("#"))
     assert said["title"] == "بلدية المرسى تفتتح حديقة عامة على الواجهة البحرية"

@@ -14,7 +14,7 @@ from tests.summarize.writing.fake_server import ADVERSARIES, says, served
 from translate.engines import Patience
 from translate.memory import tmx
 
-SAMPLES = Path(__file__).parents[2] / "samples" / "articles"
+SAMPLES = Path(__file__).parents[3] / "samples" / "articles"
 
 
 @pytest.fixture
