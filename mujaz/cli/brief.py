@@ -88,8 +88,7 @@ def command(
     from translate.errors import ConfigError
 
     wanted = opt.listed(formats, pipeline.FORMATS)
-    if no_translate and asked.model:
-        raise ConfigError("--no-translate leaves nothing for --model to do; give one of the two")
+    asked.check(no_translate=no_translate)
     if language == "ar" and (asked.model or asked.tm or asked.glossary):
         raise ConfigError("--language ar translates nothing; leave --model, --tm and --glossary out")
     config = load_config()

@@ -59,11 +59,9 @@ def command(
     from mujaz import comparing
     from mujaz.config import load_config
     from mujaz.progress import Progress
-    from translate.errors import ConfigError
 
     wanted = opt.listed(formats, comparing.FORMATS)
-    if no_translate and asked.model:
-        raise ConfigError("--no-translate leaves nothing for --model to do; give one of the two")
+    asked.check(no_translate=no_translate)
     config = load_config()
     run = comparing.compare(
         inputs,

@@ -56,8 +56,7 @@ def command(
     wanted = opt.listed(formats, FORMATS)
     if executor not in corpus.EXECUTORS:
         raise ConfigError(f"--executor {executor}: choose from {', '.join(corpus.EXECUTORS)}")
-    if no_translate and asked.model:
-        raise ConfigError("--no-translate leaves nothing for --model to do; give one of the two")
+    asked.check(no_translate=no_translate)
     run = corpus.corpus(
         inputs,
         out,

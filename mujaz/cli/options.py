@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from mujaz.config import Config
     from mujaz.translation import TranslationOptions
 
+INPUT_HELP = (
+    "Files, folders, globs, web addresses or - for stdin: "
+    ".txt .md .html .mhtml .webarchive .docx .pdf .jsonl .parquet .rss .opml"
+)
 Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT…",
-        help="Files, folders, globs, web addresses or - for stdin: "
-        ".txt .md .html .mhtml .webarchive .docx .pdf .jsonl .parquet .rss .opml",
+        help=INPUT_HELP,
         show_default=False,
     ),
 ]
@@ -114,6 +117,13 @@ class Asked:
     field: Field = None
     offline: Offline = False
     fetch: Fetch = False
+
+    def check(self, *, no_translate: bool) -> None:
+        """Raises ConfigError where a model is named that --no-translate leaves nothing to do."""
+        from translate.errors import ConfigError
+
+        if no_translate and self.model:
+            raise ConfigError("--no-translate leaves nothing for --model to do; give one of the two")
 
     def options(
         self,

@@ -25,7 +25,7 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar="[INPUT…]",
-            help="Files, folders, globs or - for stdin: .txt .md .html .htm .docx .pdf .jsonl",
+            help=opt.INPUT_HELP,
             show_default=False,
         ),
     ] = None,

@@ -8,12 +8,12 @@ from mujaz.report.brief.arabic_markdown import arabic_brief_markdown
 from mujaz.report.brief.view import BriefView, SectionView, brief_view
 from mujaz.report.parts import (
     SentenceView,
+    alarm_lines,
     arabic_lines,
     count,
     discrepancy_lines,
     labels,
     model_line,
-    prose_line,
     quotation,
     source_lines,
     text_line,
@@ -61,11 +61,7 @@ def _head(view: BriefView) -> list[str]:
         lines += [f"*{text_line(view.dateline)}*", ""]
     lines += [f"The headline rests on {_support(headline)}.", ""]
     lines += [f"> {text_line(warning)}\n" for warning in headline.warnings]
-    if view.model.warning:
-        lines += [
-            f"> **Weak translation model: {text_line(view.model.name)}.** {prose_line(view.model.alarm)}",
-            "",
-        ]
+    lines += alarm_lines(view.model)
     doubt = f"; the checks doubt {view.flagged} of {count(view.total, 'sentence')}" if view.flagged else ""
     if view.confirmed:
         doubt += f"; an editor confirmed the English of {view.confirmed}"

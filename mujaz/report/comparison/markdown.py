@@ -16,12 +16,12 @@ from mujaz.report.comparison.records import (
 )
 from mujaz.report.comparison.view import comparison_view
 from mujaz.report.parts import (
+    alarm_lines,
     arabic_lines,
     count,
     discrepancy_lines,
     labels,
     model_line,
-    prose_line,
     quotation,
     source_lines,
     text_line,
@@ -66,11 +66,7 @@ def comparison_markdown(comparison: Comparison, documents: Sequence[TranslatedDo
 
 def _head(view: ComparisonView) -> list[str]:
     lines = [f"# {text_line(view.title)}", "", f"*{text_line(view.dateline)}*", ""]
-    if view.model.warning:
-        lines += [
-            f"> **Weak translation model: {text_line(view.model.name)}.** {prose_line(view.model.alarm)}",
-            "",
-        ]
+    lines += alarm_lines(view.model)
     lines += [f"- {figure} {what}" for figure, what in view.facts]
     return [
         *lines,

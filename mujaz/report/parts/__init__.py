@@ -17,6 +17,7 @@ from mujaz.report.parts.json_records import (
     wire_group_json,
 )
 from mujaz.report.parts.markdown import (
+    alarm_lines,
     arabic_lines,
     discrepancy_lines,
     labels,
@@ -44,6 +45,7 @@ __all__ = [
     "SourceView",
     "Views",
     "WireView",
+    "alarm_lines",
     "any_of",
     "arabic_lines",
     "citation_json",

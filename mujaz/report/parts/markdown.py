@@ -125,3 +125,10 @@ def model_name(model: ModelView) -> str:
 def model_line(model: ModelView) -> str:
     """What translated, at the end."""
     return f"Model: {text_line(model.name or 'unnamed')}. Signature: {text_line(model.signature or 'none')}"
+
+
+def alarm_lines(model: ModelView) -> list[str]:
+    """The warning about a weak model, with a blank line behind it; nothing where the model is not weak."""
+    if not model.warning:
+        return []
+    return [f"> **Weak translation model: {text_line(model.name)}.** {prose_line(model.alarm)}", ""]
