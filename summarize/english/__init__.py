@@ -7,7 +7,7 @@ and whether its question can stand alone (`leans`).
 
 from summarize.english.disputes import agreed_in_a_sentence, leans, told_alike, told_in_a_sentence
 from summarize.english.holders import holder_in_english
-from summarize.english.transliteration import transliterated
+from summarize.english.latin_names import transliterated
 
 __all__ = [
     "agreed_in_a_sentence",

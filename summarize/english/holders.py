@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from summarize.claims import listed_holder
+from summarize.english.latin_names import transliterated
 from summarize.english.phrase import phrase
 from summarize.english.pieces import Piece, Role, pieces
-from summarize.english.transliteration import transliterated
 from summarize.words import fold_phrase, word_list
 from translate.datafiles import rows
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from summarize.english.latin_names import transliterated
 from summarize.english.pieces import Piece, Role
-from summarize.english.transliteration import transliterated
 from translate.datafiles import table
 
 Head = tuple[Piece, list[str]]  # with its adjectives

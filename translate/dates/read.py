@@ -11,7 +11,7 @@ from translate.dates import calendar as days
 from translate.dates.coming import coming
 from translate.dates.context import GREGORIAN_YEARS, HIJRI_YEARS, Context, mention_of, one_space
 from translate.dates.date_words import lexicon
-from translate.dates.figures import read_figures, vote
+from translate.dates.digits import read_figures, vote
 from translate.dates.grammar import shapes
 from translate.dates.mention import Calendar, DateMention, Precision
 from translate.dates.year_words import worded_year

@@ -20,11 +20,11 @@ from translate.ladder.candidates import (
 )
 from translate.ladder.first_pass import Progress, first_options, first_pass, stream_of
 from translate.ladder.hints import known
+from translate.ladder.least_trust import doubt_weak
 from translate.ladder.postedit import RULES, Rule, post_edit
 from translate.ladder.reserve import Reserve
 from translate.ladder.retry import NO_RETRIES, RetryLimits, climb_ladder
 from translate.ladder.rungs import Climb
-from translate.ladder.trust import doubt_weak
 
 __all__ = [
     "NO_RETRIES",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from translate.ladder.trust import doubt_weak
+from translate.ladder.least_trust import doubt_weak
 from translate.records import (
     Document,
     Flag,

@@ -11,7 +11,7 @@ from translate.dates import calendar as days
 from translate.dates.context import GREGORIAN_YEARS, HIJRI_YEARS, Context, mention_of, weekday_number
 from translate.dates.mention import Calendar, DateMention
 
-_CHOSEN = Chosen(__package__, "figures")
+_CHOSEN = Chosen(__package__, "digits")
 
 
 def vote(match: re.Match[str]) -> str | None:
