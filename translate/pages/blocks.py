@@ -157,6 +157,13 @@ def _alone(line: _Line, time: Any) -> bool:
     return any(char.isdigit() for char in text) and _SPACE.sub("", "".join(line.parts)) == text
 
 
+def _is_row(element: Any) -> bool:
+    """Whether an element holds links and labels side by side and no words of its own, as a row of buttons does."""
+    own = [element.text, *(child.tail for child in element)]
+    tags_inside = {child.tag for child in element}
+    return tags_inside == {"a", "span"} and not any((text or "").strip() for text in own)
+
+
 _OPENING_MARKS = frozenset("«“([‹\"'")
 
 
@@ -172,6 +179,7 @@ def _part_words(line: _Line, element: Any) -> None:
         before.tag == element.tag == "a"
         or "time" in (before.tag, element.tag)
         or last.isalpha() != first.isalpha()
+        or _is_row(element.getparent())
     ):
         line.parts.append(" ")
 

@@ -100,7 +100,11 @@ class _Judge:
         self._bare = bare
         self._blocks = blocks
         self._author = matching_key(author)
-        prose = [block for block in blocks if block.mass and layout.mark_of(block) is None]
+        prose = [
+            block
+            for block in blocks
+            if block.mass and block is not layout.headline and layout.mark_of(block) is None
+        ]
         self._mass = sum(block.mass for block in prose)
         parents = Counter[Any]()
         for block in prose:
@@ -138,6 +142,8 @@ class _Judge:
             return RemovalReason.CAPTION
         if self._within(around, lambda element: hinted(element, "notes")):
             return RemovalReason.SECTION_LABEL
+        if self._trails(block):
+            return RemovalReason.SECTION_LABEL
         if names_another(block) or (to_a_place(block) and not is_heading(block)):
             return RemovalReason.READ_ALSO
         if block.linked > _CHOSEN("link") and block.words > 1:
@@ -157,6 +163,12 @@ class _Judge:
         if self._within(around, self._asks):
             return RemovalReason.PROMOTION
         return self._credit(block, around)
+
+    def _trails(self, block: Block) -> bool:
+        """Whether a line stands behind all running text and apart from it: a box of the page, no end of the article."""
+        listed = any(element.tag == "li" for element in list(ancestors(block.element))[:2])
+        outside = self._holder(block) is not self._main
+        return self._last < block.order and outside and not (block.prose or block.stopped or listed)
 
     def _asks(self, element: Any) -> bool:
         """Whether an element is a box that a request opens: «اشترك في قناتنا على واتساب»."""

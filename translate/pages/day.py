@@ -254,7 +254,8 @@ def _is_dated_line(block: Block) -> bool:
     """Whether a long line opens with a day and ends as no sentence does: «نُشر في … عدد المشاهدات … لا تعليقات»."""
     if block.stopped or block.words > _CHOSEN.whole("line_words"):
         return False
-    opening = " ".join(block.text.split()[: _CHOSEN.whole("opening_words")])
+    counted = says(block.text, "counters")
+    opening = block.text if counted else " ".join(block.text.split()[: _CHOSEN.whole("opening_words")])
     return any(m.precision == "day" and m.year_given for m in find_dates(opening))
 
 

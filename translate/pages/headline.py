@@ -12,7 +12,7 @@ from translate.datafiles import Chosen
 from translate.dates import find_dates
 from translate.pages.blocks import Block, ancestors
 from translate.pages.meta import Meta, outer_name, path_of, plain, split_title, title_readings
-from translate.pages.words import hinted
+from translate.pages.words import hinted, title_rests
 
 _CHOSEN = Chosen(__package__, "headline")
 
@@ -67,9 +67,18 @@ def _typed(block: Block) -> float:
         if font.get("size") and " ".join(font.text_content().split()) == block.text
     ]
     size = max(sizes, default=0)
+    if _is_called_so(block):
+        return _CHOSEN("h2")
     if size >= _CHOSEN.whole("large_type"):
         return _CHOSEN("h2")
     return _CHOSEN("h3") if size >= _CHOSEN.whole("larger_type") else 0.0
+
+
+def _is_called_so(block: Block) -> bool:
+    """Whether an element that holds the line and nothing else is a title by its class («nd-title», «title1»)."""
+    inside = [e for e in block.element.iter() if isinstance(e.tag, str)]
+    whole = [e for e in inside if " ".join(e.text_content().split()) == block.text]
+    return not block.linked and any(hinted(element, "headline") for element in whole)
 
 
 def _size(given: str) -> int:
@@ -98,7 +107,11 @@ def _to_front(block: Block) -> bool:
 def _score(block: Block, blocks: Sequence[Block], readings: set[str], meta: Meta) -> float:
     key = matching_key(plain(block.text))
     words = len(key.split())
-    if not 2 <= words <= _CHOSEN.whole("most_words") or key == matching_key(meta.site):
+    if (
+        not 2 <= words <= _CHOSEN.whole("most_words")
+        or key == matching_key(meta.site)
+        or key in title_rests()
+    ):
         return 0.0
     around = list(ancestors(block.element))[: _CHOSEN.whole("around")]
     level = max((_CHOSEN(element.tag) for element in around if element.tag in _LEVELS), default=0.0)
@@ -111,7 +124,8 @@ def _score(block: Block, blocks: Sequence[Block], readings: set[str], meta: Meta
         score += _CHOSEN("alike")
     if not score:
         return 0.0
-    if block.prose and key not in readings and not (top or typed):
+    heads = top or typed or (level and not block.stopped)
+    if block.prose and key not in readings and not heads:
         return 0.0
     if any(element.get("itemprop") == "headline" for element in around):
         score += _CHOSEN("itemprop")

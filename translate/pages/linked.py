@@ -19,13 +19,17 @@ _STATE = re.compile(r"(?:window\.|self\.|var\s+|globalThis\.)[\w.$\[\]\"']{2,60}
 _FLIGHT = re.compile(r"__next_f\.push\((\[.*?\])\)\s*;?\s*$", re.S)
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 _DAY_KEY = re.compile(r"publish|creat|issue|^date$|pubdate|postdate|postedat", re.I)
+_PUBLISHED_KEY = re.compile(r"^(?:first|date)?_?publish", re.I)
 _SHOWN_DAY_KEY = re.compile(
     r"display.*date|date.*display|formatted.*date|date.*formatted|readable.*date", re.I
 )
 # Blocks of a body that show a post, a picture or a film.
 _SHOWN_KIND = re.compile(r"embed|social|tweet|image|photo|gallery|video|audio|advert|related", re.I)
-_CHANGED_KEY = re.compile(r"modif|updat|expir|crawl", re.I)
-_BODY_KEY = re.compile(r"body|content|text|html|story|paragraph|description_full|components|blocks", re.I)
+_CHANGED_KEY = re.compile(r"modif|updat|expir|crawl|lastpub|last_pub", re.I)
+_BODY_KEY = re.compile(
+    r"body|content|text|html|story|paragraph|description_full|components|blocks|cards|sections|paragraphs",
+    re.I,
+)
 _STANDFIRST_KEY = re.compile(r"^(?:summary|standfirst|deck|subtitle|sub_?title|lead)$", re.I)
 _TEASER_KEY = re.compile(r"relat|latest|most|popular|trend|recommend|teaser|menu|sidebar", re.I)
 # Seconds of the year 1990; more than the second is no count of seconds.
@@ -181,18 +185,15 @@ def _story(item: dict[str, Any]) -> Story | None:
         :40
     ] not in matching_key(body):
         body = f"<p>{above}</p>{body}" if "<" in body else f"{above}\n{body}"
-    # What the page shows is the outlet's own day, a stamp may be in UTC.
-    shown = [key for key in item if _SHOWN_DAY_KEY.search(key)]
-    published = next(
-        (
-            _moment(value)
-            for key, value in [*((key, item[key]) for key in shown), *item.items()]
-            if (_DAY_KEY.search(key) or key in shown) and not _CHANGED_KEY.search(key) and _moment(value)
-        ),
-        "",
-    )
+    # What the page shows is the outlet's own day, a stamp may be in UTC; published is said before created.
+    days = [*_keys(item, _SHOWN_DAY_KEY), *_keys(item, _PUBLISHED_KEY), *_keys(item, _DAY_KEY)]
+    published = next((_moment(item[key]) for key in days if _moment(item[key])), "")
     author = next((_named(item[key]) for key in ("author", "authors", "byline", "writer") if key in item), "")
     return Story(title, body, published, author)
+
+
+def _keys(item: dict[str, Any], wanted: re.Pattern[str]) -> list[str]:
+    return [key for key in item if wanted.search(key) and not _CHANGED_KEY.search(key)]
 
 
 def _moment(value: Any) -> str:

@@ -140,7 +140,12 @@ class Layout:
         return self.headline.order if self.headline is not None else -1
 
     def _headed(self, element: Any) -> bool:
-        return any(block.element.tag in ("h1", "h2", "h3") for block in self.inside(element))
+        """Whether an element has a headline of its own: a heading no lower than this article's, or than an `h2`."""
+        own = self.headline.element.tag if self.headline is not None else ""
+        lowest = max(own if own in _HEADINGS else "h3", "h2")
+        return any(
+            block.element.tag in _HEADINGS and block.element.tag <= lowest for block in self.inside(element)
+        )
 
     def _mark_cards(self, element: Any) -> None:
         groups: defaultdict[tuple[str, str], list[Any]] = defaultdict(list)
