@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from summarize.briefing import English
 from summarize.claims.reading import document_claims
 from summarize.clusters.backing import overtaken
 from summarize.clusters.space import build_space
@@ -40,5 +41,7 @@ def test_one_number_is_not_one_event(left: str, right: str, same: bool) -> None:
 def test_what_a_later_article_overtakes_is_said(kind: str, value: str, warning: str) -> None:
     first, last = (article("نص.", day=date(2024, 5, day)) for day in (6, 8))
     accounts = (Account(1, 1, "نص", "", "7"), Account(2, 1, "نص", "", value))
-    found = overtaken([Discrepancy("d1", kind, "?", "time update", accounts)], [first, last])
+    found = overtaken(
+        [Discrepancy("d1", kind, "?", "time update", accounts)], [first, last], English().overtaken
+    )
     assert found == {"1:1": warning}
