@@ -1,6 +1,6 @@
 """Vocabulary: which of the base model's 262,144 tokens Arabic-to-English translation needs.
 
-    python -m training.vocabulary --data DIR > translate/embedded/kept_tokens.txt
+    python -m training.vocabulary --data DIR > translate/embedded/data/kept_tokens.txt
 
 Needs the package wordfreq. An adapter is trained for one list: make a new list only before a new training.
 """

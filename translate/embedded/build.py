@@ -98,7 +98,7 @@ def describe(adapter: Adapter | None) -> dict[str, Any]:
         prompt = {"static": "", **adapter.settings["prompt"]}
         decoding = Decoding(**adapter.settings["decoding"])
     else:
-        static = files("translate.embedded").joinpath("few_shot.txt").read_text("utf-8")
+        static = files("translate.embedded").joinpath("data/few_shot.txt").read_text("utf-8")
         before, after = FEW_SHOT_PROMPT
         prompt = {"static": static, "before": before, "after": after, "end": ["\n", "<eos>"]}
         decoding = FEW_SHOT_DECODING

@@ -20,7 +20,7 @@ BYTE_TYPE = 6
 def kept_ids() -> list[int]:
     """Ids of the base vocabulary's tokens that the embedded model keeps, ascending."""
     ids: list[int] = []
-    text = files("translate.embedded").joinpath("kept_tokens.txt").read_text("ascii")
+    text = files("translate.embedded").joinpath("data/kept_tokens.txt").read_text("ascii")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             first, _, last = line.partition("-")

@@ -52,20 +52,10 @@ def put_qualifiers_back(source: str, target: str) -> Qualified:
 
 
 @cache
-def _written_for() -> dict[str, str]:
-    """Arabic qualifier, folded → what the English is given for it."""
-    from translate.datafiles import table
-
-    return {
-        form: entries["en_repair"]
-        for entries in table("translate.fidelity.figures", "qualifiers.toml").values()
-        for form in entries["ar_certain"]
-    }
-
-
-@cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(_written_for(), key=len, reverse=True))))
+    from translate.fidelity.figures import qualifier_repairs
+
+    return re.compile("|".join(map(re.escape, sorted(qualifier_repairs(), key=len, reverse=True))))
 
 
 def _may_hold(source: str) -> bool:
@@ -76,9 +66,10 @@ def _may_hold(source: str) -> bool:
 
 def _wanted(source: str, start: int) -> str:
     """What the English should say for the qualifier right before a figure; "" where there is none."""
+    from translate.fidelity.figures import qualifier_repairs
     from translate.fidelity.words import fold
 
-    written_for = _written_for()
+    written_for = qualifier_repairs()
     words = fold(source[:start]).split()[-max(len(form.split()) for form in written_for) :]
     for length in range(len(words), 0, -1):
         run = " ".join(words[-length:])

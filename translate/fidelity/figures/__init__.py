@@ -6,6 +6,7 @@ In: a text and its language. Out: figures (`figures`), how two lists of them dif
 from translate.fidelity.figures.added_qualifiers import added_qualifiers
 from translate.fidelity.figures.comparison import Mismatch, compare
 from translate.fidelity.figures.figure import Figure, Kind
+from translate.fidelity.figures.qualifiers import qualifier_repairs
 from translate.fidelity.figures.reading import figures, scan
 from translate.fidelity.figures.wording import date_in_english, month_name, number_in_digits
 
@@ -19,5 +20,6 @@ __all__ = [
     "figures",
     "month_name",
     "number_in_digits",
+    "qualifier_repairs",
     "scan",
 ]

@@ -68,3 +68,13 @@ def _negated(tokens: Sequence[Token], at: int, qualifier: str, language: Languag
     ):
         return qualifier
     return {"more than": "at most", "less than": "at least"}.get(qualifier, qualifier)
+
+
+@cache
+def qualifier_repairs() -> dict[str, str]:
+    """Arabic qualifier, folded → the English that is put in where a translation lost it."""
+    return {
+        form: entries["en_repair"]
+        for entries in table(__package__, "qualifiers.toml").values()
+        for form in entries["ar_certain"]
+    }
