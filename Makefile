@@ -41,9 +41,9 @@ lint: $(VENV)/.made-lint
 	$(BIN)/mypy
 
 bench: $(VENV)/.made-bench
-	$(BIN)/python -m bench.speed.throughput
-	$(BIN)/python -m bench.speed.memory --sizes 10000 100000 --name no-memory
-	$(BIN)/python -m bench.speed.memory --sizes 10000 100000 --memory --name kept
+	$(BIN)/python -m bench.speed.throughput --name here
+	$(BIN)/python -m bench.speed.memory --sizes 10000 100000 --name here-no-memory
+	$(BIN)/python -m bench.speed.memory --sizes 10000 100000 --memory --name here-kept
 	$(BIN)/python -m bench.speed.reading
 
 clean:

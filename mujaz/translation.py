@@ -128,7 +128,7 @@ class Translator:
                 on_progress=update,
                 counts=counts,
             )
-        if checked:
+        if checked and least_trust > 0:
             checker = Checker(default_encoder(), self._glossary)
             translated = doubt_weak(translated, least_trust, lambda pairs: trusts(checker, pairs))
         if counts.remembered or counts.supplied:
@@ -138,7 +138,7 @@ class Translator:
             )
         self._say_what_lacks_english(translated)
         # A model that wrote nothing is not named, and not warned of.
-        if self._loaded is None or not any(map(_by_model, _segments(translated))):
+        if self._loaded is None or not any(one.by_a_model for one in _segments(translated)):
             return Translation(translated, "", "", "", "")
         engine = self._loaded.engine
         return Translation(
@@ -189,10 +189,6 @@ def untranslated(document: Document) -> TranslatedDocument:
 def _segments(documents: Sequence[TranslatedDocument]) -> Iterator[TranslatedSegment]:
     for document in documents:
         yield from (*([document.title] if document.title else []), *document.segments)
-
-
-def _by_model(segment: TranslatedSegment) -> bool:
-    return not segment.by_a_person and segment.signature != "copied"
 
 
 def _limits(share: float | None, *, weak: bool) -> RetryLimits:

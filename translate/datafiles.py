@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from functools import cache
 from importlib import resources
@@ -14,6 +15,12 @@ CHOSEN_FILE = "chosen.toml"
 def read_text(room: str, name: str) -> str:
     """The file `data/<name>` of the package `room`, UTF-8."""
     return (resources.files(room) / "data" / name).read_text(encoding="utf-8")
+
+
+def digest(*files: tuple[str, str]) -> str:
+    """Eight hex digits that change with the content of any of the files, as (room, name)."""
+    read = [(resources.files(room) / "data" / name).read_bytes() for room, name in files]
+    return hashlib.sha256(b"".join(hashlib.sha256(content).digest() for content in read)).hexdigest()[:8]
 
 
 @cache

@@ -137,6 +137,10 @@ class Flag:
     target_text: str = ""
 
 
+# The signature of text that was copied, not translated.
+COPIED = "copied"
+
+
 @dataclass(frozen=True, slots=True)
 class TranslatedSegment:
     """A segment in English, with the evidence for trusting it.
@@ -163,6 +167,16 @@ class TranslatedSegment:
     def by_a_person(self) -> bool:
         """Whether a person's translation is used, confirmed or only supplied."""
         return self.outcome in (Outcome.FROM_MEMORY, Outcome.CONFIRMED)
+
+    @property
+    def copied(self) -> bool:
+        """Whether the text stands as it was, there being no Arabic in it."""
+        return self.signature == COPIED
+
+    @property
+    def by_a_model(self) -> bool:
+        """Whether a model wrote the English."""
+        return not self.by_a_person and not self.copied
 
 
 @dataclass(frozen=True, slots=True)

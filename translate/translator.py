@@ -31,6 +31,7 @@ from translate.ladder import (
 )
 from translate.memory import CachedEngine, Supplied, TranslationMemory, decode_signature
 from translate.records import (
+    COPIED,
     Document,
     Flag,
     FlagKind,
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from translate.fidelity.gates import Checker
 
 _ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
-_COPIED = Candidate(text="", found=(), quality=1.0, signature="copied")
+_COPIED = Candidate(text="", found=(), quality=1.0, signature=COPIED)
 _NO_ENGLISH = Candidate(
     text="",
     found=(
@@ -247,7 +248,7 @@ def _translated(
     def finish(segment: Segment) -> TranslatedSegment:
         unit = Unit(segment.text, document.published.value)
         if not segment.text.strip():
-            return TranslatedSegment(segment, segment.text, Outcome.OK, 1.0, signature="copied")
+            return TranslatedSegment(segment, segment.text, Outcome.OK, 1.0, signature=COPIED)
         return _finished(segment, decided[unit], given.get(unit))
 
     title = Segment(0, 0, 0, document.title, heading=True)

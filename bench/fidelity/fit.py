@@ -140,6 +140,12 @@ def ranks(values: Array) -> Array:
     return (ends - (counts - 1) / 2)[inverse]
 
 
+def area(right: Array, wrong: Array) -> float:
+    """The area under the curve of a score that should be higher for `right`; ties count a half."""
+    order = ranks(np.concatenate([right, wrong]))[: len(right)]
+    return float((order.sum() - len(right) * (len(right) + 1) / 2) / (len(right) * len(wrong)))
+
+
 def spearman(a: Array, b: Array) -> float:
     """Rank correlation."""
     return float(np.corrcoef(ranks(a), ranks(b))[0, 1])

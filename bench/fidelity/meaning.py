@@ -13,7 +13,7 @@ import argparse
 import numpy as np
 
 from bench.fidelity.data import halves
-from bench.fidelity.fit import Array, ranks
+from bench.fidelity.fit import Array, area
 from translate.datafiles import Chosen
 from translate.encoder import default_encoder
 from translate.fidelity.words import coverage, nearness, tokenize
@@ -33,12 +33,6 @@ def measured(pairs: list[tuple[str, str]]) -> tuple[Array, Array]:
                 listed.append(_STATES[state])
                 cosines.append(cosine)
     return np.array(listed), np.array(cosines)
-
-
-def area(right: Array, wrong: Array) -> float:
-    """The area under the curve of a score that should be higher for `right`."""
-    order = ranks(np.concatenate([right, wrong]))[: len(right)]
-    return float((order.sum() - len(right) * (len(right) + 1) / 2) / (len(right) * len(wrong)))
 
 
 def main() -> None:

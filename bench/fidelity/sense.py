@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.fidelity.data import Pairs, parallel
-from bench.fidelity.fit import logistic
+from bench.fidelity.fit import area, logistic
 from translate.encoder import SentenceEncoder, default_encoder
 from translate.fidelity.gates import measured_words
 
@@ -40,13 +40,6 @@ def rows(pairs: Pairs, encoder: SentenceEncoder) -> list[tuple[Array, Array]]:
     return found
 
 
-def area(scores: Array, labels: Array) -> float:
-    """Area under the curve: the chance that a word of the sentence scores above one of another."""
-    ranks = scores.argsort().argsort() + 1
-    ones = int(labels.sum())
-    return float((ranks[labels == 1].sum() - ones * (ones + 1) / 2) / (ones * (len(labels) - ones)))
-
-
 def report(name: str, weights: Sequence[Array], measured: Sequence[tuple[Array, Array]]) -> None:
     """Prints the area under the curve of each side, and what stays below three limits."""
     for side, beta, (x, y) in zip(SIDES, weights, measured, strict=True):
@@ -55,7 +48,7 @@ def report(name: str, weights: Sequence[Array], measured: Sequence[tuple[Array, 
             f"below {limit}: {(chance[y == 1] < limit).mean():.3f} of its own, {(chance[y == 0] < limit).mean():.3f} of others"
             for limit in (0.05, 0.1, 0.2)
         )
-        print(f"{name}, {side}: area {area(chance, y):.3f}; {shares}")
+        print(f"{name}, {side}: area {area(chance[y == 1], chance[y == 0]):.3f}; {shares}")
 
 
 def main() -> None:

@@ -21,8 +21,7 @@ from numpy.typing import NDArray
 
 from bench.events import LEARN, LOOK, NEVER, groups, key
 from bench.fidelity.data import flores
-from bench.fidelity.fit import logistic
-from bench.fidelity.sense import area
+from bench.fidelity.fit import area, logistic
 from translate.encoder import default_encoder
 from translate.fidelity.gates import TRUST_FEATURES, Checker, trust_features
 
@@ -72,7 +71,7 @@ def read(path: Path, checker: Checker, arabic: dict[str, str]) -> Judged:
 
 
 def clipped(x: Array) -> tuple[Array, Array, Array]:
-    """Features within the middle nine tenths of what was seen, and those bounds."""
+    """Features within the 2nd and 98th hundredth of what was seen, and those bounds."""
     low, high = np.quantile(x, 0.02, axis=0), np.quantile(x, 0.98, axis=0)
     return np.clip(x, low, high), low, high
 
@@ -96,7 +95,7 @@ def report(name: str, chance: Array, judged: Sequence[Judged]) -> None:
         f"{name}: {len(good)} sentences, {(verdicts == 2).mean():.2f} right, {(verdicts == 1).mean():.2f} nearly"
     )
     print(
-        f"  area {area(chance, good):.3f}; flagged {flagged.mean():.2f}, of the flagged {good[flagged].mean():.2f} "
+        f"  area {area(chance[good], chance[~good]):.3f}; flagged {flagged.mean():.2f}, of the flagged {good[flagged].mean():.2f} "
         f"right or nearly, of the others {good[~flagged].mean():.2f}"
     )
     for limit in LIMITS:

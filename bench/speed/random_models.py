@@ -12,6 +12,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.translate.engines.tiny_models import marian_config
+
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 _PIECES = 16_000
 
@@ -40,7 +42,7 @@ def random_marian(folder: Path, shape: Shape) -> Path:
     if (folder / "model.safetensors").is_file():
         return folder
     import torch
-    from transformers import MarianConfig, MarianMTModel
+    from transformers import MarianMTModel
 
     folder.mkdir(parents=True, exist_ok=True)
     arabic, english = zip(*_pairs("news_written"), *_pairs("un_v1_devtest"), strict=True)
@@ -56,25 +58,13 @@ def random_marian(folder: Path, shape: Shape) -> Path:
     torch.manual_seed(20240229)
     pad = len(words) - 1
     model = MarianMTModel(
-        MarianConfig(
-            vocab_size=len(words),
-            d_model=shape.width,
-            encoder_layers=shape.layers,
-            decoder_layers=shape.layers,
-            encoder_attention_heads=shape.heads,
-            decoder_attention_heads=shape.heads,
-            encoder_ffn_dim=shape.inner,
-            decoder_ffn_dim=shape.inner,
-            activation_function="swish",
-            max_position_embeddings=512,
-            scale_embedding=True,
-            static_position_embeddings=True,
-            share_encoder_decoder_embeddings=True,
-            tie_word_embeddings=True,
-            pad_token_id=pad,
-            eos_token_id=0,
-            bos_token_id=0,
-            decoder_start_token_id=pad,
+        marian_config(
+            words=len(words),
+            width=shape.width,
+            inner=shape.inner,
+            heads=shape.heads,
+            layers=shape.layers,
+            positions=512,
             forced_eos_token_id=None,
         )
     )

@@ -32,11 +32,12 @@ from pathlib import Path
 from typing import Any
 
 from bench.speed.random_models import DATA, SHAPES, random_marian
+from translate.datafiles import Chosen
 from translate.engines import DecodeOptions, Hypothesis, LoadedEngine, OnBatch, Runtime, Seq2SeqEngine
 from translate.models import load_subwords
 
 RESULTS = Path(__file__).parents[1] / "results"
-FORCED = 1.1
+_CHOSEN = Chosen(__package__, "throughput")
 BUDGET = DecodeOptions().max_batch_tokens
 
 
@@ -67,7 +68,7 @@ class ForcedEngine(Seq2SeqEngine):
 
 def forced(sources: Sequence[Sequence[str]]) -> int:
     """The output length of a batch, in tokens."""
-    return round(FORCED * sum(map(len, sources)) / len(sources))
+    return round(_CHOSEN("output") * sum(map(len, sources)) / len(sources))
 
 
 def batches(sources: Sequence[list[str]], *, tokens: int = 0, most: int = 0) -> list[list[list[str]]]:
@@ -101,7 +102,6 @@ class Ways:
         self._model: Any = None
 
     def raw(self, texts: Sequence[str], translator: Any = None) -> int:
-        """See the module."""
         asked = [
             (translator or self.translator).translate_batch(batch, asynchronous=True, **_options(batch))
             for batch in batches([self.coder.encode(text) for text in texts], tokens=BUDGET)
@@ -109,7 +109,6 @@ class Ways:
         return sum(len(one.result().hypotheses[0]) for batch in asked for one in batch)
 
     def one_by_one(self, texts: Sequence[str]) -> int:
-        """See the module."""
         written = 0
         for text in texts:
             source = self.coder.encode(text)
@@ -119,15 +118,12 @@ class Ways:
         return written
 
     def unchecked(self, texts: Sequence[str]) -> int:
-        """See the module."""
         return self._lines(texts, "--unchecked")
 
     def checked(self, texts: Sequence[str]) -> int:
-        """See the module."""
         return self._lines(texts, "--retries", "0")
 
     def transformers(self, texts: Sequence[str], kind: str = "float32") -> int:
-        """See the module."""
         import torch
         from transformers import MarianMTModel
 
@@ -145,7 +141,7 @@ class Ways:
                 found = self._model.generate(
                     input_ids=source,
                     attention_mask=(source != pad).long(),
-                    num_beams=4,
+                    num_beams=DecodeOptions().beam,
                     min_new_tokens=length,
                     max_new_tokens=length,
                 )
@@ -177,7 +173,7 @@ class Ways:
 
 def _options(batch: Sequence[Sequence[str]]) -> dict[str, Any]:
     return {
-        "beam_size": 4,
+        "beam_size": DecodeOptions().beam,
         "max_decoding_length": forced(batch),
         "max_input_length": 0,
         "return_scores": False,
@@ -193,7 +189,6 @@ def measure(way: Callable[[Sequence[str]], int], texts: Sequence[str]) -> dict[s
 
 
 def main() -> None:
-    """Entry point."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -220,6 +215,7 @@ def main() -> None:
             "segments": asked.segments,
             "warm": asked.warm,
             "threads": asked.threads,
+            "output_tokens_a_source_token": _CHOSEN("output"),
             "cores": os.cpu_count(),
             "versions": {
                 name: metadata.version(name) for name in ("ctranslate2", "transformers", "torch", "numpy")

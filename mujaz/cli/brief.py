@@ -76,6 +76,7 @@ def command(
       mujaz brief articles/ --tm edited.tmx --no-translate
 
       mujaz brief articles/ --tm corrections.tmx --decisions decisions.json
+
       mujaz brief articles/ --language ar
 
       MUJAZ_ENDPOINT_URL=http://127.0.0.1:8080/v1 mujaz brief articles/ --writer endpoint --writer-model qwen3

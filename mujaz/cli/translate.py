@@ -83,6 +83,8 @@ def command(
         raise ConfigError("give INPUT…, or --lines with text on stdin; see mujaz translate -h")
     if unchecked and (not lines or as_json):
         raise ConfigError("--unchecked goes with --lines, and not with --json: it has no evidence to show")
+    if unchecked and (second_model or retries):
+        raise ConfigError("--unchecked tries nothing again; leave --second-model and --retries out")
     config = load_config()
     options = replace(
         asked.options(config, second_model=second_model, retries=retries), checked=not unchecked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,18 +41,25 @@ def event_key(documents: Sequence[Document], options: EventOptions) -> str:
     asked = options.translation
     parts = [__version__, str(options.translate), *options.formats, asked.model, asked.second_model]
     parts += [str(asked.retries), str(asked.ask_model)]
+    if asked.model == "endpoint":
+        parts += [os.environ.get(f"MUJAZ_ENDPOINT_{name}", "") for name in ("URL", "MODEL")]
     for given in (asked.glossary, asked.tmx):
         parts.append(hashlib.sha256(given.read_bytes()).hexdigest() if given and given.is_file() else "")
     for one in documents:
-        parts += [one.id, one.outlet, str(one.published), one.title, one.text]
+        parts += [one.id, one.outlet, str(one.published), one.title, one.text, *one.notes, repr(one.removed)]
     # Lengths keep two lists of parts that join to the same text apart.
     text = "".join(f"{len(part)}:{part}" for part in parts)
     return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()[:16]
 
 
+def _headline(documents: Sequence[Document]) -> str:
+    """What an event is called where no brief heads it."""
+    return documents[0].title or documents[0].text[:120]
+
+
 def listed(documents: Sequence[Document]) -> DayEvent:
     """An event that is listed and not told."""
-    return DayEvent("", documents[0].title or documents[0].text[:120], _told(documents))
+    return DayEvent("", _headline(documents), _told(documents))
 
 
 def committed(folder: Path) -> DayEvent | None:
@@ -92,10 +100,12 @@ class EventMaker:
             event = self._tell(documents, name)
         except _OF_THE_ARTICLES as error:
             reason = " ".join(str(error).split()) or type(error).__name__
+            if not isinstance(error, InputError):
+                reason = f"{type(error).__name__}: {reason}"
             first = documents[0].id
             return DayEvent(
                 "",
-                documents[0].title,
+                _headline(documents),
                 _told(documents),
                 failure=f"the event of {first} could not be told ({reason}); look at its articles",
             )
@@ -116,7 +126,7 @@ class EventMaker:
         translated = done.documents if done else tuple(map(untranslated, dated))
         encoder = default_encoder()
         ledger = build_ledger(translated, encoder=encoder)
-        headline = dated[0].title or dated[0].text[:120]
+        headline = _headline(dated)
         folder = self._out / name
         paths: list[Path] = []
         if done:

@@ -7,7 +7,7 @@ from functools import cache
 
 from summarize.framing import loaded_words
 from summarize.records import Claim
-from summarize.words import fold_phrase
+from summarize.words import fold_phrase, fold_word, word_list
 from translate.datafiles import entries, table
 
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
@@ -51,9 +51,14 @@ def cut(text: str, most: int, least: int) -> str:
     for found in reversed(list(_tail().finditer(text))):
         kept = text[: found.start()].rstrip(" ،؛")
         whole = all(kept.count(a) == kept.count(b) for a, b in _PAIRS) and kept.count('"') % 2 == 0
-        if least <= len(kept.split()) <= most and whole:
+        if least <= len(kept.split()) <= most and whole and not _hangs(kept):
             return kept
     return text
+
+
+def _hangs(text: str) -> bool:
+    """Whether a stretch ends in a word that needs what followed: «بسبب ما»."""
+    return fold_word(text.split()[-1]) in word_list("summarize.words", "stopwords.txt")
 
 
 def _unstopped(text: str) -> str:

@@ -81,8 +81,11 @@ def _printed_figure(account: Account) -> str:
 def _figure(account: Account) -> ClaimFigure | None:
     number, _, unit = account.value.partition(" ")
     for figure in claim_figures(account.quote, loose=True):
-        same = number in (shown_value(figure), shown_value(figure, _scale(figure)))
-        if same and (not unit or unit in (figure.unit, f"{figure.unit}s")):
+        shown = (shown_value(figure), shown_value(figure, _scale(figure)))
+        # "tens of thousands" has no unit.
+        if account.value in shown or (
+            number in shown and (not unit or unit in (figure.unit, f"{figure.unit}s"))
+        ):
             return figure
     return None
 

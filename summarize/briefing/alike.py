@@ -25,7 +25,7 @@ def alike(desk: Desk, told: Sequence[BriefSentence]) -> Iterable[BriefSentence]:
     """The other figures and days that sources give alike, each in the best sentence that holds it, unless one of `told`
     does; where no translation is trusted, the figure alone.
     """
-    said = {str(one.citations[0]) for one in told if one.citations}
+    said = {str(one.citations[0]) for one in told if one.citations and not one.made}
     given = 0
     for one, claims in _given_alike(desk):
         if one.question or any(str(desk.citation(claim)) in said for claim in claims):

@@ -48,7 +48,8 @@ def write_brief(
     # What overtakes a count that the lead gives is told too.
     later = desk.later([*(cluster for cluster in ledger.clusters if cluster.id in told), *chosen])
     agreed = sections.agreed(desk, chosen, opening)
-    above = {str(one.citations[0]) for one in agreed.sentences}
+    # What a rule makes tells a figure of the sentence that it cites, not the sentence.
+    above = {str(one.citations[0]) for one in agreed.sentences if not one.made}
     chosen = [c for c in chosen if desk.is_agreed(c) or str(desk.citation(desk.face(c))) not in above]
     parts = (
         opening,
@@ -62,7 +63,7 @@ def write_brief(
     days = [t.document.published.value for t in documents]
     dated = timeline(ledger.clusters, desk.sentence, days, language, ledger.discrepancies, ledger.untold)
     note = "" if dated else language.remark("nothing dated")
-    asked = open_question(ledger, desk.ranked(), desk.citation, desk.independent, days)
+    asked = open_question(ledger, desk.ranked(), desk.citation, desk.independent, desk.makes, days)
     headline = choose_headline(ledger, documents, desk, encoder, asked)
     return Brief(
         headline=headline,

@@ -18,12 +18,14 @@ def open_question(
     ranked: Sequence[tuple[Cluster, Claim]],
     citation: Callable[[Claim], Citation],
     independent: Callable[[Sequence[Claim]], int],
+    makes: Callable[[Sequence[Claim]], bool],
     days: Sequence[date | None],
 ) -> BriefSentence | None:
     """The first question about a number that independent sources answer differently, with their answers; None where
     most of the claims' translations are trusted, or no such question names what it asks for.
 
-    `days`: when each article appeared. Of a later count that is lower nothing is said: it may count who remains.
+    `makes`: whether no editor dropped the sentence made from claims. `days`: when each article appeared.
+    Of a later count that is lower nothing is said: it may count who remains.
     """
     told = {
         claim.place: (cluster, claim) for cluster, _ in ranked for claim in cluster.claims if claim.first_told
@@ -37,8 +39,7 @@ def open_question(
         held = [told[account.place] for account in found.accounts if account.place in told]
         claims = list(dict.fromkeys(claim for _, claim in held))
         support = independent(claims)
-        dropped = frozenset(claim.place for claim in claims) in ledger.unmade
-        if answers and support >= 2 and not dropped:
+        if answers and support >= 2 and makes(claims):
             return BriefSentence(
                 text=f"{found.question} Accounts say {answers}",
                 citations=tuple(citation(claim) for claim in claims),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from summarize.english.holders import holder_in_english
 from summarize.records import Account, Agreement, Discrepancy
 from translate.datafiles import table
+from translate.fidelity.figures import date_in_english
 
 _SUBJECT = re.compile(r"^How many (?P<what>.+?)\?$")
 # "When was the vote?", "When did the damage happen?": the verb goes behind its subject.
@@ -17,14 +17,14 @@ _DID = re.compile(r"^(?:When|On which day) did (?P<rest>.+)\?$")
 _THERE = re.compile(r"^How many (?P<what>.+) (?P<verb>was|were) there(?P<rest>.*)\?$")
 _SHORT = ("it", "they", "people", "this")
 _INVERTED = re.compile(r"\b(?:did|does|do)\b|\b(?:was|is|were|are|had) (?:it|they|he|she|there)\b")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _OLDER = "time update"
 # A question that leans on what was said before it, or names nothing: "How many of them …?", "the day they left".
 _LEANING = re.compile(
     r"\b(?:it|its|they|them|their|he|she|his|her|this|those|these|others?|singled out)\b|^How many (?:was|were)\b",
     re.IGNORECASE,
 )
-_ONE = {"people": "person", "children": "child", "women": "woman", "men": "man", "families": "family"}
+_ONE = {"people": "person", "children": "child", "women": "woman", "men": "man", "buses": "bus"}
 
 
 def told_in_a_sentence(one: Discrepancy) -> str:
@@ -70,7 +70,8 @@ def agreed_in_a_sentence(one: Agreement) -> str:
 
 def told_alike(one: Agreement) -> str:
     """What accounts agree on, as the object of a sentence: "about 300 tonnes", "14 October 2017"."""
-    return " ".join(filter(None, (one.qualifier, _shown(one.value), one.counted)))
+    counted = _of_one(one.counted) if one.value == "1" else one.counted
+    return " ".join(filter(None, (one.qualifier, _shown(one.value), counted)))
 
 
 def _single(text: str, value: str) -> str:
@@ -78,7 +79,19 @@ def _single(text: str, value: str) -> str:
     if value != "1":
         return text
     found = re.match(r"(.*\b1) (\w+) were (.*)", text)
-    return f"{found[1]} {_ONE.get(found[2], found[2].removesuffix('s'))} was {found[3]}" if found else text
+    return f"{found[1]} {_of_one(found[2])} was {found[3]}" if found else text
+
+
+def _of_one(counted: str) -> str:
+    """What is counted, of one: "person", "house"."""
+    *before, last = counted.split(" ")
+    if last in _ONE:
+        last = _ONE[last]
+    elif last.endswith("ies"):
+        last = f"{last[:-3]}y"
+    else:
+        last = last[:-2] if last.endswith("sses") else last.removesuffix("s")
+    return " ".join([*before, last])
 
 
 def question_clause(question: str) -> str:
@@ -113,10 +126,9 @@ def _answers(accounts: Sequence[Account]) -> list[tuple[str, str]]:
 
 
 def _shown(value: str) -> str:
-    """An answer as prose has it: a day with its month's name, millions in a word."""
-    if _DAY.fullmatch(value):
-        day = date.fromisoformat(value)
-        return f"{day.day} {day:%B} {day.year}"
+    """An answer as prose has it: a day or a month with its's name, millions in a word."""
+    if day := _DAY.fullmatch(value):
+        return date_in_english(int(day["year"]), int(day["month"]), int(day["day"] or 0))
     digits = value.replace(",", "")
     for size, word in ((10**9, "billion"), (10**6, "million")):
         if digits.isdecimal() and int(digits) >= size:

@@ -83,10 +83,11 @@ def _of(heads: Sequence[Head]) -> str:
             parts.append(words if words.startswith(_OWNED) else f"{piece.possessor} {words}")
         elif definite and piece.english in _words("one_of_many") and len(heads) > 1:
             parts.append(words if piece.english == "one" else f"{_a(words)} {words}")
-        elif definite and parts and not adjectives and (_plural(piece.english) or words.endswith(_mass())):
+        elif definite and parts and not adjectives and (_plural(piece.english) or _is_mass(piece.english)):
             parts.append(words)
         elif definite:
-            parts.append(f"the {words}" if words[:1].islower() or not parts else words)
+            # A noun with a capital is a name; an adjective with one is not ("the Syrian army").
+            parts.append(f"the {words}" if piece.english[:1].islower() or not parts else words)
         else:
             parts.append(words if _plural(piece.english) else f"{_a(words)} {words}")
     return " of ".join(parts)
@@ -119,6 +120,11 @@ def _plural(noun: str) -> bool:
     return (last.endswith("s") and not last.endswith(("ss", "us", "is"))) or last in _words("plurals")
 
 
+def _is_mass(noun: str) -> bool:
+    """Whether a noun goes without an article behind "of": "of education", but "of the coalition"."""
+    return noun.endswith(tuple(_words("mass"))) and noun.split()[-1] not in _words("counted")
+
+
 def _a(words: str) -> str:
     return "an" if words[:1].lower() in "aeiou" else "a"
 
@@ -126,8 +132,3 @@ def _a(words: str) -> str:
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(table(__package__, "phrases.toml")[name])
-
-
-@cache
-def _mass() -> tuple[str, ...]:
-    return tuple(table(__package__, "phrases.toml")["mass"])

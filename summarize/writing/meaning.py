@@ -17,6 +17,9 @@ _CHOSEN = Chosen(__package__, "meaning")
 _ALNUM = re.compile(r"[^\W_]+")
 # Between two words, these say which is which: "from Homs to Hama".
 _PARTING = frozenset(map(stem, ("from", "to", "by", "with", "against", "before", "after", "than", "over")))
+_BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"))
+# These stand between "was" and its participle.
+_BETWEEN = frozenset(("not", "also", "then", "already", "since"))
 _NAMES = {"hedges": "doubt", "denials": "denial"}
 
 
@@ -37,6 +40,7 @@ def differences(text: str, extractive: str, claim: Claim) -> Iterator[str]:
         yield "it changes whether somebody is said to say so"
     for word in _lost_of_the_holder(new, old, claim):
         yield f"it lacks {quoted(word)} of who says so"
+    yield from _turned(new, old)
     yield from _words(new, old, claim)
     yield from _bindings(new, old)
     yield from _order(new, old)
@@ -79,6 +83,27 @@ def _lost_of_the_holder(new: Reading, old: Reading, claim: Claim) -> Iterator[st
 
 def _uneven(new: Counter[str], old: Counter[str]) -> str:
     return next(iter([*(new - old), *(old - new)]), "")
+
+
+def _turned(new: Reading, old: Reading) -> Iterator[str]:
+    """Words that are done to somebody in one of the two only: "attacked Iran", "was attacked in Iran"."""
+    shared = set(new.content) & set(old.content)
+    for stem_ in sorted((_undergone(new) ^ _undergone(old)) & shared):
+        yield f"it changes who does {quoted(_as_written(new, stem_))} and to whom it is done"
+
+
+def _undergone(reading: Reading) -> set[str]:
+    """The stems of the words that stand behind a form of "be" or "get"."""
+    found, behind = set(), False
+    for word in reading.words:
+        key = bare(word.text)
+        if key in _BE:
+            behind = True
+        elif key not in _BETWEEN and not key.endswith("ly"):
+            if behind and word.content:
+                found.add(word.stem)
+            behind = False
+    return found
 
 
 def _words(new: Reading, old: Reading, claim: Claim) -> Iterator[str]:

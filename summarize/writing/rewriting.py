@@ -48,13 +48,14 @@ def reword(
     `confirmed` stay. `seconds` limits the whole; what is
     under way when it ends is not waited for. Never raises for what a writer answers.
     """
-    claims = {claim.place: claim for claim in brief.ledger.claims}
+    told = {one.id: {claim.place: claim for claim in one.claims} for one in brief.ledger.clusters}
     asked = {
         sentence: material
         for section in brief.sections
         if section.kind in _REWORDED
         for sentence in section.sentences
-        if not set(sentence.worded) & set(confirmed) and (material := _material(sentence, claims))
+        if not set(sentence.worded) & set(confirmed)
+        and (material := _material(sentence, told.get(sentence.cluster, {})))
     }
     seconds = _CHOSEN("seconds") if seconds is None else seconds
     desk = _Desk(writer, Checks(encoder), seconds)
@@ -85,7 +86,10 @@ def _placed(section: Section, worded: Mapping[BriefSentence, WordedSentence]) ->
 
 
 def _material(sentence: BriefSentence, claims: Mapping[Place, Claim]) -> Material | None:
-    """The claims under a sentence, the one it words first; None where no single trusted claim is worded."""
+    """The claims of its cluster under a sentence, the one it words first; None where no single trusted claim is worded.
+
+    What it cites for a figure alone is of another cluster and words nothing of it.
+    """
     if not sentence.cluster:
         return None
     cited = [claims.get((one.document, one.segment)) for one in sentence.citations]

@@ -49,9 +49,7 @@ def _openings() -> tuple[re.Pattern[str], ...]:
             # «دمشق - سانا», «غزة / الأناضول», «لندن: «الشرق الأوسط»»
             rf"{places}\s*[-–—/:،|ـ]+\s*{source}(?:\s*[-–—:|/]+\s*|\s*$|(?=\s+\w))",
             # «القاهرة ـ «القدس العربي»:» (folding takes the stroke)
-            rf"{places}\s+[\"«“]\s*[^\"»”\n]{{2,30}}\s*[\"»”]\s*:\s*",
-            # «تالوين (جنوب المغرب) –», «نواذيبو (الساحل) –»
-            rf"(?:[^\W\d_]+\s+){{0,2}}[^\W\d_]+\s*\([^()\d\n]{{3,25}}\){_DASH}",
+            rf"{places}\s+[\"«“]\s*(?:{choice(outlet_keys())})\s*[\"»”]\s*:\s*",
             # «وطنية - المتن -»
             rf"{source}\s*[-–—]\s*[^\W\d_]+(?:\s+[^\W\d_]+)?{_DASH}",
             # «سومر/ ميسان/ كريم الساعدي:»
@@ -60,7 +58,9 @@ def _openings() -> tuple[re.Pattern[str], ...]:
             rf"(?:{place})(?!\w)\s+\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}\s+[^\n،.:]{{2,30}}?{_DASH}",
             # «القاهرة ـ أحمد علي:»
             rf"{places}\s*[-–—/ـ:،]+\s*{person}\s*[:–—](?=\s|$)\s*",
-            # «واشنطن-», «واشنطن -»
+            # «تالوين (جنوب المغرب) –», «نواذيبو (الساحل) –»: the first line alone
+            rf"(?:{place}|[^\W\d_]+)\s*\([^()\d\n]{{3,25}}\){_DASH}",
+            # «واشنطن-», «واشنطن -»: the first lines alone
             rf"(?:{place}){day}{_DASH}(?!(?:{place})(?!\w))",
         )
     )
@@ -79,7 +79,7 @@ def find_datelines(lines: Sequence[Line]) -> list[tuple[int, int]]:
     found = []
     early = 0
     for line in lines:
-        opening = _opening_end(line, bare_dash=early < _CHOSEN.whole("early_lines"))
+        opening = _opening_end(line, first=not early, early=early < _CHOSEN.whole("early_lines"))
         if opening:
             found.append(line.span(0, opening))
         if lines and line.start - lines[0].start < _CHOSEN.whole("early_characters"):
@@ -88,13 +88,14 @@ def find_datelines(lines: Sequence[Line]) -> list[tuple[int, int]]:
     return found
 
 
-def _opening_end(line: Line, *, bare_dash: bool) -> int:
+def _opening_end(line: Line, *, first: bool, early: bool) -> int:
     """Where a dateline at the beginning of a line ends in its folded text; 0 where there is none."""
     text = line.folded.text
     openings = _openings()
     best = 0
     for number, opening in enumerate(openings):
-        if number == len(openings) - 1 and not (bare_dash and line.prose):
+        loose = {len(openings) - 2: first, len(openings) - 1: early}
+        if not (loose.get(number, True) and (number not in loose or line.prose)):
             continue
         match = opening.match(text)
         # What is left must be running text: a headline may begin with a place and a dash.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from urllib.parse import urlsplit
 
 from translate.clean import (
     credit_tiles,
@@ -19,6 +18,7 @@ from translate.clean import (
 )
 from translate.datafiles import Chosen
 from translate.dates import find_dates
+from translate.pages import host_of
 from translate.records import Removal, RemovalReason
 
 _CHOSEN = Chosen(__package__, "outlet")
@@ -67,7 +67,7 @@ def _known(text: str) -> str:
 
 
 def _by_address(url: str) -> str:
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    host = host_of(url)
     for outlet in outlets():
         if any(
             "." in domain and (host == domain or host.endswith("." + domain)) for domain in outlet.domains

@@ -13,7 +13,7 @@ from translate.embedded.build import (
     pruned_base,
     vocabulary_sha256,
 )
-from translate.embedded.glosses import gloss_of, glosses_for
+from translate.embedded.glosses import gloss_of, glosses_digest, glosses_for
 from translate.embedded.tokenizer import always_kept, build_tokenizer, closed, kept_ids
 from translate.embedded.vocabulary import Decoding, Gloss, Hint, Vocabulary, fold_for_model
 from translate.embedded.weights import LINEAR, Architecture, read_base
@@ -38,6 +38,7 @@ __all__ = [
     "default_adapter",
     "fold_for_model",
     "gloss_of",
+    "glosses_digest",
     "glosses_for",
     "is_built",
     "kept_ids",

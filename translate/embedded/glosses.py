@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from translate.datafiles import Chosen
+from translate.datafiles import CHOSEN_FILE, Chosen, digest
 from translate.embedded.vocabulary import Gloss, Hint, fold_for_model
 from translate.lexicon import Glossed, glossed
 
@@ -20,6 +21,15 @@ def glosses_for(text: str, hints: Sequence[Hint] = ()) -> tuple[tuple[int, Gloss
     return tuple(
         (one.start, gloss_of(one, _CHOSEN.whole("senses"))) for one in found[: _CHOSEN.whole("most")]
     )
+
+
+@cache
+def glosses_digest() -> str:
+    """What the glosses of any text depend on, in eight hex digits: an answer given with others is another answer."""
+    lexicon = [
+        ("translate.lexicon", name) for name in ("news.tsv.gz", "terms.tsv", "plurals.tsv", CHOSEN_FILE)
+    ]
+    return digest(*lexicon, (str(__package__), CHOSEN_FILE))
 
 
 def gloss_of(one: Glossed, senses: int) -> Gloss:

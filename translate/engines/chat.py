@@ -98,10 +98,10 @@ class ChatClient:
                     except ValueError as error:
                         problem = f"an answer that is not a chat completion ({error})"
                 elif response.status_code in RETRIED:
-                    problem = _status(response)
+                    problem = _status(response, self._address.api_key)
                     wait = min(self._patience.longest_pause, max(wait, _retry_after(response)))
                 else:
-                    problem = _status(response)
+                    problem = _status(response, self._address.api_key)
                     raise NoAnswer(f"{url} refuses: {problem}; {_advice(response.status_code)}", problem)
             if time.monotonic() + wait >= until:
                 break
@@ -127,10 +127,7 @@ class ChatClient:
                 if time.monotonic() > until:
                     raise _Endless("no end of the answer in time")
         headers = {"Retry-After": response.headers.get("Retry-After", "")}
-        content = b"".join(parts)
-        if self._address.api_key:
-            content = content.replace(self._address.api_key.encode(), b"[key]")
-        return httpx.Response(response.status_code, headers=headers, content=content)
+        return httpx.Response(response.status_code, headers=headers, content=b"".join(parts))
 
 
 class _Endless(Exception):
@@ -150,8 +147,10 @@ def _first_choice(data: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     return choice, usage if isinstance(usage, dict) else {}
 
 
-def _status(response: Any) -> str:
-    text = " ".join(without_controls(response.text).split())[:160]
+def _status(response: Any, key: str) -> str:
+    """What a refusal says, without the key that the server may send back."""
+    said = response.text.replace(key, "[key]") if key else response.text
+    text = " ".join(without_controls(said).split())[:160]
     return f"HTTP {response.status_code}" + (f" ({text})" if text else "")
 
 

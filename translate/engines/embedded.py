@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from translate.embedded import Vocabulary, glosses_for
+from translate.embedded import Vocabulary, glosses_digest, glosses_for
 from translate.engines.base import DecodeOptions
 from translate.engines.frames import Hints
 from translate.engines.prompted import PromptedEngine, room_for
@@ -38,7 +38,8 @@ class EmbeddedFrame:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self.signature = str(vocabulary.description["prompt"].get("name", "own"))
+        glossed = f"|glosses:{glosses_digest()}" if vocabulary.takes_glosses else ""
+        self.signature = f"{vocabulary.description['prompt'].get('name', 'own')}{glossed}"
         self.takes_hints = vocabulary.takes_hints
         self.stops = list(vocabulary.end)
         # A state of <bos> alone is not worth keeping, and CTranslate2 wants more than one token there.

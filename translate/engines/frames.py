@@ -75,7 +75,8 @@ class PromptFrame:
 
     def filled(self, values: Mapping[str, str | Sequence[str]]) -> list[str]:
         """Tokens for the inputs of a prompt that is not of translating, up to where the model goes on."""
-        return [*self._tokenizer.data(self._prompt.fill(values)), *self._tail]
+        filled = self._prompt.fill(values).removeprefix(self._prompt.opening)
+        return [*self._tokenizer.data(filled), *self._tail]
 
     def decode(self, tokens: Sequence[str]) -> str:
         """See `Frame.decode`."""

@@ -40,6 +40,8 @@ class LocalChat:
         """
         until = time.monotonic() + seconds
         with self._lock:
+            if time.monotonic() >= until:
+                raise ModelError("no time was left for it")
             head, item = self._frame.head, self._frame.filled(values)
             asked = len(head) + len(item)
             if asked + most > self._window:

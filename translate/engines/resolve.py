@@ -21,6 +21,7 @@ from translate.errors import ModelError
 from translate.models import (
     Entry,
     HubUnreachable,
+    Interrupted,
     Progress,
     Registry,
     Source,
@@ -84,7 +85,7 @@ def _automatic(registry: Registry, *, offline: bool, fetch: bool, progress: Prog
             failed = str(error).rstrip(".")
             # The first place is the one whose failure explains most.
             why = why or f"no other model is installed and {failed}"
-            if isinstance(error, HubUnreachable):
+            if isinstance(error, HubUnreachable) and not isinstance(error, Interrupted):
                 remember_unreachable(_server(entry))
             if number < len(wanted):
                 progress(f"{failed}; trying another place that has the model")

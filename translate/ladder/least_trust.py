@@ -1,4 +1,4 @@
-"""Trust: what a model's measured weakness means for its single translations.
+"""The least trust: what a model's measured weakness means for its single translations.
 
 The gates are set so that a good model is seldom doubted. A weak model needs the opposite: where most sentences
 are wrong somewhere, one is trusted only if the evidence for it is strong.
@@ -25,7 +25,7 @@ def doubt_weak(
     if least_trust <= 0:
         return tuple(documents)
     every = [one for document in documents for one in (*document.segments, document.title) if one is not None]
-    asked = list(dict.fromkeys(_pair(one) for one in every if _is_doubtful(one)))
+    asked = list(dict.fromkeys(_pair(one) for one in every if _may_be_doubted(one)))
     chances = dict(zip(asked, trusting(asked), strict=True)) if asked else {}
     doubted = {pair for pair, chance in chances.items() if chance < least_trust}
     return tuple(
@@ -42,13 +42,12 @@ def _pair(translated: TranslatedSegment) -> Pair:
     return translated.segment.text, translated.text
 
 
-def _is_doubtful(translated: TranslatedSegment) -> bool:
-    kept = translated.by_a_person or translated.outcome is Outcome.FAILED
-    return not kept and not translated.flags
+def _may_be_doubted(translated: TranslatedSegment) -> bool:
+    return translated.by_a_model and translated.outcome is not Outcome.FAILED and not translated.flags
 
 
 def _judged(translated: TranslatedSegment, doubted: set[Pair]) -> TranslatedSegment:
-    if not _is_doubtful(translated) or _pair(translated) not in doubted:
+    if not _may_be_doubted(translated) or _pair(translated) not in doubted:
         return translated
     detail = "A weak model wrote this, and little in the Arabic confirms it."
     flag = Flag(FlagKind.LOW_TRUST, detail, translated.segment.text, translated.text)

@@ -9,6 +9,7 @@ from translate.models.description import Description, describe, read_description
 from translate.models.folders import config_dir, converted_dir, models_dir
 from translate.models.hub import (
     HubUnreachable,
+    Interrupted,
     endpoint,
     hub_answers,
     recently_unreachable,
@@ -40,6 +41,7 @@ __all__ = [
     "Entry",
     "Golden",
     "HubUnreachable",
+    "Interrupted",
     "JsonTokenizer",
     "Lock",
     "Progress",

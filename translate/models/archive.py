@@ -21,9 +21,9 @@ import httpx
 
 from translate.datafiles import Chosen
 from translate.errors import ModelError
-from translate.models.hub import REACH_TIMEOUT, HubUnreachable
+from translate.models.hub import REACH_TIMEOUT, HubUnreachable, Interrupted
 from translate.models.lock import sha256_of
-from translate.models.store import REPORT_EVERY, Progress, silent
+from translate.models.store import Progress, report_every, silent
 
 # Hidden, so that no lock lists them.
 PART_FILE, NOTE_FILE = ".archive.part", ".archive.json"
@@ -65,21 +65,32 @@ def reachable(url: str) -> bool:
     return answer.is_success
 
 
-def fetch_archive(url: str, folder: Path, name: str, *, on_progress: Progress = silent) -> Fetched:
+def fetch_archive(
+    url: str, folder: Path, name: str, *, wanted: str = "", on_progress: Progress = silent
+) -> Fetched:
     """Downloads an archive into `folder`, going on with what an earlier run left there, and unpacks its model files.
+
+    `wanted` is the SHA-256 it must have, "" where none is known.
 
     Raises:
         HubUnreachable: the server does not answer, or the download broke off; the next run goes on with it.
-        ModelError: there is no archive at the address, or it is damaged or unsafe; it is removed then.
+        ModelError: there is no archive at the address, or it is another, damaged or unsafe; what came of it is removed.
         OSError: the folder cannot be written.
     """
     part = folder / PART_FILE
     _download(url, folder, name, on_progress)
     fetched = Fetched(part.stat().st_size, sha256_of(part))
     try:
+        if wanted and fetched.sha256 != wanted:
+            raise ModelError(
+                f"the archive of {name} has SHA-256 {fetched.sha256[:12]}…, the registry wants {wanted[:12]}…: "
+                "the source has changed or the download is damaged; pull again, then check the registry entry"
+            )
         unpack(part, folder, url)
     except ModelError:
-        _forget(folder)
+        # Nothing of a refused archive may be sealed with the next one's files.
+        for path in folder.iterdir():
+            path.unlink()
         raise
     _forget(folder)
     return fetched
@@ -164,7 +175,11 @@ def _download(url: str, folder: Path, name: str, on_progress: Progress) -> None:
             if known.size == begun:
                 return
             _forget(folder)
-            raise HubUnreachable(f"pulling {name} was interrupted; run the command again, it starts anew")
+            raise Interrupted(f"pulling {name} was interrupted; run the command again, it starts anew")
+        if answer.is_server_error or answer.status_code == httpx.codes.TOO_MANY_REQUESTS:
+            raise HubUnreachable(
+                f"{_host(address(url))} is busy or down (HTTP {answer.status_code}); pull again later"
+            )
         if not answer.is_success:
             raise ModelError(
                 f"there is no archive at {url} (HTTP {answer.status_code}); check the registry entry"
@@ -182,12 +197,12 @@ def _download(url: str, folder: Path, name: str, on_progress: Progress) -> None:
             said = time.monotonic()
             for size in _written(answer, out):
                 arrived += size
-                if arrived == total or time.monotonic() - said >= REPORT_EVERY:
+                if arrived == total or time.monotonic() - said >= report_every():
                     said = time.monotonic()
                     share = f" ({100 * arrived // total} %)" if total else ""
                     on_progress(f"pulling {name}: {arrived / 1e6:,.0f} of {total / 1e6:,.0f} MB{share}")
     if total and arrived != total:
-        raise HubUnreachable(
+        raise Interrupted(
             f"pulling {name} was interrupted at {arrived / 1e6:,.0f} of {total / 1e6:,.0f} MB; run the command again, "
             "it goes on from there"
         )
@@ -205,7 +220,7 @@ def _total(answer: httpx.Response, begun: int) -> int:
     if begun:
         found = re.fullmatch(r"bytes (\d+)-\d+/(\d+)", answer.headers.get("Content-Range", ""))
         if not found or int(found[1]) != begun:
-            raise HubUnreachable(
+            raise Interrupted(
                 f"{_host(str(answer.url))} answers with another part than was asked for; pull again"
             )
         return int(found[2])
@@ -231,7 +246,7 @@ def _answering(url: str, name: str) -> Iterator[None]:
             f"{_host(address(url))} does not answer ({error or type(error).__name__})"
         ) from error
     except httpx.HTTPError as error:
-        raise HubUnreachable(
+        raise Interrupted(
             f"pulling {name} was interrupted ({error or type(error).__name__}); run the command again, it goes on "
             "from there"
         ) from error

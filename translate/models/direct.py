@@ -92,7 +92,7 @@ def _score_exactly(source: Path, target: Path, specify: Callable[[Path], _Specif
         (coder.encode(arabic), [*coder.target_prefix, *coder.encode_target(english)])
         for arabic, english in probe_pairs()
     ]
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".float32-") as exact:
+    with tempfile.TemporaryDirectory(dir=target, prefix=".float32-") as exact:
         made.specification.validate()
         made.specification.optimize(quantization=None)
         made.specification.save(exact)

@@ -56,6 +56,10 @@ class HubUnreachable(ModelError):
     """The hub did not answer in time; nothing is wrong with what was asked for."""
 
 
+class Interrupted(HubUnreachable):
+    """The server answered and the download broke off; asked again, it goes on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Remote:
     """A repository at one commit: the files to take, with their sizes and, where the hub knows, SHA-256."""

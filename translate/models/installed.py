@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -74,7 +75,9 @@ def remove_files(model: str) -> list[tuple[Path, int]]:
             continue
         for folder in sorted(parent.iterdir()):
             name = folder.name.removeprefix(".").removesuffix(".unfinished")
-            if not folder.is_dir() or not (name == model or _made_of(folder, model)):
+            # A conversion that was never finished has no lock, only its name: see `converted`.
+            begun = re.fullmatch(rf"{re.escape(model)}-[0-9a-f]{{12}}-\w+", name) is not None
+            if not folder.is_dir() or not (name == model or begun or _made_of(folder, model)):
                 continue
             size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
             shutil.rmtree(folder)

@@ -219,7 +219,8 @@ def _entries(
     found = list(problems or [])
     for name, fields in tables.items():
         found += [f"{name}: {problem}" for problem in _problems(name, fields)]
-        if fields.get("copy_of", name) not in tables:
+        copy = fields.get("copy_of")
+        if copy and isinstance(copy, str) and copy not in tables:
             found.append(f"{name}: `copy_of` names no model: {fields['copy_of']!r}")
     if found:
         raise ConfigError(f"{where}: {'; '.join(found)}")

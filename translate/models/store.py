@@ -7,11 +7,16 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from translate.datafiles import Chosen
 from translate.errors import ModelError
 
 Progress = Callable[[str], None]
-# Seconds between two lines on how much of a model has arrived.
-REPORT_EVERY = 2.0
+_CHOSEN = Chosen(__package__, "store")
+
+
+def report_every() -> float:
+    """Seconds between two lines on how much of a model has arrived."""
+    return _CHOSEN("report_every")
 
 
 def silent(_message: str) -> None:

@@ -75,7 +75,7 @@ def _is_note_mark(element: Any) -> bool:
     """Whether a link is a footnote's number in the text."""
     return (
         element.tag == "a"
-        and (element.get("href") or "").startswith("#")
+        and not leads_away(element.get("href") or "#")
         and bool(_NOTE_MARK.match(element.text_content()))
     )
 
@@ -159,9 +159,14 @@ def _alone(line: _Line, time: Any) -> bool:
 
 def _is_row(element: Any) -> bool:
     """Whether an element holds links and labels side by side and no words of its own, as a row of buttons does."""
-    own = [element.text, *(child.tail for child in element)]
-    tags_inside = {child.tag for child in element}
-    return tags_inside == {"a", "span"} and not any((text or "").strip() for text in own)
+    if (element.text or "").strip():
+        return False
+    seen = set()
+    for child in element:
+        if child.tag not in ("a", "span") or (child.tail or "").strip():
+            return False
+        seen.add(child.tag)
+    return len(seen) == 2
 
 
 _OPENING_MARKS = frozenset("«“([‹\"'")

@@ -157,8 +157,7 @@ class _Judge:
             return RemovalReason.PROMOTION
         if is_advert(block.text) or (self._holder(block) is not self._main and is_gate(block.text)):
             return RemovalReason.PROMOTION
-        linked = bool(block.links) and block.words <= _CHOSEN.whole("legend_words")
-        if not is_heading(block) and asks(block.text) and (linked or not (block.prose or block.stopped)):
+        if not (is_heading(block) or block.prose or block.stopped) and asks(block.text):
             return RemovalReason.PROMOTION
         if self._within(around, self._asks):
             return RemovalReason.PROMOTION
@@ -180,7 +179,9 @@ class _Judge:
         if block.words > _CHOSEN.whole("caption_words") or block.stopped or is_heading(block):
             return False
         key = matching_key(block.text)
-        if any(key == shown or key.startswith(shown + " ") for shown in self._pictured):
+        # Of running text the whole must be what a picture shows: «دونالد ترامب» is the alternative text of many.
+        begins = not block.prose and any(key.startswith(f"{shown} ") for shown in self._pictured)
+        if key in self._pictured or begins:
             return True
         short = block.words <= _CHOSEN.whole("legend_words") or block.text.endswith(")")
         before = block.element.getprevious()
@@ -218,7 +219,8 @@ class _Judge:
 
     def _signs(self, block: Block) -> bool:
         """Whether a line only says who wrote: «ذي قار – واع – …» before the text, a name or initials behind it."""
-        if block.stopped or block.prose:
+        listed = block.element.tag == "li" or any(char.isdigit() for char in block.text)
+        if block.stopped or block.prose or listed:
             return False
         parts = [part for part in _DASH.split(block.text) if part.strip()]
         if is_heading(block) and len(parts) < 3:
@@ -245,7 +247,7 @@ class _Judge:
 
     def _is_pull(self, around: list[Any], block: Block) -> bool:
         key = matching_key(block.text)
-        if not block.stopped and any(hinted(e, "pull") for e in around[:3]):
+        if not block.stopped and self._within(around[:3], lambda element: hinted(element, "pull")):
             return True
         return any(hinted(e, "pull") or e.tag in ("aside", "blockquote") for e in around[:3]) and any(
             key in matching_key(other.text) for other in self._blocks if other is not block and other.prose

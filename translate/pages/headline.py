@@ -28,7 +28,8 @@ def find_headline(blocks: Sequence[Block], meta: Meta) -> Block | None:
         for reading in title_readings(title, meta.site)
         if len(matching_key(reading).split()) > 1
     }
-    scored = [(_score(block, blocks, readings, meta), -block.order, block) for block in blocks]
+    called = _called_titles(blocks)
+    scored = [(_score(block, blocks, readings, meta, called), -block.order, block) for block in blocks]
     best = max(scored, key=lambda entry: entry[:2], default=(0.0, 0, None))
     score, named = best[0], best[2] if best[0] >= _CHOSEN("least") else None
     if score >= _CHOSEN("same") or (named is not None and readings):
@@ -59,7 +60,7 @@ def _dated(block: Block) -> bool:
     return any(mention.precision == "day" for mention in find_dates(block.text))
 
 
-def _typed(block: Block) -> float:
+def _typed(block: Block, called: frozenset[str]) -> float:
     """What large type all over a line counts, in pages that have no headings (`<font size=5>`)."""
     sizes = [
         _size(font.get("size"))
@@ -67,18 +68,19 @@ def _typed(block: Block) -> float:
         if font.get("size") and " ".join(font.text_content().split()) == block.text
     ]
     size = max(sizes, default=0)
-    if _is_called_so(block):
+    if not block.linked and block.text in called:
         return _CHOSEN("h2")
     if size >= _CHOSEN.whole("large_type"):
         return _CHOSEN("h2")
     return _CHOSEN("h3") if size >= _CHOSEN.whole("larger_type") else 0.0
 
 
-def _is_called_so(block: Block) -> bool:
-    """Whether an element that holds the line and nothing else is a title by its class («nd-title», «title1»)."""
-    inside = [e for e in block.element.iter() if isinstance(e.tag, str)]
-    whole = [e for e in inside if " ".join(e.text_content().split()) == block.text]
-    return not block.linked and any(hinted(element, "headline") for element in whole)
+def _called_titles(blocks: Sequence[Block]) -> frozenset[str]:
+    """What the page's elements hold that are titles by their class («nd-title», «title1»)."""
+    if not blocks:
+        return frozenset()
+    inside = [e for e in blocks[0].element.getroottree().iter() if isinstance(e.tag, str)]
+    return frozenset(" ".join(e.text_content().split()) for e in inside if hinted(e, "headline"))
 
 
 def _size(given: str) -> int:
@@ -104,7 +106,9 @@ def _to_front(block: Block) -> bool:
     )
 
 
-def _score(block: Block, blocks: Sequence[Block], readings: set[str], meta: Meta) -> float:
+def _score(
+    block: Block, blocks: Sequence[Block], readings: set[str], meta: Meta, called: frozenset[str]
+) -> float:
     key = matching_key(plain(block.text))
     words = len(key.split())
     if (
@@ -116,7 +120,7 @@ def _score(block: Block, blocks: Sequence[Block], readings: set[str], meta: Meta
     around = list(ancestors(block.element))[: _CHOSEN.whole("around")]
     level = max((_CHOSEN(element.tag) for element in around if element.tag in _LEVELS), default=0.0)
     top = level >= _CHOSEN("h1")
-    typed = 0.0 if level or block.stopped else _typed(block)
+    typed = 0.0 if level or block.stopped else _typed(block, called)
     score = max(level, typed)
     if key in readings:
         score += _CHOSEN("same")

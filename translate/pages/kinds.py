@@ -7,6 +7,7 @@ from typing import Any
 from translate.datafiles import Chosen
 from translate.dates import find_dates, read_date_line
 from translate.pages.blocks import Block
+from translate.pages.meta import host_of
 from translate.pages.words import hinted
 
 _CHOSEN = Chosen(__package__, "body")
@@ -72,8 +73,8 @@ def is_post(element: Any) -> bool:
         return True
     if element.tag != "blockquote" and not hinted(element, "embed"):
         return False
-    links = [element.get("cite"), *element.xpath(".//a/@href")]
-    return any(network in (link or "") for link in links for network in _SOCIAL)
+    links = [element.get("cite") or "", *element.xpath(".//a/@href")]
+    return any(f".{host_of(link)}".endswith(tuple(f".{network}" for network in _SOCIAL)) for link in links)
 
 
 def is_figure(element: Any) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from translate.clean import matching_key
 from translate.datafiles import Chosen
+from translate.dates import find_dates
 
 _CHOSEN = Chosen(__package__, "linked")
 
@@ -187,9 +188,16 @@ def _story(item: dict[str, Any]) -> Story | None:
         body = f"<p>{above}</p>{body}" if "<" in body else f"{above}\n{body}"
     # What the page shows is the outlet's own day, a stamp may be in UTC; published is said before created.
     days = [*_keys(item, _SHOWN_DAY_KEY), *_keys(item, _PUBLISHED_KEY), *_keys(item, _DAY_KEY)]
-    published = next((_moment(item[key]) for key in days if _moment(item[key])), "")
+    published = next(filter(_dates, (_moment(item[key]) for key in days)), "")
     author = next((_named(item[key]) for key in ("author", "authors", "byline", "writer") if key in item), "")
     return Story(title, body, published, author)
+
+
+def _dates(moment: str) -> bool:
+    """Whether a value says a day: «منذ 3 ساعات» does not."""
+    return bool(re.match(r"\d{4}-\d\d-\d\d", moment)) or any(
+        mention.precision == "day" and mention.year_given for mention in find_dates(moment)
+    )
 
 
 def _keys(item: dict[str, Any], wanted: re.Pattern[str]) -> list[str]:

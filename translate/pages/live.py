@@ -8,30 +8,20 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from translate.datafiles import Chosen
-from translate.dates import find_dates
+from translate.dates import find_dates, lexicon
+from translate.dates.date_words import plain
 from translate.pages.blocks import Block
 
 _CHOSEN = Chosen(__package__, "live")
 
 _ZONE = r"(?:بتوقيت(?:\s+[^\W\d]+){1,3}|بالتوقيت\s+المحلي|GMT|UTC|ت\.?\s?غ\.?)"
 _TIME = (
-    r"(?P<hour>[0-9٠-٩]{1,2})\s?[:.]\s?(?P<minute>[0-9٠-٩]{2})(?![\d.])"
+    # With a stop between, "18.40" may be a price.
+    r"(?P<hour>[0-9٠-٩]{1,2})\s?:\s?(?P<minute>[0-9٠-٩]{2})(?![\d.])"
     r"\s*(?P<half>(?:صباحًا|صباحاً|صباحا|مساءً|مساءا|مساء|ص|م|am|pm)(?!\w))?"
 )
 _CLOCK = re.compile(rf"^\D{{0,12}}?{_TIME}\s*{_ZONE}?\D{{0,12}}$", re.I)
 _OPENING = re.compile(rf"^(?:الساعة\s+)?{_TIME}\s*{_ZONE}?\s*(?:[\-–—|:•،]\s*)?(?=[^\W\d])", re.I)
-_COUNTS = {
-    "واحدة": 1,
-    "واحد": 1,
-    "ثلاث": 3,
-    "أربع": 4,
-    "خمس": 5,
-    "ست": 6,
-    "سبع": 7,
-    "ثماني": 8,
-    "تسع": 9,
-    "عشر": 10,
-}
 _UNITS = {"ثاني": 1 / 60, "ثوان": 1 / 60, "دقيق": 1, "دقائق": 1, "ساع": 60, "يوم": 1440, "أيام": 1440}
 _AGO = re.compile(
     r"^\D{0,12}?\b(?:قبل|منذ)\s+(?:(?P<count>[0-9٠-٩]{1,3}|[^\W\d]+)\s+)?"
@@ -116,11 +106,7 @@ def _clock(match: re.Match[str], day: int) -> Moment | None:
 
 def _ago(match: re.Match[str]) -> Moment | None:
     count, unit = match["count"] or "", match["unit"]
-    number = (
-        int(count)
-        if count.isdigit()
-        else next((n for word, n in _COUNTS.items() if count.startswith(word)), 0)
-    )
+    number = int(count) if count.isdigit() else lexicon().counts.get(plain(count), 0)
     if count and not number:
         return None
     length = next(size for stem, size in _UNITS.items() if unit.startswith(stem))

@@ -6,7 +6,7 @@ import html
 import re
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from translate.clean import matching_key
 from translate.datafiles import Chosen
@@ -101,7 +101,9 @@ def _logos(tree: Any) -> list[str]:
     """What the alternative text of the page's logo calls the site: a picture that links to the front page or is named so."""
     found = tree.xpath(
         "//a[@href='/' or @href='./' or @href='index.html' or @href='/ar' or @href='/ar/']//img/@alt"
-        "|//*[contains(@class,'logo') or contains(@id,'logo')]//img/@alt|//img[contains(@class,'logo')]/@alt"
+        # WordPress puts «wp-custom-logo» on the body.
+        "|//*[not(self::body or self::html)][contains(@class,'logo') or contains(@id,'logo')]//img/@alt"
+        "|//img[contains(@class,'logo')]/@alt"
     )
     names = [plain(name) for name in found]
     return [
@@ -166,10 +168,17 @@ def outer_name(rest: str, *, arabic: bool = False) -> str:
 
 
 def host_of(address: str) -> str:
-    """The host of an address without «www.»; "" where it has none."""
-    return (urlsplit(address).hostname or "").removeprefix("www.")
+    """The host of an address without «www.»; "" where it has none or is no address («http://[x»)."""
+    return (_parts(address).hostname or "").removeprefix("www.")
 
 
 def path_of(address: str) -> str:
-    """The path of an address, decoded."""
-    return unquote(urlsplit(address).path)
+    """The path of an address, decoded; "" where it is no address."""
+    return unquote(_parts(address).path)
+
+
+def _parts(address: str) -> SplitResult:
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")

@@ -13,6 +13,8 @@ from translate.datafiles import table
 FIRST_PRINTED = re.compile(
     r"(?:ظهرت|نشرت)\s+.{3,200}\s+(?:أولا|أولاً|اولا)\s+(?:على|في)\s+(?P<site>[^.]{2,40})"
 )
+# Where style sheets put a column.
+_SIDE = re.compile(r"\b(?:pull|float|text)-(?:right|left|start|end)\b")
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 
@@ -44,6 +46,7 @@ def _tokens(names: str) -> frozenset[str]:
 def hinted(element: Any, kind: str) -> bool:
     """Whether an element's class, id or role names it as of a kind: a section of `words.toml`."""
     names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
+    names = _SIDE.sub("", names)
     return not names.isspace() and not _tokens(names).isdisjoint(_listed("classes", kind))
 
 

@@ -16,7 +16,7 @@ def translated_by(documents: Sequence[TranslatedDocument], model: str) -> str:
     segments = [one for document in documents for one in document.segments if one.segment.text.strip()]
     missing = sum(not one.text.strip() for one in segments)
     people = sum(one.by_a_person for one in segments)
-    copied = sum(one.signature == "copied" for one in segments)
+    copied = sum(one.copied for one in segments)
     machine = len(segments) - missing - people - copied
     articles = count(len(documents), "Arabic article")
     named = f"the model {model}" if model else "an unnamed model"

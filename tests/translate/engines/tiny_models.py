@@ -85,10 +85,39 @@ def teach(
     model.eval()
 
 
+def marian_config(
+    *, words: int, width: int, inner: int, heads: int, layers: int, positions: int, **more: Any
+) -> Any:
+    """What OPUS-MT models have alike, <pad> being the last of the words; `more` are MarianConfig's own."""
+    from transformers import MarianConfig
+
+    return MarianConfig(
+        vocab_size=words,
+        d_model=width,
+        encoder_layers=layers,
+        decoder_layers=layers,
+        encoder_attention_heads=heads,
+        decoder_attention_heads=heads,
+        encoder_ffn_dim=inner,
+        decoder_ffn_dim=inner,
+        activation_function="swish",
+        max_position_embeddings=positions,
+        scale_embedding=True,
+        static_position_embeddings=True,
+        share_encoder_decoder_embeddings=True,
+        tie_word_embeddings=True,
+        pad_token_id=words - 1,
+        eos_token_id=0,
+        bos_token_id=0,
+        decoder_start_token_id=words - 1,
+        **more,
+    )
+
+
 def marian(folder: Path, *, shared: bool = False, steps: int = STEPS, seed: int = 3) -> Path:
     """An OPUS-MT model as on the hub: two SentencePiece models, or one used twice, and one vocabulary."""
     import torch
-    from transformers import MarianConfig, MarianMTModel
+    from transformers import MarianMTModel
 
     folder.mkdir(parents=True)
     pairs = sentence_pairs(400)
@@ -108,25 +137,13 @@ def marian(folder: Path, *, shared: bool = False, steps: int = STEPS, seed: int 
         {"source_lang": "ar", "target_lang": "en", "tokenizer_class": "MarianTokenizer"},
     )
     pad = words["<pad>"]
-    config = MarianConfig(
-        vocab_size=len(words),
-        d_model=64,
-        encoder_layers=2,
-        decoder_layers=2,
-        encoder_attention_heads=4,
-        decoder_attention_heads=4,
-        encoder_ffn_dim=128,
-        decoder_ffn_dim=128,
-        activation_function="swish",
-        max_position_embeddings=256,
-        scale_embedding=True,
-        static_position_embeddings=True,
-        share_encoder_decoder_embeddings=True,
-        tie_word_embeddings=True,
-        pad_token_id=pad,
-        eos_token_id=0,
-        bos_token_id=0,
-        decoder_start_token_id=pad,
+    config = marian_config(
+        words=len(words),
+        width=64,
+        inner=128,
+        heads=4,
+        layers=2,
+        positions=256,
         forced_eos_token_id=0,
         dropout=0.0,
         init_std=0.1,

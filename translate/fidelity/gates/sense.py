@@ -16,7 +16,15 @@ from numpy.typing import NDArray
 
 from translate.datafiles import Chosen, table
 from translate.encoder import SentenceEncoder, Vectors
-from translate.fidelity.words import FUNCTION_WORDS, Token, TokenKind, stem, tokenize, translations
+from translate.fidelity.words import (
+    FUNCTION_WORDS,
+    Token,
+    TokenKind,
+    stem,
+    tokenize,
+    translations,
+    without_particles,
+)
 from translate.lexicon import Glossed, glossed
 from translate.normalise import search_key, without_signs
 
@@ -67,12 +75,18 @@ def senses(pairs: Sequence[tuple[str, str]], encoder: SentenceEncoder | None) ->
 
 
 def lost_words(sense: Sense, covered: Collection[str] = ()) -> tuple[str, ...]:
-    """The Arabic words that are surely not in the English, the surest first; none that `covered` holds."""
+    """The Arabic words that are surely not in the English, the surest first; none of those of the terms `covered`."""
+    known = {form for term in covered for form in _forms(term)}
     found = sorted(
         (word.chance, word.start, word.text) for word in sense.arabic if word.chance < _CHOSEN("lost")
     )
-    texts = [text for _, _, text in found if not any(text in one or one in text for one in covered)]
+    texts = [text for _, _, text in found if known.isdisjoint(_forms(text))]
     return tuple(dict.fromkeys(texts))[: _CHOSEN.whole("most")]
+
+
+def _forms(text: str) -> set[str]:
+    """Every word of a text with and without what is written onto it."""
+    return {form for word in search_key(text).split() for form in without_particles(word)}
 
 
 def sense_signals(sense: Sense) -> dict[str, float]:

@@ -80,6 +80,7 @@
     box.append(label, sure);
     one(".en", segment.element).append(box);
     area.addEventListener("input", () => {
+      segment.draft = area.value;
       const text = area.value.trim();
       if (text === segment.original || !text) delete state.english[place];
       else state.english[place] = text;
@@ -90,8 +91,9 @@
       if (tick.checked && text) state.english[place] = text;
       else if (segment.confirmed) state.english[place] = null;
       else delete state.english[place];
+      // What was typed stays in the field: ticked again, it counts again.
+      segment.draft = area.value;
       keep();
-      area.value = english(place);
     });
     box.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
@@ -169,7 +171,7 @@
       segment.element.classList.toggle("confirmed", sure);
       if (segment.form) {
         segment.tick.checked = sure;
-        if (segment.area !== document.activeElement) segment.area.value = text;
+        if (segment.area !== document.activeElement) segment.area.value = segment.draft ?? text;
       }
     }
     for (const { element, name, told, original, drop, note } of sentences) {
