@@ -137,7 +137,7 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
         ModelError: no engine can run.
     """
     from mujaz.report import write_brief_files
-    from summarize.briefing import MAX_SENTENCES, MAX_WORDS, write_brief
+    from summarize.briefing import write_brief
     from summarize.editing import read_decisions
     from summarize.ledger import build_ledger
     from translate.encoder import default_encoder
@@ -182,8 +182,8 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
         model_reason=done.reason,
         model_warning=done.warning,
         signature=done.signature,
-        max_sentences=options.max_sentences or MAX_SENTENCES,
-        max_words=options.max_words or MAX_WORDS,
+        max_sentences=options.max_sentences,
+        max_words=options.max_words,
         language=language,
     )
     made = replace(made, decided=decided)

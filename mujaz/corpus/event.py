@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,31 @@ class EventOptions:
     translation: TranslationOptions
     translate: bool
     formats: tuple[str, ...]
+
+
+def with_absolute_paths(options: EventOptions) -> EventOptions:
+    """The options as another process may take them, which works in another folder."""
+    asked = options.translation
+    found = {
+        name: path.absolute()
+        for name in ("glossary", "tmx", "memory")
+        if (path := getattr(asked, name)) is not None
+    }
+    return replace(
+        options,
+        translation=replace(
+            asked, **found, model=_absolute(asked.model), second_model=_absolute(asked.second_model)
+        ),
+    )
+
+
+def _absolute(model: str) -> str:
+    """A model's folder with its whole path; a name as it is."""
+    from translate.models import load_registry
+
+    folder = Path(model).expanduser()
+    is_path = bool(model) and model not in load_registry().entries and folder.is_dir()
+    return str(folder.absolute()) if is_path else model
 
 
 def event_key(documents: Sequence[Document], options: EventOptions) -> str:

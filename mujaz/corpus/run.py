@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mujaz.corpus.event import EventOptions, committed, event_key, listed
+from mujaz.corpus.event import EventOptions, committed, event_key, listed, with_absolute_paths
 from mujaz.corpus.executors import tell_here, tell_on_ray
 from mujaz.pipeline import PAGES, check_writable, read
 from mujaz.progress import Progress
@@ -56,6 +56,7 @@ def corpus(inputs: Sequence[str], out: Path, options: CorpusOptions, progress: P
     from summarize.discovery import find_events
 
     check_writable(out)
+    options = replace(options, event=with_absolute_paths(options.event))
     asked = options.event.translation
     documents, failures = read(
         inputs,

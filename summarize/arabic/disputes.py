@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from summarize.arabic.counting import independent_sources_agree
+from summarize.arabic.inflection import would_change
 from summarize.arabic.questions import asked, topic
 from summarize.arabic.values import as_printed, counted_as_printed, is_day, qualifier_in_arabic
 from summarize.english import leans
@@ -13,8 +14,7 @@ from summarize.records import Account, Agreement, Discrepancy
 from translate.datafiles import table
 
 _OLDER = "time update"
-# A nominative or one of the five nouns after «بحسب» would have to be inflected: such a holder is quoted instead.
-_INFLECTED = re.compile(r"(?:\w+(?:ون|ان|تان|وا)|أبو|أخو|ذو|مسؤولو|مسئولو)\b|.*[«»،:؛()]")
+_MARKS = re.compile("[«»،:؛()]")
 # «لموقعنا» is whom it was said to.
 _PARTICLED = re.compile(r"ل\w+(?:نا|ها)\b")
 
@@ -119,7 +119,7 @@ def _holder(printed: str) -> str:
     bare = printed.strip(' .…"“”')
     if bare.startswith("«") and bare.endswith("»"):
         return bare
-    if _INFLECTED.match(bare) or _PARTICLED.match(bare):
+    if would_change(bare) or _MARKS.search(bare) or _PARTICLED.match(bare):
         inside = bare.replace("«", "").replace("»", "")
         return f"«{inside}»"
     return bare

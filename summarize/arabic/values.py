@@ -6,11 +6,12 @@ import re
 from datetime import date
 from functools import cache
 
-from summarize.claims import claim_figures, outcomes, shown_value
+from summarize.claims import claim_figures, noun_of, outcomes, shown_value
 from summarize.records import Account, ClaimFigure
-from summarize.words import fold_word, word_list
+from summarize.words import fold_word, tokenise, word_list
 from translate.datafiles import table
 from translate.fidelity.figures import Kind
+from translate.lexicon import PartOfSpeech, readings
 
 _DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _DIGITS = re.compile(r"[\d.,–%]+")
@@ -20,6 +21,12 @@ _PERCENT = re.compile(r"\s*(?:[%٪]|(?:في ال|بال)(?:مئة|مائة))")
 # «مئتا عامل», «ألفي منزل»: a number that is no word without its noun.
 _CONSTRUCT = re.compile("(?:مئ|مائ|ألف|آلاف|مليون|مليار)(?:تا|تي|ا|ي)$")
 _JOINED = "بلك"
+_ARTICLE = "ال"
+_OF_THE_COUNTED = frozenset({str(Kind.INDEFINITE), str(Kind.FRACTION)})
+_COUNTED = frozenset({PartOfSpeech.NOUN, PartOfSpeech.ADJECTIVE})
+_PRONOUNS = ("هم", "هن", "هما", "ها", "ه")
+# The accusative, the feminine, and plurals: no verb of news ends so.
+_NOMINAL_ENDING = re.compile("(?:\u064bا?|ا\u064b|ة|ات|ين|ون)$")
 _SPREAD = 100
 
 
@@ -62,7 +69,7 @@ def counted_as_printed(account: Account) -> str:
         return ""
     if _is_dual(figure):
         return _quoted(account, figure.start, figure.end)
-    end = _end_behind(account.quote, figure.end)
+    end = _end_behind(account.quote, figure)
     return _quoted(account, figure.start, end) if end else ""
 
 
@@ -74,7 +81,7 @@ def _printed_figure(account: Account) -> str:
     if figure is None:
         return ""
     needs_more = (" " in account.value and not _is_dual(figure)) or _CONSTRUCT.search(figure.quote)
-    end = _end_behind(account.quote, figure.end) if needs_more else 0
+    end = _end_behind(account.quote, figure) if needs_more else 0
     return _quoted(account, figure.start, end or figure.end)
 
 
@@ -103,14 +110,41 @@ def _quoted(account: Account, start: int, end: int) -> str:
     return f"«{said}»"
 
 
-def _end_behind(text: str, start: int) -> int:
-    """Where the word ends that stands behind a figure and may be what it counts; 0 where there is none."""
-    if percent := _PERCENT.match(text, start):
+def _end_behind(text: str, figure: ClaimFigure) -> int:
+    """Where the word ends that stands behind a figure and is what it counts; 0 where there is none."""
+    if percent := _PERCENT.match(text, figure.end):
         return percent.end()
-    behind = _WORD.match(text, start)
-    if behind is None or fold_word(behind[0].strip()) in word_list("summarize.words", "stopwords.txt"):
+    behind = _WORD.match(text, figure.end)
+    if behind is None or not may_be_counted(behind[0].strip()):
         return 0
-    return behind.end()
+    # «عشرات المحتجين», but «أصيب 9 الأحد».
+    definite = behind[0].strip().startswith(_ARTICLE)
+    return 0 if definite and figure.kind not in _OF_THE_COUNTED else behind.end()
+
+
+@cache
+def may_be_counted(word: str) -> bool:
+    """Whether a word behind a figure is a noun: a listed one, one by the lexicon, or one by its ending."""
+    key = fold_word(word)
+    if key in word_list("summarize.words", "stopwords.txt") or key in _not_counted():
+        return False
+    if key[:1] != "و" and noun_of(tokenise(word)[0])[0]:
+        return True
+    found = readings(word)
+    if not found:
+        return key[:1] not in tuple("وف") and _NOMINAL_ENDING.search(word) is not None
+    if word.endswith("ة"):
+        # «وحدة» is neither «وحده» nor «و» before «حدة».
+        return any(not one.before for one in found)
+    return found[0].entry.part in _COUNTED and found[0].before in ("", _ARTICLE)
+
+
+@cache
+def _not_counted() -> frozenset[str]:
+    words = table(__package__, "not_counted.toml")
+    shares = [f"{noun[:-1]}ت" if noun.endswith("ة") else noun for noun in words["shares"]]
+    whose = [share + pronoun for share in shares for pronoun in _PRONOUNS]
+    return frozenset(map(fold_word, (*words["times"], *whose)))
 
 
 def _is_dual(figure: ClaimFigure) -> bool:

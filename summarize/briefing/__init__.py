@@ -3,7 +3,7 @@
 In: a ledger and its translated articles. Out: a `Brief` (`write_brief`); the words of English that report, doubt or deny.
 """
 
-from summarize.briefing.brief import MAX_SENTENCES, MAX_WORDS, write_brief
+from summarize.briefing.brief import write_brief
 from summarize.briefing.dateline import dateline, day_in_english
 from summarize.briefing.language import English, Language
 from summarize.briefing.sources import source_notes
@@ -11,8 +11,6 @@ from summarize.briefing.timeline import bounds_a_period, label
 from summarize.briefing.voice import voice_words
 
 __all__ = [
-    "MAX_SENTENCES",
-    "MAX_WORDS",
     "English",
     "Language",
     "bounds_a_period",

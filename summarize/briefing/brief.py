@@ -13,11 +13,11 @@ from summarize.briefing.open_question import open_question
 from summarize.briefing.sources import source_notes
 from summarize.briefing.timeline import timeline
 from summarize.records import Brief, Ledger, Section, SectionKind
+from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder
 from translate.records import TranslatedDocument
 
-MAX_SENTENCES = 14
-MAX_WORDS = 300
+_CHOSEN = Chosen(__package__, "brief")
 
 
 def write_brief(
@@ -29,11 +29,11 @@ def write_brief(
     model_reason: str = "",
     model_warning: str = "",
     signature: str = "",
-    max_sentences: int = MAX_SENTENCES,
-    max_words: int = MAX_WORDS,
+    max_sentences: int = 0,
+    max_words: int = 0,
     language: Language | None = None,
 ) -> Brief:
-    """A brief of at most `max_sentences` and about `max_words` before the discrepancies, timeline and
+    """A brief of at most `max_sentences` and about `max_words` (as chosen where 0) before the discrepancies, timeline and
     sources, in English if no `language` is given.
 
     Raises:
@@ -44,7 +44,8 @@ def write_brief(
     language = language or English()
     desk = Desk(ledger, documents, encoder, language)
     opening, told = lead(ledger, desk)
-    chosen = [cluster for cluster in desk.choose(max_sentences, max_words) if cluster.id not in told]
+    most = max_sentences or _CHOSEN.whole("sentences"), max_words or _CHOSEN.whole("words")
+    chosen = [cluster for cluster in desk.choose(*most) if cluster.id not in told]
     # What overtakes a count that the lead gives is told too.
     later = desk.later([*(cluster for cluster in ledger.clusters if cluster.id in told), *chosen])
     agreed = sections.agreed(desk, chosen, opening)

@@ -145,6 +145,10 @@ class Desk:
         """Whether a claim most likely tells what was before the event or holds in general."""
         return self._roles[self._row[claim.id]] == "background"
 
+    def is_calm(self, claim: Claim) -> bool:
+        """Whether a claim's sentence judges too little to keep it from opening or heading a brief."""
+        return load(claim.text) < _CHOSEN("loaded")
+
     def is_contested(self, claim: Claim) -> bool:
         """Whether another account contradicts it."""
         return claim.id in self._disputes

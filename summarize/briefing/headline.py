@@ -55,8 +55,7 @@ def choose_headline(
     calm = [
         (c, face)
         for c, face in (telling or alone)
-        if load(face.text) < _CHOSEN("loaded")
-        and len(desk.language.text(face).split()) >= _CHOSEN.whole("least_words")
+        if desk.is_calm(face) and len(desk.language.text(face).split()) >= _CHOSEN.whole("least_words")
     ]
     # What is disputed may head the page only as somebody's word.
     sure = [(c, face) for c, face in calm if face.holder or not desk.is_contested(face)]

@@ -9,7 +9,6 @@ import numpy as np
 
 from summarize.briefing.alike import noted
 from summarize.briefing.desk import Desk
-from summarize.framing import load
 from summarize.records import BriefSentence, Claim, Cluster, Discrepancy, Ledger, Section, SectionKind
 from translate.datafiles import Chosen
 
@@ -83,7 +82,7 @@ def _fits(desk: Desk, claim: Claim) -> bool:
         and not desk.is_background(claim)
         and desk.language.stands_alone(claim)
         and len(desk.language.text(claim).split()) <= _CHOSEN.whole("longest")
-        and load(claim.text) < 2
+        and desk.is_calm(claim)
     )
 
 

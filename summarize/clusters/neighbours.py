@@ -11,12 +11,12 @@ from collections import defaultdict
 import numpy as np
 from numpy.typing import NDArray
 
+from translate.datafiles import Chosen
 from translate.encoder import Vectors
 
-_EXACT = 2048
+_CHOSEN = Chosen(__package__, "neighbours")
+# Rows multiplied at once; no result hangs on it.
 _BLOCK = 512
-_LEAF = 256
-_TREES = 6
 _SEED = 20240229
 
 
@@ -44,15 +44,15 @@ def nearest(vectors: Vectors, k: int, *, floor: float = 0.0) -> list[dict[int, f
 
 def _leaves(vectors: Vectors) -> list[NDArray[np.int64]]:
     everything = np.arange(len(vectors))
-    if len(vectors) <= _EXACT:
+    if len(vectors) <= _CHOSEN.whole("exact"):
         return [everything]
     random = np.random.default_rng(_SEED)
     leaves: list[NDArray[np.int64]] = []
-    for _ in range(_TREES):
+    for _ in range(_CHOSEN.whole("trees")):
         stack = [everything]
         while stack:
             members = stack.pop()
-            if len(members) <= _LEAF:
+            if len(members) <= _CHOSEN.whole("leaf"):
                 leaves.append(members)
                 continue
             direction = np.asarray(random.standard_normal(vectors.shape[1]), dtype=np.float32)

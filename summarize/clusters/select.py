@@ -19,10 +19,8 @@ _CHOSEN = Chosen(__package__, "select")
 
 Scores = NDArray[np.float64]
 
-# Above this many sentences the similarity matrix is cut into blocks of rows.
+# Rows of the similarity matrix at once; no result hangs on it.
 _BLOCK = 1024
-_MANY = 4096
-_SAMPLED = 128
 _SEED = 20240229
 
 
@@ -57,8 +55,8 @@ def centrality(vectors: Vectors, documents: Sequence[int]) -> Scores:
         return np.asarray((vectors @ total - 1.0) / max(count - 1, 1), dtype=np.float64)
     order = np.argsort(ids, kind="stable")
     # Past a few thousand sentences a fixed sample of articles stands for all, so that the work stays linear.
-    if len(names) > _SAMPLED and count > _MANY:
-        sample = np.random.default_rng(_SEED).choice(np.unique(ids), _SAMPLED, replace=False)
+    if len(names) > _CHOSEN.whole("sampled") and count > _CHOSEN.whole("many"):
+        sample = np.random.default_rng(_SEED).choice(np.unique(ids), _CHOSEN.whole("sampled"), replace=False)
         order = order[np.isin(ids[order], sample)]
     found, firsts = np.unique(ids[order], return_index=True)
     others = vectors[order].T

@@ -96,9 +96,6 @@ def _of_one(counted: str) -> str:
 
 def question_clause(question: str) -> str:
     """A question as the object of a sentence: "how many people were killed"; "" where its order is not understood."""
-    fixed = table(__package__, "clauses.toml")["questions"]
-    if question in fixed:
-        return str(fixed[question])
     if found := _DID.match(question):
         past = table(__package__, "clauses.toml")["past"]
         words = found["rest"].split()

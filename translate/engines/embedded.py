@@ -11,7 +11,7 @@ from pathlib import Path
 from translate.embedded import Vocabulary, glosses_digest, glosses_for
 from translate.engines.base import DecodeOptions
 from translate.engines.frames import Hints
-from translate.engines.prompted import PromptedEngine, room_for
+from translate.engines.prompted import PromptedEngine, answer_tokens
 from translate.engines.runtime import Runtime, open_generator
 from translate.models import (
     LOCK_FILE,
@@ -59,7 +59,7 @@ class EmbeddedFrame:
                 *self._start,
                 *self._vocabulary.encode(text, hints, [gloss for _, gloss in sorted(glosses)]),
             ]
-            if not glosses or len(item) + room_for(self.count(text)) <= WINDOW:
+            if not glosses or len(item) + answer_tokens(self.count(text)) <= WINDOW:
                 return item
             glosses.pop()
 

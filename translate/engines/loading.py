@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from translate.datafiles import Chosen
 from translate.engines.base import DecodeOptions, Engine
 from translate.engines.frames import Frame, PromptFrame, chat_frame, completion_frame, gemma_turns
 from translate.engines.prompted import PromptedEngine
@@ -42,6 +43,7 @@ from translate.models import (
     verify,
 )
 
+_CHOSEN = Chosen(__package__, "loading")
 # What an engine takes at most where neither the model nor its entry says: what such models are trained on.
 USUAL_SOURCE_TOKENS = 512
 
@@ -206,7 +208,7 @@ def _prompted(
     signature: str,
     exact: Callable[[], Engine] | None,
 ) -> Engine:
-    window = description.positions or 4096
+    window = window_of(description)
     return PromptedEngine(
         name=entry.name,
         generator=handle,
@@ -214,9 +216,14 @@ def _prompted(
         signature=signature,
         defaults=DecodeOptions(beam=entry.beam or 1, max_batch_tokens=1024),
         max_source_tokens=min(entry.max_source_tokens or USUAL_SOURCE_TOKENS, window // 3),
-        window=min(window, 8192),
+        window=window,
         exact=exact,
     )
+
+
+def window_of(description: Description) -> int:
+    """Tokens of prompt and answer together that a decoder-only model is given."""
+    return min(description.positions or _CHOSEN.whole("usual_window"), _CHOSEN.whole("longest_window"))
 
 
 def prompt_frame(folder: Path, description: Description, entry: Entry) -> Frame:

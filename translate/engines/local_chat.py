@@ -8,16 +8,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from translate.engines.frames import PromptFrame
-from translate.engines.loading import ready_folder, templated
+from translate.engines.loading import ready_folder, templated, window_of
 from translate.engines.prompts import Prompt
 from translate.engines.resolve import installed_folder
 from translate.engines.runtime import default_runtime, open_generator
 from translate.engines.soundness import sound
 from translate.errors import ModelError
 from translate.models import Progress, describe, silent
-
-# Of a Gemma beyond its sliding window CTranslate2 computes something else than transformers.
-USUAL_WINDOW, LONGEST_WINDOW = 4096, 8192
 
 
 class LocalChat:
@@ -86,5 +83,5 @@ def open_local_chat(
         digest=ready.digest,
         on_progress=on_progress,
     )
-    window = min(description.positions or USUAL_WINDOW, LONGEST_WINDOW)
-    return LocalChat(entry.name, generator, templated(ready.folder, description, prompt), window)
+    frame = templated(ready.folder, description, prompt)
+    return LocalChat(entry.name, generator, frame, window_of(description))

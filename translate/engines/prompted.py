@@ -38,7 +38,7 @@ class PromptedEngine:
         exact: Callable[[], Engine] | None = None,
     ) -> None:
         around = len(frame.head) + len(frame.item("", ()))
-        self.max_source_tokens = min(max_source_tokens, _fitting(window - around))
+        self.max_source_tokens = min(max_source_tokens, _longest_source(window - around))
         if self.max_source_tokens < 1:
             raise ModelError(
                 f"the prompt of {name} has {around} tokens and leaves no room in its {window}; "
@@ -103,7 +103,7 @@ class PromptedEngine:
         hints = list(hints)
         while True:
             item = self.frame.item(text, hints)
-            if not hints or self._room - len(item) >= room_for(length):
+            if not hints or self._room - len(item) >= answer_tokens(length):
                 return item
             hints = hints[:-1]
 
@@ -146,11 +146,11 @@ class PromptedEngine:
         )
 
 
-def room_for(source_tokens: int) -> float:
+def answer_tokens(source_tokens: int) -> float:
     """Tokens that the answer to a source of so many may take."""
     return _CHOSEN.whole("room_at_least") + _CHOSEN("room_for_each") * source_tokens
 
 
-def _fitting(room: int) -> int:
+def _longest_source(room: int) -> int:
     """The longest source that fits into so many tokens together with its answer."""
     return int((room - _CHOSEN.whole("room_at_least")) / (1 + _CHOSEN("room_for_each")))

@@ -26,6 +26,7 @@ from translate.models import (
     Registry,
     Source,
     address,
+    disk_has_room,
     endpoint,
     is_installed,
     is_pulled,
@@ -36,7 +37,6 @@ from translate.models import (
     reachable,
     recently_unreachable,
     remember_unreachable,
-    room_for,
     silent,
     switched_off,
 )
@@ -130,7 +130,7 @@ def _why_not_fetched(entry: Entry, *, offline: bool, fetch: bool) -> str:
         )
     if recently_unreachable(_server(entry)):
         return "no other model is installed and the model's server did not answer minutes ago"
-    if not room_for(models_dir(), entry.size_mb):
+    if not disk_has_room(models_dir(), entry.size_mb):
         return f"no other model is installed and the disk has no room for {entry.name} ({entry.size_mb:,} MB)"
     return ""
 

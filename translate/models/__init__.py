@@ -3,7 +3,7 @@
 In: a name. Out: registry entries, pulled, checked and converted folders, tokenizers.
 """
 
-from translate.models.archive import address, reachable, room_for
+from translate.models.archive import address, disk_has_room, reachable
 from translate.models.conversion import convert, describe_original
 from translate.models.description import Description, describe, read_description
 from translate.models.folders import config_dir, converted_dir, models_dir
@@ -57,6 +57,7 @@ __all__ = [
     "describe",
     "describe_original",
     "deviation",
+    "disk_has_room",
     "endpoint",
     "folder_of",
     "hub_answers",
@@ -83,7 +84,6 @@ __all__ = [
     "remember_pass",
     "remember_unreachable",
     "remove_files",
-    "room_for",
     "seal",
     "silent",
     "switched_off",

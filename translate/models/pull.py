@@ -36,7 +36,7 @@ def pull(entry: Entry, *, force: bool = False, on_progress: Progress = silent) -
         HubUnreachable: the hub does not answer.
         ModelError: the hub refuses, the repository has no safe weights, or a file arrives damaged.
     """
-    if not entry.source.is_pulled:
+    if not entry.source.from_server:
         raise ModelError(f"{entry.name} is not to be pulled but at {entry.source}; there is nothing to pull")
     if is_pulled(entry.name) and not force:
         verify(pulled_folder(entry.name), remedy=f"run: mujaz models pull {entry.name} --force")

@@ -50,8 +50,8 @@ class Source:
     sha256: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def is_pulled(self) -> bool:
-        """Whether the weights are to be pulled from a server."""
+    def from_server(self) -> bool:
+        """Whether the weights lie on a server and are pulled from there."""
         return bool(self.hub or self.archive)
 
     def __str__(self) -> str:
@@ -144,7 +144,7 @@ class Registry:
 
     def to_pull(self) -> list[Entry]:
         """The best entry of those that come from a server, then those that have the same weights from elsewhere."""
-        best = next((entry for entry in self.ranked() if entry.source.is_pulled), None)
+        best = next((entry for entry in self.ranked() if entry.source.from_server), None)
         if best is None:
             return []
         return [best, *(entry for entry in self.ranked() if entry.copy_of == best.name)]

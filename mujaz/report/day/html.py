@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from mujaz.report.day.records import DayEvent
 from mujaz.report.parts import render
+from translate.datafiles import Chosen
 
-# So many events are named as those whose accounts differ most.
-_MOST_DISPUTED = 5
+_CHOSEN = Chosen(__package__, "html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def day_html(events: Sequence[DayEvent], articles: int) -> str:
         styles=("day.css",),
         total=articles,
         entries=entries,
-        disputed=disputed[:_MOST_DISPUTED],
+        disputed=disputed[: _CHOSEN.whole("most_disputed")],
         listed=[event for event in events if not event.folder and not event.failure],
     )
 

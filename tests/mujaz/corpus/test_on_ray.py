@@ -7,10 +7,12 @@ import json
 import os
 import signal
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from threading import Thread
 from time import monotonic, sleep
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -73,6 +75,34 @@ def local(news: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, byt
 def test_a_cluster_writes_the_same_bytes(news: Path, tmp_path: Path, local: dict[str, bytes]) -> None:
     ran(news, tmp_path / "ray", "ray")
     assert contents(tmp_path / "ray") == local
+
+
+def test_files_named_from_here_are_found_where_the_workers_are(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    units = "".join(
+        f'<tu><tuv xml:lang="ar"><seg>{escape(arabic)}</seg></tuv><tuv xml:lang="en"><seg>{escape(english)}</seg></tuv></tu>'
+        for group in islice(groups(LEARN), EVENTS)
+        for article in group["articles"]
+        for arabic, english in article["sentences"]
+    )
+    (tmp_path / "own.tmx").write_text(f'<tmx version="1.4"><header/><body>{units}</body></tmx>', "utf-8")
+    (tmp_path / "own.csv").write_text("نص,text\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    asked = TranslationOptions(
+        tmx=Path("own.tmx"), glossary=Path("own.csv"), memory=Path("own.db"), ask_model=False
+    )
+    options = CorpusOptions(EventOptions(asked, True, ("json",)), executor="ray", workers=2)
+    told = [
+        event
+        for event in corpus([str(news)], Path("out"), options, Progress(quiet=True)).events
+        if event.files
+    ]
+    assert told
+    assert all((tmp_path / "out" / event.folder / "brief.json").is_file() for event in told)
+    # The same command again finds what the workers committed.
+    again = corpus([str(news)], Path("out"), replace(options, executor="local"), Progress(quiet=True))
+    assert again.kept == len(told)
 
 
 def test_a_worker_killed_half_way_changes_nothing(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarize.arabic.counting import ARTICLES, SENTENCES, SOURCES, independent_sources_agree
-from summarize.arabic.values import as_printed
+from summarize.arabic.values import as_printed, counted_as_printed
 from summarize.records import Account
 
 
@@ -31,6 +31,36 @@ from summarize.records import Account
 )
 def test_what_is_shown(value: str, qualifier: str, quote: str, shown: str) -> None:
     assert as_printed(Account(1, 1, quote, "", value, qualifier)) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "quote", "shown"),
+    [
+        ("50,000 pound", "صرف خمسين ألف جنيه لكل أسرة", "«خمسين ألف جنيه»"),
+        ("1,500,000", "بلغت الخسائر 1.5 مليون دولار أميركي", "«1.5 مليون دولار»"),
+        ("20 USD", "دفع 20 دولاراً", "«20 دولاراً»"),
+        ("5,000", "استقبلت 5 آلاف نازح", "«5 آلاف نازح»"),
+        ("27", "قتل 27 شخصاً", "«27 شخصاً»"),
+        ("9", "وصل 9 لاجئين", "«9 لاجئين»"),
+        ("500", "تضررت 500 وحدة سكنية", "«500 وحدة»"),
+        ("45 percent", "تراجعت 45 بالمئة", "«45 بالمئة»"),
+        ("2 days", "استمر القتال يومين", "«يومين»"),
+        ("dozens", "تجمع عشرات المحتجين", "«عشرات المحتجين»"),
+        # A verb, an adverb, a preposition, a time, a share count nothing.
+        ("9", "قتل 9 وأصيب ثلاثة", ""),
+        ("9", "قتل 9 أمس", ""),
+        ("9", "قتل 9 أيضاً", ""),
+        ("9", "قتل 9 بحسب الشرطة", ""),
+        ("9", "أصيب 9 مساء السبت", ""),
+        ("9", "أصيب 9 الأحد", ""),
+        ("9", "أصيب 9 معظمهم أطفال", ""),
+        ("9", "أصيب 9 غادروا المستشفى", ""),
+    ],
+)
+def test_what_stands_behind_a_figure_is_counted_where_it_is_a_noun(
+    value: str, quote: str, shown: str
+) -> None:
+    assert counted_as_printed(Account(1, 1, quote, "", value)) == shown
 
 
 @pytest.mark.parametrize(

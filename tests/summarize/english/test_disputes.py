@@ -113,7 +113,7 @@ def test_what_makes_no_clear_sentence_is_not_told(found: Discrepancy) -> None:
         ("How many passengers were there?", "how many passengers there were"),
         ("When did the damage happen?", "when the damage happened"),
         ("When was it condemned or mourned?", "when it was condemned or mourned"),
-        ("On which day did it happen?", "the day it happened"),
+        ("On which day did it happen?", "when it happened"),
         ("How many students did it hold?", ""),
         ("Where is it?", ""),
     ],

@@ -270,7 +270,7 @@ def test_a_fetch_that_is_stopped_goes_on_with_the_embedded_model(monkeypatch: py
 
 @pytest.mark.usefixtures("embedded")
 def test_a_disk_without_room_is_told_before_anything_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(resolve, "room_for", lambda _folder, _size: False)
+    monkeypatch.setattr(resolve, "disk_has_room", lambda _folder, _size: False)
     assert "the disk has no room for opus-mt-tc-big-ar-en (480 MB)" in resolve_engine().reason
 
 
