@@ -24,6 +24,9 @@ _LEANING = re.compile(
     r"\b(?:it|its|they|them|their|he|she|his|her|this|those|these|others?|singled out)\b|^How many (?:was|were)\b",
     re.IGNORECASE,
 )
+_ONE_OF = re.compile(
+    r"(?P<one>(?:.*[^\d.,])?1) (?P<what>(?!million|billion|thousand)(?:[\w-]+ ){0,2}?[\w-]+) were(?P<rest> .*)"
+)
 _ONE = {"people": "person", "children": "child", "women": "woman", "men": "man", "buses": "bus"}
 
 
@@ -50,7 +53,7 @@ def told_in_a_sentence(one: Discrepancy) -> str:
     if counted == clause:
         return f"{opening} on {clause}: {later.join(_by(*each) for each in said)}."
     listed = later.join(_by(*each) for each in others)
-    return f"{opening}: {_by(_stated(first, counted), who)}{later}{listed}."
+    return f"{opening}: {_by(_single(_stated(first, counted)), who)}{later}{listed}."
 
 
 def leans(question: str) -> bool:
@@ -65,7 +68,7 @@ def agreed_in_a_sentence(one: Agreement) -> str:
     if counted == clause:
         return ""
     text = f"{one.qualifier} {_stated(_shown(one.value), counted)}".strip()
-    return f"{_single(text[:1].upper() + text[1:], one.value)}."
+    return f"{_single(text[:1].upper() + text[1:])}."
 
 
 def told_alike(one: Agreement) -> str:
@@ -74,12 +77,10 @@ def told_alike(one: Agreement) -> str:
     return " ".join(filter(None, (one.qualifier, _shown(one.value), counted)))
 
 
-def _single(text: str, value: str) -> str:
+def _single(text: str) -> str:
     """One of them is one: "1 person was killed"."""
-    if value != "1":
-        return text
-    found = re.match(r"(.*\b1) (\w+) were (.*)", text)
-    return f"{found[1]} {_of_one(found[2])} was {found[3]}" if found else text
+    found = _ONE_OF.fullmatch(text)
+    return f"{found['one']} {_of_one(found['what'])} was{found['rest']}" if found else text
 
 
 def _of_one(counted: str) -> str:
@@ -123,7 +124,7 @@ def _answers(accounts: Sequence[Account]) -> list[tuple[str, str]]:
 
 
 def _shown(value: str) -> str:
-    """An answer as prose has it: a day or a month with its's name, millions in a word."""
+    """An answer as prose has it: a day or a month with the month's name, millions in a word."""
     if day := _DAY.fullmatch(value):
         return date_in_english(int(day["year"]), int(day["month"]), int(day["day"] or 0))
     digits = value.replace(",", "")

@@ -4,7 +4,7 @@ In: Arabic text. Out: date mentions (`find_dates`), the day of publication and h
 """
 
 from translate.dates.calendar import closest_weekday
-from translate.dates.date_words import alternatives, lexicon
+from translate.dates.date_words import alternatives, lexicon, plain
 from translate.dates.lines import read_date_line
 from translate.dates.mention import DateMention
 from translate.dates.published import WeekdayClue, published_date, weekday_clue
@@ -17,6 +17,7 @@ __all__ = [
     "closest_weekday",
     "find_dates",
     "lexicon",
+    "plain",
     "published_date",
     "read_date_line",
     "weekday_clue",

@@ -33,12 +33,12 @@ class LocalChat:
         """The answer to the prompt filled with `values`, of `most` tokens, cut off after `seconds`; tokens in and out.
 
         Raises:
-            ModelError: the prompt does not fit the model's window, or the model fails.
+            ModelError: the prompt does not fit the model's window, the model fails, or is busy for all that time.
         """
         until = time.monotonic() + seconds
-        with self._lock:
-            if time.monotonic() >= until:
-                raise ModelError("no time was left for it")
+        if not self._lock.acquire(timeout=max(seconds, 0.0)):
+            raise ModelError(f"{self.name} was still at work for another request after {seconds:.0f} s")
+        try:
             head, item = self._frame.head, self._frame.filled(values)
             asked = len(head) + len(item)
             if asked + most > self._window:
@@ -53,6 +53,8 @@ class LocalChat:
                 )
             except (RuntimeError, ValueError) as error:
                 raise ModelError(f"{self.name} failed: {error}") from error
+        finally:
+            self._lock.release()
         tokens = result.sequences[0]
         return self._frame.decode(tokens), (asked, len(tokens))
 

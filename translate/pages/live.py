@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from translate.datafiles import Chosen
-from translate.dates import find_dates, lexicon
-from translate.dates.date_words import plain
+from translate.dates import find_dates, lexicon, plain
 from translate.pages.blocks import Block
 
 _CHOSEN = Chosen(__package__, "live")

@@ -61,3 +61,8 @@ def test_a_sentence_is_cut_where_what_is_left_is_whole() -> None:
     assert cut(text, 40, 4) == text.removesuffix(".")
     quoted = "قال الوزير إن «الميناء يعمل بعد الحريق كما كان يعمل من قبل»."
     assert cut(quoted, 6, 3) == quoted.removesuffix(".")
+
+
+def test_no_cut_ends_in_a_word_that_needs_what_followed() -> None:
+    text = "أغلقت السلطات الميناء الرئيسي بسبب ما، قالت إنه تهديد للملاحة في المضيق كله هذا الأسبوع."
+    assert not cut(text, 10, 4).endswith(" ما")

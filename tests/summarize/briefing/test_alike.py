@@ -67,3 +67,14 @@ def test_a_figure_that_a_third_source_gives_otherwise_is_not_agreed(other: str) 
 
 def test_copies_of_one_text_agree_on_nothing() -> None:
     assert told(brief((HELD[0], HELD[0]))) == []
+
+
+def test_a_sentence_made_of_one_figure_does_not_stand_for_the_other_figures_beside_it() -> None:
+    held = (
+        "قتل 7 عمال في ميناء البصرة وصادرت الجمارك 300 طن من الأسمدة.",
+        "أعلن مدير الميناء مقتل 7 عمال وأن الشحنة المصادرة تزن 300 طن من الأسمدة.",
+    )
+    found = brief(held, flagged=(1, 2))
+    texts = [one.text for section in found.sections for one in section.sentences]
+    assert any("7 workers were killed" in text for text in texts)
+    assert "The accounts agree on the figure of 300 tonnes." in texts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -96,3 +97,10 @@ def test_a_later_count_that_is_lower_heads_no_brief() -> None:
 )
 def test_otherwise_a_sentence_heads_the_brief(articles: list[TranslatedDocument]) -> None:
     assert not brief_of(articles).headline.text.startswith("How many")
+
+
+def test_what_an_editor_dropped_heads_no_brief() -> None:
+    articles = [told(POLICE, 7), told(UNION, 9)]
+    encoder = WordEncoder()
+    ledger = replace(build_ledger(articles, encoder=encoder), unmade=frozenset({frozenset({(1, 1), (2, 1)})}))
+    assert not write_brief(ledger, articles, encoder=encoder).headline.text.startswith("How many")

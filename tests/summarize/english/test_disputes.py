@@ -78,6 +78,37 @@ def test_days_have_their_months_name() -> None:
     )
 
 
+def test_a_month_without_a_day_is_told_as_one() -> None:
+    told = told_in_a_sentence(
+        dispute("When was the vote?", account(1, "2017-10"), account(2, "2018-05-06"), kind="date")
+    )
+    assert "October 2017 according to article 1, 6 May 2018" in told
+
+
+@pytest.mark.parametrize(
+    ("question", "one"),
+    [
+        ("How many people were killed?", "1 person was killed"),
+        ("How many families were displaced?", "1 family was displaced"),
+        ("How many houses were destroyed?", "1 house was destroyed"),
+        ("How many bodies were found?", "1 body was found"),
+        ("How many buses were burned?", "1 bus was burned"),
+        ("How many witnesses were heard?", "1 witness was heard"),
+        ("How many aid trucks were let in?", "1 aid truck was let in"),
+    ],
+)
+def test_one_is_counted_in_the_singular(question: str, one: str) -> None:
+    assert one in told_in_a_sentence(dispute(question, account(1, "1"), account(2, "9")))
+    assert f"at least {one}" in told_in_a_sentence(
+        dispute(question, account(1, "1", qualifier="at least"), account(2, "9"))
+    )
+
+
+@pytest.mark.parametrize("value", ["1,000,000", "11", "2.1", "1,001"])
+def test_what_ends_in_one_is_not_one(value: str) -> None:
+    assert "people were killed" in told_in_a_sentence(dispute(KILLED, account(1, value), account(2, "9")))
+
+
 @pytest.mark.parametrize(
     "found",
     [

@@ -190,3 +190,27 @@ def test_a_loaded_word_of_the_arabic_may_become_the_neutral_one() -> None:
         "x", 1, 1, "وفرقت الشرطة مثيري الشغب في الساحة.", "Police dispersed the rioters in the square."
     )
     assert list(differences("Police dispersed the protesters in the square.", claim.translation, claim)) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ("The army attacked Iran near Basra.", "The army was attacked in Iran near Basra."),
+        (
+            "The guards were quickly beaten by the prisoners in Hama.",
+            "The guards quickly beat the prisoners in Hama.",
+        ),
+        ("The rebels did not attack the town.", "The rebels were not attacked in the town."),
+    ],
+)
+def test_who_does_a_thing_does_not_become_whom_it_is_done_to(told: str, text: str) -> None:
+    claim = Claim("x", 1, 1, "هاجم الجيش البلدة.", told)
+    assert list(differences(told, told, claim)) == []
+    assert list(differences(text, told, claim))
+
+
+def test_who_does_a_thing_is_named_in_the_reason() -> None:
+    told = "The army attacked Iran near Basra."
+    claim = Claim("x", 1, 1, "هاجم الجيش إيران.", told)
+    reasons = differences("The army was attacked in Iran near Basra.", told, claim)
+    assert any("it changes who does “attacked” and to whom it is done" in reason for reason in reasons)

@@ -81,3 +81,9 @@ def test_a_translation_model_is_no_chat_model(
     monkeypatch.setenv("MUJAZ_CACHE", str(tmp_path))
     with pytest.raises(ModelError, match="is no chat model"):
         open_local_chat(str(untaught("marian")), PROMPT)
+
+
+def test_a_model_that_is_busy_for_all_the_time_says_so(chat: LocalChat) -> None:
+    with chat._lock, pytest.raises(ModelError, match="still at work for another request"):
+        chat.answer({"claims": ["وصل الوزير."]}, most=12, seconds=0.05)
+    assert chat.answer({"claims": ["وصل الوزير."]}, most=2, seconds=30.0)[1][1] <= 2
