@@ -11,7 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 NORMALISER_VERSION = "1"
 
@@ -205,45 +205,3 @@ def words(text: str) -> tuple[Word, ...]:
     A number keeps its separators (3.500, ١٢/٣). Letters and digits written together («جنيف8») are two words.
     """
     return tuple(Word(*match.span(), match[0]) for match in _WORDS.finditer(text))
-
-
-_CONJUNCTIONS = ("و", "ف")
-_PREPOSITIONS = ("ب", "ل", "ك", "س")
-_SHORTEST_STEM = 3
-
-
-@cache
-def _clitic_sequences() -> tuple[str, ...]:
-    """Every run of prefixed particles, longest first: [وف] + [بلكس] + ال, with لل for ل + ال."""
-    ends = ["", "ال", "لل", *(f"{letter}{article}" for letter in "بك" for article in ("", "ال")), "ل", "س"]
-    found = {conjunction + end for conjunction in ("", *_CONJUNCTIONS) for end in ends} - {""}
-    return tuple(sorted(found, key=lambda prefix: (-len(prefix), prefix)))
-
-
-@lru_cache(maxsize=65536)
-def with_article(key: str) -> str:
-    """A folded word with its article and without و ف ب ل ك before it («والعراق», «للعراق» → العراق); others as they stand."""
-    if len(key) > _SHORTEST_STEM + 1:
-        if key.startswith("لل"):
-            return "ال" + key[2:]
-        if key[0] in "وفبلك" and key[1:3] == "ال":
-            return key[1:]
-    return key
-
-
-@lru_cache(maxsize=16384)
-def strip_clitics(word: str) -> tuple[str, ...]:
-    """The word and every stem left when prefixed particles are taken off, as they may be read, longest first.
-
-    For matching only: a candidate counts when the other side knows it («والعراق» → والعراق, العراق, عراق). A
-    stem keeps three letters at least. «لل» also gives the form with the article, «للعراق» → العراق.
-    """
-    found = {word: None}
-    for prefix in reversed(_clitic_sequences()):
-        stem = word.removeprefix(prefix)
-        if stem == word or len(stem) < _SHORTEST_STEM:
-            continue
-        if prefix.endswith("لل"):
-            found["ال" + stem] = None
-        found[stem] = None
-    return tuple(sorted(found, key=lambda stem: (-len(stem), stem)))

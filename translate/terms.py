@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from translate.normalise import Word, search_key, words
+from translate.particles import ARTICLE, CONJUNCTIONS
 
-_ARTICLE = "ال"
-_CONJUNCTIONS = ("", "و", "ف")
+# ل is written otherwise before the article: `_behind_lam`.
 _PREPOSITIONS = ("ب", "ك")
 _TANWIN = re.compile("(?:\u064bا|ا\u064b)$")
 # What may stand between the words of a term.
@@ -103,7 +103,7 @@ def _forms(word: Word) -> tuple[str, ...]:
 
 
 def _with_article(key: str) -> tuple[str, ...]:
-    return () if key.startswith(_ARTICLE) else (_ARTICLE + key,)
+    return () if key.startswith(ARTICLE) else (ARTICLE + key,)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -114,7 +114,7 @@ def _cores(form: str) -> tuple[str, ...]:
     without may take it.
     """
     found = dict.fromkeys([form])
-    for conjunction in _CONJUNCTIONS:
+    for conjunction in ("", *CONJUNCTIONS):
         if not form.startswith(conjunction):
             continue
         rest = form.removeprefix(conjunction)
@@ -122,8 +122,8 @@ def _cores(form: str) -> tuple[str, ...]:
             after = rest.removeprefix(preposition)
             if not rest.startswith(preposition):
                 continue
-            bare = after.removeprefix(_ARTICLE)
-            if after.startswith(_ARTICLE) and len(bare) > 1:
+            bare = after.removeprefix(ARTICLE)
+            if after.startswith(ARTICLE) and len(bare) > 1:
                 found[after] = None  # a term that has the article
                 if len(bare) >= _SHORTEST_CORE or not (conjunction or preposition):
                     found[bare] = None
@@ -138,11 +138,11 @@ def _behind_lam(rest: str) -> Iterator[str]:
     """What may stand behind ل: ل + ال is written لل, and ل + الل too: «للاذقية»."""
     if rest.startswith("ل") and len(rest) > 1:
         core = rest[1:]
-        yield _ARTICLE + rest
+        yield ARTICLE + rest
         if len(core) > 1:
-            yield _ARTICLE + core
+            yield ARTICLE + core
         if len(core) >= _SHORTEST_CORE:
             yield core
     # «الف» begins with these letters and has no article.
-    if len(rest) >= _SHORTEST_CORE and not (rest.startswith(_ARTICLE) and len(rest) > len(_ARTICLE) + 1):
+    if len(rest) >= _SHORTEST_CORE and not (rest.startswith(ARTICLE) and len(rest) > len(ARTICLE) + 1):
         yield rest

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from bench.fidelity.data import TUNING, halves
 from translate.fidelity.names import concepts, known_words, lost_places, places
-from translate.fidelity.words import stem, tokenize, translations, without_particles
+from translate.fidelity.words import stem, tokenize, translations
+from translate.particles import without_particles
 
 LIST = (
     Path(__file__).resolve().parents[2] / "translate" / "fidelity" / "names" / "data" / "doubtful_places.txt"

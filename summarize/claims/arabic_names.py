@@ -17,7 +17,7 @@ from summarize.words import (
     word_list,
 )
 from translate.datafiles import Chosen, rows, table
-from translate.normalise import with_article
+from translate.particles import with_article
 
 _CHOSEN = Chosen(__package__, "arabic_names")
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarize.claims.arabic_names import is_title
-from summarize.words import Token, fold_phrase, fold_word, perfect_forms, tokenise, without_conjunction
+from summarize.words import Token, fold_phrase, fold_word, perfect_forms, tokenise
 from translate.datafiles import Chosen, table
+from translate.particles import without_conjunction
 
 _CHOSEN = Chosen(__package__, "holders")
 

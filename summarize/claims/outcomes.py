@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from summarize.words import Token, bare, fold_phrase, fold_word, perfect_forms, without_conjunction
+from summarize.words import Token, bare, fold_phrase, fold_word, perfect_forms
 from translate.datafiles import Chosen, table
+from translate.particles import without_conjunction
 
 _CHOSEN = Chosen(__package__, "outcomes")
 

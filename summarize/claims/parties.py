@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -12,6 +12,7 @@ from summarize.claims.arabic_names import peoples
 from summarize.claims.counted_nouns import noun_of
 from summarize.words import Token, content, fold_phrase, fold_word, tokenise, without_articles
 from translate.datafiles import Chosen, rows, table
+from translate.particles import keeping_article
 
 _CHOSEN = Chosen(__package__, "parties")
 
@@ -53,7 +54,7 @@ class Aliases:
     def known(self, name: str) -> bool:
         """Whether a name, all of it, is a known party's."""
         folded = _without_article(fold_phrase(name))
-        return folded in self.names or _unjoined(folded) in self.names
+        return folded in self.names or any(form in self.names for form in _unjoined(folded.split()))
 
     def mentioned(self, text: str) -> frozenset[str]:
         """The known parties that a text names."""
@@ -64,9 +65,8 @@ class Aliases:
         words, found, index = folded.split(), [], 0
         while index < len(words):
             for width in range(min(_CHOSEN.whole("name_words"), len(words) - index), 0, -1):
-                form = " ".join(words[index : index + width])
-                plain = form if form in self.names else _unjoined(form)
-                if plain in self.names:
+                forms = _unjoined(words[index : index + width])
+                if plain := next((form for form in forms if form in self.names), ""):
                     found.append(plain)
                     index += width - 1
                     break
@@ -116,9 +116,10 @@ def _without_article(folded: str) -> str:
     return without_articles(" ".join(words))
 
 
-def _unjoined(form: str) -> str:
-    """A name without a proclitic («وقسد», «لداعش»)."""
-    return form[1:] if form[:1] in "وفبلك" and len(form) > 3 else form
+def _unjoined(words: Sequence[str]) -> Iterator[str]:
+    """A name as it stands and without what is written onto its first word («وقسد», «لداعش»)."""
+    for first in keeping_article(words[0]) if words else ():
+        yield " ".join((first, *words[1:]))
 
 
 @cache

@@ -11,8 +11,9 @@ from functools import cache, partial
 from summarize.claims import Aliases, Party, phrase, read_party, same_party
 from summarize.clusters import Space, conflicts
 from summarize.records import Account, Claim, Discrepancy
-from summarize.words import Token, bare, fold_word, is_among, tokenise, without_conjunction
+from summarize.words import Token, bare, fold_word, is_among, tokenise
 from translate.datafiles import Chosen, table
+from translate.particles import without_conjunction
 
 _CHOSEN = Chosen(__package__, "blame")
 

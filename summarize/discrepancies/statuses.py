@@ -17,6 +17,7 @@ from summarize.wire import Sets
 from summarize.words import tokenise, word_list
 from translate.datafiles import Chosen
 from translate.lexicon import glosses
+from translate.particles import CONJUNCTIONS, unjoined
 
 _CHOSEN = Chosen(__package__, "statuses")
 
@@ -230,8 +231,7 @@ def _negates(claim: Claim) -> bool:
     """Whether a sentence says something negative itself: then it may say what the denial says."""
     negations = word_list(__package__, "negations.txt")
     return any(
-        token.key in negations or (token.key[:1] in "وفب" and token.key[1:] in negations)
-        for token in tokenise(claim.text)
+        not negations.isdisjoint(unjoined(token.key, f"{CONJUNCTIONS}ب")) for token in tokenise(claim.text)
     )
 
 

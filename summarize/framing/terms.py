@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from summarize.words import Token, fold_word, tokenise, word_list
 from translate.datafiles import rows
+from translate.particles import ARTICLE, keeping_article
 
 Entry = TypeVar("Entry")
 
@@ -82,16 +83,11 @@ def _harmless(tokens: Sequence[Token]) -> set[int]:
 
 
 def _forms(key: str) -> list[str]:
-    """A word as it stands and without a proclitic; the article goes too from plurals of people (ون، ين),
+    """A word as it stands and without what is before its article; that goes too from plurals of people (ون، ين),
     which it makes no other word.
     """
-    forms = [key]
-    for proclitic in ("و", "ف", "ب", "ل", "ك"):
-        if key.startswith(proclitic) and len(key) > 4:
-            forms.append(key[1:])
-    if key.startswith("لل"):
-        forms.append("ال" + key[2:])
-    return forms + [form[2:] for form in forms if form.startswith("ال") and form.endswith(("ون", "ين"))]
+    forms = keeping_article(key)
+    return [*forms, *(form[2:] for form in forms if form.startswith(ARTICLE) and form.endswith(("ون", "ين")))]
 
 
 def least_loaded(texts: Sequence[str]) -> int:

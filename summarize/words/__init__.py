@@ -15,7 +15,6 @@ from summarize.words.tokens import (
     stem,
     tokenise,
     without_articles,
-    without_conjunction,
     word_list,
 )
 from summarize.words.verbs import perfect_forms
@@ -33,6 +32,5 @@ __all__ = [
     "stem",
     "tokenise",
     "without_articles",
-    "without_conjunction",
     "word_list",
 ]

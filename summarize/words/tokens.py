@@ -12,7 +12,8 @@ from translate.normalise import search_key
 
 # A word: letters, digits and marks of any script, with inner hyphens, apostrophes and decimal points.
 _WORD = re.compile(r"[^\W_]+(?:[ً-ْٰـ]+|[^\W_]+|(?<=\d)[.,٫٬](?=\d))*")
-_PROCLITICS = ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك")
+_PROCLITICS = ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل")
+_OF_STEMS = (*_PROCLITICS, "ك")
 _ENDINGS = ("هما", "هم", "ها", "ات", "ون", "ين", "ان", "وا", "يه", "ه", "ت", "ي")
 
 
@@ -48,10 +49,7 @@ def stem(key: str) -> str:
     """A light stem (after Larkey's light10): proclitics and one ending off, at least three letters kept."""
     if not key or key[0].isdigit():
         return key
-    for proclitic in _PROCLITICS:
-        if key.startswith(proclitic) and len(key) - len(proclitic) >= 3:
-            key = key.removeprefix(proclitic)
-            break
+    key = _without(key, _OF_STEMS)
     for ending in _ENDINGS:
         if key.endswith(ending) and len(key) - len(ending) >= 3:
             return key.removesuffix(ending)
@@ -59,16 +57,13 @@ def stem(key: str) -> str:
 
 
 def bare(key: str) -> str:
-    """A word without its proclitics, where three letters are left."""
-    for proclitic in ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل"):
-        if key.startswith(proclitic) and len(key) - len(proclitic) >= 3:
-            return key.removeprefix(proclitic)
-    return key
+    """A word without its likeliest proclitics, where three letters are left; ك is seldom one («كانت»)."""
+    return _without(key, _PROCLITICS)
 
 
-def without_conjunction(key: str) -> str:
-    """A word without و or ف before it."""
-    return key[1:] if key[:1] in ("و", "ف") and len(key) > 3 else key
+def _without(key: str, proclitics: Sequence[str]) -> str:
+    found = (one for one in proclitics if key.startswith(one) and len(key) - len(one) >= 3)
+    return key.removeprefix(next(found, ""))
 
 
 @lru_cache(maxsize=1 << 16)

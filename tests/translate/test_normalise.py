@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from translate.normalise import encoder_input, fold, search_fold, search_key, strip_clitics, words
+from translate.normalise import encoder_input, fold, search_fold, search_key, words
 
 FOLDED = {
     "Arabic-Indic digits": ("في ١٢ تموز ٢٠٢٤", "في 12 تموز 2024"),
@@ -192,21 +192,3 @@ def test_words_are_in_order_and_never_empty(text: str) -> None:
         assert last <= word.start < word.end
         assert text[word.start : word.end] == word.text
         last = word.end
-
-
-@pytest.mark.parametrize(
-    ("word", "stems"),
-    [
-        ("والعراق", ("والعراق", "العراق", "عراق")),
-        ("للعراق", ("العراق", "للعراق", "لعراق", "عراق")),
-        ("وبالقاهرة", ("وبالقاهرة", "بالقاهرة", "القاهرة", "قاهرة")),
-        ("كالعادة", ("كالعادة", "العادة", "عادة")),
-        ("سيعود", ("سيعود", "يعود")),
-        ("فسيعود", ("فسيعود", "سيعود", "يعود")),
-        ("ولد", ("ولد",)),
-        ("كتاب", ("كتاب", "تاب")),
-    ],
-)
-def test_strip_clitics(word: str, stems: tuple[str, ...]) -> None:
-    assert set(strip_clitics(word)) == set(stems)
-    assert [len(stem) for stem in strip_clitics(word)] == sorted(map(len, stems), reverse=True)

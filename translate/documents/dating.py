@@ -18,7 +18,8 @@ from itertools import pairwise, product
 from translate.datafiles import Chosen, table
 from translate.dates import DateMention, WeekdayClue, closest_weekday, find_dates, weekday_clue
 from translate.fidelity.figures import date_in_english
-from translate.normalise import search_key, strip_clitics, words
+from translate.normalise import search_key, words
+from translate.particles import without_particles
 from translate.records import DateSource, Document, PublishedDate
 
 _CHOSEN = Chosen(__package__, "dating")
@@ -120,7 +121,7 @@ def _function_keys() -> frozenset[str]:
 
 
 def _stem(key: str) -> str:
-    shortest = min(strip_clitics(key), key=len)
+    shortest = min(without_particles(key), key=len)
     return re.sub(r"(?<=\w{3})(?:ات|ان|ين|ون|يه|ها|هم|ه|ا|ي|ت)$", "", shortest)
 
 

@@ -12,6 +12,8 @@ from translate.datafiles import Chosen, table
 _CHOSEN = Chosen(__package__, "language")
 
 _SAMPLE = 200_000
+# The article, alone and behind the commonest particles.
+_ARTICLES = ("ال", "وال", "بال", "لل")
 _ARABIC = re.compile(
     r"[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe80-\ufefc]"
 )
@@ -75,9 +77,7 @@ def _among_neighbours(text: str) -> str:
     known = function_words()
     hits = {name: sum(counted[word] for word in listed) for name, listed in known.items()}
     # The article is Arabic's own: no neighbour writes it but in loans.
-    hits["Arabic"] += sum(
-        count for word, count in counted.items() if word.startswith(("ال", "وال", "بال", "لل"))
-    )
+    hits["Arabic"] += sum(count for word, count in counted.items() if word.startswith(_ARTICLES))
     best = max(hits, key=lambda name: hits[name])
     return best if best != "Arabic" and hits[best] > _CHOSEN("ahead") * hits["Arabic"] else "Arabic"
 
@@ -96,8 +96,6 @@ def plausible_arabic(text: str) -> float:
         # A headline may do without function words: its letters alone must tell.
         return sensible if sensible > _CHOSEN("all") else sensible / 2
     listed = function_words()["Arabic"]
-    real: float = sum(word in listed or word.startswith(("ال", "وال", "بال", "لل")) for word in words) / len(
-        words
-    )
+    real: float = sum(word in listed or word.startswith(_ARTICLES) for word in words) / len(words)
     unheard = _CHOSEN("without_real_words")
     return float(sensible * min(1.0, unheard + real / _CHOSEN("real_words") * (1 - unheard)))

@@ -11,7 +11,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from translate.datafiles import Chosen
-from translate.normalise import Word, strip_clitics, words
+from translate.normalise import Word, words
+from translate.particles import ARTICLE, without_particles
 
 _CHOSEN = Chosen(__package__, "naming")
 
@@ -144,8 +145,8 @@ def _stem(key: str, spelling: str) -> str:
     """The shortest reading of a written word that still spells the name: without particles and article."""
     from translate.fidelity.names import similar
 
-    stems = [stem for stem in strip_clitics(key) if similar(stem, spelling) >= _CHOSEN("same_name")]
-    return min(stems, key=len).removeprefix("ال") if stems else key
+    stems = [stem for stem in without_particles(key) if similar(stem, spelling) >= _CHOSEN("same_name")]
+    return min(stems, key=len).removeprefix(ARTICLE) if stems else key
 
 
 def _chosen(group: Sequence[_Place], told: Sequence[Told], fixed: Collection[str]) -> str:

@@ -68,12 +68,13 @@ def _wanted(source: str, start: int) -> str:
     """What the English should say for the qualifier right before a figure; "" where there is none."""
     from translate.fidelity.figures import qualifier_repairs
     from translate.fidelity.words import fold
+    from translate.particles import unjoined
 
     written_for = qualifier_repairs()
     words = fold(source[:start]).split()[-max(len(form.split()) for form in written_for) :]
     for length in range(len(words), 0, -1):
         run = " ".join(words[-length:])
-        for form in (run, run[1:]) if run[:1] in "وبلف" else (run,):
+        for form in unjoined(run):
             if form in written_for:
                 return written_for[form]
     return ""

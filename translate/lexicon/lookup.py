@@ -15,9 +15,10 @@ from functools import lru_cache
 
 from translate.lexicon.entries import Entry, PartOfSpeech, entries_of
 from translate.normalise import search_key, without_signs
+from translate.particles import ARTICLE, CONJUNCTIONS, FUSED, PREPOSITIONS
 
-_CONJUNCTIONS = ("", "و", "ف")
-_PREPOSITIONS = ("", "ب", "ل", "ك", "س")
+# And the future's.
+_PREPOSITIONS = ("", *PREPOSITIONS, "س")
 _PRONOUNS = ("", "هما", "كما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ك", "ي")
 _SHORTEST = 2
 _NOMINAL = frozenset({PartOfSpeech.NOUN, PartOfSpeech.ADJECTIVE, PartOfSpeech.NUMBER, PartOfSpeech.NAME})
@@ -45,7 +46,7 @@ class Reading:
     @property
     def article(self) -> bool:
         """Whether the word has the article."""
-        return self.before.endswith(("ال", "لل"))
+        return self.before.endswith((ARTICLE, FUSED))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -75,12 +76,12 @@ def glosses(word: str, most: int | None = 3) -> tuple[str, ...]:
 
 def _cuts(key: str) -> Iterator[tuple[str, str, str]]:
     """(before, form, behind) of every way to take particles and pronouns off a folded word."""
-    for conjunction in _CONJUNCTIONS:
+    for conjunction in ("", *CONJUNCTIONS):
         if not key.startswith(conjunction):
             continue
         for before in _before(key, conjunction):
             rest = key[len(before) :]
-            if before.endswith("لل"):
+            if before.endswith(FUSED):
                 # للعراق: the article has lost its alef.
                 yield before, rest, ""
                 continue
@@ -106,17 +107,17 @@ def _before(key: str, conjunction: str) -> Iterator[str]:
         if rest.startswith(preposition) and len(rest) - len(preposition) >= _SHORTEST:
             yield conjunction + preposition
             after = rest.removeprefix(preposition)
-            if preposition not in ("ل", "س") and after.startswith("ال") and len(after) > _SHORTEST + 1:
-                yield f"{conjunction}{preposition}ال"
-    if rest.startswith("لل") and len(rest) > _SHORTEST + 1:
-        yield f"{conjunction}لل"
+            if preposition not in ("ل", "س") and after.startswith(ARTICLE) and len(after) > _SHORTEST + 1:
+                yield conjunction + preposition + ARTICLE
+    if rest.startswith(FUSED) and len(rest) > _SHORTEST + 1:
+        yield conjunction + FUSED
 
 
 def _fits(entry: Entry, before: str, behind: str) -> bool:
     part = entry.part
     if behind and part in _NO_PRONOUN:
         return False
-    if before.endswith(("ال", "لل")):
+    if before.endswith((ARTICLE, FUSED)):
         return part in _NOMINAL and not behind
     if before.endswith("س"):
         return part is PartOfSpeech.VERB and entry.form[:1] in "يتأن"

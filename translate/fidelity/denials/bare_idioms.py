@@ -8,7 +8,8 @@ from functools import cache
 
 from translate.datafiles import Chosen, table
 from translate.fidelity.denials.words import denies_by_meaning, denies_outright, listed
-from translate.fidelity.words import Token, stem, without_particles
+from translate.fidelity.words import Token, stem
+from translate.particles import without_particles
 
 _CHOSEN = Chosen(__package__, "bare_idioms")
 

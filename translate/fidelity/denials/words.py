@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 
 from translate.datafiles import Chosen, table
 from translate.fidelity.denials.homographs import PLAIN, STOPS, Readings, is_other_word
-from translate.fidelity.words import Token, TokenKind, english_words, stem, translations, without_particles
+from translate.fidelity.words import Token, TokenKind, english_words, stem, translations
+from translate.particles import CONJUNCTIONS, unjoined, without_particles
 
 _CHOSEN = Chosen(__package__, "words")
 
@@ -80,7 +81,7 @@ def _in_idioms(tokens: Sequence[Token], language: str) -> frozenset[int]:
 def _idiom_at(tokens: Sequence[Token], at: int, idioms: dict[str, frozenset[tuple[str, ...]]]) -> int:
     """How many words the idiom at `at` has, 0 when none begins there."""
     key = tokens[at].key
-    for first in (key, key[1:] if key[:1] in ("و", "ف") else ""):
+    for first in unjoined(key, CONJUNCTIONS):
         for idiom in sorted(idioms.get(first, ()), key=len, reverse=True):
             rest = tokens[at + 1 : at + len(idiom)]
             if tuple(token.key for token in rest) == idiom[1:]:
@@ -105,7 +106,7 @@ def arabic_denials(words: Sequence[Token], readings: Readings = PLAIN) -> Iterat
             said, absent = set(), False
         elif is_other_word(words, at, readings):
             yield Denial(at, token.text, Force.LOOSE)
-        elif key.lstrip("وف") not in readings.homographs and _is_particle(words, at):
+        elif readings.homographs.isdisjoint(unjoined(key, CONJUNCTIONS)) and _is_particle(words, at):
             if _says_only(words[at + 1 : at + _CHOSEN.whole("reach")]):
                 yield Denial(at, token.text, Force.LOOSE)
             else:

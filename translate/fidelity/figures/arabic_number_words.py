@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from translate.datafiles import table
 from translate.fidelity.words import Token, TokenKind
+from translate.particles import ARTICLE, FUSED, cuts, without_particles
 
 # Letters written onto a following digit or word: and, so, by, for, as, the.
 CLITICS = frozenset(
@@ -32,6 +33,8 @@ CLITICS = frozenset(
         "ه",
     ]
 )
+# «وست», «بست».
+_SHORT = ("ست",)
 # «بالمئة» says percent, not a hundred.
 PERCENT = frozenset({"بالمئه", "بالمائه", "بالميه"})
 
@@ -72,35 +75,20 @@ def _duals() -> dict[str, str]:
 def dual_unit(key: str) -> str:
     """The unit a dual noun counts («عامين»: year), or ""; `key` is folded."""
     duals = _duals()
-    for form in _stripped(key):
-        if form[0] in duals:
-            return duals[form[0]]
+    for form in without_particles(key):
+        if form in duals:
+            return duals[form]
     return ""
-
-
-def _stripped(key: str) -> list[tuple[str, bool, bool, bool]]:
-    """(word, conjoined, definite, bare) for every way of taking written-on particles off `key`."""
-    forms = [(key, False, False, True)]
-    if (len(key) > 3 or key[1:] == "ست") and key[0] in "وف":
-        forms.append((key[1:], key[0] == "و", False, False))
-    for word, conjoined, _, _ in tuple(forms):
-        if (len(word) > 3 or word == "بست") and word[0] in "بلك":
-            forms.append((word[1:], conjoined, False, False))
-        if word.startswith("لل") and len(word) > 4:
-            forms.append((word[2:], conjoined, True, False))
-    for word, conjoined, _, _ in tuple(forms):
-        if word.startswith("ال") and len(word) > 4:
-            forms.append((word[2:], conjoined, True, False))
-    return forms
 
 
 @lru_cache(maxsize=16384)
 def look_up(key: str) -> Word | None:
     """The number word in `key` (folded), whatever particles are written onto it."""
     known = _classes()
-    for word, conjoined, definite, bare in _stripped(key):
+    for before, word in cuts(key, _SHORT):
         if word in known:
-            return Word(known[word], conjoined, definite or word.startswith("ال"), bare)
+            definite = before.endswith((ARTICLE, FUSED)) or word.startswith(ARTICLE)
+            return Word(known[word], before[:1] == "و", definite, not before)
     return None
 
 

@@ -11,12 +11,14 @@ from translate.fidelity.figures.figure import Figure, Kind, date_value
 from translate.fidelity.figures.numerals import Number
 from translate.fidelity.words import Token, TokenKind, fold
 from translate.normalise import western_digits
+from translate.particles import unjoined
 
 _ISO = re.compile(r"(?<![\d/.-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/.-]*\d)")
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![/-]?\d)")
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "jan", "sep", "august"})
 # "March" and "August" may be months anywhere; "May", "Jan" and "Sep" need a sign.
 _SHORT_MONTH = 3
+_MONTH_CUES = frozenset({"شهر", "اشهر", "منتصف", "اوائل", "اواخر"})
 _BEFORE_YEAR = frozenset(
     {"عام", "سنه", "العام", "لعام", "لسنه", "للعام", "من", "،", ",", "/", "-", "–", "(", ")"}
 )
@@ -149,16 +151,14 @@ def _month_at(tokens: Sequence[Token], at: int) -> tuple[int, int, bool] | None:
     if at >= len(tokens) or tokens[at].kind is not TokenKind.ARABIC:
         return None
     first_words = _first_words()
-    if not any(tokens[at].key[skip:] in first_words for skip in (0, 1, 2)):
+    firsts = unjoined(tokens[at].key)
+    if first_words.isdisjoint(firsts):
         return None
     for length in (3, 2, 1):
         keys = tuple(token.key for token in tokens[at : at + length])
         if len(keys) < length:
             continue
-        for skip in (0, 1, 2):
-            first = keys[0][skip:]
-            if skip and (len(first) < 2 or not set(keys[0][:skip]) <= set("وفبلك")):
-                break
+        for first in firsts:
             if found := months.get((first, *keys[1:])):
                 return found[0], at + length, found[1]
     return None
@@ -180,7 +180,7 @@ def arabic_dates(text: str, tokens: Sequence[Token], read: Sequence[Number]) -> 
         if twin is not None and twin[0] == number:
             end = twin[1]
         year, end = _year_after(tokens, end)
-        cued = at > 0 and tokens[at - 1].key.lstrip("وفبل") in ("شهر", "اشهر", "منتصف", "اوائل", "اواخر")
+        cued = at > 0 and not _MONTH_CUES.isdisjoint(unjoined(tokens[at - 1].key))
         certain = bool(day or year or cued or twin is not None) or not loose
         if not certain and not tokens[at].text.endswith("آب"):
             at += 1

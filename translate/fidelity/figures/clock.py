@@ -10,7 +10,8 @@ from translate.datafiles import table
 from translate.fidelity.figures import arabic_numbers
 from translate.fidelity.figures.figure import Figure, Kind
 from translate.fidelity.words import Token, TokenKind
-from translate.normalise import western_digits, with_article
+from translate.normalise import western_digits
+from translate.particles import unjoined, with_article
 
 _CLOCK = re.compile(
     r"(?<![\d:.,])(\d{1,2})(?::(\d{2})(?::\d{2})?|\.(\d{2})(?=\s*[ap]\.?m\b))(?![\d:])(?:\s*([ap])\.?m\b\.?)?",
@@ -55,7 +56,9 @@ def arabic_times(text: str, tokens: Sequence[Token]) -> Iterator[Figure]:
     """«الساعة الثامنة والنصف مساء», «الساعة 11», «الثالثة إلا ربعا» after «الساعة»."""
     clock = table("translate.fidelity.words", "calendar.toml")["clock"]
     for at, token in enumerate(tokens[:-1]):
-        if token.kind is not TokenKind.ARABIC or token.key.lstrip("وبل") not in clock["hour"]:
+        if token.kind is not TokenKind.ARABIC or not any(
+            form in clock["hour"] for form in unjoined(token.key)
+        ):
             continue
         read = arabic_numbers.numbers(tokens[at + 1 : at + 5])
         if not read or read[0].first != 0 or not (1 <= read[0].value <= 24 or read[0].literal):

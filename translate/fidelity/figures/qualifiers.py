@@ -9,6 +9,7 @@ from translate.datafiles import table
 from translate.fidelity.figures.figure import Language
 from translate.fidelity.figures.numerals import Number
 from translate.fidelity.words import Token, TokenKind
+from translate.particles import unjoined
 
 _NEGATORS = {
     # Not ما: in news it relates («ما أسفر عن مقتل أكثر من 60») far more often than it negates.
@@ -38,11 +39,8 @@ def qualifier_of(tokens: Sequence[Token], number: Number, language: Language) ->
         if first < length:
             continue
         keys = [token.key for token in tokens[first - length : first]]
-        for skip in (0, 1, 2) if language == "ar" else (0,):
-            if skip and not set(keys[0][:skip]) <= set("وفبلك"):
-                break
-            name = before.get(" ".join([keys[0][skip:], *keys[1:]]))
-            if name:
+        for opener in unjoined(keys[0]) if language == "ar" else keys[:1]:
+            if name := before.get(" ".join([opener, *keys[1:]])):
                 return _negated(tokens, first - length, name, language)
     after = _phrases(language, "after")
     for skip in (0, 1, 2):

@@ -9,6 +9,7 @@ from translate.fidelity.figures.figure import Figure, Kind, Language
 from translate.fidelity.figures.numerals import literal_values
 from translate.fidelity.figures.units import DASHES
 from translate.fidelity.words import Token
+from translate.particles import unjoined
 
 _RANGE_WORDS = {"ar": frozenset({"الي", "و", "حتي", "او"}), "en": frozenset({"to", "and", "or", "through"})}
 
@@ -44,11 +45,11 @@ def _makes_range(tokens: Sequence[Token], first: int, between: Sequence[Token], 
         return False
     if keys[0] in DASHES:
         return True
-    previous = {token.key.lstrip("وفبلك") for token in tokens[max(0, first - 2) : first]}
+    previous = {form for token in tokens[max(0, first - 2) : first] for form in unjoined(token.key)}
     if keys[0] in ("و", "and"):
         # "between the ages of two and three million"
         nearby = {token.key for token in tokens[max(0, first - 4) : first]} if language == "en" else previous
-        return bool(nearby & {"بين", "ين", "between"})
+        return bool(nearby & {"بين", "between"})
     return keys[0] in _RANGE_WORDS[language] and keys[0] not in ("او", "or")
 
 

@@ -23,10 +23,10 @@ from translate.fidelity.words import (
     stem,
     tokenize,
     translations,
-    without_particles,
 )
 from translate.lexicon import Glossed, glossed
 from translate.normalise import search_key, without_signs
+from translate.particles import without_particles
 
 _CHOSEN = Chosen(__package__, "sense")
 

@@ -30,8 +30,8 @@ from translate.fidelity.words import (
     nearness,
     tokenize,
     translations,
-    without_particles,
 )
+from translate.particles import without_particles
 
 _CHOSEN = Chosen(__package__, "signals")
 

@@ -39,7 +39,8 @@ def all_peoples() -> frozenset[str]:
 
 
 def _forms(arabic: str) -> tuple[str, ...]:
-    from translate.fidelity.words import fold, without_particles
+    from translate.fidelity.words import fold
+    from translate.particles import without_particles
 
     key = " ".join(fold(word) for word in arabic.split())
     return (key, *without_particles(key))

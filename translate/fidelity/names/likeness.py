@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from translate.datafiles import Chosen
 from translate.fidelity.names.transliteration import arabic_letters, evidence, latin_letters, skeleton
-from translate.fidelity.words import fold, function_words, without_particles
+from translate.fidelity.words import fold, function_words
+from translate.particles import without_particles
 
 _CHOSEN = Chosen(__package__, "likeness")
 

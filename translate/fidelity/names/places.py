@@ -9,11 +9,11 @@ from translate.datafiles import Chosen, read_text, table
 from translate.fidelity.names.concepts import concepts
 from translate.fidelity.names.likeness import adjective_stems, best_evidence, least_evidence, singular
 from translate.fidelity.names.transliteration import latin_letters
-from translate.fidelity.words import Nearness, Token, TokenKind, may_name_the_same, without_particles
+from translate.fidelity.words import Nearness, Token, TokenKind, may_name_the_same
+from translate.particles import keeping_article, without_particles
 
 _CHOSEN = Chosen(__package__, "places")
 
-_PARTICLES = frozenset(["و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك"])
 # No place's name ends in a doubled letter: «مصرّ» insists.
 _DOUBLED = ("\u0651", "\u0651\u064c", "\u0651\u064e", "\u0651\u064f", "\u0651\u0650")
 
@@ -57,22 +57,12 @@ def places(tokens: Sequence[Token]) -> list[tuple[Token, Token, frozenset[str]]]
                 step = length
                 break
         else:
-            forms = () if words[at].text.endswith(_DOUBLED) else _with_article(words[at].key)
+            forms = () if words[at].text.endswith(_DOUBLED) else keeping_article(words[at].key)
             match = next((single[form] for form in forms if form in single), None)
             if match is not None:
                 found.append((words[at], words[at], match))
         at += step
     return found
-
-
-def _with_article(key: str) -> Iterator[str]:
-    """`key` without particles, but with its article: «الرقة» is a city and «رقة» tenderness, «البركان» no «بركان»."""
-    for form in without_particles(key):
-        if form == key or (key.endswith(form) and key[: -len(form)] in _PARTICLES):
-            yield form
-    for particle in ("لل", "ولل", "فلل"):
-        if key.startswith(particle):
-            yield f"ال{key.removeprefix(particle)}"
 
 
 def _word_runs(run: Sequence[Token], length: int) -> Iterator[tuple[str, ...]]:

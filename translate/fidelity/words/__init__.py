@@ -3,7 +3,7 @@
 In: a text, or a word of each language. Out: tokens, stems, chances and coverage of word translations.
 """
 
-from translate.fidelity.words.arabic_words import WordForms, stems, without_particles
+from translate.fidelity.words.arabic_words import WordForms, stems
 from translate.fidelity.words.english_words import FUNCTION_WORDS, stem
 from translate.fidelity.words.formed_words import is_formed, parts_translated
 from translate.fidelity.words.meaning import Nearness, may_name_the_same, nearness, says_the_same
@@ -52,5 +52,4 @@ __all__ = [
     "titles",
     "tokenize",
     "translations",
-    "without_particles",
 ]

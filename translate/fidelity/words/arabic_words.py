@@ -6,29 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from translate.fidelity.words.tokens import Token, TokenKind
+from translate.particles import without_particles
 
 # Endings of number, gender, relation and possession that a stem may carry, longest first.
 _ENDINGS = (
     "يتين", "يتان", "ياتهم", "يين", "يون", "يات", "تين", "تان", "ون", "ين", "ات", "ان", "يه", "وا", "نا", "هم", "ها",
     "ه", "ا", "ي",
 )  # fmt: skip
-
-
-@lru_cache(maxsize=16384)
-def without_particles(key: str) -> tuple[str, ...]:
-    """`key` (folded) as written and without the particles و ف ب ل ك س and the article, likeliest first."""
-    forms = [key]
-    if len(key) > 3 and key[0] in "وف":
-        forms.append(key[1:])
-    for form in tuple(forms):
-        if len(form) > 3 and form[0] in "بلك":
-            forms.append(form[1:])
-        if form.startswith("لل") and len(form) > 4:
-            forms.append(form[2:])
-    for form in tuple(forms):
-        if form.startswith("ال") and len(form) > 4:
-            forms.append(form[2:])
-    return tuple(dict.fromkeys(forms))
 
 
 @lru_cache(maxsize=16384)

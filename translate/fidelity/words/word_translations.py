@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from translate.datafiles import Chosen, read_text
-from translate.fidelity.words.arabic_words import without_particles
 from translate.fidelity.words.english_words import FUNCTION_WORDS, stem
 from translate.fidelity.words.meaning import Nearness, says_the_same
 from translate.fidelity.words.tokens import Token, TokenKind, tokenize
+from translate.particles import without_particles
 
 _CHOSEN = Chosen(__package__, "word_translations")
 
