@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 WRITERS = ("extractive", "endpoint", "local")
 STYLES = ("wire", "bullets", "executive")
-SPELLINGS = ("us", "uk")
 FORMATS = ("md", "html", "json")
 LANGUAGES = ("en", "ar")
 # The folder of the output in which pages from the web are kept as they came.
@@ -140,6 +139,7 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
     from summarize.briefing import write_brief
     from summarize.editing import read_decisions
     from summarize.ledger import build_ledger
+    from summarize.writing import SPELLINGS
     from translate.encoder import default_encoder
 
     for what, given, known in (

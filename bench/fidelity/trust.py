@@ -127,8 +127,8 @@ def main() -> None:
         report("held out", 1 / (1 + np.exp(-(beta[0] + z @ beta[1:]))), held)
     if options.write:
         lines = [
-            "# Logistic regression on trust.FEATURES: weight, and the range the feature is clipped to.",
-            "# `python -m bench.fidelity.trust --write`",
+            "# Logistic regression on TRUST_FEATURES of trust.py: weight, and the range the feature is clipped to. Fitted on the judged",
+            "# sentences of bench/data/judged whose file is not held out, by `python -m bench.fidelity.trust --write`.",
             f"intercept = {beta[0]:.5f}",
             "[weights]",
             *(

@@ -1,4 +1,4 @@
-"""Figures and days that several articles give alike, and which of them say plainly what became of how many people."""
+"""Figures and days that several articles give alike, with the question where all say what became of how many people."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ _CHOSEN = Chosen(__package__, "agreed")
 def agreements(read: Paired) -> tuple[Agreement, ...]:
     """What articles agree on, surest first: one number or day in all of them.
 
-    Where it is a number of people and one thing was done to them in the words of all, it is `plain`. Left out is what
-    some of them tell as background or of other years, as planned, or as overtaken.
+    A number of people to whom one thing was done in the words of all is told with its question; whatever else agrees must be
+    surer (`confidence_of_any`) and has none. Left out is what some of them tell as background or of other years, as
+    planned, as overtaken, as a part of another figure, or as no number at all («dozens»).
     """
     return tuple(_agreements(read.questions()))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from translate.engines.loading import converted, load_reference, open_converted
 from translate.engines.prompted import PromptedEngine
 from translate.engines.reference import ReferenceEngine
 from translate.engines.seq2seq import Seq2SeqEngine
-from translate.models.registry import Entry, Source
+from translate.models.registry import Entry, Source, load_registry
 
 Builder = Callable[[Path], Path]
 
@@ -75,17 +75,20 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     return cache
 
 
+def entry_at(source: Source, **changes: object) -> Entry:
+    """A registry entry for a small model that lies there."""
+    plain: dict[str, object] = {"name": "tiny", "kind": "", "licence": "CC0", "commercial": True, "notes": ""}
+    return Entry(source=source, **plain | changes)  # type: ignore[arg-type]
+
+
+def untried(name: str) -> Entry:
+    """A registered model whose golden sentence is not asked for: tiny weights stand in for its own."""
+    return replace(load_registry()[name], golden=None)
+
+
 def entry_of(folder: Path, name: str = "tiny") -> Entry:
     """A registry entry for a folder."""
-    return Entry(
-        name=name,
-        kind="",
-        source=Source(path=str(folder)),
-        licence="",
-        commercial=True,
-        notes="",
-        prompt="translate-completion",
-    )
+    return entry_at(Source(path=str(folder)), name=name, licence="", prompt="translate-completion")
 
 
 @dataclass

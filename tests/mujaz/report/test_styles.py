@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mujaz.pipeline import SPELLINGS, STYLES
+from mujaz.pipeline import STYLES
 from mujaz.report import brief_html, brief_json, brief_markdown
-from summarize import writing
 from summarize.records import Section, SectionKind, Style
 from tests.mujaz.report import bridge
 
@@ -62,6 +61,5 @@ def test_without_any_of_it_nothing_is_said_of_it() -> None:
     assert "left out" not in brief_markdown(BRIEF, bridge.DOCUMENTS)
 
 
-def test_the_command_knows_every_style_and_spelling() -> None:
+def test_the_command_knows_every_style() -> None:
     assert set(STYLES) == {style.value for style in Style}
-    assert SPELLINGS == writing.SPELLINGS

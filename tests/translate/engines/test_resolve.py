@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.translate.conftest import untried
 from tests.translate.engines.fake_hub import Hub, commit_of
 from tests.translate.models.archive_server import serving
 from tests.translate.models.marian_files import marian_files, zipped
@@ -182,8 +182,8 @@ def test_auto_fetches_an_archive_and_has_it_from_then_on(
     said: list[str] = []
     with serving(zipped(marian_files(tiny("marian")))) as store:
         monkeypatch.setenv("MUJAZ_ARCHIVES", store.url.rpartition("/models")[0])
-        golden = replace(load_registry()["opus-mt-tc-big-ar-en"], golden=None)
-        monkeypatch.setattr(resolve, "load_registry", lambda: Registry({golden.name: golden}))
+        only = untried("opus-mt-tc-big-ar-en")
+        monkeypatch.setattr(resolve, "load_registry", lambda: Registry({only.name: only}))
         loaded = resolve_engine(on_progress=said.append)
         assert loaded.engine.translate([TEXT])[0][0].text
         store.status = 500
@@ -203,7 +203,7 @@ def test_where_the_archive_cannot_be_had_the_hubs_copy_of_the_same_model_is(
     hub = Hub()
     server = hub.start()
     files = {path.name: path.read_bytes() for path in tiny("marian").iterdir() if path.is_file()}
-    known = {name: replace(load_registry()[name], golden=None) for name in (GOOD, f"{GOOD}-hub")}
+    known = {name: untried(name) for name in (GOOD, f"{GOOD}-hub")}
     hub.repositories[known[f"{GOOD}-hub"].source.hub] = {"main": files}
     monkeypatch.setattr(resolve, "load_registry", lambda: Registry(known))
     monkeypatch.setenv("HF_ENDPOINT", hub.url)

@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.translate.conftest import entry_at
 from tests.translate.models.archive_server import Store, serving
 from tests.translate.models.marian_files import marian_files, zipped
 from translate.engines.loading import load_folder
@@ -39,17 +40,8 @@ FILES = {
 
 def entry(url: str, **changes: object) -> Entry:
     sha256 = changes.pop("sha256", {})
-    return Entry(
-        name="tiny",
-        kind="seq2seq",
-        family="marian",
-        source=Source(archive=url, sha256=sha256),  # type: ignore[arg-type]
-        licence="CC0",
-        commercial=True,
-        notes="",
-        golden=Golden(TEXT, "."),
-        **changes,  # type: ignore[arg-type]
-    )
+    source = Source(archive=url, sha256=sha256)  # type: ignore[arg-type]
+    return entry_at(source, kind="seq2seq", family="marian", golden=Golden(TEXT, "."), **changes)
 
 
 @pytest.fixture

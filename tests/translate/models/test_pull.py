@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.translate.conftest import entry_at
 from tests.translate.engines.fake_hub import Hub, commit_of
 from translate.engines.resolve import resolve_engine
 from translate.errors import ModelError
@@ -54,15 +55,8 @@ def files() -> dict[str, bytes]:
 
 
 def entry(revision: str = "main", **sha256: str) -> Entry:
-    return Entry(
-        name="tiny",
-        kind="seq2seq",
-        family="marian",
-        source=Source(hub=REPOSITORY, revision=revision, sha256=sha256),
-        licence="CC0",
-        commercial=True,
-        notes="",
-    )
+    source = Source(hub=REPOSITORY, revision=revision, sha256=sha256)
+    return entry_at(source, kind="seq2seq", family="marian")
 
 
 def test_only_safe_files_come_and_the_lock_names_their_commit(hub: Hub, files: dict[str, bytes]) -> None:
