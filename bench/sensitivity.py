@@ -49,8 +49,7 @@ from translate.encoder import SentenceEncoder, default_encoder
 from translate.fidelity.gates import Checker
 from translate.fidelity.words import english_words
 from translate.records import TranslatedDocument
-from translate.segments import halves, split
-from translate.segments.clauses import clauses
+from translate.segments import clauses, halves, split
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = {"samples": ROOT / "samples" / "articles", "seeds": ROOT.parent / "shared" / "seeds"}
