@@ -50,6 +50,7 @@ from summarize.records.ledger import (
     WireGroup,
     WireMember,
 )
+from summarize.records.translated_by import TranslatedBy
 
 __all__ = [
     "Account",
@@ -91,6 +92,7 @@ __all__ = [
     "Stance",
     "Style",
     "TimelineEntry",
+    "TranslatedBy",
     "Variant",
     "WireGroup",
     "WireMember",

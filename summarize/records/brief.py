@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from summarize.records.decisions import Decided
 from summarize.records.ledger import Certainty, Discrepancy, Ledger, Place
+from summarize.records.translated_by import TranslatedBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ class Style(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(TranslatedBy):
     """One neutral brief of several Arabic articles; `language` is what it is worded in, "en" or "ar".
 
     `title` is the user's own, printed above the headline.
@@ -170,10 +171,6 @@ class Brief:
     ledger: Ledger
     discrepancies: tuple[Discrepancy, ...] = ()
     writer: str = "extractive"
-    model: str = ""
-    model_reason: str = ""
-    model_warning: str = ""
-    signature: str = ""
     wording: Wording | None = None
     decided: Decided | None = None
     title: str = ""

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from summarize.records.brief import SourceNote
 from summarize.records.ledger import Claim, Ledger
+from summarize.records.translated_by import TranslatedBy
 
 
 class Stance(StrEnum):
@@ -211,7 +212,7 @@ class Similarity:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(TranslatedBy):
     """Several articles about one event, compared. All of it but `similarity` rests on the Arabic alone."""
 
     ledger: Ledger
@@ -225,7 +226,3 @@ class Comparison:
     timeline: tuple[Happening, ...]
     joint: tuple[Claim, ...] = ()
     similarity: Similarity | None = None
-    model: str = ""
-    model_reason: str = ""
-    model_warning: str = ""
-    signature: str = ""

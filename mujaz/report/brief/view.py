@@ -113,7 +113,7 @@ def brief_view(brief: Brief, documents: Sequence[TranslatedDocument]) -> BriefVi
         articles=articles,
         flagged=sum(source.flagged for source in sources),
         total=sum(source.sentences for source in sources),
-        model=ModelView(brief.model, brief.model_reason, brief.model_warning, brief.signature),
+        model=ModelView.of(brief),
         writer=brief.writer,
         made=translated_by(documents, brief.model),
         wording=_wording(brief.wording) if brief.wording else None,

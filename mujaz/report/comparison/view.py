@@ -84,9 +84,7 @@ def comparison_view(comparison: Comparison, documents: Sequence[TranslatedDocume
         loaded=loaded,
         similarity=comparison.similarity,
         articles=articles,
-        model=ModelView(
-            comparison.model, comparison.model_reason, comparison.model_warning, comparison.signature
-        ),
+        model=ModelView.of(comparison),
         flagged=sum(card.flagged for card in cards),
         total=sum(card.sentences for card in cards),
     )

@@ -30,9 +30,10 @@ from mujaz.report.parts.markdown import (
     told_by,
     wire_lines,
 )
+from mujaz.report.parts.model_view import ModelView
 from mujaz.report.parts.page import is_arabic, render
 from mujaz.report.parts.translated_by import translated_by
-from mujaz.report.parts.views import DiscrepancyView, ModelView, SentenceView, SourceView, Views, WireView
+from mujaz.report.parts.views import DiscrepancyView, SentenceView, SourceView, Views, WireView
 from mujaz.report.parts.wording import any_of, count, day, phrases, section_wording, times, wording
 
 __all__ = [

@@ -10,7 +10,7 @@ from typing import Any
 from mujaz.report.parts.articles import account_citation, outlet_name
 from mujaz.report.parts.controls import escape_json
 from summarize.english import holder_in_english
-from summarize.records import Brief, Citation, Claim, Comparison, Discrepancy, SourceNote, WireGroup
+from summarize.records import Citation, Claim, Discrepancy, SourceNote, TranslatedBy, WireGroup
 from translate.records import TranslatedDocument, TranslatedSegment
 
 Json = dict[str, Any]
@@ -129,7 +129,7 @@ def segment_json(translated: TranslatedSegment) -> Json:
     }
 
 
-def model_json(report: Brief | Comparison) -> Json:
+def model_json(report: TranslatedBy) -> Json:
     """The translation model behind a report."""
     return {
         "name": report.model,

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from mujaz.report.parts.articles import Article, Cited
 from mujaz.report.parts.controls import one_line
+from mujaz.report.parts.model_view import ModelView
 from mujaz.report.parts.page import COMMAND
-from mujaz.report.parts.views import DiscrepancyView, ModelView, SourceView, WireView
+from mujaz.report.parts.views import DiscrepancyView, SourceView, WireView
 from mujaz.report.parts.wording import count
 from summarize.english import holder_in_english
 

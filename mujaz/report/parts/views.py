@@ -10,7 +10,14 @@ from datetime import date
 from mujaz.report.parts.articles import Article, Cited, Marks, account_citation
 from mujaz.report.parts.wording import day, percent, support, wording
 from summarize.english import holder_in_english
-from summarize.records import Account, BriefSentence, Citation, Discrepancy, SourceNote, WireGroup
+from summarize.records import (
+    Account,
+    BriefSentence,
+    Citation,
+    Discrepancy,
+    SourceNote,
+    WireGroup,
+)
 from translate.records import TranslatedDocument
 
 _BETWEEN = " – "
@@ -97,22 +104,6 @@ class WireView:
     percent: int
     shared_text: str
     members: tuple[Cited, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ModelView:
-    """The translation model; a `warning` is shown before anything else."""
-
-    name: str
-    reason: str = ""
-    warning: str = ""
-    signature: str = ""
-
-    @property
-    def alarm(self) -> str:
-        """The warning as a sentence."""
-        text = self.warning.strip()
-        return f"{text[:1].upper()}{text[1:]}{'' if text[-1:] in ('', '.', '!', '?') else '.'}"
 
 
 class Views:

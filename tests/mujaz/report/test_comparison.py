@@ -15,7 +15,8 @@ from mujaz.report import comparison_html, comparison_json, comparison_markdown, 
 from mujaz.report.comparison.charts import wire_graph
 from mujaz.report.comparison.view import comparison_view
 from mujaz.report.parts.json_records import dump
-from mujaz.report.parts.views import ModelView, Views
+from mujaz.report.parts.model_view import ModelView
+from mujaz.report.parts.views import Views
 from mujaz.report.parts.wording import any_of
 from summarize.records.comparison import FramingKind, Stance
 from tests.mujaz.report.comparisons import Case, alone, arabic_samples, attacked, samples
