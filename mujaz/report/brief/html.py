@@ -19,19 +19,26 @@ def brief_html(brief: Brief, documents: Sequence[TranslatedDocument]) -> str:
     Raises:
         ValueError: a citation names an article or a sentence that is not there.
     """
+    return _PAGES[brief.language](brief, documents)
+
+
+def _arabic(brief: Brief, documents: Sequence[TranslatedDocument]) -> str:
     view = brief_view(brief, documents)
-    if brief.language == "ar":
-        return render(
-            "arabic_brief.html.j2",
-            brief=view,
-            articles=view.articles,
-            styles=("arabic.css",),
-            language="ar",
-            said=phrases("page", "ar"),
-            sentences_of=SENTENCES.of,
-            words_of=WORDS.of,
-            passages_of=PASSAGES.of,
-        )
+    return render(
+        "arabic_brief.html.j2",
+        brief=view,
+        articles=view.articles,
+        styles=("arabic.css",),
+        language=brief.language,
+        said=phrases("page", brief.language),
+        sentences_of=SENTENCES.of,
+        words_of=WORDS.of,
+        passages_of=PASSAGES.of,
+    )
+
+
+def _english(brief: Brief, documents: Sequence[TranslatedDocument]) -> str:
+    view = brief_view(brief, documents)
     # The digest of brief.json: the page keeps an editor's work under it.
     digest = hashlib.sha256(dump(brief_json(brief, documents)).encode("utf-8")).hexdigest()
     return render(
@@ -43,3 +50,6 @@ def brief_html(brief: Brief, documents: Sequence[TranslatedDocument]) -> str:
         digest=digest,
         editing=True,
     )
+
+
+_PAGES = {"en": _english, "ar": _arabic}

@@ -30,9 +30,10 @@ def brief_markdown(brief: Brief, documents: Sequence[TranslatedDocument]) -> str
     Raises:
         ValueError: a citation names an article or a sentence that is not there.
     """
-    view = brief_view(brief, documents)
-    if brief.language == "ar":
-        return arabic_brief_markdown(view)
+    return _PAGES[brief.language](brief_view(brief, documents))
+
+
+def _english(view: BriefView) -> str:
     lines = [*_head(view)]
     for section in view.sections:
         lines += _section(section, bullets=view.bullets)
@@ -134,3 +135,6 @@ def _sources(view: BriefView) -> list[str]:
             lines += wire_lines(group)
         lines += [""]
     return lines
+
+
+_PAGES = {"en": _english, "ar": arabic_brief_markdown}

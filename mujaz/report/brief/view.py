@@ -15,7 +15,7 @@ from mujaz.report.parts import (
     Views,
     WireView,
     count,
-    day,
+    page_language,
     section_wording,
     translated_by,
 )
@@ -97,7 +97,7 @@ def brief_view(brief: Brief, documents: Sequence[TranslatedDocument]) -> BriefVi
     Raises:
         ValueError: a citation names an article or a sentence that is not there.
     """
-    views = Views(documents, brief.language)
+    views = Views(documents, page_language(brief.language))
     headline = views.sentence(brief.headline)
     sections = _sections(brief, views)
     wire = tuple(views.wire(group) for group in brief.ledger.wire_groups)
@@ -180,7 +180,10 @@ def _sections(brief: Brief, views: Views) -> tuple[SectionView, ...]:
                     views.discrepancy(found, brief.ledger.wire_groups) for found in discrepancies
                 ),
                 entries=tuple(
-                    EntryView(entry.label or day(entry.when, brief.language), views.sentence(entry.sentence))
+                    EntryView(
+                        entry.label or page_language(brief.language).day(entry.when),
+                        views.sentence(entry.sentence),
+                    )
                     for entry in entries
                 ),
                 sentences=tuple(views.sentence(sentence) for sentence in sentences),

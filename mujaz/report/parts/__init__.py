@@ -16,6 +16,7 @@ from mujaz.report.parts.json_records import (
     source_json,
     wire_group_json,
 )
+from mujaz.report.parts.languages import page_language
 from mujaz.report.parts.markdown import (
     alarm_lines,
     arabic_lines,
@@ -63,6 +64,7 @@ __all__ = [
     "model_name",
     "neutralise",
     "one_line",
+    "page_language",
     "phrases",
     "prose_line",
     "quotation",

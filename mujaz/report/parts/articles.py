@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from mujaz.report.parts.wording import day, percent, wording
+from mujaz.report.parts.languages import ENGLISH, PageLanguage
+from mujaz.report.parts.wording import percent, wording
 from summarize.editing import passage_digest
 from summarize.records import Account, Citation
 from translate.records import Document, Outcome, Segment, TranslatedDocument, TranslatedSegment
@@ -94,7 +95,7 @@ def outlet_name(document: Document) -> str:
 class Marks:
     """Numbers a page's citations and remembers which Arabic each one covers."""
 
-    def __init__(self, documents: Sequence[TranslatedDocument], language: str = "en") -> None:
+    def __init__(self, documents: Sequence[TranslatedDocument], language: PageLanguage = ENGLISH) -> None:
         self._documents = documents
         self._language = language
         self._spans: dict[tuple[int, int], list[tuple[int, int, int]]] = defaultdict(list)
@@ -125,7 +126,7 @@ class Marks:
         return Cited(
             key=self._count,
             label=f"{citation.document}:{citation.segment}",
-            place=wording("places", "sentence" if citation.segment else "title", self._language).format(
+            place=wording("places", "sentence" if citation.segment else "title", self._language.code).format(
                 number=citation.segment
             ),
             href=f"#d{citation.document}s{citation.segment}",
@@ -159,11 +160,11 @@ class Marks:
             anchor=f"d{number}",
             outlet=outlet_name(document),
             title=self._sentence(number, document.title, title, "") if title else None,
-            date=day(published, self._language),
+            date=self._language.day(published),
             iso_date=published.isoformat() if published else "",
             paragraphs=tuple(tuple(paragraph) for paragraph in paragraphs),
             removed=tuple(
-                (wording("removed", cut.reason, self._language), cut.text) for cut in document.removed
+                (wording("removed", cut.reason, self._language.code), cut.text) for cut in document.removed
             ),
         )
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from mujaz.report.parts.articles import Article, Cited, Marks, account_citation
-from mujaz.report.parts.wording import day, percent, support, wording
-from summarize.english import holder_in_english
+from mujaz.report.parts.languages import ENGLISH, PageLanguage
+from mujaz.report.parts.wording import percent, wording
 from summarize.records import (
     Account,
     BriefSentence,
@@ -19,9 +17,6 @@ from summarize.records import (
     WireGroup,
 )
 from translate.records import TranslatedDocument
-
-_BETWEEN = " – "
-_ISO_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +107,7 @@ class Views:
     `articles()` comes last: it cuts the Arabic at every span cited before.
     """
 
-    def __init__(self, documents: Sequence[TranslatedDocument], language: str = "en") -> None:
+    def __init__(self, documents: Sequence[TranslatedDocument], language: PageLanguage = ENGLISH) -> None:
         self._documents = documents
         self._language = language
         self._marks = Marks(documents, language)
@@ -146,7 +141,7 @@ class Views:
         """The next sentence in reading order."""
         self._sentences += 1
         articles = tuple(dict.fromkeys((*sentence.documents, *(c.document for c in sentence.citations))))
-        badge, wire_note = support(sentence.support, len(sentence.documents), self._language)
+        badge, wire_note = self._language.support(sentence.support, len(sentence.documents))
         citations = tuple(
             self._marks.cite(citation, f"s{self._sentences}", sentence.text)
             for citation in sentence.citations
@@ -160,7 +155,7 @@ class Views:
             agreed=sentence.support > 1,
             wire_note=wire_note,
             certainty=wording(
-                "certainty" if sentence.holder else "certainty_alone", sentence.certainty, self._language
+                "certainty" if sentence.holder else "certainty_alone", sentence.certainty, self._language.code
             ),
             holder=sentence.holder,
             warnings=sentence.warnings,
@@ -179,7 +174,7 @@ class Views:
                 account_citation(account, self._documents), f"differ-{found.id}", found.question
             )
             published = self._documents[account.document - 1].document.published.value
-            value = self._value(account, found.kind)
+            value = self._language.answer(account, found.kind)
             groups = [(group.id, value) for group in wire if _prints(group, account)]
             copy_of = next((printed[key] for key in groups if key in printed), "")
             for key in groups:
@@ -189,7 +184,7 @@ class Views:
                     value=value,
                     holder=account.holder,
                     outlet=cited.outlet,
-                    date=day(published, self._language),
+                    date=self._language.day(published),
                     quote=account.quote,
                     translation=account.translation,
                     cited=cited,
@@ -199,19 +194,12 @@ class Views:
         return DiscrepancyView(
             anchor=f"differ-{found.id}",
             question=found.question,
-            verdict=wording("verdict", found.verdict, self._language),
+            verdict=wording("verdict", found.verdict, self._language.code),
             open=found.verdict in ("contradiction", "unresolved"),
             explanation=found.explanation,
             accounts=tuple(accounts),
             kept_by=tuple(sorted({account.document for account in found.accounts})),
         )
-
-    def _value(self, account: Account, kind: str) -> str:
-        """An account's answer as shown; a brief in Arabic has put it in Arabic."""
-        if self._language == "ar":
-            return account.value
-        read = _in_english(account.value) if kind == "party" else _as_read(account.value)
-        return " ".join(part for part in (account.qualifier, read) if part)
 
     def wire(self, group: WireGroup) -> WireView:
         """A wire group with a citation for each copy."""
@@ -226,7 +214,7 @@ class Views:
                 self._marks.cite(
                     Citation(member.document, member.segments[0], member.start, member.end, member.text),
                     anchor,
-                    wording("places", "shared agency text", self._language),
+                    wording("places", "shared agency text", self._language.code),
                 )
                 for member in group.members
                 if member.segments
@@ -242,8 +230,8 @@ class Views:
             views.append(
                 SourceView(
                     article=article,
-                    how_dated=wording("date", published.source, self._language),
-                    evidence=published.evidence if self._language == "en" else _quoted(published.evidence),
+                    how_dated=wording("date", published.source, self._language.code),
+                    evidence=self._language.evidence(published.evidence),
                     words=note.words if note else len(done.document.text.split()),
                     sentences=len(done.segments),
                     wire_percent=(percent(note.wire_share) or 0) if note else 0,
@@ -257,31 +245,11 @@ class Views:
         return tuple(views)
 
     def _notes(self, done: TranslatedDocument, note: SourceNote | None) -> tuple[str, ...]:
-        """What a reader should know of an article, each once; the document's own notes are English."""
-        own = done.document.notes if self._language == "en" else ()
+        """What a reader should know of an article, each once."""
+        own = self._language.notes(done.document)
         return tuple(dict.fromkeys((*own, *(note.notes if note else ()))))
-
-
-def _quoted(evidence: str) -> str:
-    """What a date's evidence quotes of the article; the rest of it is English."""
-    found = re.search("«([^»]+)»", evidence)
-    return found[1] if found else ""
 
 
 def _prints(group: WireGroup, account: Account) -> bool:
     """Whether the account stands in one of the group's copies."""
     return any(m.document == account.document and account.segment in m.segments for m in group.members)
-
-
-def _in_english(parties: str) -> str:
-    """The parties to something («أ – ب») in English where all of them are known; else as printed."""
-    known = [holder_in_english(party) for party in parties.split(_BETWEEN)]
-    return _BETWEEN.join(known) if all(known) else parties
-
-
-def _as_read(value: str) -> str:
-    """A value, the dates in it such as 2031-03-04 as a reader writes them."""
-    try:
-        return _ISO_DATE.sub(lambda found: day(date.fromisoformat(found[0])), value)
-    except ValueError:
-        return value

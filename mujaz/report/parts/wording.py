@@ -9,7 +9,6 @@ import tomllib
 from importlib import resources
 from typing import Any
 
-from summarize.arabic import SOURCES, date_in_arabic
 from summarize.briefing import day_in_english
 
 _FILES = {"en": "wording.toml", "ar": "wording.ar.toml"}
@@ -53,26 +52,11 @@ def any_of(listed: str) -> str:
     return f"{first.replace('; ', ', ')} or {last}" if first else last
 
 
-def day(date: datetime.date | None, language: str = "en") -> str:
-    """A date as the reader writes it, 4 March 2031, whatever the system's language; "" for None."""
-    if date is None:
-        return ""
-    return date_in_arabic(date) if language == "ar" else day_in_english(date)
+def day(date: datetime.date | None) -> str:
+    """A date as a reader of English writes it, 4 March 2031, whatever the system's language; "" for None."""
+    return "" if date is None else day_in_english(date)
 
 
 def percent(share: float) -> int | None:
     """A share of 0–1 in whole per cent; None where nothing was measured (nan)."""
     return None if math.isnan(share) else round(100 * share)
-
-
-def support(independent: int, articles: int, language: str = "en") -> tuple[str, str]:
-    """The badge for a sentence's support, and the note on wire copy ("" where each article counts)."""
-    if language == "ar":
-        copied = articles > independent and articles > 1
-        note = wording("support", "copied" if independent < 2 else "partly copied", language)
-        return SOURCES.of(independent), note.format(count=articles) if copied else ""
-    if articles <= independent or articles < 2:
-        return count(independent, "source") if independent < 2 else f"{independent} independent sources", ""
-    if independent < 2:
-        return "1 source", f"the same agency text in {articles} articles, counted once"
-    return f"{independent} independent sources", f"{articles} articles; shared agency text counted once"

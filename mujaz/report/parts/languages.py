@@ -1,0 +1,98 @@
+"""What a page of each language says of its own: the one place where a report tells English from Arabic.
+
+Phrases that differ by their words alone stand in `wording.toml` and `wording.ar.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from mujaz.report.parts.wording import count, day, wording
+from summarize.arabic import SOURCES, date_in_arabic
+from summarize.english import holder_in_english
+from summarize.records import Account
+from translate.records import Document
+
+_BETWEEN = " – "
+_ISO_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_QUOTED = re.compile("«([^»]+)»")
+
+
+class PageLanguage:
+    """English."""
+
+    code = "en"
+
+    def day(self, value: date | None) -> str:
+        """A date as the reader writes it; "" for None."""
+        return day(value)
+
+    def support(self, independent: int, articles: int) -> tuple[str, str]:
+        """The badge for a sentence's support, and the note on wire copy ("" where each article counts)."""
+        if articles <= independent or articles < 2:
+            badge = f"{independent} independent sources"
+            return (badge if independent > 1 else count(independent, "source")), ""
+        if independent < 2:
+            return "1 source", f"the same agency text in {articles} articles, counted once"
+        return f"{independent} independent sources", f"{articles} articles; shared agency text counted once"
+
+    def answer(self, account: Account, kind: str) -> str:
+        """An account's answer as shown."""
+        read = _in_english(account.value) if kind == "party" else _as_read(account.value)
+        return " ".join(part for part in (account.qualifier, read) if part)
+
+    def evidence(self, found: str) -> str:
+        """What a date rests on, which is told in English."""
+        return found
+
+    def notes(self, document: Document) -> tuple[str, ...]:
+        """What reading an article noted, which is English."""
+        return document.notes
+
+
+class ArabicPage(PageLanguage):
+    """Arabic; the brief has put its answers and the notes on its sources in Arabic."""
+
+    code = "ar"
+
+    def day(self, value: date | None) -> str:
+        return "" if value is None else date_in_arabic(value)
+
+    def support(self, independent: int, articles: int) -> tuple[str, str]:
+        copied = articles > independent and articles > 1
+        note = wording("support", "copied" if independent < 2 else "partly copied", self.code)
+        return SOURCES.of(independent), note.format(count=articles) if copied else ""
+
+    def answer(self, account: Account, kind: str) -> str:
+        return account.value
+
+    def evidence(self, found: str) -> str:
+        quoted = _QUOTED.search(found)
+        return quoted[1] if quoted else ""
+
+    def notes(self, document: Document) -> tuple[str, ...]:
+        return ()
+
+
+ENGLISH = PageLanguage()
+_LANGUAGES = {language.code: language for language in (ENGLISH, ArabicPage())}
+
+
+def page_language(code: str) -> PageLanguage:
+    """The language of a brief by its two letters."""
+    return _LANGUAGES[code]
+
+
+def _in_english(parties: str) -> str:
+    """The parties to something («أ – ب») in English where all of them are known; else as printed."""
+    known = [holder_in_english(party) for party in parties.split(_BETWEEN)]
+    return _BETWEEN.join(known) if all(known) else parties
+
+
+def _as_read(value: str) -> str:
+    """A value, the dates in it such as 2031-03-04 as a reader writes them."""
+    try:
+        return _ISO_DATE.sub(lambda found: day(date.fromisoformat(found[0])), value)
+    except ValueError:
+        return value
