@@ -11,7 +11,7 @@ from summarize.words import fold_phrase, fold_word, word_list
 from translate.datafiles import entries, table
 
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
-_LOADED = 1
+# Words that one note names.
 _MOST_LOADED = 3
 
 
@@ -30,7 +30,7 @@ def warnings(claim: Claim) -> tuple[str, ...]:
         found.append(phrases["speaker before"].format(holder=_quoted(claim.holder)))
     if claim.via and claim.via not in claim.text and claim.via not in claim.holder:
         found.append(phrases["relayed"].format(via=_quoted(claim.via)))
-    heavy = dict.fromkeys(f"«{word.word}»" for word in loaded_words(claim.text) if word.weight > _LOADED)
+    heavy = dict.fromkeys(f"«{word.word}»" for word in loaded_words(claim.text) if word.strong)
     if heavy:
         found.append(phrases["loaded"].format(words="، ".join(list(heavy)[:_MOST_LOADED])))
     return tuple(found)

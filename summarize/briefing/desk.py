@@ -185,7 +185,7 @@ class Desk:
     def _overstates(self, cluster: Cluster) -> bool:
         """Whether an outlet's own judging words would stand for what several sources carry."""
         face = self._faces[cluster.id]
-        judging = any(word.weight > 1 for word in loaded_words(face.text))
+        judging = any(word.strong for word in loaded_words(face.text))
         return judging and not face.holder and self.support(cluster) >= 2
 
     def vectors(self, claims: Sequence[Claim]) -> Vectors:

@@ -41,7 +41,7 @@ def rendered(claim: Claim) -> tuple[str, tuple[str, ...]]:
         warnings.append("The Arabic says this with doubt.")
     if claim.certainty is Certainty.DENIES and not _has("denials", text):
         warnings.append("The Arabic reports a denial.")
-    heavy = [word for word in loaded_words(claim.text) if word.weight > 1]
+    heavy = [word for word in loaded_words(claim.text) if word.strong]
     if heavy:
         listed = "; ".join(
             dict.fromkeys(

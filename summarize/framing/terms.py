@@ -25,6 +25,11 @@ class LoadedWord:
     why: str
     weight: int
 
+    @property
+    def strong(self) -> bool:
+        """Whether it judges by itself, as `loaded.tsv` has it."""
+        return self.weight > 1
+
 
 def loaded_words(text: str) -> tuple[LoadedWord, ...]:
     """The loaded words and phrases of an Arabic text, in order; terms such as «مكافحة الشغب» are none."""
