@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from translate.fidelity.figures.arabic_number_sum import Sum, read_on
 from translate.fidelity.figures.arabic_number_words import PERCENT, Word, dual_unit, look_up, word_at
-from translate.fidelity.figures.numerals import Number, Reading, literal_values, space_grouped
+from translate.fidelity.figures.numerals import Number, Reading, each, literal_values, space_grouped
 from translate.fidelity.words import Token, TokenKind
 
 # Number words that are other words too: a letter, "lady", "ten nights", «ألفا» (Alpha).
@@ -20,16 +20,7 @@ _MONTH_HEADS = frozenset({"تشرين", "كانون", "ربيع", "جمادي"})
 
 def numbers(tokens: Sequence[Token]) -> list[Number]:
     """Every number in `tokens`, in order and without overlap."""
-    found: list[Number] = []
-    position = 0
-    while position < len(tokens):
-        number = _read(tokens, position)
-        if number is None:
-            position += 1
-        else:
-            found.append(number)
-            position = number.last
-    return found
+    return each(tokens, _read)
 
 
 def _read(tokens: Sequence[Token], at: int) -> Number | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from translate.datafiles import table
-from translate.fidelity.figures.numerals import Number, Reading, literal_values, space_grouped
+from translate.fidelity.figures.numerals import Number, Reading, each, literal_values, space_grouped
 from translate.fidelity.words import Token, TokenKind
 
 _ROMAN = re.compile(r"(?=[IVXLC]+$)C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -35,16 +35,7 @@ def suffixes(name: str) -> frozenset[str]:
 
 def numbers(tokens: Sequence[Token]) -> list[Number]:
     """Every number in `tokens`, in order and without overlap."""
-    found: list[Number] = []
-    position = 0
-    while position < len(tokens):
-        number = _read(tokens, position)
-        if number is None:
-            position += 1
-        else:
-            found.append(number)
-            position = number.last
-    return found
+    return each(tokens, _read)
 
 
 def _known(tokens: Sequence[Token], at: int) -> dict[str, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,6 +41,20 @@ class Number:
     firm: bool = True
     literal: bool = False
     scale: float = 1.0
+
+
+def each(tokens: Sequence[Token], read: Callable[[Sequence[Token], int], Number | None]) -> list[Number]:
+    """Every number that `read` finds at a place of `tokens`, in order and without overlap."""
+    found: list[Number] = []
+    position = 0
+    while position < len(tokens):
+        number = read(tokens, position)
+        if number is None:
+            position += 1
+        else:
+            found.append(number)
+            position = number.last
+    return found
 
 
 def literal_values(text: str, *, decimal_point: bool) -> tuple[float, ...]:
