@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from translate.fidelity.gates import Checker
     from translate.ladder import RetryLimits
     from translate.records import Document, TranslatedDocument, TranslatedSegment
+    from translate.tuning import Preset
 
 
 FORMATS = ("txt", "jsonl", "tmx", "html")
@@ -41,6 +42,9 @@ class TranslationOptions:
     follow: bool = False
     fields: tuple[str, ...] = ()
     checked: bool = True
+    preset: Preset | None = None
+    # 0 takes what was measured on this machine, or else the engine's own; None measures.
+    batch_tokens: int | None = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,19 @@ class Translator:
             self._engines.append(
                 load_engine(options.second_model, self._progress, offline=options.offline).engine
             )
+        for engine in self._engines:
+            self._tune(engine)
+
+    def _tune(self, engine: Engine) -> None:
+        from translate.tuning import Preset, calibrate, measured_batch, remember_batch, tune
+
+        tune(engine, self._options.preset or Preset.BALANCED)
+        asked = self._options.batch_tokens
+        if asked is None:
+            asked = calibrate(engine, on_progress=self._progress.say)
+            remember_batch(engine, asked)
+            self._progress.say(f"{engine.name} translates {asked} tokens at a time, here and from now on")
+        tune(engine, Preset.BALANCED, asked or measured_batch(engine))
 
     def translate(self, documents: Sequence[Document]) -> Translation:
         """The documents in English, in order.
@@ -126,7 +143,7 @@ class Translator:
                 encoder=default_encoder() if checked else None,
                 checker=None if checked else Unchecked(),
                 second_engine=self._engines[1] if len(self._engines) > 1 else None,
-                limits=_limits(self._options.retries, weak=least_trust > 0) if checked else NO_RETRIES,
+                limits=_limits(self._options, weak=least_trust > 0) if checked else NO_RETRIES,
                 unify_names=self._unify_names,
                 weak=least_trust > 0,
                 on_progress=update,
@@ -207,12 +224,18 @@ def _segments(documents: Sequence[TranslatedDocument]) -> Iterator[TranslatedSeg
         yield from (*([document.title] if document.title else []), *document.segments)
 
 
-def _limits(share: float | None, *, weak: bool) -> RetryLimits:
-    """What retries may take: as asked, or what serves such a model."""
+def _limits(options: TranslationOptions, *, weak: bool) -> RetryLimits:
+    """What retries may take: as asked, or what the preset allows such a model."""
     from translate.ladder import NO_RETRIES, RetryLimits
+    from translate.tuning import retry_share
 
+    share = options.retries
+    if share is None and weak:
+        return NO_RETRIES
+    if share is None and options.preset:
+        share = retry_share(options.preset)
     if share is None:
-        return NO_RETRIES if weak else RetryLimits()
+        return RetryLimits()
     return RetryLimits(share=share) if share else NO_RETRIES
 
 
