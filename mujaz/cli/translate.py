@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -181,12 +182,17 @@ def _lines(options: TranslationOptions, progress: Progress, *, as_json: bool) ->
     return 1 if failed else 0
 
 
-def _chunks(encoding: str | None, size: int = 1000) -> Iterator[list[tuple[int, str]]]:
+# Lines that are translated together: few at first, so that the first are out soon; then as many as fill batches.
+_SIZES = (1, 15, 84, 900, 1000)
+
+
+def _chunks(encoding: str | None) -> Iterator[list[tuple[int, str]]]:
     """Numbered lines of stdin; only a line feed ends a line, as `wc -l` counts them."""
     from translate.errors import InputError
 
     chunk: list[tuple[int, str]] = []
-    number = 0
+    sizes = chain(_SIZES, repeat(_SIZES[-1]))
+    size = next(sizes)
     for number, raw in enumerate(sys.stdin.buffer, start=1):
         try:
             line = raw.decode(encoding or ("utf-8-sig" if number == 1 else "utf-8"))
@@ -197,6 +203,6 @@ def _chunks(encoding: str | None, size: int = 1000) -> Iterator[list[tuple[int, 
         chunk.append((number, line))
         if len(chunk) == size:
             yield chunk
-            chunk = []
+            chunk, size = [], next(sizes)
     if chunk:
         yield chunk
