@@ -69,11 +69,12 @@ def read(
     fields: Sequence[str] = (),
     keep: Path | None = None,
     one_event: bool = True,
+    books: bool = False,
 ) -> tuple[tuple[Document, ...], tuple[ReadFailure, ...]]:
     """Reads the articles; each failure is said at once.
 
-    Pages from the web are kept in the folder `keep`; `fields` names fields of JSON lines as «text=body». Articles that are
-    not of `one_event` do not date each other.
+    Pages from the web are kept in the folder `keep`; `fields` names fields of JSON lines as «text=body»; `one_event` and
+    `books` as in `read_inputs`.
 
     Raises:
         ConfigError: a field is not named so.
@@ -87,6 +88,7 @@ def read(
         web=Web(allow_local=allow_local, keep=keep, follow=follow),
         fields=_fields(fields),
         one_event=one_event,
+        books=books,
     )
     for failure in result.failures:
         progress.fail(failure.message)
@@ -95,8 +97,9 @@ def read(
             progress.say(f"{document.id}: {note}")
     if not result.documents:
         raise InputError("no article could be read; give files, folders or - with Arabic articles")
-    segments = sum(len(document.segments) for document in result.documents)
-    progress.say(f"read {len(result.documents)} articles, {segments} segments")
+    progress.say(
+        f"read {len(result.documents)} articles, {sum(len(one.segments) for one in result.documents)} segments"
+    )
     return result.documents, result.failures
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, repeat
 from pathlib import Path
@@ -16,6 +16,7 @@ from mujaz.cli import options as opt
 if TYPE_CHECKING:
     from mujaz.progress import Progress
     from mujaz.translation import Translation, TranslationOptions
+    from translate.records import Document
 
 _FORMATS = "txt"
 
@@ -124,9 +125,10 @@ def _files(
         follow=options.follow,
         fields=options.fields,
         keep=out / pipeline.PAGES,
+        books=True,
     )
     with Translator(options, progress) as translator:
-        done: Translation = translator.translate(documents)
+        done = _joined([translator.translate(some) for some in _together(documents)])
     report = translation_report(done.documents)
     record = report_record(report, model=done.model, signature=done.signature, warning=done.warning)
     files = translation_files(done, formats)
@@ -144,6 +146,28 @@ def _files(
         for path in paths:
             typer.echo(path)
     return 1 if failures or report.outcomes[Outcome.FAILED.value] else 0
+
+
+# Sentences that are translated and checked together. What is known of one while it is checked takes some 20 kB.
+_MOST_TOGETHER = 4000
+
+
+def _together(documents: Sequence[Document]) -> Iterator[tuple[Document, ...]]:
+    """The documents in groups of so many sentences at most, each of one document at least."""
+    group: list[Document] = []
+    held = 0
+    for document in documents:
+        if group and held + len(document.segments) > _MOST_TOGETHER:
+            yield tuple(group)
+            group, held = [], 0
+        group.append(document)
+        held += len(document.segments)
+    yield tuple(group)
+
+
+def _joined(parts: Sequence[Translation]) -> Translation:
+    named = next((part for part in parts if part.model), parts[0])
+    return replace(named, documents=tuple(document for part in parts for document in part.documents))
 
 
 def _lines(options: TranslationOptions, progress: Progress, *, as_json: bool) -> int:
