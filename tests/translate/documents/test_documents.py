@@ -227,7 +227,7 @@ def test_a_part_that_is_not_arabic_does_not_stop_the_others(tmp_path: Path) -> N
         encoding="utf-8",
     )
     read = read_inputs([path], books=True)
-    assert len(read.documents) > 5
+    assert len(read.documents) > 3
     assert {failure.path for failure in read.failures} == {str(path)}
     assert "is not in Arabic" in read.failures[-1].message
 
