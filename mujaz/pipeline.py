@@ -73,8 +73,7 @@ def read(
 ) -> tuple[tuple[Document, ...], tuple[ReadFailure, ...]]:
     """Reads the articles; each failure is said at once.
 
-    Pages from the web are kept in the folder `keep`; `fields` names fields of JSON lines as «text=body»; `one_event` and
-    `books` as in `read_inputs`.
+    Pages are kept in the folder `keep`; `fields` are written «text=body»; `one_event`, `books` as in `read_inputs`.
 
     Raises:
         ConfigError: a field is not named so.
@@ -97,9 +96,8 @@ def read(
             progress.say(f"{document.id}: {note}")
     if not result.documents:
         raise InputError("no article could be read; give files, folders or - with Arabic articles")
-    progress.say(
-        f"read {len(result.documents)} articles, {sum(len(one.segments) for one in result.documents)} segments"
-    )
+    segments = sum(len(document.segments) for document in result.documents)
+    progress.say(f"read {len(result.documents)} articles, {segments} segments")
     return result.documents, result.failures
 
 
