@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -69,6 +69,7 @@ class Translator:
     def __init__(self, options: TranslationOptions, progress: Progress, *, unify_names: bool = True) -> None:
         from translate.glossary import read_glossary
         from translate.memory import TranslationMemory, default_memory_path, read_tmx
+        from translate.tuning import read_ahead
 
         # What costs nothing and may fail comes before the model.
         self._glossary = read_glossary(options.glossary) if options.glossary else None
@@ -78,6 +79,7 @@ class Translator:
         self._progress = progress
         self._unify_names = unify_names
         self._engines: list[Engine] = []
+        self._until_warm: Callable[[], None] = _nothing
         try:
             if options.tmx:
                 self._memory.fill(units, origin=options.tmx.name)
@@ -85,6 +87,7 @@ class Translator:
             self._options = options
             self._loaded: LoadedEngine | None = None
             if options.ask_model and not units:
+                self._until_warm = read_ahead() if options.checked else _nothing
                 self._load()
         except BaseException:
             self.close()
@@ -126,6 +129,7 @@ class Translator:
         from translate.ladder import NO_RETRIES, Unchecked, doubt_weak
         from translate.translator import RunCounts, needs_engine, translate_documents
 
+        self._until_warm()
         # Where people's translations cover everything no model is needed, installed or not.
         if self._options.ask_model and self._loaded is None and needs_engine(documents, self._memory):
             self._load()
@@ -184,6 +188,7 @@ class Translator:
 
     def close(self) -> None:
         """Frees the models and closes the memory."""
+        self._until_warm()
         for engine in self._engines:
             engine.close()
         self._memory.close()
@@ -193,6 +198,10 @@ class Translator:
 
     def __exit__(self, *_exception: object) -> None:
         self.close()
+
+
+def _nothing() -> None:
+    """What is waited for where nothing is read ahead."""
 
 
 def untranslated(document: Document) -> TranslatedDocument:

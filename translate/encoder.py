@@ -48,6 +48,10 @@ class UniversalEncoder:
         self._words, self._texts = _Remembered(most_words), _Remembered(most_texts)
         self._changing = Lock()
 
+    def load(self) -> None:
+        """Reads weights and tokenizer, which the first text would else wait for."""
+        self._model.encode(["."])
+
     def encode(self, texts: Sequence[str], *, mask_numbers: bool = False) -> Vectors:
         """See `SentenceEncoder.encode`."""
         if not texts:
