@@ -6,6 +6,7 @@ import io
 import json
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -152,6 +153,8 @@ class EmbeddedWays:
 
         self.loaded = resolve_engine("embedded", offline=True)
         self.engine: Any = self.loaded.engine
+        # The first call of a model pays for more than its sentence.
+        self.engine.translate(["قال"])
 
     def table(self) -> dict[str, Way]:
         """See `Ways.table`."""
@@ -164,16 +167,11 @@ class EmbeddedWays:
         }
 
     def raw(self, texts: Sequence[str]) -> int:
-        """Its decoding alone, with the hints that a weak model is given, on batches of like length."""
+        """The engine alone, its own batches and limits, with the hints that a weak model is given."""
         from translate.ladder import known
 
-        hints = {text: known(text) for text in texts}
-        defaults = self.engine.defaults
-        written = 0
-        for batch in batches([self.engine.frame.item(text, hints[text]) for text in texts], tokens=BUDGET):
-            found = self.engine.decode(batch, defaults, cap=2 * max(map(len, batch)))
-            written += sum(len(some[0][0]) for some in found)
-        return written
+        options = replace(self.engine.defaults, hints=tuple(known(text) for text in texts))
+        return sum(some[0].tokens for some in self.engine.translate(texts, options))
 
     def one_by_one(self, texts: Sequence[str]) -> int:
         """A call for each sentence."""
