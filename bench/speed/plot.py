@@ -28,7 +28,7 @@ def bars() -> list[tuple[str, str, list[float]]]:
     found = []
     for path in sorted(RESULTS.glob("throughput-*.json")):
         report = json.loads(path.read_text("utf-8"))
-        shape = f"{report['model']}, {report['segments']} a round"
+        shape = f"{path.stem.removeprefix('throughput-')}: {report['segments']} segments a round"
         found += [(shape, way, by["cpu"]) for way, by in report["ratio_to_raw"].items() if way != "raw"]
     return found
 
