@@ -18,6 +18,7 @@ class Config:
     """Defaults of a run. Every field may stand in `config.toml` or as `MUJAZ_<NAME>`."""
 
     model: str = "auto"
+    preset: str = "balanced"
     writer: str = "extractive"
     offline: bool = False
     memory: str = ""

@@ -68,11 +68,11 @@ def read(
     fields: Sequence[str] = (),
     keep: Path | None = None,
     one_event: bool = True,
+    books: bool = False,
 ) -> tuple[tuple[Document, ...], tuple[ReadFailure, ...]]:
     """Reads the articles; each failure is said at once.
 
-    Pages from the web are kept in the folder `keep`; `fields` names fields of JSON lines as «text=body». Articles that are
-    not of `one_event` do not date each other.
+    Pages are kept in the folder `keep`; `fields` are written «text=body»; `one_event`, `books` as in `read_inputs`.
 
     Raises:
         ConfigError: a field is not named so.
@@ -86,6 +86,7 @@ def read(
         web=Web(allow_local=allow_local, keep=keep, follow=follow),
         fields=_fields(fields),
         one_event=one_event,
+        books=books,
     )
     for failure in result.failures:
         progress.fail(failure.message)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,10 @@ from mujaz.progress import Progress
 
 if TYPE_CHECKING:
     from translate.engines import Engine, LoadedEngine
+    from translate.fidelity.gates import Checker
     from translate.ladder import RetryLimits
     from translate.records import Document, TranslatedDocument, TranslatedSegment
+    from translate.tuning import Preset
 
 
 FORMATS = ("txt", "jsonl", "tmx", "html")
@@ -39,6 +42,9 @@ class TranslationOptions:
     follow: bool = False
     fields: tuple[str, ...] = ()
     checked: bool = True
+    preset: Preset | None = None
+    # 0 takes what was measured on this machine, or else the engine's own; None measures.
+    batch_tokens: int | None = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,7 @@ class Translator:
     def __init__(self, options: TranslationOptions, progress: Progress, *, unify_names: bool = True) -> None:
         from translate.glossary import read_glossary
         from translate.memory import TranslationMemory, default_memory_path, read_tmx
+        from translate.tuning import read_ahead
 
         # What costs nothing and may fail comes before the model.
         self._glossary = read_glossary(options.glossary) if options.glossary else None
@@ -72,6 +79,7 @@ class Translator:
         self._progress = progress
         self._unify_names = unify_names
         self._engines: list[Engine] = []
+        self._until_warm: Callable[[], None] = _nothing
         try:
             if options.tmx:
                 self._memory.fill(units, origin=options.tmx.name)
@@ -79,6 +87,7 @@ class Translator:
             self._options = options
             self._loaded: LoadedEngine | None = None
             if options.ask_model and not units:
+                self._until_warm = read_ahead() if options.checked else _nothing
                 self._load()
         except BaseException:
             self.close()
@@ -94,6 +103,19 @@ class Translator:
             self._engines.append(
                 load_engine(options.second_model, self._progress, offline=options.offline).engine
             )
+        for engine in self._engines:
+            self._tune(engine)
+
+    def _tune(self, engine: Engine) -> None:
+        from translate.tuning import Preset, calibrate, measured_batch, remember_batch, tune
+
+        tune(engine, self._options.preset or Preset.BALANCED)
+        asked = self._options.batch_tokens
+        if asked is None:
+            asked = calibrate(engine, on_progress=self._progress.say)
+            remember_batch(engine, asked)
+            self._progress.say(f"{engine.name} translates {asked} tokens at a time, here and from now on")
+        tune(engine, Preset.BALANCED, asked or measured_batch(engine))
 
     def translate(self, documents: Sequence[Document]) -> Translation:
         """The documents in English, in order.
@@ -103,16 +125,19 @@ class Translator:
             ConfigError: the memory cannot be written.
         """
         from translate.encoder import default_encoder
-        from translate.fidelity.gates import Checker, trusts
+        from translate.fidelity.gates import Checker
         from translate.ladder import NO_RETRIES, Unchecked, doubt_weak
         from translate.translator import RunCounts, needs_engine, translate_documents
 
+        self._until_warm()
         # Where people's translations cover everything no model is needed, installed or not.
         if self._options.ask_model and self._loaded is None and needs_engine(documents, self._memory):
             self._load()
         least_trust = self._loaded.least_trust if self._loaded else 0.0
         checked = self._options.checked
         counts = RunCounts()
+        # What the gates judged is not judged again to learn how far to trust it.
+        known: dict[tuple[str, str], float] | None = {} if least_trust > 0 else None
         with self._progress.counting("translating", "segments") as update:
             translated = translate_documents(
                 documents,
@@ -122,15 +147,16 @@ class Translator:
                 encoder=default_encoder() if checked else None,
                 checker=None if checked else Unchecked(),
                 second_engine=self._engines[1] if len(self._engines) > 1 else None,
-                limits=_limits(self._options.retries, weak=least_trust > 0) if checked else NO_RETRIES,
+                limits=_limits(self._options, weak=least_trust > 0) if checked else NO_RETRIES,
                 unify_names=self._unify_names,
                 weak=least_trust > 0,
                 on_progress=update,
                 counts=counts,
+                trusts=known,
             )
-        if checked and least_trust > 0:
+        if checked and known is not None:
             checker = Checker(default_encoder(), self._glossary)
-            translated = doubt_weak(translated, least_trust, lambda pairs: trusts(checker, pairs))
+            translated = doubt_weak(translated, least_trust, partial(_trusts, known, checker))
         if counts.remembered or counts.supplied:
             self._progress.say(
                 f"{counts.remembered} translations from the memory, {counts.supplied} supplied, "
@@ -162,6 +188,7 @@ class Translator:
 
     def close(self) -> None:
         """Frees the models and closes the memory."""
+        self._until_warm()
         for engine in self._engines:
             engine.close()
         self._memory.close()
@@ -171,6 +198,10 @@ class Translator:
 
     def __exit__(self, *_exception: object) -> None:
         self.close()
+
+
+def _nothing() -> None:
+    """What is waited for where nothing is read ahead."""
 
 
 def untranslated(document: Document) -> TranslatedDocument:
@@ -186,17 +217,34 @@ def untranslated(document: Document) -> TranslatedDocument:
     )
 
 
+def _trusts(
+    known: Mapping[tuple[str, str], float], checker: Checker, pairs: Sequence[tuple[str, str]]
+) -> list[float]:
+    """The trust of each pair, worked out for those that the gates of the run have not judged."""
+    from translate.fidelity.gates import trusts
+
+    left = [pair for pair in pairs if pair not in known]
+    more = dict(zip(left, trusts(checker, left), strict=True)) if left else {}
+    return [known[pair] if pair in known else more[pair] for pair in pairs]
+
+
 def _segments(documents: Sequence[TranslatedDocument]) -> Iterator[TranslatedSegment]:
     for document in documents:
         yield from (*([document.title] if document.title else []), *document.segments)
 
 
-def _limits(share: float | None, *, weak: bool) -> RetryLimits:
-    """What retries may take: as asked, or what serves such a model."""
+def _limits(options: TranslationOptions, *, weak: bool) -> RetryLimits:
+    """What retries may take: as asked, or what the preset allows such a model."""
     from translate.ladder import NO_RETRIES, RetryLimits
+    from translate.tuning import retry_share
 
+    share = options.retries
+    if share is None and weak:
+        return NO_RETRIES
+    if share is None and options.preset:
+        share = retry_share(options.preset)
     if share is None:
-        return NO_RETRIES if weak else RetryLimits()
+        return RetryLimits()
     return RetryLimits(share=share) if share else NO_RETRIES
 
 

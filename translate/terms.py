@@ -70,7 +70,7 @@ class TermIndex:
 
     def _at(self, text: str, found: Sequence[Word], position: int) -> tuple[Match | None, int]:
         best: tuple[int, bool, Term] | None = None
-        for form in _forms(found[position]):
+        for form in _forms(found[position].text):
             for key in _cores(form):
                 bare = form == key
                 for term, rest in self._by_opener.get(key, ()):
@@ -88,18 +88,19 @@ def _follows(text: str, found: Sequence[Word], position: int, rest: Sequence[str
         return False
     for step, key in enumerate(rest, start=position + 1):
         gap = text[found[step - 1].end : found[step].start]
-        forms = _forms(found[step])
-        if not _BETWEEN.fullmatch(gap) or not (
-            key in forms or any(one in forms for one in _with_article(key))
+        forms = _forms(found[step].text)
+        if not (key in forms or any(one in forms for one in _with_article(key))) or not _BETWEEN.fullmatch(
+            gap
         ):
             return False
     return True
 
 
-def _forms(word: Word) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 14)
+def _forms(text: str) -> tuple[str, ...]:
     """Keys a written word can be looked up by; «رئيساً» also as «رئيس»."""
-    shorter = _TANWIN.sub("", word.text)
-    return (word.key,) if shorter == word.text else (word.key, search_key(shorter))
+    shorter = _TANWIN.sub("", text)
+    return (search_key(text),) if shorter == text else (search_key(text), search_key(shorter))
 
 
 def _with_article(key: str) -> tuple[str, ...]:

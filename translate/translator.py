@@ -90,6 +90,7 @@ def translate_documents(
     weak: bool = False,
     on_progress: Callable[[int, int], None] | None = None,
     counts: RunCounts | None = None,
+    trusts: dict[tuple[str, str], float] | None = None,
 ) -> tuple[TranslatedDocument, ...]:
     """Every document with one translation a segment, in order; the title is translated too.
 
@@ -98,7 +99,8 @@ def translate_documents(
     is told the English of names a gazetteer knows, and all its candidates are judged. Without an `engine` what nobody
     supplied stays without English. `checker` defaults to
     `default_gates` with `encoder`. `on_progress(done, total)` counts distinct texts; the total grows
-    when retries are scheduled. `counts` is filled in.
+    when retries are scheduled. `counts` is filled in, and `trusts` by the default gates with the `trust` of each
+    (Arabic, English) they judged.
 
     Raises:
         ModelError: the engine cannot run. What was translated is in the memory.
@@ -107,7 +109,7 @@ def translate_documents(
     with ExitStack() as stack:
         store = memory or stack.enter_context(TranslationMemory())
         units = _units(documents)
-        gates = checker or default_gates(encoder, glossary, units)
+        gates = checker or default_gates(encoder, glossary, units, trusts)
         given = _supplied(units, store)
         decided = _from_memory(given, gates) | _copied(unit for unit in units if unit not in given)
         left = [unit for unit in units if unit not in decided]
@@ -165,23 +167,37 @@ def _climbed(
 
 @dataclass(frozen=True, slots=True)
 class _RunGates:
-    """The checker over a run: whatever is judged, it is compared with every source of the run."""
+    """The checker over a run: whatever is judged, it is compared with every source of the run.
+
+    `trusts` is filled in with the chance that each (Arabic, English) judged is right.
+    """
 
     checker: Checker
     sources: tuple[str, ...]
+    trusts: dict[tuple[str, str], float] | None = None
 
     def check_all(
         self, pairs: Sequence[tuple[str, str]], *, anchors: Sequence[date | None] | None = None
     ) -> Sequence[Assessment]:
         """See `Gates`."""
-        return self.checker.check_all(pairs, anchors=anchors, others=self.sources)
+        from translate.fidelity.gates import trust
+
+        found = self.checker.check_all(pairs, anchors=anchors, others=self.sources)
+        if self.trusts is not None:
+            self.trusts.update((pair, trust(one.signals)) for pair, one in zip(pairs, found, strict=True))
+        return found
 
 
-def default_gates(encoder: SentenceEncoder | None, glossary: Terms | None, units: Sequence[Unit]) -> Gates:
+def default_gates(
+    encoder: SentenceEncoder | None,
+    glossary: Terms | None,
+    units: Sequence[Unit],
+    trusts: dict[tuple[str, str], float] | None = None,
+) -> Gates:
     """`translate.fidelity`'s checker, which compares whatever it judges with every source of the run."""
     from translate.fidelity.gates import Checker
 
-    return _RunGates(Checker(encoder, glossary=glossary), tuple(unit.text for unit in units))
+    return _RunGates(Checker(encoder, glossary=glossary), tuple(unit.text for unit in units), trusts)
 
 
 def _units(documents: Sequence[Document]) -> list[Unit]:

@@ -2,7 +2,8 @@
 
 The command itself, in a process for each size, with a stand-in for the model that costs and holds nothing, so that what
 grows is Mujaz's own. The lines are invented, never repeat, and come from a pipe. `--memory` keeps a translation memory
-on disk (without it the run is `--no-memory`), `--checked` runs the gates too, which takes some 0.1 s a line.
+on disk (without it the run is `--no-memory`), `--checked` runs the gates too, which takes some 0.02 s a line. `--book 20`
+translates one text of 20 MB instead, as a file.
 """
 
 from __future__ import annotations
@@ -59,6 +60,40 @@ def lines(count: int) -> Iterator[str]:
         yield f"{pool[number % len(pool)]} ({number})\n"
 
 
+def book(megabytes: float, *, checked: bool = False) -> dict[str, float]:
+    """Runs `mujaz translate` on a text of that size; peak memory in MB, seconds, and sentences."""
+    with tempfile.TemporaryDirectory() as folder:
+        path, size = Path(folder, "book.txt"), 0
+        with path.open("wb") as file:
+            for number, line in enumerate(lines(1 << 30)):
+                size += file.write(f"{line.strip()}.{' ' if number % 3 else chr(10) * 2}".encode())
+                if size >= megabytes * 1e6:
+                    break
+        options = [str(path), "--quiet", "--no-memory", "--retries", "0", "-o", f"{folder}/out"]
+        started = time.perf_counter()
+        flag = "--command" if checked else "--command-without-gates"
+        process = subprocess.Popen(
+            [sys.executable, "-m", "bench.speed.memory", flag, *options],
+            stdout=subprocess.DEVNULL,
+            env={**os.environ, "MUJAZ_CACHE": folder},
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        if status:
+            raise RuntimeError(f"the command ended with status {os.waitstatus_to_exitcode(status)}")
+        report = json.loads(Path(folder, "out", "report.json").read_text("utf-8"))
+        return {
+            "megabytes": megabytes,
+            "lines": sum(report["outcomes"].values()),
+            "peak_mb": round(usage.ru_maxrss / _unit() / 1024, 1),
+            "seconds": round(time.perf_counter() - started, 1),
+        }
+
+
+def _unit() -> int:
+    """Linux counts kilobytes, macOS bytes."""
+    return 1024 if sys.platform == "darwin" else 1
+
+
 def peak(count: int, *, memory: bool = False, checked: bool = False) -> dict[str, float]:
     """Runs the command on so many lines; peak memory in MB, seconds, and lines that came out.
 
@@ -88,11 +123,9 @@ def peak(count: int, *, memory: bool = False, checked: bool = False) -> dict[str
             raise RuntimeError(f"the command ended with status {os.waitstatus_to_exitcode(status)}")
         with open(f"{folder}/out", "rb") as written:
             came = sum(1 for _ in written)
-    # Linux counts kilobytes, macOS bytes.
-    unit = 1024 if sys.platform == "darwin" else 1
     return {
         "lines": came,
-        "peak_mb": round(usage.ru_maxrss / unit / 1024, 1),
+        "peak_mb": round(usage.ru_maxrss / _unit() / 1024, 1),
         "seconds": round(time.perf_counter() - started, 1),
     }
 
@@ -115,11 +148,15 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--memory", action="store_true", help="with a translation memory on disk")
     parser.add_argument("--checked", action="store_true", help="with the gates")
+    parser.add_argument("--book", type=float, nargs="+", default=[], metavar="MB", help="instead of lines")
     parser.add_argument("--name", help="keep the rows in bench/results/memory-NAME.json")
     options = parser.parse_args()
     rows = []
-    for size in options.sizes:
-        rows.append(peak(size, memory=options.memory, checked=options.checked))
+    for size in options.book or options.sizes:
+        if options.book:
+            rows.append(book(size, checked=options.checked))
+        else:
+            rows.append(peak(size, memory=options.memory, checked=options.checked))
         print(
             f"{rows[-1]['lines']:>9} lines {rows[-1]['peak_mb']:>8} MB {rows[-1]['seconds']:>8} s", flush=True
         )
@@ -130,7 +167,13 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--command"]:
+    if sys.argv[1:2] == ["--command-without-gates"]:
+        import translate.translator
+        from translate.ladder import Unchecked
+
+        translate.translator.default_gates = lambda *_: Unchecked()
+        command(sys.argv[2:])
+    elif sys.argv[1:2] == ["--command"]:
         command(sys.argv[2:])
     else:
         main()

@@ -65,6 +65,19 @@ Field = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only warnings and errors on stderr.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout, for scripts.")]
+PresetName = Annotated[
+    str | None,
+    typer.Option(
+        "--preset", metavar="fast|balanced|best", help="Speed against quality; see docs/performance.md."
+    ),
+]
+BatchTokens = Annotated[
+    str,
+    typer.Option(
+        metavar="N|auto",
+        help="Tokens translated at a time; auto measures what is fastest here and remembers it.",
+    ),
+]
 GlossaryFile = Annotated[
     Path | None,
     typer.Option("--glossary", metavar="FILE", help="Terms to enforce: .csv .tsv .tmx .tbx"),
@@ -107,6 +120,8 @@ class Asked:
     """What the command line says about translating, the same in every command that translates."""
 
     model: Model = None
+    preset: PresetName = None
+    batch_tokens: BatchTokens = ""
     glossary: GlossaryFile = None
     tm: TmxFile = None
     memory: MemoryFile = None
@@ -133,13 +148,21 @@ class Asked:
         retries: float | None = None,
         ask_model: bool = True,
     ) -> TranslationOptions:
-        """What was asked for, over what is configured."""
-        from mujaz.translation import TranslationOptions
+        """What was asked for, over what is configured.
 
+        Raises:
+            ConfigError: there is no such preset, or the batch is no number of tokens.
+        """
+        from mujaz.translation import TranslationOptions
+        from translate.tuning import preset_named
+
+        preset = preset_named(self.preset or config.preset)
         return TranslationOptions(
             model=self.model or config.model,
             second_model=second_model or "",
             retries=retries,
+            preset=preset,
+            batch_tokens=_batch_tokens(self.batch_tokens),
             offline=self.offline or config.offline,
             # Where nobody watches, hundreds of megabytes are not fetched unasked.
             fetch=self.fetch or sys.stderr.isatty(),
@@ -153,6 +176,17 @@ class Asked:
             follow=self.follow,
             fields=tuple(self.field or ()),
         )
+
+
+def _batch_tokens(asked: str) -> int | None:
+    """Tokens of a batch; 0 for what is known of the machine, None for "auto", which measures."""
+    from translate.errors import ConfigError
+
+    if asked.isdecimal() and int(asked) > 0:
+        return int(asked)
+    if asked not in ("", "auto"):
+        raise ConfigError(f"--batch-tokens {asked}: give a whole number from 1, or auto")
+    return None if asked else 0
 
 
 def translating(command: Callable[..., None]) -> Callable[..., None]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +16,7 @@ from mujaz.cli import options as opt
 if TYPE_CHECKING:
     from mujaz.progress import Progress
     from mujaz.translation import Translation, TranslationOptions
+    from translate.records import Document
 
 _FORMATS = "txt"
 
@@ -123,9 +125,10 @@ def _files(
         follow=options.follow,
         fields=options.fields,
         keep=out / pipeline.PAGES,
+        books=True,
     )
     with Translator(options, progress) as translator:
-        done: Translation = translator.translate(documents)
+        done = _joined([translator.translate(some) for some in _together(documents)])
     report = translation_report(done.documents)
     record = report_record(report, model=done.model, signature=done.signature, warning=done.warning)
     files = translation_files(done, formats)
@@ -143,6 +146,28 @@ def _files(
         for path in paths:
             typer.echo(path)
     return 1 if failures or report.outcomes[Outcome.FAILED.value] else 0
+
+
+# Sentences that are translated and checked together. What is known of one while it is checked takes some 20 kB.
+_MOST_TOGETHER = 4000
+
+
+def _together(documents: Sequence[Document]) -> Iterator[tuple[Document, ...]]:
+    """The documents in groups of so many sentences at most, each of one document at least."""
+    group: list[Document] = []
+    held = 0
+    for document in documents:
+        if group and held + len(document.segments) > _MOST_TOGETHER:
+            yield tuple(group)
+            group, held = [], 0
+        group.append(document)
+        held += len(document.segments)
+    yield tuple(group)
+
+
+def _joined(parts: Sequence[Translation]) -> Translation:
+    named = next((part for part in parts if part.model), parts[0])
+    return replace(named, documents=tuple(document for part in parts for document in part.documents))
 
 
 def _lines(options: TranslationOptions, progress: Progress, *, as_json: bool) -> int:
@@ -181,12 +206,17 @@ def _lines(options: TranslationOptions, progress: Progress, *, as_json: bool) ->
     return 1 if failed else 0
 
 
-def _chunks(encoding: str | None, size: int = 1000) -> Iterator[list[tuple[int, str]]]:
+# Lines that are translated together: few at first, so that the first are out soon; then as many as fill batches.
+_SIZES = (1, 15, 84, 900, 1000)
+
+
+def _chunks(encoding: str | None) -> Iterator[list[tuple[int, str]]]:
     """Numbered lines of stdin; only a line feed ends a line, as `wc -l` counts them."""
     from translate.errors import InputError
 
     chunk: list[tuple[int, str]] = []
-    number = 0
+    sizes = chain(_SIZES, repeat(_SIZES[-1]))
+    size = next(sizes)
     for number, raw in enumerate(sys.stdin.buffer, start=1):
         try:
             line = raw.decode(encoding or ("utf-8-sig" if number == 1 else "utf-8"))
@@ -197,6 +227,6 @@ def _chunks(encoding: str | None, size: int = 1000) -> Iterator[list[tuple[int, 
         chunk.append((number, line))
         if len(chunk) == size:
             yield chunk
-            chunk = []
+            chunk, size = [], next(sizes)
     if chunk:
         yield chunk

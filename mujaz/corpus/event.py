@@ -65,7 +65,7 @@ def event_key(documents: Sequence[Document], options: EventOptions) -> str:
 
     asked = options.translation
     parts = [__version__, str(options.translate), *options.formats, asked.model, asked.second_model]
-    parts += [str(asked.retries), str(asked.ask_model)]
+    parts += [str(asked.retries), str(asked.ask_model), asked.preset or ""]
     if asked.model == "endpoint":
         parts += [os.environ.get(f"MUJAZ_ENDPOINT_{name}", "") for name in ("URL", "MODEL")]
     for given in (asked.glossary, asked.tmx):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,12 +18,13 @@ from summarize.discrepancies.numbers import number_discrepancies
 from summarize.discrepancies.overstated_titles import headline_discrepancies
 from summarize.discrepancies.statuses import denial_discrepancies, status_discrepancies
 from summarize.pairing import Paired
-from summarize.records import Discrepancy
+from summarize.records import Discrepancy, Place
 from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder
 from translate.records import TranslatedDocument
 
 _CHOSEN = Chosen(__package__, "finding")
+_STATUSES = frozenset({"status", "detail"})
 
 # Asked where nothing tells what kind of thing is denied.
 _ANY = ("Is it so", "Did it come about?")
@@ -56,7 +58,7 @@ def find_discrepancies(
         *name_discrepancies(space),
         *headline_discrepancies(documents, space, encoder),
     ]
-    return tuple(one for one in found if not any(_covers(other, one) for other in found if other is not one))
+    return _uncovered(found)
 
 
 def told_apart(
@@ -67,8 +69,10 @@ def told_apart(
     To be told is what no confidence is known of, and what reaches `least`; if none is given, what is as sure as is asked
     of its kind.
     """
-    told = [one for one in discrepancies if _is_told(one, least)]
-    possible = [one for one in discrepancies if one not in told]
+    told: list[Discrepancy] = []
+    possible: list[Discrepancy] = []
+    for one in discrepancies:
+        (told if _is_told(one, least) else possible).append(one)
     return _numbered("d", told), _numbered("p", possible)
 
 
@@ -86,9 +90,27 @@ def _numbered(letter: str, found: Sequence[Discrepancy]) -> tuple[Discrepancy, .
     )
 
 
+def _uncovered(found: Sequence[Discrepancy]) -> tuple[Discrepancy, ...]:
+    """The discrepancies that no other covers; only those that share a sentence are compared."""
+    by_place: dict[Place, list[Discrepancy]] = defaultdict(list)
+    for one in found:
+        if one.kind in _STATUSES:
+            for place in {account.place for account in one.accounts}:
+                by_place[place].append(one)
+    return tuple(
+        one
+        for one in found
+        if one.kind not in _STATUSES
+        or not any(
+            _covers(other, one)
+            for account in one.accounts[:1]
+            for other in by_place[account.place]
+            if other is not one
+        )
+    )
+
+
 def _covers(wider: Discrepancy, one: Discrepancy) -> bool:
-    """Whether another discrepancy of status sets the same sentences against each other, and more or before it."""
-    if not {wider.kind, one.kind} <= {"status", "detail"}:
-        return False
+    """Whether another discrepancy of status, as is `one`, sets the same sentences against each other, and more or before it."""
     ours, theirs = ({(a.document, a.segment) for a in d.accounts} for d in (one, wider))
     return len(ours) > 1 and (ours < theirs or (ours == theirs and one.question.startswith(_ANY)))

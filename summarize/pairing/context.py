@@ -13,12 +13,21 @@ CONTEXT = ("first", "lead", "leads", "go_between", "rivals", "first_differs")
 _LEAST = 1e-6
 
 
-def chance_matrix(size: int, candidates: Sequence[Pair], chances: np.ndarray) -> np.ndarray:
-    """The chances of the pairs as a symmetric matrix, float64 (mentions, mentions), 0 where there is no pair."""
-    chance = np.zeros((size, size))
-    for pair, value in zip(candidates, chances, strict=True):
-        chance[pair.left, pair.right] = chance[pair.right, pair.left] = value
-    return chance
+# For each mention the others it is paired with and the chance of each. A matrix would grow with the square of the mentions.
+Rows = list[dict[int, float]]
+
+
+def chance_rows(size: int, candidates: Sequence[Pair], chances: np.ndarray) -> Rows:
+    """The chances of the pairs, both ways."""
+    rows: Rows = [{} for _ in range(size)]
+    for pair, value in zip(candidates, chances.tolist(), strict=True):
+        rows[pair.left][pair.right] = rows[pair.right][pair.left] = value
+    return rows
+
+
+def between(rows: Rows, left: Sequence[int], right: Sequence[int]) -> np.ndarray:
+    """The chances between two lists of mentions, float64 (left, right), 0 where there is no pair."""
+    return np.array([[rows[a].get(b, 0.0) for b in right] for a in left])
 
 
 def context(every: Sequence[Mention], candidates: Sequence[Pair], chances: np.ndarray) -> np.ndarray:
@@ -27,24 +36,29 @@ def context(every: Sequence[Mention], candidates: Sequence[Pair], chances: np.nd
     `lead` is over the likeliest rival in either one's article, `go_between` the best chance over a third mention, `rivals`
     the chances of both rivals together, `first` and `first_differs` the log-odds, the second where the two differ.
     """
-    chance = chance_matrix(len(every), candidates, chances)
-    article = np.array([one.document for one in every])
+    chance = chance_rows(len(every), candidates, chances)
+    article = [one.document for one in every]
     compatible = NAMES.index("compatible")
     rows = []
     for pair, value in zip(candidates, chances, strict=True):
         a, b = pair.left, pair.right
-        rivals = _best(chance[a], article == article[b], b), _best(chance[b], article == article[a], a)
-        between = chance[a] * chance[b]
-        between[[a, b]] = 0.0
+        rivals = _best(chance[a], article, b), _best(chance[b], article, a)
         lead = float(value) - max(rivals)
         sure = min(max(float(value), _LEAST), 1 - _LEAST)
         odds = float(np.log(sure / (1 - sure)))
         differs = odds if not pair.features[compatible] else 0.0
-        rows.append((odds, lead, float(lead >= 0), float(between.max()), sum(rivals), differs))
+        rows.append((odds, lead, float(lead >= 0), _go_between(chance, a, b), sum(rivals), differs))
     return np.array(rows, dtype=np.float64).reshape(len(rows), len(CONTEXT))
 
 
-def _best(chances: np.ndarray, of: np.ndarray, but: int) -> float:
-    others = of.copy()
-    others[but] = False
-    return float(chances[others].max()) if others.any() else 0.0
+def _go_between(chance: Rows, a: int, b: int) -> float:
+    few, many = sorted((chance[a], chance[b]), key=len)
+    return max((value * many[other] for other, value in few.items() if other in many), default=0.0)
+
+
+def _best(chances: dict[int, float], article: Sequence[int], rival: int) -> float:
+    """The best chance with another mention of the rival's article."""
+    own = article[rival]
+    return max(
+        (value for other, value in chances.items() if other != rival and article[other] == own), default=0.0
+    )

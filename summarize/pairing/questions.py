@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 import numpy as np
@@ -11,12 +12,12 @@ import numpy as np
 from summarize.claims import same_voice
 from summarize.clusters import Space
 from summarize.pairing.compatible import compatible
-from summarize.pairing.context import chance_matrix
+from summarize.pairing.context import Rows, between, chance_rows
 from summarize.pairing.features import NAMES, Pair, pairs
 from summarize.pairing.mention import Answer, Mention, mentions
 from summarize.pairing.model import Model, shipped
 from summarize.pairing.shown import shown
-from summarize.records import Account
+from summarize.records import Account, Place
 from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder
 
@@ -43,7 +44,7 @@ class Question:
         return self.mentions[0].kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paired:
     """The mentions of the articles, the pairs of them, and the chance of each to answer one question."""
 
@@ -61,17 +62,26 @@ class Paired:
         None where fewer than two of them are mentions.
         """
         found = [place for one in accounts if (place := self._place(one)) is not None]
-        return _confidence(found, self._matrix()) if len(found) > 1 else None
+        return _confidence(found, self._rows) if len(found) > 1 else None
 
     def _place(self, account: Account) -> int | None:
         """Where the mention stands that an account gives."""
-        for place, one in enumerate(self.mentions):
-            if one.claim.place == account.place and bare_value(shown(one)) == bare_value(account.value):
+        for place in self._places.get(account.place, ()):
+            if bare_value(shown(self.mentions[place])) == bare_value(account.value):
                 return place
         return None
 
-    def _matrix(self) -> np.ndarray:
-        return chance_matrix(len(self.mentions), self.pairs, self.chances)
+    @cached_property
+    def _places(self) -> dict[Place, list[int]]:
+        """The mentions of each sentence."""
+        found: dict[Place, list[int]] = {}
+        for place, one in enumerate(self.mentions):
+            found.setdefault(one.claim.place, []).append(place)
+        return found
+
+    @cached_property
+    def _rows(self) -> Rows:
+        return chance_rows(len(self.mentions), self.pairs, self.chances)
 
 
 def paired(
@@ -106,15 +116,17 @@ def grouped(every: Sequence[Mention], candidates: Sequence[Pair], chances: np.nd
     first. Never joined are sums of two currencies, measures of two units, and what one voice says in one article with
     two values that cannot both be true.
     """
-    chance = chance_matrix(len(every), candidates, chances)
+    chance = chance_rows(len(every), candidates, chances)
     home = list(range(len(every)))
     groups = {place: [place] for place in home}
     for place in np.argsort(-chances, kind="stable"):
         if chances[place] < _CHOSEN("join"):
             break
         a, b = home[candidates[place].left], home[candidates[place].right]
-        between = chance[np.ix_(groups[a], groups[b])]
-        if a == b or between.mean() < _CHOSEN("join") or between.min() < _CHOSEN("least"):
+        if a == b:
+            continue
+        likely = between(chance, groups[a], groups[b])
+        if likely.mean() < _CHOSEN("join") or likely.min() < _CHOSEN("least"):
             continue
         if any(_exclusive(every[i], every[j]) for i in groups[a] for j in groups[b]):
             continue
@@ -129,9 +141,9 @@ def grouped(every: Sequence[Mention], candidates: Sequence[Pair], chances: np.nd
     return sorted(found, key=lambda one: (-one.confidence, one.mentions[0].claim.place))
 
 
-def _confidence(group: Sequence[int], chance: np.ndarray) -> float:
+def _confidence(group: Sequence[int], chance: Rows) -> float:
     """The mean chance of the least sure mention with the others."""
-    inside = chance[np.ix_(group, group)]
+    inside = between(chance, group, group)
     return float((inside.sum(axis=1) / (len(group) - 1)).min())
 
 

@@ -267,3 +267,11 @@ def test_a_spelling_that_the_gates_dislike_is_not_forced() -> None:
 
     one, *_ = translate_documents(documents, WordEngine(said), checker=Strict({"BAD": FlagKind.NAME}))
     assert texts(one) == ["Kassem said so."]
+
+
+def test_every_translation_kept_was_judged_for_its_trust() -> None:
+    trusts: dict[tuple[str, str], float] = {}
+    done = translate_documents([FIRST, SECOND], WordEngine(), trusts=trusts)
+    kept = [one for document in done for one in (document.title, *document.segments) if one]
+    assert all((one.segment.text, one.text) in trusts for one in kept if one.by_a_model)
+    assert set(trusts.values()) == {0.0}, "without an encoder nothing is trusted"

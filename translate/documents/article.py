@@ -13,6 +13,8 @@ from translate.records import Document, PublishedDate, RemovalReason
 
 # An article of this length is a book; every stage after reading keeps several copies of it.
 MAX_ARTICLE_BYTES = 2_000_000
+# What is read at all where books are taken in parts, and the characters of a part: some 600 sentences.
+MAX_BOOK_BYTES, PART = 50_000_000, 75_000
 
 
 def document_from_text(
@@ -89,7 +91,7 @@ def _printed_title(text: str) -> str:
 def _check(text: str, name: str) -> None:
     size = len(text.encode("utf-8", errors="replace")) if len(text) > MAX_ARTICLE_BYTES // 4 else len(text)
     if size > MAX_ARTICLE_BYTES:
-        raise too_long(name, size)
+        raise too_long(name, size, MAX_ARTICLE_BYTES)
     if not text.strip():
         raise InputError(f"{name} is empty; give a file with an article in it")
     language = identify(text)
@@ -108,11 +110,15 @@ def _check(text: str, name: str) -> None:
         raise InputError(f"{name} is in {language.name}, not in Arabic; give Arabic articles only")
 
 
-def too_long(name: str, size: int) -> InputError:
-    """What a reader is told of an input beyond the limit; `size` in bytes."""
+def too_long(name: str, size: int, limit: int) -> InputError:
+    """What a reader is told of an input beyond the limit; both in bytes."""
+    if limit > MAX_ARTICLE_BYTES:
+        return InputError(
+            f"{name} is too long ({size / 1e6:.1f} MB, the limit is {limit / 1e6:.0f} MB); split it"
+        )
     return InputError(
         f"{name} is too long for an article ({size / 1e6:.1f} MB of text, the limit is"
-        f" {MAX_ARTICLE_BYTES / 1e6:.0f} MB); split it into articles"
+        f" {limit / 1e6:.0f} MB); split it into articles, or let `mujaz translate` take it in parts"
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translate.records import PublishedDate, RemovalReason
 
@@ -31,6 +31,36 @@ class Extracted:
     day: PublishedDate | None = None
     outlet_from: str = "metadata"
     chosen: str = ""
+
+
+def parts_of(whole: Extracted, most: int) -> Iterator[Extracted]:
+    """The text in parts of about `most` characters, cut before a paragraph, else a line, else a word; nothing is lost.
+
+    A part of a text without any of these is longer. Title and day are the first part's.
+    """
+    start = 0
+    while start < len(whole.text):
+        end = _cut(whole.text, start, most)
+        inside = tuple(
+            (max(a, start) - start, min(b, end) - start, reason)
+            for a, b, reason in whole.left_out
+            if a < end and b > start
+        )
+        first = start == 0
+        yield replace(whole, text=whole.text[start:end], title=whole.title if first else "", left_out=inside)
+        start = end
+
+
+def _cut(text: str, start: int, most: int) -> int:
+    if len(text) - start <= most:
+        return len(text)
+    for mark in ("\n\n", "\n", " "):
+        # In the later half, so that no part is tiny.
+        at = text.rfind(mark, start + most // 2, start + most)
+        if at >= 0:
+            return at + len(mark)
+    at = text.find(" ", start + most)
+    return len(text) if at < 0 else at + 1
 
 
 @contextmanager

@@ -10,10 +10,16 @@ from pathlib import Path
 from typing import BinaryIO
 
 from translate.containers import Feed, from_mhtml, from_webarchive, looks_like_feed, read_feed
-from translate.documents.article import MAX_ARTICLE_BYTES, document_from_text, too_long
+from translate.documents.article import (
+    MAX_ARTICLE_BYTES,
+    MAX_BOOK_BYTES,
+    PART,
+    document_from_text,
+    too_long,
+)
 from translate.documents.dating import infer_dates
 from translate.documents.encoding import MIXED, Decoded, decode
-from translate.documents.extracted import Extracted
+from translate.documents.extracted import Extracted, parts_of
 from translate.documents.identity import unique_ids
 from translate.documents.inputs import ARCHIVES, FEEDS, Source, Unusable, expand
 from translate.documents.office import from_docx, from_pdf
@@ -55,6 +61,7 @@ class _How:
     stdin: BinaryIO | None
     web: Web
     fields: Mapping[str, str]
+    books: bool = False
 
 
 def read_inputs(
@@ -66,19 +73,21 @@ def read_inputs(
     web: Web | None = None,
     fields: Mapping[str, str] | None = None,
     one_event: bool = True,
+    books: bool = False,
 ) -> ReadResult:
     """Reads files, folders, globs, web addresses and "-" into cleaned, dated and split documents.
 
     `encoding` overrides what the bytes suggest, for text and HTML; `web` says how addresses are read,
     `fields` which field of a JSON line holds what («text» → «body»). `on_document` is called with each input's
-    name once it is read. Articles that are not of `one_event` do not date each other.
+    name once it is read. Articles that are not of `one_event` do not date each other. A text too long for an article
+    is refused, or with `books` read as several documents.
 
     Raises:
         ConfigError: Python does not know the encoding.
     """
     if encoding is not None:
         _check_encoding(encoding)
-    how = _How(encoding, stdin, web or Web(), fields or {})
+    how = _How(encoding, stdin, web or Web(), fields or {}, books)
     documents: list[Document] = []
     failures: list[ReadFailure] = []
     try:
@@ -130,7 +139,11 @@ def _read(source: Source, how: _How) -> Iterator[Document | ReadFailure]:
             yield from _read_rows(read_table(source.path, source.name, how.fields), source.path, source.name)
         else:
             identity = source.path.stem if source.path else "stdin"
-            yield _document(_extract(source, how.encoding, how.stdin), identity, source.path, source.name)
+            extracted = _extract(source, how)
+            if how.books and len(extracted.text.encode("utf-8", "replace")) > MAX_ARTICLE_BYTES:
+                yield from _read_parts(extracted, identity, source)
+            else:
+                yield _document(extracted, identity, source.path, source.name)
     except InputError as error:
         yield ReadFailure(source.name, str(error))
     except PermissionError:
@@ -189,6 +202,16 @@ def _read_rows(records: Iterator[Record], path: Path, name: str) -> Iterator[Doc
         yield ReadFailure(name, f"{name} is empty; give one article a line")
 
 
+def _read_parts(extracted: Extracted, identity: str, source: Source) -> Iterator[Document | ReadFailure]:
+    """A book's parts, numbered; one that cannot be read is reported and the others stand."""
+    for number, part in enumerate(parts_of(extracted, PART), 1):
+        place = f"{source.name}, part {number}"
+        try:
+            yield _document(part, f"{identity}-{number:04}", source.path, place)
+        except InputError as error:
+            yield ReadFailure(source.name, str(error))
+
+
 def _document(extracted: Extracted, identity: str, path: Path | None, name: str) -> Document:
     return document_from_text(
         extracted.text,
@@ -208,7 +231,8 @@ def _document(extracted: Extracted, identity: str, path: Path | None, name: str)
     )
 
 
-def _extract(source: Source, encoding: str | None, stdin: BinaryIO | None) -> Extracted:
+def _extract(source: Source, how: _How) -> Extracted:
+    encoding, stdin = how.encoding, how.stdin
     name, suffix = source.name, source.path.suffix.lower() if source.path else ""
     if suffix in (".docx", ".pdf"):
         data = _bytes(source, stdin, MAX_CONTAINER_BYTES)
@@ -222,7 +246,7 @@ def _extract(source: Source, encoding: str | None, stdin: BinaryIO | None) -> Ex
         data = _bytes(source, stdin, MAX_PAGE_BYTES)
         text, notes = _repaired(decode_page(data, name, encoding=encoding))
         return _noted(from_html(text, name), notes)
-    data = _bytes(source, stdin, MAX_ARTICLE_BYTES * _WIDEST)
+    data = _bytes(source, stdin, MAX_BOOK_BYTES if how.books else MAX_ARTICLE_BYTES * _WIDEST)
     text, notes = _repaired(decode(data, name, encoding=encoding))
     if suffix == ".md":
         return _noted(from_markdown(text), notes)
@@ -253,7 +277,8 @@ def _bytes(source: Source, stdin: BinaryIO | None, limit: int) -> bytes:
             data = file.read(limit + 1)
     if len(data) > limit:
         size = source.path.stat().st_size if source.path else len(data)
-        raise too_long(source.name, max(size, len(data)))
+        book = MAX_ARTICLE_BYTES if limit == MAX_ARTICLE_BYTES * _WIDEST else limit
+        raise too_long(source.name, max(size, len(data)), book)
     if not data.strip():
         raise InputError(f"{source.name} is empty; give a file with an article in it")
     return data

@@ -38,7 +38,12 @@ OnBatch = Callable[[Mapping[int, list[Hypothesis]]], None]
 
 
 class Engine(Protocol):
-    """Translates Arabic sentences. One sentence a text; texts are normalised already."""
+    """Translates Arabic sentences. One sentence a text; texts are normalised already.
+
+    `defaults` are the decode options the engine was measured best with, until `translate.tuning` sets others.
+    """
+
+    defaults: DecodeOptions
 
     @property
     def name(self) -> str:
@@ -55,10 +60,6 @@ class Engine(Protocol):
     @property
     def prompted(self) -> bool:
         """Whether `DecodeOptions.hints` reaches the model."""
-
-    @property
-    def defaults(self) -> DecodeOptions:
-        """The decode options the engine was measured best with."""
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Source lengths in the engine's tokens."""

@@ -11,6 +11,7 @@ from translate.errors import ConfigError, ModelError
 
 # More threads than this on one sentence batch cost more in waiting than they gain.
 MOST_THREADS = 8
+_CPU_MAX = Path("/sys/fs/cgroup/cpu.max")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,16 @@ def default_threads() -> int:
                 )
             return int(value)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(cores, MOST_THREADS))
+    return max(1, min(cores, _granted(_CPU_MAX), MOST_THREADS))
+
+
+def _granted(path: Path) -> int:
+    """Cores that a container may keep busy (control groups, version 2), `MOST_THREADS` where nothing limits it."""
+    try:
+        quota, period = map(int, path.read_text("ascii").split())
+    except (OSError, ValueError):  # "max" is no number
+        return MOST_THREADS
+    return max(1, -(-quota // max(1, period)))
 
 
 def default_runtime(compute_type: str = "default") -> Runtime:

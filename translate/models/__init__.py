@@ -6,7 +6,7 @@ In: a name. Out: registry entries, pulled, checked and converted folders, tokeni
 from translate.models.archive import address, disk_has_room, reachable
 from translate.models.conversion import convert, describe_original
 from translate.models.description import Description, describe, read_description
-from translate.models.folders import config_dir, converted_dir, models_dir
+from translate.models.folders import cache_dir, config_dir, converted_dir, models_dir
 from translate.models.hub import (
     HubUnreachable,
     Interrupted,
@@ -29,7 +29,15 @@ from translate.models.original import (
 )
 from translate.models.pull import is_pulled, pull, pulled_folder
 from translate.models.registry import USER_FILE, Entry, Golden, Registry, Source, load_registry
-from translate.models.selftest import deviation, passed_before, read_probes, remember_pass, tolerance
+from translate.models.selftest import (
+    deviation,
+    passed_before,
+    probe_pairs,
+    processor,
+    read_probes,
+    remember_pass,
+    tolerance,
+)
 from translate.models.store import Progress, made_once, silent
 from translate.models.subwords import SubwordCoder, load_subwords
 from translate.models.weights import is_marian_folder
@@ -49,6 +57,7 @@ __all__ = [
     "Source",
     "SubwordCoder",
     "address",
+    "cache_dir",
     "check",
     "check_weights",
     "config_dir",
@@ -73,6 +82,8 @@ __all__ = [
     "models_dir",
     "outline",
     "passed_before",
+    "probe_pairs",
+    "processor",
     "pull",
     "pulled_folder",
     "reachable",

@@ -151,13 +151,13 @@ def remember_pass(digest: str, compute_type: str, *, measured: float) -> None:
 def _record(digest: str, compute_type: str) -> Path:
     import ctranslate2
 
-    parts = "\0".join((digest, compute_type, ctranslate2.__version__, _processor()))
+    parts = "\0".join((digest, compute_type, ctranslate2.__version__, processor()))
     return cache_dir() / "selftests" / f"{hashlib.sha256(parts.encode()).hexdigest()[:24]}.json"
 
 
 @cache
-def _processor() -> str:
-    """Model and features of the processor, as far as the platform tells."""
+def processor() -> str:
+    """Model and features of this machine's processor, as far as the platform tells."""
     information = Path("/proc/cpuinfo")
     if information.is_file():
         lines = information.read_text("utf-8", errors="replace").splitlines()

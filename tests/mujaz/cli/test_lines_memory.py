@@ -68,3 +68,22 @@ def test_a_memory_that_is_not_kept_does_not_fill_the_ram() -> None:
         assert memory.find(["39 99"], "e")["39 99"][0].text.startswith("39 99 39 99")
         # 4,000 answers of 6 kB.
         assert resident() - before < 12_000_000
+
+
+def test_the_first_line_is_out_before_the_second_is_read(
+    engine: EchoEngine, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    written: list[bytes] = []
+
+    class Slow:
+        @property
+        def buffer(self) -> Iterator[bytes]:
+            yield "توقفت المضخة.\n".encode()
+            written.append(capfdbinary.readouterr().out)
+            yield "عادت المياه.\n".encode()
+
+    monkeypatch.setattr(sys, "stdin", Slow())
+    monkeypatch.setattr(sys, "argv", ["mujaz", "translate", "--lines", "--quiet", "--unchecked"])
+    with pytest.raises(SystemExit):
+        main()
+    assert written == [b"word5 word7\n"]

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from mujaz.cli.app import main
 from tests.mujaz.conftest import EchoEngine, Ran, Run
 from tests.translate.doubles import WordGates
+from translate.engines import DecodeOptions
 from translate.memory.tmx import read_tmx
 from translate.records import FlagKind
 
@@ -96,6 +97,57 @@ def test_unchecked_lines_are_the_engines_own_words(run: Run, engine: EchoEngine)
     assert len(engine.seen) == len({text for text, _ in engine.seen}) + 1, (
         "one retry of the checked run, no more"
     )
+
+
+@pytest.mark.parametrize(("preset", "beam"), [("fast", 1), ("balanced", 4), ("best", 8)])
+def test_a_preset_sets_the_beam(run: Run, engine: EchoEngine, preset: str, beam: int) -> None:
+    engine.defaults = DecodeOptions(beam=4)
+    ran = run("--lines", "--preset", preset, "--batch-tokens", "33", stdin="أغلق الجسر.\n".encode())
+    assert ran.code == 0, ran.err
+    ((_, options),) = engine.seen
+    assert options is not None
+    assert (options.beam, options.max_batch_tokens) == (beam, 33)
+
+
+def test_what_batch_is_fastest_is_measured_once(run: Run, engine: EchoEngine) -> None:
+    text = "أغلق الجسر.\n".encode()
+    measured = run("--lines", "--batch-tokens", "auto", stdin=text)
+    assert "tokens at a time, here and from now on" in measured.err
+    tried = len(engine.seen)
+    run("--lines", "--no-memory", stdin=text)
+    assert len(engine.seen) == tried + 1
+    _, options = engine.seen[-1]
+    assert options is not None
+    assert f"{options.max_batch_tokens} tokens at a time" in measured.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--preset", "slow"], "--preset slow: choose from fast, balanced, best"),
+        (["--batch-tokens", "0"], "--batch-tokens 0: give a whole number from 1, or auto"),
+        (["--batch-tokens", "many"], "--batch-tokens many: give a whole number from 1, or auto"),
+    ],
+)
+def test_settings_of_speed_that_mean_nothing(run: Run, arguments: list[str], message: str) -> None:
+    ran = run("--lines", *arguments, stdin="أغلق الجسر.\n".encode())
+    assert (ran.code, ran.errors) == (2, [f"error: {message}"])
+
+
+def test_a_book_is_translated_in_parts(
+    run: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("translate.documents.reading.MAX_ARTICLE_BYTES", 2000)
+    monkeypatch.setattr("translate.documents.reading.PART", 1000)
+    monkeypatch.setattr("mujaz.cli.translate._MOST_TOGETHER", 10)
+    paragraphs = [f"وأضافت أن الإصلاح رقم {number} يحتاج إلى يومين." for number in range(100)]
+    article.write_text("\n\n".join(paragraphs), encoding="utf-8")
+    ran = run(article, "-o", tmp_path / "out", "-q", "--no-memory")
+    assert ran.code == 0, ran.err
+    names = [Path(line).name for line in ran.out.split()]
+    assert names[:2] == ["water-0001.en.txt", "water-0002.en.txt"]
+    report = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
+    assert sum(report["outcomes"].values()) == 100
 
 
 @pytest.mark.parametrize("arguments", [["article.txt", "--unchecked"], ["--lines", "--unchecked", "--json"]])

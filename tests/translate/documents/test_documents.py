@@ -195,6 +195,50 @@ def test_text_without_a_full_stop_is_read(text: str) -> None:
     assert document.segments
 
 
+@pytest.fixture
+def short_books(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A book begins at 30 kB and has parts of 5,000 characters."""
+    monkeypatch.setattr("translate.documents.reading.MAX_ARTICLE_BYTES", 30_000)
+    monkeypatch.setattr("translate.documents.article.MAX_ARTICLE_BYTES", 30_000)
+    monkeypatch.setattr("translate.documents.reading.PART", 5_000)
+
+
+@pytest.mark.usefixtures("short_books")
+def test_a_book_is_refused_as_an_article_and_read_in_parts_where_asked(tmp_path: Path) -> None:
+    paragraph = f"{LEAD} {LEAD}\n\n"
+    text = "".join(f"{number}. {paragraph}" for number in range(100_000 // len(paragraph.encode())))
+    path = tmp_path / "book.txt"
+    path.write_text(text, encoding="utf-8")
+    (failure,) = read_inputs([path]).failures
+    assert "let `mujaz translate` take it in parts" in failure.message
+    read = read_inputs([path], books=True)
+    assert not read.failures
+    assert [document.id for document in read.documents[:2]] == ["book-0001", "book-0002"]
+    assert all(len(document.raw) <= 5_000 for document in read.documents)
+    assert "".join(document.raw for document in read.documents) == text
+    assert all(document.raw.endswith("\n\n") for document in read.documents), "no paragraph is cut"
+
+
+@pytest.mark.usefixtures("short_books")
+def test_a_part_that_is_not_arabic_does_not_stop_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "book.txt"
+    path.write_text(
+        f"{LEAD}\n\n" * (40_000 // len(LEAD.encode())) + "An appendix in English.\n\n" * 500,
+        encoding="utf-8",
+    )
+    read = read_inputs([path], books=True)
+    assert len(read.documents) > 3
+    assert {failure.path for failure in read.failures} == {str(path)}
+    assert "is not in Arabic" in read.failures[-1].message
+
+
+def test_no_book_is_endless(tmp_path: Path) -> None:
+    path = tmp_path / "huge.txt"
+    path.write_bytes(LEAD.encode() * (51_000_000 // len(LEAD.encode())))
+    (failure,) = read_inputs([path], books=True).failures
+    assert "huge.txt is too long (51.0 MB, the limit is 50 MB); split it" in failure.message
+
+
 def test_the_limit_is_the_articles_own_size() -> None:
     with pytest.raises(InputError, match="too long for an article"):
         document_from_text("كلمة " * (MAX_ARTICLE_BYTES // 9 + 1), id="long")

@@ -278,6 +278,23 @@ def test_threads(environment: dict[str, str], threads: int, monkeypatch: pytest.
     assert default_threads() == threads
 
 
+@pytest.mark.parametrize(
+    ("granted", "most"),
+    [("100000 100000\n", 1), ("150000 100000\n", 2), ("max 100000\n", 8), ("", 8), (None, 8)],
+)
+def test_a_container_that_grants_fewer_cores_gets_fewer_threads(
+    granted: str | None, most: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("MUJAZ_THREADS", "OMP_NUM_THREADS"):
+        monkeypatch.delenv(name, raising=False)
+    path = tmp_path / "cpu.max"
+    if granted is not None:
+        path.write_text(granted, encoding="ascii")
+    monkeypatch.setattr("translate.engines.runtime._CPU_MAX", path)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(64)), raising=False)
+    assert default_threads() == most
+
+
 @pytest.mark.parametrize("value", ["0", "-1", "many"])
 def test_a_senseless_number_of_threads_is_refused(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MUJAZ_THREADS", value)

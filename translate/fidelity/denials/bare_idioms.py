@@ -57,10 +57,12 @@ def _bare(arabic: Sequence[Token], english: Sequence[str]) -> Iterator[str]:
 
 def _runs(arabic: Sequence[Token], words: list[str]) -> Iterator[range]:
     """Where the words stand one after the other; the first may carry «و» or «ف»."""
+    begins = (words[0], f"و{words[0]}", f"ف{words[0]}")
     for at in range(len(arabic) - len(words) + 1):
-        first, *rest = (token.key for token in arabic[at : at + len(words)])
-        if rest == words[1:] and first in (words[0], f"و{words[0]}", f"ف{words[0]}"):
-            yield range(at, at + len(words))
+        if arabic[at].key in begins:
+            rest = [token.key for token in arabic[at + 1 : at + len(words)]]
+            if rest == words[1:]:
+                yield range(at, at + len(words))
 
 
 def _until(arabic: Sequence[Token], english: Sequence[str]) -> Iterator[str]:
