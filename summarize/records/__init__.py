@@ -12,8 +12,6 @@ from summarize.records.brief import (
     SourceNote,
     Style,
     TimelineEntry,
-    WordedSentence,
-    Wording,
 )
 from summarize.records.comparison import (
     Cell,
@@ -50,6 +48,7 @@ from summarize.records.ledger import (
     WireGroup,
     WireMember,
 )
+from summarize.records.wording import Price, WordedSentence, Wording
 
 __all__ = [
     "Account",
@@ -83,6 +82,7 @@ __all__ = [
     "Omission",
     "Passage",
     "Place",
+    "Price",
     "Section",
     "SectionKind",
     "Similarity",

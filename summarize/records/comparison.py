@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from summarize.records.brief import SourceNote
 from summarize.records.ledger import Claim, Ledger
+from summarize.records.wording import Wording
 
 
 class Stance(StrEnum):
@@ -78,7 +79,8 @@ class Omission:
 class SourceSummary:
     """An article in at most three of its own sentences, in its order, and what it leaves out of the whole.
 
-    `carried` of `shared` claims that at least two independent sources carry are in it.
+    `carried` of `shared` claims that at least two independent sources carry are in it. `worded` is the whole in one or two
+    sentences of a model's, each with the claim it words; none where no model was asked or none of its answers passed.
     """
 
     document: int
@@ -86,6 +88,7 @@ class SourceSummary:
     leaves_out: tuple[Omission, ...] = ()
     carried: int = 0
     shared: int = 0
+    worded: tuple[tuple[str, Claim], ...] = ()
 
 
 class FramingKind(StrEnum):
@@ -229,3 +232,4 @@ class Comparison:
     model_reason: str = ""
     model_warning: str = ""
     signature: str = ""
+    wording: Wording | None = None

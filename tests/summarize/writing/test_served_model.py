@@ -13,10 +13,10 @@ import pytest
 
 from mujaz.scoring.facts import unsupported_facts
 from summarize.records import Brief
-from summarize.writing import EndpointWriter, reword
+from summarize.writing import EndpointWriter, Prompts, reword
 from tests.summarize.writing.briefs import sample_brief
 from translate.encoder import default_encoder
-from translate.engines import Address, Patience, load_prompt
+from translate.engines import Address, Patience
 
 ROOT = Path(__file__).parents[3]
 MODEL = "SmolLM2-135M-Instruct.Q4_1.gguf"
@@ -54,7 +54,7 @@ def opening() -> Brief:
 def worded(address: str) -> Brief:
     """The opening of the samples' brief as the model words it; on a busy machine each sentence may take a minute."""
     patience = Patience(answer=240.0, attempts=1, whole=240.0)
-    writer = EndpointWriter(Address(address, "smollm2"), load_prompt("rewrite-sentence"), patience=patience)
+    writer = EndpointWriter(Address(address, "smollm2"), Prompts(), patience=patience)
     try:
         return reword(opening(), writer, default_encoder(), seconds=240.0)
     finally:
