@@ -21,6 +21,8 @@ _CHOSEN = Chosen(__package__, "checking")
 _MARKUP = re.compile(r"[<>`*_#|{}\[\]\\~^=@!]|://|www\.")
 _BRACKETED = re.compile(r"\[[^\]]*\]\(?")
 _ENDS = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z“\"])")
+# A sentence that begins with one of these is the rest of another.
+_LEANING = frozenset(("and", "but", "or", "nor", "of", "than", "that", "which", "who", "whom", "whose"))
 _TYPOGRAPHY = frozenset("“”‘’–—…")
 
 
@@ -94,10 +96,12 @@ def unknown_id(draft: Draft, ids: Sequence[str]) -> str:
 
 
 def _broken_off(text: str) -> Iterator[str]:
-    """Whether a text ends with a word that wants another: "at", "the", "and"."""
-    last = bare(text.rstrip(" .").rsplit(" ", 1)[-1])
-    if last in entries(__package__, "wanting.txt"):
-        yield f"it breaks off behind {quoted(last)}"
+    """Whether a text ends with a word that wants another ("at", "the"), or begins with one that leans on others ("which")."""
+    words = [bare(word) for word in text.rstrip(" .").split()]
+    if words[-1:] and words[-1] in entries(__package__, "wanting.txt"):
+        yield f"it breaks off behind {quoted(words[-1])}"
+    if words[:1] and (words[0] in _LEANING or (words[0] == "according" and "," not in text)):
+        yield f"it begins with {quoted(words[0])}"
 
 
 def _judging(text: str) -> Iterator[str]:

@@ -57,14 +57,29 @@ def _of_one(text: str, reading: Reading, sentence: str, claim: Claim, *, headlin
         likeness = _overlap(reading.content, stretch.content)
         if likeness < _CHOSEN("overlap") and best >= 0:
             continue
-        found = next(
-            differences(text, cut.text, claim, cut=True, bare_participles=headline), ""
-        ) or _turned_by(stretch, Reading(cut.rest))
+        rest = Reading(cut.rest)
+        found = (
+            # A word of the rest would pass for a translation of the Arabic, wherever it stands.
+            next((_from(reading, word) for word in reading.content if word in _only(rest, stretch)), "")
+            or next(differences(text, cut.text, claim, cut=True, bare_participles=headline), "")
+            or _turned_by(stretch, rest)
+        )
         if not found:
             return ""
         if likeness > best:
             best, reason = likeness, found
     return reason
+
+
+def _only(rest: Reading, stretch: Reading) -> set[str]:
+    """The words of meaning of the rest that are not of the stretch too."""
+    return set(rest.content) - set(stretch.content)
+
+
+def _from(reading: Reading, stem: str) -> str:
+    """That words of two places are put together."""
+    word = next(word.text for word in reading.words if word.stem == stem)
+    return f"it leaves out words between {quoted(word)} and the rest"
 
 
 def _overlap(words: Sequence[str], others: Sequence[str]) -> float:
@@ -88,14 +103,19 @@ def _turned_by(kept: Reading, rest: Reading) -> str:
 def cuts(sentence: str) -> Iterator[Cut]:
     """The sentence, and every stretch of it that is whole: the longest first.
 
-    It begins with the sentence or behind a comma, and ends before a comma or a word that opens what is added ("after",
-    "which", "in"). The part behind the last comma, which may say who says so, may stand behind any stretch.
+    It begins with the sentence, behind a semicolon or behind a phrase that opens it ("In the capital, …"), and ends before
+    a comma or a word that opens what is added ("after", "which", "in"). The part behind the last comma, which may say who
+    says so, may stand behind any stretch.
     """
     sentence = sentence.strip()
-    opens = [0, *(match.end() for match in _PAUSE.finditer(sentence))]
-    ends = sorted({*(match.start() for match in _PAUSE.finditer(sentence)), *_added(sentence), len(sentence)})
-    last = opens[-1]
-    stretches = [(start, end) for start in opens for end in ends if start < end]
+    pauses = list(_PAUSE.finditer(sentence))
+    opens = [0, *(match.end() for match in pauses if match.group().startswith(";"))]
+    if pauses and _opener().match(f" {sentence}"):
+        opens.append(pauses[0].end())
+    ends = sorted({*(match.start() for match in pauses), *_added(sentence), len(sentence)})
+    last = pauses[-1].end() if pauses else 0
+    ends = [end for end in ends if not _inside(sentence, end)]
+    stretches = [(start, end) for start in dict.fromkeys(opens) for end in ends if start < end]
     for start, end in sorted(stretches, key=lambda one: one[0] - one[1]):
         rest = f"{sentence[:start]} {sentence[end:]}".strip()
         yield Cut(sentence[start:end], rest)
@@ -104,6 +124,13 @@ def cuts(sentence: str) -> Iterator[Cut]:
                 f"{sentence[start:end]}, {sentence[last:]}",
                 f"{sentence[:start]} {sentence[end:last]}".strip(),
             )
+
+
+def _inside(sentence: str, place: int) -> bool:
+    """Whether a place is within a figure ("between 12 and 15") or a quotation."""
+    figures = Reading(sentence).figures
+    quotes = sum(sentence.count(mark, 0, place) for mark in '"“”')
+    return quotes % 2 == 1 or any(figure.start < place < figure.end for figure in figures)
 
 
 def _added(sentence: str) -> Iterator[int]:

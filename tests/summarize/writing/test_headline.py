@@ -20,6 +20,8 @@ ARMY = "The army said that the rebels did not attack the village, while resident
 BROTHER = "The minister's brother was arrested at the airport after the attack."
 IF = "If the army leaves the town, the rebels will attack the port."
 MOVED = "The police were in the village and the army fled to the capital on Monday."
+AGED = "Four pupils aged between 12 and 15 died at the school, the Civil Protection services said."
+QUOTED = 'The mayor said the road was "closed, perhaps in error" and left.'
 BESIDE = "Police were killed, protesters fled the square."
 TALKS = "Talks between the government and the union failed on Sunday."
 
@@ -37,6 +39,7 @@ def why_not(text: str, sentence: str) -> str:
         (BROTHER, "Minister's brother arrested at airport"),
         (MOVED, "Police were in the village"),
         (TALKS, TALKS.removesuffix(".")),
+        (AGED, "Four pupils aged between 12 and 15 died, the Civil Protection services said"),
     ],
 )
 def test_a_sentence_may_be_cut_where_what_stays_is_whole(sentence: str, text: str) -> None:
@@ -51,12 +54,14 @@ def test_a_sentence_may_be_cut_where_what_stays_is_whole(sentence: str, text: st
         (FIRE, "Seven workers killed in the fire, according to the Ministry of Health", "Health"),
         (FIRE, "Warehouse No. 7 killed seven workers, according to the Ministry of Ports", "“"),
         (ARMY, "Army says the rebels attacked the village", "denial"),
-        (ARMY, "Residents fled to the hills", "while"),
+        (ARMY, "Residents fled to the hills", "“"),
         (BROTHER, "The minister was arrested at the airport", "“brother”"),
         (BROTHER, "Minister arrested", "“"),
-        (IF, "The rebels will attack the port", "“If”"),
+        (IF, "The rebels will attack the port", "“if”"),
         (MOVED, "Police fled to the capital", "“"),
-        (BESIDE, "Police killed protesters", "to whom it is done"),
+        (BESIDE, "Police killed protesters", "“protesters”"),
+        (AGED, "Four pupils aged between 12, the Civil Protection services said", "“"),
+        (QUOTED, 'The mayor said the road was "closed"', "quot"),
         (TALKS, "The union failed on Sunday", "“"),
         (TALKS, "Talks of the government failed", "“"),
     ],
@@ -95,11 +100,12 @@ def test_the_samples_headline_may_be_put_in_the_words_of_its_claims_and_still_sa
     wish = headline_wish(brief, checks())
     assert wish
     assert brief.headline.text.endswith(English.differing_title)
-    told = "Seven workers killed and 42 others injured in fire, the Ministry of Ports says."
+    told = "seven dead in fire at port of Marsa al-Qasab."
     assert judged(brief, told) == ""
-    assert wish.mends(told) == (
-        "Seven workers killed and 42 others injured in fire, the Ministry of Ports says; accounts differ"
-    )
+    assert wish.mends(told) == "Seven dead in fire at port of Marsa al-Qasab; accounts differ"
+    # What tells something beside the event heads nothing, even where the headline's claims say it.
+    beside = "Seven workers killed and 42 others injured in fire, the Ministry of Ports says."
+    assert "something else" in judged(brief, beside, ("c1", "c2", "c3"))
 
 
 @pytest.mark.parametrize(
