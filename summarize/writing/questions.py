@@ -49,7 +49,10 @@ def question_wishes(found: Sequence[Discrepancy], claims: dict[Place, Claim]) ->
 def asked_anew(found: Sequence[Discrepancy], worded: Sequence[WordedSentence]) -> tuple[Discrepancy, ...]:
     """The differences with the questions that a model worded."""
     questions = {one.of: one.text for one in worded if one.by_model}
-    return tuple(replace(one, question=questions.get(one.id, one.question)) for one in found)
+    return tuple(
+        replace(one, question=questions[one.id], extractive=one.question) if one.id in questions else one
+        for one in found
+    )
 
 
 def question_refusal(draft: Draft, one: Discrepancy, accounts: Sequence[str]) -> str:

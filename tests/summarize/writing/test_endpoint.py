@@ -15,8 +15,11 @@ from summarize.writing import BRIEF_PARTS, EndpointWriter, Prompts, endpoint_wri
 from tests.summarize.writing.briefs import sample_articles, sample_brief
 from tests.summarize.writing.fake_server import (
     ADVERSARIES,
+    Connection,
     FakeServer,
+    Request,
     first_of,
+    in_form,
     says,
     served,
     task_of,
@@ -215,3 +218,38 @@ def test_a_prompt_of_another_task_is_no_prompt_for_a_writer(tmp_path: Path) -> N
     (tmp_path / "rewrite-sentence.md").write_text(text, encoding="utf-8")
     with pytest.raises(ConfigError, match="inputs claims and reason"):
         endpoint_writer("m", tmp_path, {"MUJAZ_ENDPOINT_URL": "http://127.0.0.1:1/v1"})
+
+
+def test_a_headline_and_a_question_of_a_model_are_marked_and_an_editor_can_still_mark_the_difference_as_wrong(
+    tmp_path: Path,
+) -> None:
+    def words(connection: Connection, body: Request) -> None:
+        text = first_of(body)
+        match task_of(body):
+            case "headline":
+                text = text.replace("at the port", "at port")
+            case "question":
+                text = text.replace("tonnes did", "tonnes of ammonium nitrate did")
+        connection.send(in_form(body, text))
+
+    with served(words) as server:
+        brief = worded(server, parts=("headline", "questions"))
+    assert brief.headline.text == "Seven dead in fire at port of Marsa al-Qasab; accounts differ"
+    assert brief.headline.extractive == sample_brief().headline.text
+    assert brief.headline.citations == sample_brief().headline.citations
+    files = {path.name: path for path in write_brief_files(brief, sample_articles(), tmp_path)}
+    text, page = (files[name].read_text("utf-8") for name in ("brief.md", "brief.html"))
+    assert text.startswith(f"# {brief.headline.text}")
+    assert "worded by a model" in text.split("##")[0]
+    assert '<span class="badge">worded by a model</span>' in page
+    asked = [one for one in brief.discrepancies if one.extractive]
+    assert [one.question for one in asked] == ["How many tonnes of ammonium nitrate did it hold?"]
+    for one in asked:
+        assert f"### {one.question}\n" in text
+        assert f"by rule: {one.extractive}" in text
+        # What the page saves is what the next run's ledger asks.
+        assert f"data-exact='\"{one.extractive}\"'" in page
+    record = json.loads(files["brief.json"].read_text("utf-8"))
+    assert {one["extractive"] for one in record["discrepancies"] if "extractive" in one} == {
+        one.extractive for one in asked
+    }

@@ -104,7 +104,7 @@ def test_the_samples_headline_may_be_put_in_the_words_of_its_claims_and_still_sa
     assert judged(brief, told) == ""
     assert wish.mends(told) == "Seven dead in fire at port of Marsa al-Qasab; accounts differ"
     # What tells something beside the event heads nothing, even where the headline's claims say it.
-    beside = "Seven workers killed and 42 others injured in fire, the Ministry of Ports says."
+    beside = "Seven workers killed and 42 others injured, according to the Ministry of Ports"
     assert "something else" in judged(brief, beside, ("c1", "c2", "c3"))
 
 
