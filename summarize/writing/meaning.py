@@ -44,6 +44,9 @@ def differences(
             yield f"it changes the {_NAMES.get(kind, kind)} of the first claim: {quoted(word)}"
     if bool(new.reporting) != bool(old.reporting):
         yield "it changes whether somebody is said to say so"
+    said = old.reporting - dispensable()
+    if cut and len(said) > 1 and (fewer := sorted(said - new.reporting)):
+        yield f"it leaves out {quoted(fewer[0])}, one of several that say so"
     for word in _lost_of_the_holder(new, old, claim):
         yield f"it lacks {quoted(word)} of who says so"
     yield from _turned(new, old, bare_participles)

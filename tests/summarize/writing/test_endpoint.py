@@ -248,7 +248,7 @@ def test_a_headline_and_a_question_of_a_model_are_marked_and_an_editor_can_still
         assert f"### {one.question}\n" in text
         assert f"by rule: {one.extractive}" in text
         # What the page saves is what the next run's ledger asks.
-        assert f"data-exact='\"{one.extractive}\"'" in page
+        assert f'data-exact="&#34;{one.extractive}&#34;"' in page
     record = json.loads(files["brief.json"].read_text("utf-8"))
     assert {one["extractive"] for one in record["discrepancies"] if "extractive" in one} == {
         one.extractive for one in asked
