@@ -82,7 +82,9 @@ class WriterOptions:
         if unknown := [part for part in self.parts if part not in known]:
             raise ConfigError(f"--writer-parts {unknown[0]}: choose from {', '.join(known)}")
         if not english:
-            raise ConfigError(f"--writer {self.name} words English; leave it out where there is none")
+            raise ConfigError(
+                f"--writer {self.name} words English; leave it out with --language ar and with --no-translate of a comparison"
+            )
         _ = self.price
         from summarize.writing import endpoint_writer, local_writer
 

@@ -21,7 +21,7 @@ from translate.records import FlagKind, Outcome, RemovalReason
 WORDING = Path(__file__).parents[3] / "mujaz/report/parts/wording.toml"
 SCHEMA = json.loads((Path(__file__).parents[3] / "docs/schemas/brief-1.json").read_text(encoding="utf-8"))
 # What stands only where it was asked for, or where the brief is not English.
-ONLY_WHERE_ASKED_FOR = {"wording", "extractive", "editor", "title", "language"}
+ONLY_WHERE_ASKED_FOR = {"wording", "extractive", "editor", "title", "language", "cost", "of"}
 VALIDATOR = jsonschema.Draft202012Validator(
     SCHEMA, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
 )
