@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import product
 
 from summarize.english import holder_in_english
 from summarize.framing import loaded_words
@@ -50,6 +51,7 @@ def differences(
     for word in _lost_of_the_holder(new, old, claim):
         yield f"it lacks {quoted(word)} of who says so"
     yield from _turned(new, old, bare_participles)
+    yield from _introduced(new, old)
     yield from _words(new, old, claim, cut)
     yield from _bindings(new, old)
     yield from _order(new, old)
@@ -105,6 +107,26 @@ def _turned(new: Reading, old: Reading, bare_participles: bool) -> Iterator[str]
         turned -= _undergone(old) & _with_nothing_behind(new)
     for stem_ in sorted(turned):
         yield f"it changes who does {quoted(_as_written(new, stem_))} and to whom it is done"
+
+
+def _introduced(new: Reading, old: Reading) -> Iterator[str]:
+    """What is known in one of the two only ("a source", "the source"), or one in one only ("the villages", "the village")."""
+    mine, theirs = new.introduced, old.introduced
+    others = [stem_ for stem_ in mine.keys() & theirs.keys() if not mine[stem_] & theirs[stem_]]
+    forms, before = new.forms, old.forms
+    others += [
+        stem_
+        for stem_ in forms.keys() & before.keys()
+        if not forms[stem_] & before[stem_] and any(map(_one_and_many, product(forms[stem_], before[stem_])))
+    ]
+    for stem_ in sorted(others):
+        yield f"it changes which or how many are meant by {quoted(_as_written(new, stem_))}"
+
+
+def _one_and_many(pair: tuple[str, str]) -> bool:
+    """Whether one word is the other's plural, by its form."""
+    short, long = sorted(pair, key=len)
+    return long in (f"{short}s", f"{short}es", f"{short.removesuffix('y')}ies") and short != long
 
 
 def _undergone(reading: Reading) -> set[str]:
