@@ -1,11 +1,12 @@
 """Scores briefs that a model words beside the extractive ones and a lead round-robin, on one set of events.
 
-    python -m bench.brief.writers WHAT --model NAME [--url URL | --local] [--groups 10] [--seconds 900] [--words 130] [--kept FILE]
+    python -m bench.brief.writers WHAT --model NAME [--url URL | --local | --again FILE] [--groups 10] [--seconds 900] [--words 130] [--kept FILE]
 
 WHAT is `look`, `learn` or `never` (annotated events, the first `--groups` of the part), `samples` (people's English) or `neus`
 (English news with neutral briefs, where the development data lies beside the checkout; the first `--groups`). `--url` is of an
 OpenAI-compatible server, `--local` runs the model folder NAME here. What the model was asked for and
-what became of it is written to FILE, one event a line. Without `--model` there are the two others alone.
+what became of it is written to FILE, one event a line. `--again FILE` puts what was taken then to the
+gates of today. Without a model there are the two others alone.
 
 ROUGE-1, -2, -L and MeMoG of the first words against the reference, with bootstrap intervals and paired tests against the
 extractive brief; loaded words; figures, dates and names that a sentence states and its Arabic does not; what became of what the
@@ -20,80 +21,38 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from sacrebleu.metrics.base import Metric
 
-from bench import selection
-from bench.brief import round_robin
-from bench.events import PARTS, groups, translated
+from bench.brief.event_sets import SETS, Event, events
 from evaluation.content import loaded_rate
 from evaluation.metrics import graph_metrics, rouge_metrics
-from evaluation.records import MetricScore
-from evaluation.scoring import Options, score
+from evaluation.scoring import statistics
+from evaluation.significance import Floats, bootstrap_p_value, interval, resampled_scores
 from mujaz.scoring.facts import unsupported_facts
 from summarize.briefing import write_brief
 from summarize.comparing import compare_sources
 from summarize.ledger import build_ledger
 from summarize.records import Brief, BriefSentence, SectionKind, WordedSentence, Wording
-from summarize.writing import EndpointWriter, Prompts, Writer, local_writer, reword, reword_comparison
-from tests.summarize.writing.briefs import SAMPLES, sample_articles
+from summarize.writing import (
+    EndpointWriter,
+    Prompts,
+    Refusal,
+    Writer,
+    local_writer,
+    reword,
+    reword_comparison,
+)
+from summarize.writing.writer import Answer, Values
 from translate.encoder import SentenceEncoder, default_encoder
 from translate.engines import Address, Patience
-from translate.records import Document, Outcome, Segment, TranslatedDocument, TranslatedSegment
 
-SETS = (*PARTS, "samples", "neus")
+RESAMPLES = 1000
 EXTRACTIVE, WORDED, LEAD = "extractive", "worded", "lead round-robin"
-
-
-@dataclass(frozen=True)
-class Event:
-    """Articles with their English, the briefs people wrote, and the articles' sentences by turns."""
-
-    id: str
-    documents: Sequence[TranslatedDocument]
-    references: tuple[str, ...]
-    lead: tuple[str, ...]
-
-
-def events(wanted: str, most: int) -> Iterator[Event]:
-    """The events of a set."""
-    if wanted == "samples":
-        bodies = [[one.text for one in done.segments] for done in sample_articles()]
-        references = tuple(path.read_text("utf-8") for path in sorted((SAMPLES / "briefs").glob("*.txt")))
-        yield Event("samples", sample_articles(), references, _by_turns(bodies))
-    elif wanted == "neus":
-        for number, one in enumerate(islice(selection.neus(), most)):
-            order = selection.round_robin(one)
-            yield Event(f"neus {number}", _english(one), one.references, tuple(one.texts[i] for i in order))
-    else:
-        for group in islice(groups(wanted), most):
-            yield Event(group["id"], translated(group), (group["brief"],), tuple(round_robin(group)))
-
-
-def _by_turns(bodies: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    longest = max(map(len, bodies))
-    return tuple(body[at] for at in range(longest) for body in bodies if at < len(body))
-
-
-def _english(one: selection.Event) -> list[TranslatedDocument]:
-    """English articles as their own translation; figures and holders of English the ledger does not read."""
-    made = []
-    for number, title in enumerate(one.titles):
-        body = [text for text, at in zip(one.texts, one.documents, strict=True) if at == number]
-        text, parts = "\n".join(body), []
-        for sentence in body:
-            start = parts[-1].end + 1 if parts else 0
-            parts.append(Segment(len(parts) + 1, start, start + len(sentence), sentence))
-        name = f"{number + 1:02}"
-        document = Document(
-            name, None, text, text, title, f"outlet {name}", language="en", segments=tuple(parts)
-        )
-        segments = tuple(TranslatedSegment(part, part.text, Outcome.OK, 0.9) for part in document.segments)
-        heading = TranslatedSegment(Segment(0, 0, 0, document.title), document.title, Outcome.OK, 0.9)
-        made.append(TranslatedDocument(document, segments, heading))
-    return made
 
 
 def told(brief: Brief) -> list[BriefSentence]:
@@ -109,6 +68,30 @@ def unsupported(brief: Brief) -> Iterator[tuple[BriefSentence, list[str]]]:
     for one in (brief.headline, *told(brief)):
         if not one.made:
             yield one, unsupported_facts("\n".join(cited.quote for cited in one.citations), one.text)
+
+
+class Recorded:
+    """A writer that says what stands in a record of an earlier run, for today's gates to judge."""
+
+    name, model = "recorded", "recorded"
+
+    def __init__(self, file: Path) -> None:
+        self.prompts = Prompts()
+        records = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+        self._said = [one for record in records for one in record["asked"] if one["by_model"]]
+
+    def ask(self, task: str, values: Values, letters: int, seconds: float) -> Answer | Refusal:
+        """See `Writer.ask`."""
+        lines = values["claims"] if "claims" in values else [f"q: {values['question']}"]
+        ids, texts = zip(*(line.split(": ", 1) for line in lines), strict=True)
+        for one in self._said:
+            if one["task"] == task and one["extractive"].startswith(texts[0]):
+                text = one["text"].removesuffix("; accounts differ")
+                return Answer({"text": text, "claims": list(ids)}, (0, 0))
+        return Refusal("nothing of it was taken", tokens=(0, 0))
+
+    def close(self) -> None:
+        """See `Writer.close`."""
 
 
 @dataclass
@@ -149,22 +132,34 @@ def table(every: Sequence[Made], words: int) -> Iterator[str]:
     most = max(len(made.event.references) for made in every)
     references = [[(made.event.references * most)[at] for made in every] for at in range(most)]
     metrics = [*rouge_metrics(("1", "2", "L"), tokenize="rouge-score", stem=True), *graph_metrics()]
-    scores = score(systems, references, metrics, Options(test="bs", baseline=EXTRACTIVE))
-    tests = {(one.system, one.metric): one for one in scores.comparisons}
-    for name in systems:
-        for one in scores[name].scores:
-            tested = tests.get((name, one.metric))
-            p = (
-                f"  {tested.difference:+.1f} to extractive, p = {tested.p_value:.3f}"
-                if tested and not tested.note
-                else ""
-            )
-            yield f"{name:17}{one.metric:14}{one.value:6.1f}{_bounds(one)}{p}"
-        yield f"{name:17}{'loaded words':14}{np.nanmean([loaded_rate(text) for text in systems[name]]):6.2f} of 100"
+    found = statistics(systems, references, metrics)
+    for index, metric in enumerate(metrics):
+        stats = {name: arrays[index] for name, arrays in found.items()}
+        score = partial(_score, metric)
+        drawn = dict(
+            zip(stats, resampled_scores(list(stats.values()), [score] * len(stats), RESAMPLES), strict=True)
+        )
+        for name, rows in stats.items():
+            value = score(rows.sum(0))
+            bounds = interval(drawn[name]) if len(every) > 1 else None
+            line = f"{_result(metric, rows.sum(0)).name:10}{name:17}{value:6.1f}"
+            if bounds:
+                line += f"  [{bounds.low:.1f}, {bounds.high:.1f}]"
+            if bounds and name != EXTRACTIVE:
+                gap = value - score(stats[EXTRACTIVE].sum(0))
+                p = bootstrap_p_value(drawn[name], drawn[EXTRACTIVE], gap)
+                line += f"  {gap:+.1f} to extractive (p = {p:.2f})"
+            yield line
+    for name, lines in systems.items():
+        yield f"{'loaded':10}{name:17}{np.nanmean([loaded_rate(text) for text in lines]):6.2f} of 100 words"
 
 
-def _bounds(one: MetricScore) -> str:
-    return f"  [{one.interval.low:.1f}, {one.interval.high:.1f}]" if one.interval else ""
+def _result(metric: Metric, sums: Floats) -> Any:
+    return metric._compute_score_from_stats(sums.tolist())
+
+
+def _score(metric: Metric, sums: Floats) -> float:
+    return float(_result(metric, sums).score)
 
 
 def facts(every: Sequence[Made]) -> Iterator[str]:
@@ -241,9 +236,12 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=900.0)
     parser.add_argument("--words", type=int, default=130)
     parser.add_argument("--kept", type=Path)
+    parser.add_argument("--again", type=Path)
     options = parser.parse_args()
     writer: Writer | None = None
-    if options.local:
+    if options.again:
+        writer = Recorded(options.again)
+    elif options.local:
         writer = local_writer(options.model, offline=True)
     elif options.url:
         patience = Patience(answer=options.seconds, attempts=1, whole=options.seconds)
@@ -257,7 +255,8 @@ def main() -> None:
         if options.kept:
             _keep(options.kept, every)
     print(f"{len(every)} events ({options.what}), first {options.words} words")
-    for line in (*table(every, options.words), *facts(every), *(shares(every) if writer else ())):
+    checked = () if options.what == "neus" else facts(every)
+    for line in (*table(every, options.words), *checked, *(shares(every) if writer else ())):
         print(line)
 
 
