@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mujaz.progress import Progress
 from mujaz.translation import Translation, TranslationOptions, Translator, untranslated
+from mujaz.writers import NO_WRITER, WriterOptions, worded_comparison
 
 if TYPE_CHECKING:
     from summarize.records import Brief, Comparison, Ledger
@@ -29,6 +30,7 @@ class CompareOptions:
     min_confidence: float | None = None
     explain: tuple[int, int] | None = None
     decisions: Path | None = None
+    writer: WriterOptions = NO_WRITER
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,14 @@ def compare(inputs: Sequence[str], out: Path, options: CompareOptions, progress:
     from mujaz.report import write_comparison_files
     from summarize.editing import read_decisions
     from summarize.ledger import build_ledger, explained
+    from summarize.writing import COMPARISON_PARTS
     from translate.encoder import default_encoder
 
     check_writable(out)
     decisions = read_decisions(options.decisions) if options.decisions else None
+    writer = options.writer.open(
+        tuple(COMPARISON_PARTS), progress, english=options.translate, offline=options.translation.offline
+    )
     documents, failures = read(
         inputs,
         options.translation.encoding,
@@ -81,6 +87,8 @@ def compare(inputs: Sequence[str], out: Path, options: CompareOptions, progress:
     if decisions:
         ledger = held_to(decisions, ledger, translated, progress).ledger
     made = compare_ledger(ledger, translated, done, encoder=encoder)
+    if writer:
+        made = worded_comparison(made, writer, encoder, options.writer, progress)
     paths = write_comparison_files(made, translated, out, options.formats)
     lines = explained(translated, options.explain, encoder=encoder) if options.explain else []
     return CompareRun(tuple(paths), failures, translated, made, tuple(lines))

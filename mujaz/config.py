@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -10,12 +12,16 @@ from pathlib import Path
 
 from translate.errors import ConfigError
 
+_NUMBER = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 _TRUE, _FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Defaults of a run. Every field may stand in `config.toml` or as `MUJAZ_<NAME>`."""
+    """Defaults of a run. Every field may stand in `config.toml` or as `MUJAZ_<NAME>`.
+
+    `price_in` and `price_out` are what a million tokens of the writer cost, in `currency`; NaN where that is not known.
+    """
 
     model: str = "auto"
     preset: str = "balanced"
@@ -24,6 +30,9 @@ class Config:
     memory: str = ""
     glossary: str = ""
     max_sentences: int = 0
+    price_in: float = math.nan
+    price_out: float = math.nan
+    currency: str = ""
 
 
 def config_path() -> Path:
@@ -53,12 +62,16 @@ def load_config(path: Path | None = None, environ: Mapping[str, str] = os.enviro
         if key not in kinds
         else f"'{key}' must be {kinds[key].__name__}, not {value!r}"
         for key, value in values.items()
-        if key not in kinds or type(value) is not kinds[key]
+        if key not in kinds or not _is_a(value, kinds[key])
     ]
     if problems:
         raise ConfigError(f"{path}: {'; '.join(problems)}")
     config = replace(Config(), **values)  # type: ignore[arg-type]
     return replace(config, **_from_environment(kinds, environ))  # type: ignore[arg-type]
+
+
+def _is_a(value: object, kind: type) -> bool:
+    return type(value) is kind or (kind is float and type(value) is int)
 
 
 def _from_environment(kinds: Mapping[str, type], environ: Mapping[str, str]) -> dict[str, object]:
@@ -72,6 +85,8 @@ def _from_environment(kinds: Mapping[str, type], environ: Mapping[str, str]) -> 
             found[name] = text.lower() in _TRUE
         elif kind is int and text.isdecimal():
             found[name] = int(text)
+        elif kind is float and _NUMBER.fullmatch(text):
+            found[name] = float(text)
         elif kind is str:
             found[name] = text
         else:

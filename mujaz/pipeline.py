@@ -11,19 +11,17 @@ from typing import TYPE_CHECKING
 
 from mujaz.progress import Progress
 from mujaz.translation import Translation, TranslationOptions, Translator, untranslated
+from mujaz.writers import NO_WRITER, WriterOptions, worded_brief
 from translate.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
     from summarize.briefing import Language
     from summarize.editing import Applied
-    from summarize.records import Brief, Decisions, Ledger, Place
-    from summarize.writing import Writer
+    from summarize.records import Brief, Decisions, Ledger, Place, Wording
     from translate.documents import ReadFailure
-    from translate.encoder import SentenceEncoder
     from translate.records import Document, TranslatedDocument
 
 
-WRITERS = ("extractive", "endpoint", "local")
 STYLES = ("wire", "bullets", "executive")
 FORMATS = ("md", "html", "json")
 LANGUAGES = ("en", "ar")
@@ -36,9 +34,7 @@ class BriefOptions:
     """What a run was asked for; see the options of `mujaz brief`."""
 
     translation: TranslationOptions
-    writer: str = "extractive"
-    writer_model: str = ""
-    prompts: Path | None = None
+    writer: WriterOptions = NO_WRITER
     formats: tuple[str, ...] = FORMATS
     max_sentences: int = 0
     decisions: Path | None = None
@@ -56,6 +52,7 @@ class BriefRun:
     paths: tuple[Path, ...]
     failures: tuple[ReadFailure, ...]
     translation: Translation
+    wording: Wording | None = None
 
 
 def read(
@@ -140,12 +137,11 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
     from summarize.briefing import write_brief
     from summarize.editing import read_decisions
     from summarize.ledger import build_ledger
-    from summarize.writing import SPELLINGS
+    from summarize.writing import BRIEF_PARTS, SPELLINGS
     from translate.encoder import default_encoder
 
     for what, given, known in (
         ("language", options.language, LANGUAGES),
-        ("writer", options.writer, WRITERS),
         ("style", options.style, STYLES),
         ("spelling", options.spelling or SPELLINGS[0], SPELLINGS),
     ):
@@ -155,7 +151,12 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
         raise ConfigError("--spelling and --style lay out English; leave them out with --language ar")
     check_writable(out)
     decisions = read_decisions(options.decisions) if options.decisions else None
-    writer = _writer(options, progress)
+    writer = options.writer.open(
+        tuple(BRIEF_PARTS),
+        progress,
+        english=options.language == "en",
+        offline=options.translation.offline,
+    )
     documents, failures = read(
         inputs,
         options.translation.encoding,
@@ -189,7 +190,7 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
     )
     made = replace(made, decided=decided)
     if writer:
-        made = _reworded(made, writer, encoder, _confirmed(done.documents), progress)
+        made = worded_brief(made, writer, encoder, options.writer, _confirmed(done.documents), progress)
     made = _dressed(made, options)
     try:
         paths = write_brief_files(made, done.documents, out, options.formats)
@@ -198,7 +199,7 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
             f"cannot write the brief to {out}: {_reason(error)}; the translations are kept in the memory, "
             "run again with -o on another folder"
         ) from error
-    return BriefRun(tuple(paths), failures, done)
+    return BriefRun(tuple(paths), failures, done, made.wording)
 
 
 def held_to(
@@ -228,24 +229,6 @@ def _told_in(
         return translator.translate(documents), English()
 
 
-def _writer(options: BriefOptions, progress: Progress) -> Writer | None:
-    """The model that words the brief, None for the extractive one; opened before anything expensive starts."""
-    if options.language == "ar" and options.writer != "extractive":
-        raise ConfigError(f"--writer {options.writer} words English; leave it out with --language ar")
-    if options.writer == "extractive":
-        if options.writer_model or options.prompts:
-            raise ConfigError(
-                "--writer-model and --prompts need --writer endpoint or local; the extractive writer has no model"
-            )
-        return None
-    from summarize.writing import endpoint_writer, local_writer
-
-    if options.writer == "local":
-        offline = options.translation.offline
-        return local_writer(options.writer_model, options.prompts, offline=offline, on_progress=progress.say)
-    return endpoint_writer(options.writer_model, options.prompts)
-
-
 def _confirmed(documents: Sequence[TranslatedDocument]) -> frozenset[Place]:
     """The sentences whose English an editor confirmed."""
     from translate.records import Outcome
@@ -265,28 +248,6 @@ def _dressed(made: Brief, options: BriefOptions) -> Brief:
 
     made = replace(made, title=" ".join(options.title.split()), style=Style(options.style))
     return respelt(made, options.spelling) if options.spelling else made
-
-
-def _reworded(
-    made: Brief, writer: Writer, encoder: SentenceEncoder, confirmed: frozenset[Place], progress: Progress
-) -> Brief:
-    from summarize.writing import reword
-
-    progress.say(f"{writer.model} words the brief")
-    try:
-        made = reword(made, writer, encoder, confirmed=confirmed)
-    finally:
-        writer.close()
-    if told := made.wording:
-        asked, answered = told.tokens
-        progress.say(
-            f"{told.by_model} of {len(told.sentences)} sentences are worded by {told.model}, the others as extracted; "
-            f"{asked} tokens in, {answered} out"
-        )
-        if unanswered := next((one.refused[-1] for one in told.sentences if one.unanswered), ""):
-            advice = "; check MUJAZ_ENDPOINT_URL and the server's log" if writer.name == "endpoint" else ""
-            progress.warn(f"{told.model}: {unanswered}{advice}")
-    return made
 
 
 def _reason(error: OSError) -> str:

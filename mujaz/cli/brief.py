@@ -26,23 +26,6 @@ def command(
             metavar="en|ar", help="en, or ar: in the articles' own Arabic, right to left; no model is needed."
         ),
     ] = "en",
-    writer: Annotated[
-        str | None,
-        typer.Option(
-            help="Who words the brief: extractive, endpoint (a served model), local (one that runs here)."
-        ),
-    ] = None,
-    writer_model: Annotated[
-        str,
-        typer.Option(
-            metavar="NAME",
-            help="The model that words it: served (else MUJAZ_ENDPOINT_MODEL), registered, or a folder.",
-        ),
-    ] = "",
-    prompts: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="Your folder of prompts for the writer; see `mujaz prompts`."),
-    ] = None,
     formats: opt.ReportFormats = "md,html,json",
     max_sentences: Annotated[
         int | None, typer.Option(min=1, help="Longest brief, in sentences; chosen to suit if not given.")
@@ -61,6 +44,7 @@ def command(
     title: Annotated[str, typer.Option(metavar="TEXT", help="Your own title, above the headline.")] = "",
     spelling: Annotated[str, typer.Option(help="us or uk; as translated if not given.")] = "",
     *,
+    worded: opt.Worded,
     asked: opt.Asked,
     quiet: opt.Quiet = False,
     as_json: opt.AsJson = False,
@@ -81,6 +65,10 @@ def command(
 
       MUJAZ_ENDPOINT_URL=http://127.0.0.1:8080/v1 mujaz brief articles/ --writer endpoint --writer-model qwen3
 
+      mujaz brief articles/ --writer local --writer-model gemma-3-4b-it --writer-parts headline --writer-check
+
+      mujaz brief articles/ --writer endpoint --writer-model NAME --price-in 0.15 --price-out 0.60 --currency USD
+
       cat a.txt | mujaz brief - -o out --json
     """
     from mujaz import pipeline
@@ -99,9 +87,7 @@ def command(
         out,
         pipeline.BriefOptions(
             asked.options(config, ask_model=not no_translate),
-            writer=writer or ("extractive" if language == "ar" else config.writer),
-            writer_model=writer_model,
-            prompts=prompts,
+            writer=worded.options(config, usual="extractive" if language == "ar" else config.writer),
             formats=wanted,
             max_sentences=max_sentences or config.max_sentences,
             decisions=decisions,
@@ -126,6 +112,7 @@ def _summary(run: object) -> str:
     from collections import Counter
 
     from mujaz.pipeline import BriefRun
+    from mujaz.writers import summary
 
     assert isinstance(run, BriefRun)
     outcomes = Counter(s.outcome.value for document in run.translation.documents for s in document.segments)
@@ -137,6 +124,7 @@ def _summary(run: object) -> str:
             "model_reason": run.translation.reason,
             "articles": len(run.translation.documents),
             "segments": dict(outcomes),
+            **summary(run.wording),
         },
         ensure_ascii=False,
         indent=2,

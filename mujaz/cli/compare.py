@@ -38,6 +38,7 @@ def command(
     ] = None,
     decisions: opt.DecisionsFile = None,
     *,
+    worded: opt.Worded,
     asked: opt.Asked,
     quiet: opt.Quiet = False,
     as_json: opt.AsJson = False,
@@ -55,6 +56,8 @@ def command(
       mujaz compare a.txt b.html --json -q
 
       mujaz compare articles/ --no-translate --explain 3:12
+
+      MUJAZ_ENDPOINT_URL=http://127.0.0.1:8080/v1 mujaz compare articles/ --writer endpoint --writer-model qwen3
     """
     from mujaz import comparing
     from mujaz.config import load_config
@@ -73,6 +76,7 @@ def command(
             min_confidence=min_confidence,
             explain=_place(explain),
             decisions=decisions,
+            writer=worded.options(config, usual="extractive"),
         ),
         Progress(quiet=quiet),
     )
@@ -104,6 +108,8 @@ def _summary(run: CompareRun) -> str:
     import json
     from collections import Counter
 
+    from mujaz.writers import summary
+
     made = run.comparison
     return json.dumps(
         {
@@ -117,6 +123,7 @@ def _summary(run: CompareRun) -> str:
             "wire_groups": len(made.ledger.wire_groups),
             "claims": len(made.coverage),
             "framing": len(made.framing),
+            **summary(made.wording),
         },
         ensure_ascii=False,
         indent=2,

@@ -16,6 +16,7 @@ import typer
 if TYPE_CHECKING:
     from mujaz.config import Config
     from mujaz.translation import TranslationOptions
+    from mujaz.writers import WriterOptions
 
 INPUT_HELP = (
     "Files, folders, globs, web addresses or - for stdin: "
@@ -96,6 +97,46 @@ DecisionsFile = Annotated[
 MemoryFile = Annotated[
     Path | None, typer.Option("--memory", metavar="FILE", help="The translation memory to use.")
 ]
+WriterName = Annotated[
+    str | None,
+    typer.Option(
+        "--writer", help="Who words it: extractive, endpoint (a served model), local (one that runs here)."
+    ),
+]
+WriterModel = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME",
+        help="The model that words it: served (else MUJAZ_ENDPOINT_MODEL), registered, or a folder.",
+    ),
+]
+WriterParts = Annotated[
+    str,
+    typer.Option(
+        metavar="PART,…",
+        help="What it words. A brief: sentences,headline (if not given), questions. A comparison: summaries (if not given), "
+        "questions.",
+    ),
+]
+WriterCheck = Annotated[
+    bool,
+    typer.Option(
+        "--writer-check",
+        help="Ask the model too whether its claims support what it wrote; may only refuse more.",
+    ),
+]
+PromptFolder = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="Your folder of prompts for the writer; see `mujaz prompts`."),
+]
+PriceIn = Annotated[
+    float | None,
+    typer.Option(metavar="PRICE", help="What a million tokens cost that are sent to the writer."),
+]
+PriceOut = Annotated[
+    float | None, typer.Option(metavar="PRICE", help="What a million tokens cost that the writer answers.")
+]
+Currency = Annotated[str, typer.Option(metavar="LABEL", help="What the prices are in, as USD.")]
 NoMemory = Annotated[
     bool, typer.Option("--no-memory", help="Translate everything anew and keep nothing for a next run.")
 ]
@@ -189,21 +230,59 @@ def _batch_tokens(asked: str) -> int | None:
     return None if asked else 0
 
 
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """What the command line says about the model that words a brief or a comparison."""
+
+    writer: WriterName = None
+    writer_model: WriterModel = ""
+    writer_parts: WriterParts = ""
+    writer_check: WriterCheck = False
+    prompts: PromptFolder = None
+    price_in: PriceIn = None
+    price_out: PriceOut = None
+    currency: Currency = ""
+
+    def options(self, config: Config, *, usual: str) -> WriterOptions:
+        """What was asked for, over what is configured; `usual` is the writer where none is named."""
+        from mujaz.writers import EXTRACTIVE, WriterOptions
+        from translate.errors import ConfigError
+
+        name = self.writer or usual
+        if name == EXTRACTIVE and (self.price_in is not None or self.price_out is not None or self.currency):
+            raise ConfigError("--price-in, --price-out and --currency need --writer endpoint or local")
+        return WriterOptions(
+            name,
+            self.writer_model,
+            self.prompts,
+            tuple(dict.fromkeys(part.strip() for part in self.writer_parts.split(",") if part.strip())),
+            self.writer_check,
+            config.price_in if self.price_in is None else self.price_in,
+            config.price_out if self.price_out is None else self.price_out,
+            self.currency or config.currency,
+        )
+
+
+# A parameter of one of these names is a list of options, each a field of its class.
+_LISTS: dict[str, type] = {"asked": Asked, "worded": Worded}
+
+
 def translating(command: Callable[..., None]) -> Callable[..., None]:
-    """Gives a command with a parameter `asked` the options that make up an `Asked` in its place.
+    """Gives a command with a parameter `asked`, or `worded`, the options that make it up in its place.
 
     Typer reads options from a signature, so a command that shares a list of them needs a signature put together.
     """
     hints = typing.get_type_hints(command, include_extras=True)
-    shared = typing.get_type_hints(Asked, include_extras=True)
+    lists = {name: kind for name, kind in _LISTS.items() if name in inspect.signature(command).parameters}
     parameters: list[inspect.Parameter] = []
     for parameter in inspect.signature(command).parameters.values():
-        if parameter.name == "asked":
+        if parameter.name in lists:
+            shared = typing.get_type_hints(lists[parameter.name], include_extras=True)
             parameters += [
                 inspect.Parameter(
                     one.name, inspect.Parameter.KEYWORD_ONLY, default=one.default, annotation=shared[one.name]
                 )
-                for one in fields(Asked)
+                for one in fields(lists[parameter.name])
             ]
         else:
             kind = inspect.Parameter.KEYWORD_ONLY
@@ -211,8 +290,11 @@ def translating(command: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def asking(**given: Any) -> None:
-        asked = Asked(**{one.name: given.pop(one.name) for one in fields(Asked)})
-        command(**given, asked=asked)
+        made = {
+            name: kind(**{one.name: given.pop(one.name) for one in fields(kind)})
+            for name, kind in lists.items()
+        }
+        command(**given, **made)
 
     asking.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     asking.__annotations__ = {one.name: one.annotation for one in parameters}

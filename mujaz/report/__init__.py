@@ -10,7 +10,7 @@ A report goes from records to views (text, citations and anchors, no markup) to 
 from mujaz.report.brief import brief_html, brief_json, brief_markdown
 from mujaz.report.comparison import comparison_html, comparison_json, comparison_markdown
 from mujaz.report.files import write_brief_files, write_comparison_files, write_text
-from mujaz.report.parts import ModelView
+from mujaz.report.parts import ModelView, used
 from mujaz.report.translation import translation_html
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "comparison_json",
     "comparison_markdown",
     "translation_html",
+    "used",
     "write_brief_files",
     "write_comparison_files",
     "write_text",

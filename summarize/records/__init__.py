@@ -12,8 +12,6 @@ from summarize.records.brief import (
     SourceNote,
     Style,
     TimelineEntry,
-    WordedSentence,
-    Wording,
 )
 from summarize.records.comparison import (
     Cell,
@@ -51,6 +49,7 @@ from summarize.records.ledger import (
     WireMember,
 )
 from summarize.records.translated_by import TranslatedBy
+from summarize.records.wording import Price, WordedSentence, Wording
 
 __all__ = [
     "Account",
@@ -84,6 +83,7 @@ __all__ = [
     "Omission",
     "Passage",
     "Place",
+    "Price",
     "Section",
     "SectionKind",
     "Similarity",

@@ -9,6 +9,7 @@ from enum import StrEnum
 from summarize.records.decisions import Decided
 from summarize.records.ledger import Certainty, Discrepancy, Ledger, Place
 from summarize.records.translated_by import TranslatedBy
+from summarize.records.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,43 +110,6 @@ class SourceNote:
     flagged: int = 0
     quality: float = 0.0
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class WordedSentence:
-    """What became of the sentence that words the claim at `place` when a model was asked to reword it.
-
-    `text` stands in the brief: the model's where `by_model`, else `extractive`. `refused` says of each answer that was
-    not taken why: where neither, the model changed nothing. `unanswered`: at last there was no answer at all. `tokens` are
-    those of all requests, in and out, as the server counts them.
-    """
-
-    place: Place
-    text: str
-    extractive: str
-    by_model: bool
-    refused: tuple[str, ...] = ()
-    unanswered: bool = False
-    tokens: tuple[int, int] = (0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """The model that was asked to word a brief, the prompt's name, version and hash, and each sentence asked for."""
-
-    model: str
-    prompt: str
-    sentences: tuple[WordedSentence, ...]
-
-    @property
-    def by_model(self) -> int:
-        """How many sentences the model wrote."""
-        return sum(one.by_model for one in self.sentences)
-
-    @property
-    def tokens(self) -> tuple[int, int]:
-        """Of all requests, in and out."""
-        return sum(one.tokens[0] for one in self.sentences), sum(one.tokens[1] for one in self.sentences)
 
 
 class Style(StrEnum):

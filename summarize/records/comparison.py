@@ -9,6 +9,7 @@ from enum import StrEnum
 from summarize.records.brief import SourceNote
 from summarize.records.ledger import Claim, Ledger
 from summarize.records.translated_by import TranslatedBy
+from summarize.records.wording import Wording
 
 
 class Stance(StrEnum):
@@ -79,7 +80,8 @@ class Omission:
 class SourceSummary:
     """An article in at most three of its own sentences, in its order, and what it leaves out of the whole.
 
-    `carried` of `shared` claims that at least two independent sources carry are in it.
+    `carried` of `shared` claims that at least two independent sources carry are in it. `worded` is the whole in one or two
+    sentences of a model's, each with the claim it words; none where no model was asked or none of its answers passed.
     """
 
     document: int
@@ -87,6 +89,7 @@ class SourceSummary:
     leaves_out: tuple[Omission, ...] = ()
     carried: int = 0
     shared: int = 0
+    worded: tuple[tuple[str, Claim], ...] = ()
 
 
 class FramingKind(StrEnum):
@@ -226,3 +229,4 @@ class Comparison(TranslatedBy):
     timeline: tuple[Happening, ...]
     joint: tuple[Claim, ...] = ()
     similarity: Similarity | None = None
+    wording: Wording | None = None

@@ -207,6 +207,7 @@ class Account:
 class Discrepancy:
     """A question that accounts answer differently; `confidence` is the learned chance that it is one
     question, 0 to 1; None for kinds that nothing was learned for. `possible`: less sure than is asked of its kind.
+    `extractive`: the question as rules made it, where a model worded `question`; else "".
     """
 
     id: str
@@ -217,6 +218,7 @@ class Discrepancy:
     explanation: str = ""
     confidence: float | None = None
     possible: bool = False
+    extractive: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,36 @@
-"""Writers: a language model may word a brief's sentences; the ledger decides what they say.
+"""Writers: a language model may word a brief's texts and a comparison's; the ledger decides what they say.
 
-In: an extractive brief and a writer (`EndpointWriter`, `LocalWriter`). Out: the brief reworded (`reword`), with what became of
-each sentence; the brief in American or British spelling (`respelt`).
+In: an extractive brief or comparison and a writer (`EndpointWriter`, `LocalWriter`). Out: the same reworded (`reword`,
+`reword_comparison`), with what became of each text; the brief in American or British spelling (`respelt`).
 """
 
 from summarize.writing.checking import Checks
 from summarize.writing.endpoint import EndpointWriter, endpoint_writer
 from summarize.writing.local import LocalWriter, local_writer
-from summarize.writing.rewriting import reword
+from summarize.writing.prompts import Prompts
+from summarize.writing.rewriting import (
+    BRIEF_PARTS,
+    COMPARISON_PARTS,
+    USUAL_BRIEF,
+    USUAL_COMPARISON,
+    reword,
+    reword_comparison,
+)
 from summarize.writing.spelling import SPELLINGS, respell, respelt
 from summarize.writing.writer import Draft, Material, Refusal, Writer
 
 __all__ = [
+    "BRIEF_PARTS",
+    "COMPARISON_PARTS",
     "SPELLINGS",
+    "USUAL_BRIEF",
+    "USUAL_COMPARISON",
     "Checks",
     "Draft",
     "EndpointWriter",
     "LocalWriter",
     "Material",
+    "Prompts",
     "Refusal",
     "Writer",
     "endpoint_writer",
@@ -25,4 +38,5 @@ __all__ = [
     "respell",
     "respelt",
     "reword",
+    "reword_comparison",
 ]

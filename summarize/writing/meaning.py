@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import product
 
 from summarize.english import holder_in_english
 from summarize.framing import loaded_words
@@ -17,16 +18,22 @@ _CHOSEN = Chosen(__package__, "meaning")
 _ALNUM = re.compile(r"[^\W_]+")
 # Between two words, these say which is which: "from Homs to Hama".
 _PARTING = frozenset(map(stem, ("from", "to", "by", "with", "against", "before", "after", "than", "over")))
+# What stands behind one of these belongs to the word before it.
+_OWNING = frozenset(("of", "for", "to"))
 _BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"))
 # These stand between "was" and its participle.
 _BETWEEN = frozenset(("not", "also", "then", "already", "since"))
 _NAMES = {"hedges": "doubt", "denials": "denial"}
 
 
-def differences(text: str, extractive: str, claim: Claim) -> Iterator[str]:
+def differences(
+    text: str, extractive: str, claim: Claim, *, cut: bool = False, bare_participles: bool = False
+) -> Iterator[str]:
     """Why `text` may not stand for `extractive`, which words `claim`; nothing where it may.
 
     Words are quoted as letters and digits only, for a reason is shown to the model and stands in the outputs.
+    `cut`: `extractive` was cut to what is to be told, and no word of meaning of it may be left out. `bare_participles`: it
+    is a headline, which leaves out "was" and "were".
     """
     new, old = Reading(text), Reading(extractive)
     yield from _figures(new, old)
@@ -38,10 +45,14 @@ def differences(text: str, extractive: str, claim: Claim) -> Iterator[str]:
             yield f"it changes the {_NAMES.get(kind, kind)} of the first claim: {quoted(word)}"
     if bool(new.reporting) != bool(old.reporting):
         yield "it changes whether somebody is said to say so"
+    said = old.reporting - dispensable()
+    if cut and len(said) > 1 and (fewer := sorted(said - new.reporting)):
+        yield f"it leaves out {quoted(fewer[0])}, one of several that say so"
     for word in _lost_of_the_holder(new, old, claim):
         yield f"it lacks {quoted(word)} of who says so"
-    yield from _turned(new, old)
-    yield from _words(new, old, claim)
+    yield from _turned(new, old, bare_participles)
+    yield from _introduced(new, old)
+    yield from _words(new, old, claim, cut)
     yield from _bindings(new, old)
     yield from _order(new, old)
 
@@ -85,11 +96,37 @@ def _uneven(new: Counter[str], old: Counter[str]) -> str:
     return next(iter([*(new - old), *(old - new)]), "")
 
 
-def _turned(new: Reading, old: Reading) -> Iterator[str]:
-    """Words that are done to somebody in one of the two only: "attacked Iran", "was attacked in Iran"."""
+def _turned(new: Reading, old: Reading, bare_participles: bool) -> Iterator[str]:
+    """Words that are done to somebody in one of the two only: "attacked Iran", "was attacked in Iran".
+
+    In a headline a bare participle may stand for "was attacked" where no word of meaning follows it at once.
+    """
     shared = set(new.content) & set(old.content)
-    for stem_ in sorted((_undergone(new) ^ _undergone(old)) & shared):
+    turned = (_undergone(new) ^ _undergone(old)) & shared
+    if bare_participles:
+        turned -= _undergone(old) & _with_nothing_behind(new)
+    for stem_ in sorted(turned):
         yield f"it changes who does {quoted(_as_written(new, stem_))} and to whom it is done"
+
+
+def _introduced(new: Reading, old: Reading) -> Iterator[str]:
+    """What is known in one of the two only ("a source", "the source"), or one in one only ("the villages", "the village")."""
+    mine, theirs = new.introduced, old.introduced
+    others = [stem_ for stem_ in mine.keys() & theirs.keys() if not mine[stem_] & theirs[stem_]]
+    forms, before = new.forms, old.forms
+    others += [
+        stem_
+        for stem_ in forms.keys() & before.keys()
+        if not forms[stem_] & before[stem_] and any(map(_one_and_many, product(forms[stem_], before[stem_])))
+    ]
+    for stem_ in sorted(others):
+        yield f"it changes which or how many are meant by {quoted(_as_written(new, stem_))}"
+
+
+def _one_and_many(pair: tuple[str, str]) -> bool:
+    """Whether one word is the other's plural, by its form."""
+    short, long = sorted(pair, key=len)
+    return long in (f"{short}s", f"{short}es", f"{short.removesuffix('y')}ies") and short != long
 
 
 def _undergone(reading: Reading) -> set[str]:
@@ -106,7 +143,20 @@ def _undergone(reading: Reading) -> set[str]:
     return found
 
 
-def _words(new: Reading, old: Reading, claim: Claim) -> Iterator[str]:
+def _with_nothing_behind(reading: Reading) -> set[str]:
+    """The stems of the words of meaning that none follows at once, nor a figure."""
+    figures = {figure.start for figure in reading.figures}
+    found = set()
+    for place, word in enumerate(reading.words):
+        behind = reading.words[place + 1] if place + 1 < len(reading.words) else None
+        end = word.start + len(word.text)
+        counted = any(end <= start < (behind.start if behind else len(reading.text)) for start in figures)
+        if word.content and not counted and (behind is None or not behind.content):
+            found.add(word.stem)
+    return found
+
+
+def _words(new: Reading, old: Reading, claim: Claim, cut: bool) -> Iterator[str]:
     known = {word.stem for word in old.words}
     for word in new.words:
         if bare(word.text) in entries(__package__, "judging.txt") and word.stem not in known:
@@ -119,8 +169,22 @@ def _words(new: Reading, old: Reading, claim: Claim) -> Iterator[str]:
     lost = sorted(theirs - set(new.content))
     # Each word that it brings may stand for one that it drops.
     replaced = len(set(new.content) - known - plain_words())
-    if len(lost) - replaced > (1 - _CHOSEN("kept")) * len(theirs):
+    heads = [] if replaced else [word for word in lost if word in _owned(old)]
+    for stem_ in heads:
+        yield f"it leaves out {quoted(_as_written(old, stem_))}, to which other words belong"
+    if len(lost) - replaced > (0 if cut else 1 - _CHOSEN("kept")) * len(theirs):
         yield f"it leaves out {quoted(_as_written(old, lost[0]))} of the first claim"
+
+
+def _owned(reading: Reading) -> set[str]:
+    """The stems of the words that others belong to: "brother" in "the minister's brother", "aide" in "an aide to him"."""
+    found = set()
+    for place, word in enumerate(reading.words):
+        before = reading.words[place - 1].text.casefold() if place else ""
+        behind = reading.words[place + 1].text.casefold() if place + 1 < len(reading.words) else ""
+        if before.endswith(("'s", "’s", "s'", "s’")) or behind in _OWNING:
+            found.add(word.stem)
+    return found
 
 
 def _as_written(reading: Reading, stem_: str) -> str:

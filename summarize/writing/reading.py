@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from summarize.briefing import voice_words
 from translate.datafiles import Chosen, entries, table
@@ -23,6 +24,7 @@ _PAUSE = re.compile(r"[,;:.](?=\s|$)")
 _QUOTED = re.compile(r"[\"“”]([^\"“”]*)[\"“”]")
 _QUANTITIES = frozenset({"count", "percent", "money", "age", "measure", "range", "fraction", "indefinite"})
 _DATES = frozenset({"date", "time", "weekday", "year", "decade"})
+_ARTICLES = {"a": "a", "an": "a", "the": "the"}
 # Words that deny or doubt, and figures, belong to the words behind them.
 VOICES = ("hedges", "denials")
 
@@ -99,6 +101,24 @@ class Reading:
             for match in voice_words("reports", self.text)
             for word in _WORD.findall(match.group())
         )
+
+    @property
+    def introduced(self) -> dict[str, set[str]]:
+        """Of the stems of words behind an article: "a" or "the"."""
+        found: dict[str, set[str]] = {}
+        for article, word in pairwise(self.words):
+            if (said := _ARTICLES.get(article.text.casefold())) and word.content:
+                found.setdefault(word.stem, set()).add(said)
+        return found
+
+    @property
+    def forms(self) -> dict[str, set[str]]:
+        """The words that carry meaning as they stand, by their stems."""
+        found: dict[str, set[str]] = {}
+        for word in self.words:
+            if word.content:
+                found.setdefault(word.stem, set()).add(bare(word.text))
+        return found
 
     def bound(self) -> list[tuple[object, tuple[str, ...]]]:
         """Each figure, doubt and denial with the words it stands with, the nearest first.

@@ -1,16 +1,17 @@
-"""A brief's sentences reworded one by one; what does not pass stays as it was, with the reason."""
+"""A brief's and a comparison's texts worded one by one; what does not pass stays as it was, with the reason."""
 
 from __future__ import annotations
 
-import threading
-import time
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from summarize.records import (
     Brief,
     BriefSentence,
     Claim,
+    Comparison,
+    Discrepancy,
+    Ledger,
     Place,
     Section,
     SectionKind,
@@ -18,10 +19,20 @@ from summarize.records import (
     Wording,
 )
 from summarize.writing.checking import Checks
-from summarize.writing.in_time import done_in_time
-from summarize.writing.writer import Material, Refusal, Writer
+from summarize.writing.desk import Desk, Wish
+from summarize.writing.headline import headed, headline_wish
+from summarize.writing.prompts import HEADLINE, QUESTION, SENTENCE, SUMMARY
+from summarize.writing.questions import asked_anew, question_wishes
+from summarize.writing.summaries import Lines, summarized, summary_wish
+from summarize.writing.writer import Material, Writer
 from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder
+
+# What can be asked for, by the names that users give: of a brief, and of a comparison.
+BRIEF_PARTS = {"sentences": SENTENCE, "headline": HEADLINE, "questions": QUESTION}
+COMPARISON_PARTS = {"summaries": SUMMARY, "questions": QUESTION}
+USUAL_BRIEF = ("sentences", "headline")
+USUAL_COMPARISON = ("summaries",)
 
 _CHOSEN = Chosen(__package__, "rewriting")
 _REWORDED = (
@@ -31,7 +42,6 @@ _REWORDED = (
     SectionKind.SINGLE,
     SectionKind.BACKGROUND,
 )
-_LATE = "the time for the writer was over"
 
 
 def reword(
@@ -39,38 +49,93 @@ def reword(
     writer: Writer,
     encoder: SentenceEncoder,
     *,
+    parts: Collection[str] = USUAL_BRIEF,
+    second: bool = False,
     confirmed: Collection[Place] = (),
     seconds: float | None = None,
 ) -> Brief:
-    """The brief with the sentences of its sections worded by `writer` where they pass every check.
+    """The brief with its `parts`, names of `BRIEF_PARTS`, worded by `writer` where they pass every check.
 
-    Headline, differences, timeline, what is built by rule, what is unsure and what tells the English that an editor
-    `confirmed` stay. `seconds` limits the whole; what is
-    under way when it ends is not waited for. Never raises for what a writer answers.
+    Timeline, what is built by rule, what is unsure and what tells the English that an editor `confirmed` stay. `second`:
+    the model is asked too whether what passed is supported. `seconds` limits the whole; what is under way when it ends is
+    not waited for. Never raises for what a writer answers.
     """
-    told = {one.id: {claim.place: claim for claim in one.claims} for one in brief.ledger.clusters}
-    asked = {
-        sentence: material
-        for section in brief.sections
-        if section.kind in _REWORDED
-        for sentence in section.sentences
-        if not set(sentence.worded) & set(confirmed)
-        and (material := _material(sentence, told.get(sentence.cluster, {})))
-    }
-    seconds = _CHOSEN("seconds") if seconds is None else seconds
-    desk = _Desk(writer, Checks(encoder), seconds)
-    made = done_in_time(
-        desk.worded, list(asked.values()), parallel=_CHOSEN.whole("parallel"), seconds=seconds
+    checks = Checks(encoder)
+    desk = Desk(writer, _CHOSEN("seconds") if seconds is None else seconds, second)
+    heading = headline_wish(brief, checks, confirmed) if "headline" in parts else None
+    sentences = dict(_sentence_wishes(brief, checks, confirmed)) if "sentences" in parts else {}
+    questions = list(_questions(brief.discrepancies, brief.ledger)) if "questions" in parts else []
+    made = desk.worded([*([heading] if heading else []), *sentences.values(), *questions])
+    if heading:
+        brief = headed(brief, made[0])
+    told = made[1:] if heading else made
+    worded = dict(zip(sentences, told, strict=False))
+    return replace(
+        brief,
+        sections=tuple(_placed(one, worded) if one.kind in _REWORDED else one for one in brief.sections),
+        discrepancies=asked_anew(brief.discrepancies, told[len(sentences) :]),
+        writer=writer.name,
+        wording=Wording(writer.model, desk.prompts, tuple(made)),
     )
-    worded = {
-        sentence: found or _kept(material, _LATE)
-        for (sentence, material), found in zip(asked.items(), made, strict=True)
-    }
-    sections = tuple(
-        _placed(section, worded) if section.kind in _REWORDED else section for section in brief.sections
+
+
+def reword_comparison(
+    comparison: Comparison,
+    writer: Writer,
+    encoder: SentenceEncoder,
+    *,
+    parts: Collection[str] = USUAL_COMPARISON,
+    second: bool = False,
+    seconds: float | None = None,
+) -> Comparison:
+    """The comparison with its `parts`, names of `COMPARISON_PARTS`, worded by `writer`; else as `reword`."""
+    checks = Checks(encoder)
+    desk = Desk(writer, _CHOSEN("seconds") if seconds is None else seconds, second)
+    found: dict[int, Lines] = {}
+    summaries: dict[int, Wish] = {}
+    if "summaries" in parts:
+        for one in comparison.summaries:
+            if wish := summary_wish(comparison, one, checks, found):
+                summaries[one.document] = wish
+    ledger = comparison.ledger
+    questions = list(_questions(ledger.discrepancies, ledger)) if "questions" in parts else []
+    made = desk.worded([*summaries.values(), *questions])
+    comparison = summarized(comparison, dict(zip(summaries, made, strict=False)), found)
+    anew = asked_anew(ledger.discrepancies, made[len(summaries) :])
+    return replace(
+        comparison,
+        ledger=replace(ledger, discrepancies=anew),
+        wording=Wording(writer.model, desk.prompts, tuple(made)),
     )
-    wording = Wording(writer.model, writer.prompt, tuple(worded.values()))
-    return replace(brief, sections=sections, writer=writer.name, wording=wording)
+
+
+def _questions(found: Iterable[Discrepancy], ledger: Ledger) -> Iterable[Wish]:
+    return question_wishes(tuple(found), {claim.place: claim for claim in ledger.claims})
+
+
+def _sentence_wishes(
+    brief: Brief, checks: Checks, confirmed: Collection[Place]
+) -> Iterable[tuple[BriefSentence, Wish]]:
+    claims = {one.id: {claim.place: claim for claim in one.claims} for one in brief.ledger.clusters}
+    for section in brief.sections:
+        for sentence in section.sentences if section.kind in _REWORDED else ():
+            if set(sentence.worded) & set(confirmed):
+                continue
+            if material := _material(sentence, claims.get(sentence.cluster, {})):
+                yield sentence, _wish(material, checks)
+
+
+def _wish(material: Material, checks: Checks) -> Wish:
+    (_, first), *others = material.claims
+    shown = ((material.text, first), *((claim.translation, claim) for _, claim in others))
+    return Wish(
+        SENTENCE,
+        first.place,
+        material.text,
+        {"claims": material.lines},
+        shown,
+        lambda draft: checks.refusal(draft, material),
+    )
 
 
 def _placed(section: Section, worded: Mapping[BriefSentence, WordedSentence]) -> Section:
@@ -100,62 +165,3 @@ def _material(sentence: BriefSentence, claims: Mapping[Place, Claim]) -> Materia
         return None
     shown = usable[: _CHOSEN.whole("claims")]
     return Material(sentence.text, tuple((f"c{n}", claim) for n, claim in enumerate(shown, 1)))
-
-
-def _kept(material: Material, reason: str) -> WordedSentence:
-    return WordedSentence(material.first.place, material.text, material.text, False, (reason,), True)
-
-
-@dataclass
-class _Desk:
-    """One brief's writer with its checks, and how long and how often in vain it is still asked."""
-
-    writer: Writer
-    checks: Checks
-    seconds: float
-
-    def __post_init__(self) -> None:
-        self._until = time.monotonic() + self.seconds
-        self._failures = 0
-        self._lock = threading.Lock()
-
-    def worded(self, material: Material) -> WordedSentence:
-        """The sentence in the model's words where one of its answers passes, else as it was."""
-        refused: list[str] = []
-        text, failed, tokens = "", False, (0, 0)
-        for _ in range(_CHOSEN.whole("attempts")):
-            if failed := bool(over := self._over()):
-                refused.append(over)
-                break
-            answer = self.writer.write(
-                material, refused[-1] if refused else "none", self._until - time.monotonic()
-            )
-            tokens = tokens[0] + answer.tokens[0], tokens[1] + answer.tokens[1]
-            failed = isinstance(answer, Refusal) and answer.failed
-            self._note(failed)
-            if isinstance(answer, Refusal):
-                refused.append(answer.reason)
-            elif reason := self.checks.refusal(answer, material):
-                refused.append(reason)
-            else:
-                text = answer.text
-            if text or failed:
-                break
-        return WordedSentence(
-            material.first.place,
-            text or material.text,
-            material.text,
-            bool(text) and text != material.text,
-            tuple(refused),
-            failed,
-            tokens,
-        )
-
-    def _note(self, failed: bool) -> None:
-        with self._lock:
-            self._failures = self._failures + 1 if failed else 0
-
-    def _over(self) -> str:
-        if self._failures >= _CHOSEN.whole("failures"):
-            return "the writer failed too often and was asked no more"
-        return _LATE if time.monotonic() >= self._until else ""

@@ -43,3 +43,14 @@ def test_every_mistake_in_the_file_is_named_at_once(tmp_path: Path, text: str, n
 def test_a_variable_of_the_wrong_kind_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="MUJAZ_OFFLINE='perhaps'"):
         load_config(tmp_path / "absent.toml", {"MUJAZ_OFFLINE": "perhaps"})
+
+
+def test_a_price_is_a_number_of_any_kind(tmp_path: Path) -> None:
+    path = write(tmp_path, 'price_in = 1\nprice_out = 0.5\ncurrency = "USD"\n')
+    found = load_config(path, {"MUJAZ_PRICE_OUT": ".25"})
+    assert (found.price_in, found.price_out, found.currency) == (1, 0.25, "USD")
+    for wrong in ('price_in = "1"\n', "price_in = true\n"):
+        with pytest.raises(ConfigError, match="'price_in' must be float"):
+            load_config(write(tmp_path, wrong), {})
+    with pytest.raises(ConfigError, match="MUJAZ_PRICE_IN='cheap'"):
+        load_config(tmp_path / "absent.toml", {"MUJAZ_PRICE_IN": "cheap"})

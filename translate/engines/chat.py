@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from translate.clean import without_controls
+from translate.datafiles import Chosen
 from translate.errors import ModelError
 
 # Worth another try: the server is busy, restarting, or behind a gateway that is.
 RETRIED = frozenset({408, 409, 425, 429, 500, 502, 503, 504})
-# No answer that is asked for is nearly so long.
-MOST_BYTES = 1_000_000
+_CHOSEN = Chosen(__package__, "chat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +31,12 @@ class Patience:
     `answer` is for the silence between two pieces of an answer, `whole` for one question with all its attempts.
     """
 
-    connect: float = 5.0
-    answer: float = 120.0
-    attempts: int = 5
-    pause: float = 0.5
-    longest_pause: float = 20.0
-    whole: float = 900.0
-
-
-PATIENCE = Patience()
+    connect: float = field(default_factory=lambda: _CHOSEN("connect"))
+    answer: float = field(default_factory=lambda: _CHOSEN("answer"))
+    attempts: int = field(default_factory=lambda: _CHOSEN.whole("attempts"))
+    pause: float = field(default_factory=lambda: _CHOSEN("pause"))
+    longest_pause: float = field(default_factory=lambda: _CHOSEN("longest_pause"))
+    whole: float = field(default_factory=lambda: _CHOSEN("whole"))
 
 
 class NoAnswer(ModelError):
@@ -53,11 +50,12 @@ class NoAnswer(ModelError):
 class ChatClient:
     """Asks one served model; threads may share it. The key stands in no message, even where the server sends it back."""
 
-    def __init__(self, address: Address, patience: Patience = PATIENCE) -> None:
+    def __init__(self, address: Address, patience: Patience | None = None) -> None:
         import httpx
 
         self._address = address
-        self._patience = patience
+        self._patience = patience = patience or Patience()
+        self._most_bytes = _CHOSEN.whole("most_bytes")
         self._client = httpx.Client(
             timeout=httpx.Timeout(patience.answer, connect=patience.connect),
             headers={"Authorization": f"Bearer {address.api_key}"} if address.api_key else {},
@@ -122,8 +120,8 @@ class ChatClient:
             for part in response.iter_bytes():
                 parts.append(part)
                 size += len(part)
-                if size > MOST_BYTES:
-                    raise _Endless(f"an answer of more than {MOST_BYTES:,} bytes")
+                if size > self._most_bytes:
+                    raise _Endless(f"an answer of more than {self._most_bytes:,} bytes")
                 if time.monotonic() > until:
                     raise _Endless("no end of the answer in time")
         headers = {"Retry-After": response.headers.get("Retry-After", "")}

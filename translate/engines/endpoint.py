@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 
 from translate.engines.base import DecodeOptions, Hypothesis, OnBatch
-from translate.engines.chat import PATIENCE, Address, ChatClient, Patience
+from translate.engines.chat import Address, ChatClient, Patience
 from translate.engines.frames import Hints
 from translate.engines.prompts import Prompt, inert
 from translate.engines.schedule import check_lengths, output_cap
@@ -29,7 +29,7 @@ class EndpointEngine:
         name: str = "endpoint",
         max_source_tokens: int = 1024,
         parallel: int = 4,
-        patience: Patience = PATIENCE,
+        patience: Patience | None = None,
     ) -> None:
         if prompt.kind != "chat":
             raise ModelError(f"an endpoint needs a chat prompt, {prompt.name} is a {prompt.kind} one")

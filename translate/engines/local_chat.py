@@ -1,4 +1,4 @@
-"""A chat model on CTranslate2, asked with a prompt that is not of translating."""
+"""A chat model on CTranslate2, asked with prompts that are not of translating."""
 
 from __future__ import annotations
 
@@ -18,28 +18,29 @@ from translate.models import Progress, describe, silent
 
 
 class LocalChat:
-    """One model with one prompt; threads take turns."""
+    """One model with its prompts, by name; threads take turns."""
 
-    def __init__(self, name: str, generator: Any, frame: PromptFrame, window: int) -> None:
+    def __init__(self, name: str, generator: Any, frames: Mapping[str, PromptFrame], window: int) -> None:
         self.name = name
         self._generator = generator
-        self._frame = frame
+        self._frames = frames
         self._window = window
         self._lock = threading.Lock()
 
     def answer(
-        self, values: Mapping[str, str | Sequence[str]], *, most: int, seconds: float
+        self, prompt: str, values: Mapping[str, str | Sequence[str]], *, most: int, seconds: float
     ) -> tuple[str, tuple[int, int]]:
-        """The answer to the prompt filled with `values`, of `most` tokens, cut off after `seconds`; tokens in and out.
+        """The answer to a prompt filled with `values`, of `most` tokens, cut off after `seconds`; tokens in and out.
 
         Raises:
             ModelError: the prompt does not fit the model's window, the model fails, or is busy for all that time.
         """
+        frame = self._frames[prompt]
         until = time.monotonic() + seconds
         if not self._lock.acquire(timeout=max(seconds, 0.0)):
             raise ModelError(f"{self.name} was still at work for another request after {seconds:.0f} s")
         try:
-            head, item = self._frame.head, self._frame.filled(values)
+            head, item = frame.head, frame.filled(values)
             asked = len(head) + len(item)
             if asked + most > self._window:
                 raise ModelError(f"{asked} tokens and {most} of the answer are more than its {self._window}")
@@ -47,7 +48,7 @@ class LocalChat:
                 [result] = self._generator.generate_batch(
                     [[*head, *item]],
                     max_length=most,
-                    end_token=self._frame.stops,
+                    end_token=frame.stops,
                     include_prompt_in_result=False,
                     callback=lambda _: time.monotonic() > until,
                 )
@@ -56,7 +57,7 @@ class LocalChat:
         finally:
             self._lock.release()
         tokens = result.sequences[0]
-        return self._frame.decode(tokens), (asked, len(tokens))
+        return frame.decode(tokens), (asked, len(tokens))
 
     def close(self) -> None:
         """Frees the model's memory, once what is under way has ended."""
@@ -65,7 +66,7 @@ class LocalChat:
 
 
 def open_local_chat(
-    name: str, prompt: Prompt, *, offline: bool = False, on_progress: Progress = silent
+    name: str, prompts: Sequence[Prompt], *, offline: bool = False, on_progress: Progress = silent
 ) -> LocalChat:
     """The chat model of a registry name or a model folder, converted and tested on first use.
 
@@ -85,5 +86,5 @@ def open_local_chat(
         digest=ready.digest,
         on_progress=on_progress,
     )
-    frame = templated(ready.folder, description, prompt)
-    return LocalChat(entry.name, generator, frame, window_of(description))
+    frames = {prompt.name: templated(ready.folder, description, prompt) for prompt in prompts}
+    return LocalChat(entry.name, generator, frames, window_of(description))

@@ -15,9 +15,10 @@ from mujaz.report.parts import (
     score_json,
     source_json,
     wire_group_json,
+    wording_json,
 )
 from summarize.english import holder_in_english
-from summarize.records import Brief, BriefSentence, Cluster, Decided, Wording
+from summarize.records import Brief, BriefSentence, Cluster, Decided
 from translate.records import TranslatedDocument
 
 SCHEMA = "mujaz/brief-1"
@@ -74,7 +75,7 @@ def brief_json(
         "claims": [claim_json(claim) for claim in claims.values()],
         "writer": brief.writer,
         "model": model_json(brief),
-        **({"wording": _wording(brief.wording)} if brief.wording else {}),
+        **({"wording": wording_json(brief.wording)} if brief.wording else {}),
         **({"editor": _editor(brief.decided, documents)} if brief.decided else {}),
         **({"title": brief.title} if brief.title else {}),
         **({"language": brief.language} if brief.language != "en" else {}),
@@ -94,25 +95,6 @@ def _sentence(sentence: BriefSentence) -> Json:
         "warnings": list(sentence.warnings),
         "cluster": sentence.cluster,
         **({"extractive": sentence.extractive} if sentence.extractive else {}),
-    }
-
-
-def _wording(wording: Wording) -> Json:
-    return {
-        "model": wording.model,
-        "prompt": wording.prompt,
-        "tokens": list(wording.tokens),
-        "sentences": [
-            {
-                "claim": list(one.place),
-                "by_model": one.by_model,
-                "text": one.text,
-                "extractive": one.extractive,
-                "refused": list(one.refused),
-                "tokens": list(one.tokens),
-            }
-            for one in wording.sentences
-        ],
     }
 
 

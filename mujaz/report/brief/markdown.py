@@ -19,6 +19,7 @@ from mujaz.report.parts import (
     text_line,
     told_by,
     wire_lines,
+    wording_lines,
 )
 from summarize.records import Brief
 from translate.records import TranslatedDocument
@@ -48,9 +49,7 @@ def _english(view: BriefView) -> str:
         lines += ["", "An editor decided:", ""]
         lines += [f"- {text_line(one.said)} {labels(one.citations)}" for one in view.decided]
     if view.wording:
-        lines += ["", text_line(view.wording.summary), ""]
-        lines += [f"- Worded by the model: {' '.join(view.wording.worded)}"] if view.wording.worded else []
-        lines += [f"- {label} {text_line(reason)}" for label, reason in view.wording.kept]
+        lines += wording_lines(view.wording)
     return "\n".join(lines) + "\n"
 
 

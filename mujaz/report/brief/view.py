@@ -14,12 +14,14 @@ from mujaz.report.parts import (
     SourceView,
     Views,
     WireView,
+    WordingView,
     count,
     page_language,
     section_wording,
     translated_by,
+    wording_view,
 )
-from summarize.records import Brief, SectionKind, Style, Wording
+from summarize.records import Brief, SectionKind, Style
 from translate.records import Outcome, TranslatedDocument
 
 # What an executive reads: what happened, what stands firm, what is in dispute.
@@ -53,15 +55,6 @@ class SectionView:
     def size(self) -> int:
         """How many things it lists."""
         return len(self.sentences) + len(self.discrepancies) + len(self.entries)
-
-
-@dataclass(frozen=True, slots=True)
-class WordingView:
-    """What a model worded: a sentence on it, which claims, and which others it was asked for in vain, with the last reason."""
-
-    summary: str
-    worded: tuple[str, ...]
-    kept: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +109,7 @@ def brief_view(brief: Brief, documents: Sequence[TranslatedDocument]) -> BriefVi
         model=ModelView.of(brief),
         writer=brief.writer,
         made=translated_by(documents, brief.model),
-        wording=_wording(brief.wording) if brief.wording else None,
+        wording=wording_view(brief.wording) if brief.wording else None,
         decided=decided,
         confirmed=sum(one.outcome is Outcome.CONFIRMED for done in documents for one in done.segments),
         title=brief.title,
@@ -134,26 +127,6 @@ def _left_out(brief: Brief) -> str:
         if left
         else ""
     )
-
-
-def _wording(wording: Wording) -> WordingView:
-    return WordingView(
-        f"Of {count(len(wording.sentences), 'sentence')} the model {wording.model} worded {wording.by_model}, each checked "
-        f"against the Arabic it cites. Prompt: {wording.prompt}.",
-        tuple(_label(one.place) for one in wording.sentences if one.by_model),
-        tuple(
-            (
-                _label(one.place),
-                f"As extracted: {one.refused[-1] if one.refused else 'the model changed nothing'}.",
-            )
-            for one in wording.sentences
-            if not one.by_model
-        ),
-    )
-
-
-def _label(place: tuple[int, int]) -> str:
-    return f"[{place[0]}:{place[1]}]"
 
 
 def _sections(brief: Brief, views: Views) -> tuple[SectionView, ...]:

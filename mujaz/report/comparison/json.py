@@ -12,6 +12,7 @@ from mujaz.report.parts import (
     score_json,
     source_json,
     wire_group_json,
+    wording_json,
 )
 from summarize.records import (
     Claim,
@@ -56,6 +57,7 @@ def comparison_json(comparison: Comparison, documents: Sequence[TranslatedDocume
         "similarity": _similarity(comparison.similarity) if comparison.similarity else None,
         "claims": [claim_json(claim) for claim in ledger.claims],
         "model": model_json(comparison),
+        **({"wording": wording_json(comparison.wording)} if comparison.wording else {}),
     }
 
 
@@ -88,6 +90,11 @@ def _summary(summary: SourceSummary) -> Json:
     return {
         "document": summary.document,
         "sentences": [_sentence(claim) for claim in summary.sentences],
+        **(
+            {"worded": [{"text": text, "claim": claim.id} for text, claim in summary.worded]}
+            if summary.worded
+            else {}
+        ),
         "carried": summary.carried,
         "shared": summary.shared,
         "leaves_out": [_omission(omission) for omission in summary.leaves_out],

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mujaz.report.comparison.records import (
     POSSIBLY,
     POSSIBLY_MEANS,
+    WORDED,
     ComparisonView,
     FramingView,
     LineView,
@@ -28,6 +29,7 @@ from mujaz.report.parts import (
     times,
     told_by,
     wire_lines,
+    wording_lines,
 )
 from summarize.records import Comparison, Similarity
 from translate.records import TranslatedDocument
@@ -61,6 +63,8 @@ def comparison_markdown(comparison: Comparison, documents: Sequence[TranslatedDo
         lines += _similarity(view.similarity)
     lines += arabic_lines(view.articles)
     lines += ["---", "", model_line(view.model) if view.translated else "Nothing was translated."]
+    if view.wording:
+        lines += wording_lines(view.wording)
     return "\n".join(lines) + "\n"
 
 
@@ -86,6 +90,8 @@ def _source(summary: SummaryView) -> list[str]:
     lines = source_lines(summary.card)
     while lines and not lines[-1]:
         lines.pop()
+    if summary.worded:
+        lines += ["", f"{WORDED}: {' '.join(map(_line, summary.worded))}"]
     lines += ["", "In its own sentences:", "", *(f"- {_line(line)}" for line in summary.lines), ""]
     if summary.shared:
         claims = count(summary.shared, "claim")

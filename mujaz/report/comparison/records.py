@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mujaz.report.parts import Article, Cited, DiscrepancyView, ModelView, SourceView, WireView
+from mujaz.report.parts import Article, Cited, DiscrepancyView, ModelView, SourceView, WireView, WordingView
 from summarize.records import Similarity
 
+WORDED = "In short, worded by a model"
 POSSIBLY = "Possibly the same question"
 POSSIBLY_MEANS = (
     "Less sure: these figures or days may be of two different things. An editor decides; no brief tells them."
@@ -37,13 +38,14 @@ class OmissionView:
 
 @dataclass(frozen=True, slots=True)
 class SummaryView:
-    """A source in a few sentences, and what it leaves out."""
+    """A source in a few sentences, and what it leaves out. `worded`: the whole in one or two of a model's."""
 
     card: SourceView
     lines: tuple[LineView, ...]
     omissions: tuple[OmissionView, ...]
     carried: int
     shared: int
+    worded: tuple[LineView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,3 +178,4 @@ class ComparisonView:
     model: ModelView
     flagged: int
     total: int
+    wording: WordingView | None = None

@@ -20,7 +20,7 @@ from mujaz.report.comparison.records import (
     SummaryView,
     VariantView,
 )
-from mujaz.report.parts import Cited, ModelView, SourceView, Views, any_of, count, wording
+from mujaz.report.parts import Cited, ModelView, SourceView, Views, any_of, count, wording, wording_view
 from summarize.briefing import dateline
 from summarize.records import (
     Cell,
@@ -64,6 +64,10 @@ def comparison_view(comparison: Comparison, documents: Sequence[TranslatedDocume
         s.document: tuple(desk.line(c, f"source-{s.document}") for c in s.sentences)
         for s in comparison.summaries
     }
+    worded = {
+        s.document: tuple(desk.line(c, f"source-{s.document}", text) for text, c in s.worded)
+        for s in comparison.summaries
+    }
     articles = desk.views.articles()
     cards = desk.views.sources(comparison.sources, articles)
     number = len(documents)
@@ -72,7 +76,7 @@ def comparison_view(comparison: Comparison, documents: Sequence[TranslatedDocume
         dateline=dateline(documents) or "Undated",
         translated=desk.translated,
         facts=_facts(comparison),
-        summaries=desk.summaries(cards, lines),
+        summaries=desk.summaries(cards, lines, worded),
         discrepancies=discrepancies,
         possible=possible,
         figures=figures,
@@ -87,6 +91,7 @@ def comparison_view(comparison: Comparison, documents: Sequence[TranslatedDocume
         model=ModelView.of(comparison),
         flagged=sum(card.flagged for card in cards),
         total=sum(card.sentences for card in cards),
+        wording=wording_view(comparison.wording) if comparison.wording else None,
     )
 
 
@@ -102,8 +107,9 @@ class _Desk:
         self._rows = {row.id: row for row in comparison.coverage}
         self._asked = {found.id: found for found in comparison.ledger.discrepancies}
 
-    def line(self, claim: Claim, anchor: str) -> LineView:
-        text = claim.translation if self.translated else ""
+    def line(self, claim: Claim, anchor: str, worded: str = "") -> LineView:
+        """A claim in English, in a model's words where they are given."""
+        text = worded or (claim.translation if self.translated else "")
         return LineView(
             text,
             claim.text,
@@ -117,7 +123,10 @@ class _Desk:
         return self.views.cite((document, segment), anchor, text)
 
     def summaries(
-        self, cards: Sequence[SourceView], lines: dict[int, tuple[LineView, ...]]
+        self,
+        cards: Sequence[SourceView],
+        lines: dict[int, tuple[LineView, ...]],
+        worded: dict[int, tuple[LineView, ...]],
     ) -> tuple[SummaryView, ...]:
         made = []
         for card, summary in zip(cards, self._comparison.summaries, strict=True):
@@ -132,7 +141,14 @@ class _Desk:
                 for one in summary.leaves_out
             )
             made.append(
-                SummaryView(card, lines[summary.document], omissions, summary.carried, summary.shared)
+                SummaryView(
+                    card,
+                    lines[summary.document],
+                    omissions,
+                    summary.carried,
+                    summary.shared,
+                    worded.get(summary.document, ()),
+                )
             )
         return tuple(made)
 

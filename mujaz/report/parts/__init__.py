@@ -35,6 +35,7 @@ from mujaz.report.parts.model_view import ModelView
 from mujaz.report.parts.page import is_arabic, render
 from mujaz.report.parts.translated_by import translated_by
 from mujaz.report.parts.views import DiscrepancyView, SentenceView, SourceView, Views, WireView
+from mujaz.report.parts.worded import WordingView, used, wording_json, wording_lines, wording_view
 from mujaz.report.parts.wording import any_of, count, day, phrases, section_wording, times, wording
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "SourceView",
     "Views",
     "WireView",
+    "WordingView",
     "alarm_lines",
     "any_of",
     "arabic_lines",
@@ -77,7 +79,11 @@ __all__ = [
     "times",
     "told_by",
     "translated_by",
+    "used",
     "wire_group_json",
     "wire_lines",
     "wording",
+    "wording_json",
+    "wording_lines",
+    "wording_view",
 ]

@@ -44,6 +44,7 @@ def discrepancy_json(discrepancy: Discrepancy, documents: Sequence[TranslatedDoc
         "id": discrepancy.id,
         "kind": str(discrepancy.kind),
         "question": discrepancy.question,
+        **({"extractive": discrepancy.extractive} if discrepancy.extractive else {}),
         "verdict": str(discrepancy.verdict),
         "explanation": discrepancy.explanation,
         "confidence": discrepancy.confidence,

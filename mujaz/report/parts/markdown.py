@@ -53,6 +53,8 @@ def discrepancy_lines(found: DiscrepancyView) -> list[str]:
     """A question with its accounts."""
     explanation = f" {text_line(found.explanation)}" if found.explanation else ""
     lines = [f"### {text_line(found.question)}", "", f"*{text_line(found.verdict)}.*{explanation}", ""]
+    if found.by_rule:
+        lines += [f"Question worded by a model; by rule: {text_line(found.by_rule)}", ""]
     for account in found.accounts:
         said = f": {text_line(account.translation)}" if account.translation else ""
         unsure = " (translation unsure)" if account.cited.unsure else ""

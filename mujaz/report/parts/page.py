@@ -132,7 +132,12 @@ def holder(text: str) -> Markup:
 
 def exact(text: str) -> str:
     """A text as JSON where a page shows it otherwise than it is, for the page's script; else ""."""
-    return "" if neutralise(text) == text else escape_json(json.dumps(text, ensure_ascii=True))
+    return "" if neutralise(text) == text else as_json(text)
+
+
+def as_json(text: str) -> str:
+    """A text as JSON, for the page's script."""
+    return escape_json(json.dumps(text, ensure_ascii=True))
 
 
 def is_arabic(text: str) -> bool:
@@ -161,6 +166,7 @@ def _environment() -> Environment:
         "holder": holder,
         "plain": neutralise,
         "exact": exact,
+        "as_json": as_json,
     }
     environment.globals["count"] = count
     return environment

@@ -56,7 +56,7 @@ class AccountView:
 
 @dataclass(frozen=True, slots=True)
 class DiscrepancyView:
-    """A question with its accounts."""
+    """A question with its accounts; `by_rule` is what it was before a model worded it, "" where none did."""
 
     anchor: str
     question: str
@@ -65,6 +65,7 @@ class DiscrepancyView:
     explanation: str
     accounts: tuple[AccountView, ...]
     kept_by: tuple[int, ...]
+    by_rule: str = ""
 
     @property
     def worded(self) -> tuple[str, ...]:
@@ -199,6 +200,7 @@ class Views:
             explanation=found.explanation,
             accounts=tuple(accounts),
             kept_by=tuple(sorted({account.document for account in found.accounts})),
+            by_rule=found.extractive,
         )
 
     def wire(self, group: WireGroup) -> WireView:

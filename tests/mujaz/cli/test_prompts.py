@@ -37,15 +37,34 @@ def test_render_shows_the_text_and_its_hint_or_says_there_is_no_place_for_it(nam
     assert ("has no place for a hint" in result.stderr) != load_prompt(name).takes_hints
 
 
-def test_render_of_a_rewriting_prompt_is_what_stands_in_the_golden_file() -> None:
-    result = runner.invoke(
-        app,
-        [
-            *("prompts", "render", "rewrite-sentence", "--input", "claims=c1: The minister arrived."),
-            *("--input", "claims=c2: He came on Monday.", "--input", "reason=none"),
-        ],
-    )
-    golden = Path(__file__).parent / "data" / "rewrite-sentence.txt"
+CLAIMS = ("claims=c1: The minister arrived.", "claims=c2: He came on Monday.")
+INPUTS = {
+    "rewrite-sentence": (*CLAIMS, "reason=none"),
+    "headline": (*CLAIMS, "reason=a headline has 4 to 14 words"),
+    "source-summary": (*CLAIMS, "reason=none"),
+    "question": (
+        "question=When did the minister arrive?",
+        "accounts=a1: He came on Monday.",
+        "accounts=a2: He came on Friday.",
+        "reason=none",
+    ),
+    "support": (
+        "sentence=The minister came on Monday.",
+        "claims=c1: He came on Monday.",
+        "claims=c1 in Arabic: جاء الاثنين.",
+    ),
+}
+
+
+def test_every_prompt_that_is_not_of_translating_has_a_golden_file() -> None:
+    assert set(INPUTS) == {name for name in prompt_names() if load_prompt(name).task != "translate"}
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_render_of_a_writing_prompt_is_what_stands_in_the_golden_file(name: str) -> None:
+    given = [part for one in INPUTS[name] for part in ("--input", one)]
+    result = runner.invoke(app, ["prompts", "render", name, *given])
+    golden = Path(__file__).parent / "data" / f"{name}.txt"
     assert result.stdout == golden.read_text(encoding="utf-8")
 
 

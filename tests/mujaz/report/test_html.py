@@ -17,7 +17,7 @@ import pytest
 from mujaz.report import ModelView, brief_html, brief_json, comparison_html, translation_html
 from mujaz.report.brief.json import dump
 from summarize.editing import SCHEMA
-from summarize.records import Brief, Decided
+from summarize.records import Brief, Decided, Price, WordedSentence, Wording
 from summarize.records.brief import Citation
 from tests.mujaz.report import arabic, bridge, comparisons
 from tests.mujaz.report.hostile import POISON, hostile
@@ -73,7 +73,24 @@ def hostile_decided() -> Brief:
     return replace(brief, discrepancies=(), decided=Decided(wrong=brief.discrepancies))
 
 
+def hostile_worded() -> Brief:
+    """The hostile brief as a hostile model worded it."""
+    brief, _ = hostile()
+    texts = tuple(
+        WordedSentence((1, 1), POISON, POISON, by_model, (POISON,), task=task, of=POISON)
+        for by_model in (True, False)
+        for task in ("headline", "question", "source-summary", "rewrite-sentence")
+    )
+    return replace(
+        brief,
+        headline=replace(brief.headline, extractive=POISON),
+        discrepancies=tuple(replace(one, extractive=POISON) for one in brief.discrepancies),
+        wording=Wording(POISON, (POISON,), texts, Price(1.0, 1.0, POISON)),
+    )
+
+
 PAGES = {
+    "hostile worded brief": lambda: brief_html(hostile_worded(), hostile()[1]),
     "brief": lambda: brief_html(bridge.brief(), bridge.DOCUMENTS),
     "decided brief": lambda: brief_html(bridge.decided(), bridge.DOCUMENTS),
     "hostile decided brief": lambda: brief_html(hostile_decided(), hostile()[1]),

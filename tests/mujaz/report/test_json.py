@@ -13,8 +13,7 @@ import pytest
 
 from mujaz.report import brief_json
 from mujaz.report.brief.json import dump
-from summarize.records.brief import SectionKind, WordedSentence, Wording
-from summarize.records.ledger import Certainty
+from summarize.records import Certainty, Price, SectionKind, WordedSentence, Wording
 from tests.mujaz.report import bridge
 from tests.mujaz.report.hostile import hostile
 from translate.records import FlagKind, Outcome, RemovalReason
@@ -22,7 +21,7 @@ from translate.records import FlagKind, Outcome, RemovalReason
 WORDING = Path(__file__).parents[3] / "mujaz/report/parts/wording.toml"
 SCHEMA = json.loads((Path(__file__).parents[3] / "docs/schemas/brief-1.json").read_text(encoding="utf-8"))
 # What stands only where it was asked for, or where the brief is not English.
-ONLY_WHERE_ASKED_FOR = {"wording", "extractive", "editor", "title", "language"}
+ONLY_WHERE_ASKED_FOR = {"wording", "extractive", "editor", "title", "language", "cost", "of"}
 VALIDATOR = jsonschema.Draft202012Validator(
     SCHEMA, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
 )
@@ -158,10 +157,13 @@ def test_a_brief_that_a_model_worded_is_valid_and_one_that_none_was_asked_for_sa
                 replace(part, sentences=tuple(replace(one, extractive=one.text) for one in part.sentences))
                 for part in brief.sections
             ),
+            discrepancies=tuple(replace(one, extractive="By rule?") for one in brief.discrepancies),
             writer="endpoint",
-            wording=Wording("tiny", "rewrite-sentence:v2:0", (worded,)),
+            wording=Wording("tiny", ("rewrite-sentence:v2:0",), (worded,), Price(1.0, 2.0, "EUR")),
         ),
         bridge.DOCUMENTS,
     )
     assert [*VALIDATOR.iter_errors(made)] == []
     assert made["wording"]["tokens"] == [90, 12]
+    assert made["wording"]["cost"]["amount"] == 0.000114
+    assert all(one["extractive"] == "By rule?" for one in made["discrepancies"] if one["in_brief"])

@@ -9,8 +9,9 @@ from functools import cache
 from pathlib import Path
 
 from summarize.briefing import write_brief
+from summarize.comparing import compare_sources
 from summarize.ledger import build_ledger
-from summarize.records import Brief
+from summarize.records import Brief, Comparison
 from translate.documents import read_inputs
 from translate.encoder import default_encoder
 from translate.records import Outcome, Segment, TranslatedDocument, TranslatedSegment
@@ -40,6 +41,15 @@ def sample_articles() -> tuple[TranslatedDocument, ...]:
         heading = TranslatedSegment(Segment(0, 0, 0, document.title), title, Outcome.OK, 0.9)
         found.append(TranslatedDocument(document, segments, heading))
     return tuple(found)
+
+
+@cache
+def sample_comparison() -> Comparison:
+    """The comparison of the sample articles, no model asked."""
+    encoder = default_encoder()
+    articles = sample_articles()
+    ledger = build_ledger(articles, encoder=encoder)
+    return compare_sources(ledger, articles, encoder=encoder, model="people")
 
 
 @cache

@@ -7,7 +7,7 @@ import re
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -110,17 +110,28 @@ def claims_in(body: Request) -> dict[str, str]:
 
 
 def first_of(body: Request) -> str:
-    """The sentence to reword."""
+    """The text to reword."""
     return next(iter(claims_in(body).values()))
 
 
+def task_of(body: Request) -> str:
+    """The name of the prompt that a request was made from."""
+    return str(body["response_format"]["json_schema"]["name"])
+
+
+def in_form(body: Request, text: str, claims: Sequence[str] = ("c1",)) -> str:
+    """An answer in the form that a request asks for; a second opinion is always a yes."""
+    match task_of(body):
+        case "question":
+            return json.dumps({"text": text})
+        case "support":
+            return json.dumps({"supported": True, "missing": ""})
+    return json.dumps({"text": text, "claims": list(claims)})
+
+
 def says(change: Callable[[str], str], claims: tuple[str, ...] = ("c1",)) -> Behaviour:
-    """A model that rewords the first claim so, in the form asked for."""
-
-    def behave(connection: Connection, body: Request) -> None:
-        connection.send(json.dumps({"text": change(first_of(body)), "claims": list(claims)}))
-
-    return behave
+    """A model that rewords the first claim, or the question, so, in the form asked for."""
+    return lambda connection, body: connection.send(in_form(body, change(first_of(body)), claims))
 
 
 def answers(content: str, *, status: int = 200, **headers: str) -> Behaviour:
@@ -197,6 +208,8 @@ ADVERSARIES: dict[str, Behaviour] = {
     "answers a list": answers("[1, 2]"),
     "adds a field": answers('{"text": "x", "claims": ["c1"], "note": "x"}'),
     "mixes types": answers('{"text": ["x"], "claims": "c1"}'),
+    "cites numbers": answers('{"text": "The fire is out.", "claims": [1, {}]}'),
+    "answers another task": answers('{"supported": true, "missing": ""}'),
     "sends half a character": answers('{"text": "\\ud800 fire", "claims": ["\\ud800"]}'),
     "never ends": _endless,
     "drips": _drips,

@@ -11,9 +11,20 @@ import pytest
 from mujaz.report import write_brief_files
 from mujaz.scoring.facts import unsupported_facts
 from summarize.records import Brief, Place, SectionKind
-from summarize.writing import EndpointWriter, endpoint_writer, reword
+from summarize.writing import BRIEF_PARTS, EndpointWriter, Prompts, endpoint_writer, reword
 from tests.summarize.writing.briefs import sample_articles, sample_brief
-from tests.summarize.writing.fake_server import ADVERSARIES, FakeServer, first_of, says, served, waits
+from tests.summarize.writing.fake_server import (
+    ADVERSARIES,
+    Connection,
+    FakeServer,
+    Request,
+    first_of,
+    in_form,
+    says,
+    served,
+    task_of,
+    waits,
+)
 from translate.encoder import default_encoder
 from translate.engines import Address, Patience, load_prompt
 from translate.errors import ConfigError
@@ -30,18 +41,25 @@ def worded(
     seconds: float = 120.0,
     patience: Patience = QUICK,
     confirmed: frozenset[Place] = frozenset(),
+    parts: tuple[str, ...] = tuple(BRIEF_PARTS),
+    second: bool = False,
 ) -> Brief:
-    writer = EndpointWriter(
-        Address(server.url, "tiny", KEY), load_prompt("rewrite-sentence"), patience=patience
-    )
+    writer = EndpointWriter(Address(server.url, "tiny", KEY), Prompts(), patience=patience)
+    encoder = default_encoder()
     try:
-        return reword(sample_brief(), writer, default_encoder(), confirmed=confirmed, seconds=seconds)
+        return reword(
+            sample_brief(), writer, encoder, parts=parts, second=second, confirmed=confirmed, seconds=seconds
+        )
     finally:
         writer.close()
 
 
 def texts(brief: Brief) -> list[tuple[str, list[str]]]:
-    return [(part.kind.value, [one.text for one in part.sentences]) for part in brief.sections]
+    return [
+        ("headline", [brief.headline.text]),
+        ("questions", [one.question for one in brief.discrepancies]),
+        *((part.kind.value, [one.text for one in part.sentences]) for part in brief.sections),
+    ]
 
 
 @pytest.mark.parametrize("kind", ADVERSARIES)
@@ -55,7 +73,10 @@ def test_nothing_a_server_does_changes_a_word_or_holds_the_brief_up(kind: str) -
     assert server.requests
     assert brief.wording
     assert len(brief.wording.sentences) > 8
-    assert all(one.refused and not one.by_model for one in brief.wording.sentences)
+    assert not any(one.by_model for one in brief.wording.sentences)
+    # A question that is given back as it is needs no refusal.
+    assert all(one.refused for one in brief.wording.sentences if one.task != "question")
+    assert {one.task for one in brief.wording.sentences} == {"headline", "rewrite-sentence", "question"}
     assert KEY not in repr(brief)
 
 
@@ -82,6 +103,11 @@ def test_a_good_model_words_sentences_and_the_brief_says_which(tmp_path: Path) -
     assert brief.wording.tokens == (100 * len(server.requests), 10 * len(server.requests))
     changed = [one for part in brief.sections for one in part.sentences if one.extractive]
     assert brief.wording.by_model == len(changed) == 3
+    assert [one.partition(":")[0] for one in brief.wording.prompts] == [
+        "rewrite-sentence",
+        "headline",
+        "question",
+    ]
     assert [one.text for one in changed] == [plainer(one.extractive) for one in changed]
     assert all(one.by_model or not one.refused for one in brief.wording.sentences)
     written = {
@@ -95,7 +121,7 @@ def test_a_good_model_words_sentences_and_the_brief_says_which(tmp_path: Path) -
     assert "worded by a model" in written["brief.html"]
     record = json.loads(written["brief.json"])["wording"]
     assert record["model"] == "tiny"
-    assert record["prompt"].startswith("rewrite-sentence:v2:")
+    assert record["prompts"] == list(brief.wording.prompts)
     assert sum(one["by_model"] for one in record["sentences"]) == 3
 
 
@@ -160,8 +186,10 @@ def test_the_request_asks_for_json_of_the_prompts_schema() -> None:
     assert set(server.keys) == {f"Bearer {KEY}"}
     assert (body["model"], body["temperature"]) == ("tiny", 0)
     assert body["response_format"]["json_schema"]["schema"]["required"] == ["text", "claims"]
-    known = {one.text for part in sample_brief().sections for one in part.sentences}
-    assert all(first_of(request) in known for request in server.requests)
+    known = {text for _, found in texts(sample_brief()) for text in found}
+    assert all(first_of(request) in known for request in server.requests if task_of(request) != "headline")
+    headlines = {first_of(request) for request in server.requests if task_of(request) == "headline"}
+    assert headlines == {sample_brief().headline.text.removesuffix("; accounts differ")}
 
 
 @pytest.mark.parametrize(
@@ -190,3 +218,38 @@ def test_a_prompt_of_another_task_is_no_prompt_for_a_writer(tmp_path: Path) -> N
     (tmp_path / "rewrite-sentence.md").write_text(text, encoding="utf-8")
     with pytest.raises(ConfigError, match="inputs claims and reason"):
         endpoint_writer("m", tmp_path, {"MUJAZ_ENDPOINT_URL": "http://127.0.0.1:1/v1"})
+
+
+def test_a_headline_and_a_question_of_a_model_are_marked_and_an_editor_can_still_mark_the_difference_as_wrong(
+    tmp_path: Path,
+) -> None:
+    def words(connection: Connection, body: Request) -> None:
+        text = first_of(body)
+        match task_of(body):
+            case "headline":
+                text = text.replace("at the port", "at port")
+            case "question":
+                text = text.replace("tonnes did", "tonnes of ammonium nitrate did")
+        connection.send(in_form(body, text))
+
+    with served(words) as server:
+        brief = worded(server, parts=("headline", "questions"))
+    assert brief.headline.text == "Seven dead in fire at port of Marsa al-Qasab; accounts differ"
+    assert brief.headline.extractive == sample_brief().headline.text
+    assert brief.headline.citations == sample_brief().headline.citations
+    files = {path.name: path for path in write_brief_files(brief, sample_articles(), tmp_path)}
+    text, page = (files[name].read_text("utf-8") for name in ("brief.md", "brief.html"))
+    assert text.startswith(f"# {brief.headline.text}")
+    assert "worded by a model" in text.split("##")[0]
+    assert '<span class="badge">worded by a model</span>' in page
+    asked = [one for one in brief.discrepancies if one.extractive]
+    assert [one.question for one in asked] == ["How many tonnes of ammonium nitrate did it hold?"]
+    for one in asked:
+        assert f"### {one.question}\n" in text
+        assert f"by rule: {one.extractive}" in text
+        # What the page saves is what the next run's ledger asks.
+        assert f'data-exact="&#34;{one.extractive}&#34;"' in page
+    record = json.loads(files["brief.json"].read_text("utf-8"))
+    assert {one["extractive"] for one in record["discrepancies"] if "extractive" in one} == {
+        one.extractive for one in asked
+    }

@@ -10,10 +10,10 @@ from typing import cast
 import pytest
 
 from summarize.records import Brief
-from summarize.writing import LocalWriter, local_writer, reword
+from summarize.writing import LocalWriter, Prompts, local_writer, reword
 from tests.summarize.writing.briefs import sample_brief
 from translate.encoder import default_encoder
-from translate.engines import LocalChat, load_prompt
+from translate.engines import LocalChat
 from translate.errors import ConfigError, ModelError
 
 Values = Mapping[str, str | Sequence[str]]
@@ -29,7 +29,10 @@ class Chat:
         self.most: list[int] = []
         self.closed = False
 
-    def answer(self, values: Values, *, most: int, seconds: float) -> tuple[str, tuple[int, int]]:
+    def answer(
+        self, prompt: str, values: Values, *, most: int, seconds: float
+    ) -> tuple[str, tuple[int, int]]:
+        assert prompt == "rewrite-sentence"
         self.most.append(most)
         assert 0 < seconds <= 60
         return self.say(values["claims"][0].removeprefix("c1: ")), (50, 9)
@@ -39,9 +42,9 @@ class Chat:
 
 
 def worded(chat: Chat) -> Brief:
-    writer = LocalWriter(cast(LocalChat, chat), load_prompt("rewrite-sentence"))
+    writer = LocalWriter(cast(LocalChat, chat), Prompts())
     opening = replace(sample_brief(), sections=sample_brief().sections[:1])
-    return reword(opening, writer, default_encoder(), seconds=60.0)
+    return reword(opening, writer, default_encoder(), parts=("sentences",), seconds=60.0)
 
 
 def in_json(text: str) -> str:

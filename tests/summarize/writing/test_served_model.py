@@ -13,10 +13,11 @@ import pytest
 
 from mujaz.scoring.facts import unsupported_facts
 from summarize.records import Brief
-from summarize.writing import EndpointWriter, reword
+from summarize.writing import EndpointWriter, Prompts, reword
+from summarize.writing.writer import Answer, Values
 from tests.summarize.writing.briefs import sample_brief
 from translate.encoder import default_encoder
-from translate.engines import Address, Patience, load_prompt
+from translate.engines import Address, Patience
 
 ROOT = Path(__file__).parents[3]
 MODEL = "SmolLM2-135M-Instruct.Q4_1.gguf"
@@ -54,7 +55,7 @@ def opening() -> Brief:
 def worded(address: str) -> Brief:
     """The opening of the samples' brief as the model words it; on a busy machine each sentence may take a minute."""
     patience = Patience(answer=240.0, attempts=1, whole=240.0)
-    writer = EndpointWriter(Address(address, "smollm2"), load_prompt("rewrite-sentence"), patience=patience)
+    writer = EndpointWriter(Address(address, "smollm2"), Prompts(), patience=patience)
     try:
         return reword(opening(), writer, default_encoder(), seconds=240.0)
     finally:
@@ -75,3 +76,27 @@ def test_the_brief_is_whole_and_states_nothing_that_its_sources_do_not(worded: B
             assert one.citations == old.citations
             cited = "\n".join(citation.quote for citation in one.citations)
             assert unsupported_facts(cited, one.text) == unsupported_facts(cited, old.text)
+    assert worded.headline.citations == opening().headline.citations
+    cited = "\n".join(citation.quote for citation in worded.headline.citations)
+    assert unsupported_facts(cited, worded.headline.text) == []
+
+
+def test_every_prompt_is_answered_and_most_in_the_form_asked_for(address: str) -> None:
+    patience = Patience(answer=240.0, attempts=1, whole=240.0)
+    writer = EndpointWriter(Address(address, "smollm2"), Prompts(), patience=patience)
+    claims = ("c1: Seven workers were killed in the fire.", "c2: The fire broke out at dawn on Tuesday.")
+    values: dict[str, Values] = {
+        "headline": {"claims": claims, "reason": "none"},
+        "source-summary": {"claims": claims, "reason": "none"},
+        "question": {"question": "How many workers were killed?", "accounts": claims, "reason": "none"},
+        "support": {"sentence": "Seven workers were killed.", "claims": claims},
+    }
+    try:
+        said = {task: writer.ask(task, given, 120, 240.0) for task, given in values.items()}
+    finally:
+        writer.close()
+    for task, answer in said.items():
+        assert answer.tokens, f"{task}: {answer}"
+        assert min(answer.tokens) > 5
+    # So small a model does not always find the end of an answer.
+    assert sum(isinstance(answer, Answer) for answer in said.values()) >= 2
