@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,8 +52,13 @@ class Part:
     reason: RemovalReason | None
 
 
-def article_parts(layout: Layout, container: Any, author: str) -> list[Part]:
-    """The blocks from the headline (and what stands right above it) to the end of the container."""
+def article_parts(
+    layout: Layout, container: Any, author: str, chances: Mapping[Block, float]
+) -> list[Part]:
+    """The blocks from the headline (and what stands right above it) to the end of the container.
+
+    `chances` says how likely each block is the article's text.
+    """
     inside = [block for block in layout.inside(container) if block.order < layout.end]
     headline = layout.headline
     if headline is None:
@@ -69,10 +75,18 @@ def article_parts(layout: Layout, container: Any, author: str) -> list[Part]:
         ]
         lead = [*above, *lead]
         inside = [block for block in inside if block.order >= below]
-    blocks = list(dict.fromkeys((*lead, *inside)))
+    outside = [block for block in layout.blocks if chances[block] > _CHOSEN("outside")]
+    blocks = sorted({*lead, *inside, *outside}, key=lambda block: block.order)
     bare = headline is None or scope_of(headline.element, container).tag in ("body", "html")
     judge = _Judge(layout, blocks, author, bare=bare)
-    return _without_bare_headings([Part(block, judge.reason(block)) for block in blocks], headline)
+    parts = []
+    for block in blocks:
+        reason = judge.reason(block)
+        # Rules and chance are weighed together, as odds.
+        odds = math.log(chances[block] / (1 - chances[block])) + _CHOSEN("rules") * (1 if reason is None else -1)
+        text = block is headline or odds > _CHOSEN("text")
+        parts.append(Part(block, None if text else reason or RemovalReason.SECTION_LABEL))
+    return _without_bare_headings(parts, headline)
 
 
 def _without_bare_headings(parts: Sequence[Part], headline: Block | None) -> list[Part]:

@@ -10,8 +10,10 @@ from typing import Any
 from translate.datafiles import Chosen
 from translate.pages.blocks import Block, ancestors, read_blocks
 from translate.pages.body import Part, article_parts
-from translate.pages.container import find_container
+from translate.pages.chance import chance
+from translate.pages.container import Container, find_container
 from translate.pages.day import page_day
+from translate.pages.features import Features
 from translate.pages.headline import find_headline, headline_text, site_name
 from translate.pages.instead import is_wall
 from translate.pages.linked import Story, find_story
@@ -51,13 +53,14 @@ def read_page(tree: Any, found_elsewhere: str = "", address: str = "") -> Page |
     `found_elsewhere` is the text that another reader finds, a candidate among others; `address` is where the page was
     fetched, for pages that do not state their own. A login or a cookie notice is no article.
     """
-    meta = read_meta(tree)
+    meta, layout, container = _laid_out(tree, found_elsewhere)
     meta = replace(meta, address=meta.address or address)
-    blocks = read_blocks(tree)
-    headline = find_headline(blocks, meta)
-    layout = Layout(blocks, headline)
-    container = find_container(tree, layout, found_elsewhere)
-    parts = article_parts(layout, container.element, meta.author) if container is not None else []
+    headline = layout.headline
+    parts: list[Part] = []
+    if container is not None:
+        features = Features(layout, container.element, meta, found_elsewhere)
+        chances = {block: chance(features.of(block)) for block in layout.blocks}
+        parts = article_parts(layout, container.element, meta.author, chances)
     title = headline_text(headline, meta)
     outlet, outlet_from = site_name(headline, meta)
     if story := _better_story(tree, meta, parts, title):
@@ -82,6 +85,22 @@ def read_page(tree: Any, found_elsewhere: str = "", address: str = "") -> Page |
         f"{_named(container.element)}: {container.reason}",
         notes,
     )
+
+
+def block_features(tree: Any, found_elsewhere: str = "") -> list[tuple[Block, dict[str, float]]]:
+    """Every block of a page but its headline, with its features: what `chance.py` is fitted on."""
+    meta, layout, container = _laid_out(tree, found_elsewhere)
+    if container is None:
+        return []
+    features = Features(layout, container.element, meta, found_elsewhere)
+    return [(block, features.of(block)) for block in layout.blocks if block is not layout.headline]
+
+
+def _laid_out(tree: Any, found_elsewhere: str) -> tuple[Meta, Layout, Container | None]:
+    meta = read_meta(tree)
+    blocks = read_blocks(tree)
+    layout = Layout(blocks, find_headline(blocks, meta))
+    return meta, layout, find_container(tree, layout, found_elsewhere)
 
 
 def _first_printed(part: Part) -> str:

@@ -90,6 +90,12 @@ def asks(text: str) -> bool:
     return any(key.startswith(f"{words} ") for words in _keys("asking"))
 
 
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """Matching keys of single words that speak for or against a line: a list in `words.toml`."""
+    return frozenset(map(matching_key, _listed("words", name)))
+
+
 def says(text: str, name: str) -> bool:
     """Whether a text holds one of the words of a list in `words.toml`, as whole words."""
     key = f" {matching_key(text)} "
