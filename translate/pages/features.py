@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import takewhile
 from typing import Any
 
 from translate.clean import matching_key
@@ -36,6 +37,9 @@ _LENGTHS = ((1, 1), (2, 3), (4, 6), (7, 12), (13, 25), (26, 10**6))
 _SHORT = 12
 
 
+Way = tuple[tuple[str, str], ...]
+
+
 class Features:
     """The features of one page's blocks; `elsewhere` is the text that another reader finds."""
 
@@ -52,21 +56,45 @@ class Features:
         self._author = matching_key(meta.author)
         self._description = matching_key(meta.description)
         self._clean = [b for b in layout.clean(layout.blocks) if b.order in self._container and b.mass]
-        holders = Counter[Any]()
+        self._main = self._around_most(layout)
+        self._around_main = set(ancestors(self._main))
+        ways = Counter[Way]()
         for block in self._clean:
-            holders[self._holder(block)] += 0 if is_gate(block.text) else block.mass
-        # The element whose children are the article's paragraphs.
-        self._main = holders.most_common(1)[0][0] if holders else None
-        paragraphs = [block for block in self._clean if self._holder(block) is self._main]
-        built = Counter[tuple[str, str]]()
-        for block in paragraphs:
-            built[signature(block.element)] += block.mass
-        self._built = built.most_common(1)[0][0] if built else ("", "")
+            ways[self._way(block)] += 0 if is_gate(block.text) else block.mass
+        # How the paragraphs stand below the main element: alone, or each or several in elements built alike.
+        self._usual = ways.most_common(1)[0][0] if ways else ()
+        paragraphs = [block for block in self._clean if self._is_held(block)]
+        self._built = self._usual[0] if self._usual else ("", "")
         self._first = min((block.order for block in paragraphs), default=len(self._blocks))
         self._last = max((block.order for block in paragraphs), default=-1)
         self._mass = max(1, sum(block.mass for block in paragraphs))
         self._repeats: dict[Any, float] = {}
-        self._around_main = set(ancestors(self._main))
+
+    def _around_most(self, layout: Layout) -> Any:
+        """The lowest element with most of the article's paragraphs, None where there are none."""
+        whole = sum(block.mass for block in self._clean)
+        held = Counter[Any]()
+        for block in self._clean:
+            for element in ancestors(block.element):
+                # A paragraph whose lines are parted by line breaks holds the text itself.
+                if element is not block.element or len(layout.inside(element)) > 1:
+                    held[element] += block.mass
+        most = [element for element, mass in held.items() if mass >= 0.6 * whole]
+        return min(most, key=lambda element: held[element], default=None) if whole else None
+
+    def _way(self, block: Block) -> Way:
+        """The elements from a block's own outwards to the main one, as they are built; empty outside."""
+        found = []
+        for element in ancestors(block.element):
+            if element is self._main:
+                return tuple(found) or (("", ""),)
+            found.append(signature(element))
+        return ()
+
+    def _is_held(self, block: Block) -> bool:
+        """Whether a block stands where the paragraphs do."""
+        way = self._way(block)
+        return bool(way) and way[1:] == self._usual[1:]
 
     def of(self, block: Block) -> dict[str, float]:
         """A block's features by name."""
@@ -156,7 +184,7 @@ class Features:
             yield f"marked_{name}", mark == name
         following = self._blocks[order + 1 : order + 8]
         text = next((b for b in following if b.prose and b in self._kept), None)
-        yield "text_follows", text is not None and self._holder(text) is self._main
+        yield "text_follows", text is not None and self._is_held(text)
 
     @cached_property
     def _kept(self) -> frozenset[Block]:
@@ -164,13 +192,11 @@ class Features:
 
     def _stands_in(self, block: Block) -> Iterator[tuple[str, float]]:
         element, holder = block.element, self._holder(block)
-        built = signature(element)
-        around = list(ancestors(element))
-        yield "holder_main", holder is self._main
-        # A live page's entries hold their paragraphs alike.
-        yield "holder_alike", self._main is not None and signature(holder) == signature(self._main)
-        yield "below_main", holder is not self._main and self._main in around
-        yield "built_alike", built == self._built
+        built, way = signature(element), self._way(block)
+        yield "held", self._is_held(block)
+        yield "below_main", bool(way) and not self._is_held(block)
+        yield "deeper", len(way) > len(self._usual)
+        yield "way_alike", way == self._usual
         yield "tag_alike", element.tag == self._built[0]
         yield "own_class", bool(element.get("class")) and built != self._built
         times, prose = self._building[built]
@@ -181,15 +207,10 @@ class Features:
         yield "holder_share", min(1.0, self._layout.mass(holder) / self._mass)
         yield "holder_small", len(held) <= 4
         yield "alone", len(held) == 1
-        # The box: from the block outwards to the last element that holds none of the article's paragraphs.
-        boxes = []
-        for outer in around:
-            if outer in self._around_main:
-                break
-            boxes.append(outer)
-        box = boxes[-1] if boxes else element
+        boxes = self._boxes(block)
+        box = boxes[-1]
         inside = self._layout.inside(box)
-        yield "box_depth", min(1.0, len(boxes) / 5)
+        yield "box_depth", min(1.0, (len(boxes) - 1) / 4)
         yield "box_links", _share(b.linked > 0.5 for b in inside)
         yield "box_prose", _share(b.prose for b in inside)
         yield "box_stopped", _share(b.stopped for b in inside)
@@ -206,6 +227,19 @@ class Features:
             yield f"in_{tag}", any(outer.tag == tag for outer in boxes)
         for name in _HINTS:
             yield f"called_{name}", any(hinted(outer, name) for outer in boxes)
+
+    def _boxes(self, block: Block) -> list[Any]:
+        """From the block outwards what stands around it and around none of the article's paragraphs.
+
+        Elements that the paragraphs stand in alike, as the entries of a live page, are none.
+        """
+        found = list(takewhile(lambda element: element not in self._around_main, ancestors(block.element)))
+        if self._way(block):
+            for usual in reversed(self._usual[1:]):
+                if len(found) < 2 or signature(found[-1]) != usual:
+                    break
+                found.pop()
+        return found or [block.element]
 
     @cached_property
     def _building(self) -> dict[tuple[str, str], tuple[int, int]]:
@@ -269,7 +303,7 @@ class Features:
 def _together(found: dict[str, float]) -> Iterator[tuple[str, float]]:
     """Features that say something only together."""
     short = max(found[f"words_{low}"] for low, high in _LENGTHS if high <= _SHORT)
-    off = 1 - found["holder_main"]
+    off = 1 - found["held"]
     open_end = 1 - found["stopped"]
     plain = 1 - found["tag_heading"]
     yield "short_stopped", short * found["stopped"]
@@ -285,10 +319,10 @@ def _together(found: dict[str, float]) -> Iterator[tuple[str, float]]:
     yield "between_prose", found["between"] * found["prose"]
     yield "between_short", found["between"] * short
     yield "between_heading", found["between"] * found["tag_heading"]
-    yield "between_alike", found["between"] * found["built_alike"]
-    yield "main_prose", found["holder_main"] * found["prose"]
-    yield "main_goes_on", found["holder_main"] * found["goes_on"]
-    yield "main_short_open", found["holder_main"] * short * open_end
+    yield "between_alike", found["between"] * found["way_alike"]
+    yield "main_prose", found["held"] * found["prose"]
+    yield "main_goes_on", found["held"] * found["goes_on"]
+    yield "main_short_open", found["held"] * short * open_end
     yield "after_short", found["after"] * short
     yield "after_open", found["after"] * open_end
     yield "after_stopped", found["after"] * found["stopped"]
