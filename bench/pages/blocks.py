@@ -16,31 +16,24 @@ import itertools
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 from lxml import html  # type: ignore[import-untyped]
-from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
-from sklearn.model_selection import GroupKFold  # type: ignore[import-untyped]
 
 from bench.pages import PAGES
 from bench.pages.dress import dresses, shorten
+from bench.pages.fitting import fitted, left_out, write
 from translate.clean import matching_key
 from translate.documents import page_tree
 from translate.pages import block_features
 
-FILE = Path(__file__).resolve().parents[2] / "translate" / "pages" / "data" / "blocks.toml"
 HALVES = ("looked-at", "looked-at-other")
 STRENGTHS = (0.2, 0.5, 1.0)
-STRENGTH = 0.5
-FOLDS = 15
+STRENGTH = 1.0
 # A body line that no block is alike to stands in one with more («تالوين – …»), if it has so many letters.
 LEAST = 15
 # A page with fewer blocks of its body holds it in its data.
 LEAST_BLOCKS = 3
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -103,25 +96,12 @@ def belonging(texts: Sequence[str], body: Sequence[str]) -> tuple[bool, ...]:
     return tuple(right)
 
 
-def left_out(x: Array, y: Array, pages: Array, strength: float) -> Array:
-    """The chance of each block by a regression that did not see its page."""
-    found = np.zeros(len(y))
-    for seen, unseen in GroupKFold(FOLDS, shuffle=True, random_state=0).split(x, y, pages):
-        found[unseen] = fitted(x[seen], y[seen], strength).predict_proba(x[unseen])[:, 1]
-    return found
-
-
-def fitted(x: Array, y: Array, strength: float) -> Any:
-    """The regression fitted on blocks."""
-    return LogisticRegression(C=strength, max_iter=3000).fit(x, y)
-
-
 def main() -> None:
     """Prints the figures and, on request, writes the weights."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--write", action="store_true", help=f"write {FILE.name}")
+    parser.add_argument("--write", action="store_true", help="write blocks.toml")
     parser.add_argument("--wrong", action="store_true", help="list the blocks that are wrong when left out")
     arguments = parser.parse_args()
     pages = [page for half in HALVES for page in read(half)]
@@ -153,15 +133,8 @@ def main() -> None:
                 if not page.dressed:
                     print(f"  {page.name} {chances[place]:.2f} for {y[place]:.0f}: {texts[place][:100]}")
     if arguments.write:
-        model = fitted(x, y, STRENGTH)
-        lines = [
-            "# Logistic regression on translate/pages/features.py: what each feature adds, for a block that has it wholly.",
-            "# `python -m bench.pages.blocks --write`",
-            f"intercept = {model.intercept_[0]:.4f}",
-            "[weights]",
-            *(f"{name} = {weight:.4f}" for name, weight in zip(names, model.coef_[0], strict=True)),
-        ]
-        FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        command = "python -m bench.pages.blocks --write"
+        write("blocks.toml", "features.py", command, names, fitted(x, y, STRENGTH))
 
 
 if __name__ == "__main__":

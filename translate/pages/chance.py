@@ -1,6 +1,7 @@
-"""The chance that a block is the article's text: a logistic regression on what `features.py` counts.
+"""The chance that a block is something, text of the article or its headline: a logistic regression on named features.
 
-Its weights stand in `data/blocks.toml`, one a feature, fitted by `python -m bench.pages.blocks --write` on the pages looked at.
+Weights stand in the room's `data/`, one a feature: `blocks.toml` (`python -m bench.pages.blocks --write`) and `headlines.toml`
+(`python -m bench.pages.headlines --write`), fitted on the pages looked at.
 """
 
 from __future__ import annotations
@@ -10,12 +11,10 @@ from collections.abc import Mapping
 
 from translate.datafiles import table
 
-FILE = "blocks.toml"
 
-
-def chance(features: Mapping[str, float]) -> float:
-    """From 0 to 1; above a half it is rather the article's text than not."""
-    model = table(__package__, FILE)
+def chance(file: str, features: Mapping[str, float]) -> float:
+    """From 0 to 1; `file` names the weights."""
+    model = table(__package__, file)
     total = float(model["intercept"])
     for name, weight in model["weights"].items():
         total += weight * features[name]

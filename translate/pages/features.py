@@ -5,7 +5,6 @@ The line itself, its words, where it stands, what it stands in and what stands b
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -13,28 +12,18 @@ from itertools import takewhile
 from typing import Any
 
 from translate.clean import matching_key
-from translate.dates import find_dates
 from translate.pages.blocks import Block, ancestors
 from translate.pages.kinds import dated, is_heading
+from translate.pages.line_features import LENGTHS, SHORT, of_line, of_words
 from translate.pages.live import moment_of
 from translate.pages.marks import PICTURES, Layout, signature
 from translate.pages.meta import Meta
-from translate.pages.words import asks, hinted, is_comment_label, is_gate, is_list_label, words_of
+from translate.pages.words import asks, hinted, is_comment_label, is_gate, is_list_label
 
-_ARABIC = re.compile(r"[\u0620-\u064a]")
-_LABEL = re.compile(r"^([^:：]{2,40})[:：]\s*\S")
-_CONTACT = re.compile(r"@|https?:|www\.|\.com|\+?\d[\d\s-]{7,}\d|©|#\w")
-_QUOTE = re.compile(r"^[«\"“‹]")
-_DASH = re.compile(r"\s[-–—|/•·]\s?|\|")
-_STYLE = re.compile(r"background|border|padding|font-size|font-style|color|float")
 _SHOWN = ("img", "amp-img", "picture", "iframe", "video")
 _PICTURED = f"{PICTURES}|.//video|.//iframe"
-_TAGS = {"p": ("p",), "div": ("div",), "item": ("li", "dd", "dt"), "cell": ("td", "th", "tr")}
 _AROUND = ("aside", "figure", "table", "section", "header", "ul", "blockquote", "form")
-_HINTS = ("caption", "notes", "post", "pull", "author", "asks")
-# Lengths of lines in words; a label, a heading, a line, a paragraph.
-_LENGTHS = ((1, 1), (2, 3), (4, 6), (7, 12), (13, 25), (26, 10**6))
-_SHORT = 12
+_HINTS = ("caption", "notes", "post", "pull", "author", "asks", "lead")
 
 
 Way = tuple[tuple[str, str], ...]
@@ -79,7 +68,7 @@ class Features:
                 # A paragraph whose lines are parted by line breaks holds the text itself.
                 if element is not block.element or len(layout.inside(element)) > 1:
                     held[element] += block.mass
-        most = [element for element, mass in held.items() if mass >= 0.6 * whole]
+        most = [element for element, mass in held.items() if mass >= 0.8 * whole]
         return min(most, key=lambda element: held[element], default=None) if whole else None
 
     def _way(self, block: Block) -> Way:
@@ -99,62 +88,15 @@ class Features:
     def of(self, block: Block) -> dict[str, float]:
         """A block's features by name."""
         found: dict[str, float] = {}
-        for group in (self._line, self._said, self._place, self._stands_in, self._beside):
+        for group in (of_line, of_words, self._repeats_what, self._place, self._stands_in, self._beside):
             found |= {name: float(value) for name, value in group(block)}
         found |= {name: float(value) for name, value in _together(found)}
         return found
 
-    def _line(self, block: Block) -> Iterator[tuple[str, float]]:
-        text, words = block.text, block.words
-        for low, high in _LENGTHS:
-            yield f"words_{low}", low <= words <= high
-        yield "linked", block.linked
-        yield "all_linked", block.linked > 0.8
-        yield "holds_link", bool(block.links)
-        yield "stopped", block.stopped
-        yield "prose", block.prose
-        yield "colon", text.endswith((":", "："))
-        yield "question", text.endswith(("؟", "?"))
-        yield "listed_on", text.endswith(("؛", ";", "،"))
-        yield "digits", sum(char.isdigit() for char in text) / len(text)
-        yield "no_letters", not any(char.isalpha() for char in text)
-        yield "no_arabic", not _ARABIC.search(text)
-        yield "dated", words <= 25 and any(m.precision == "day" for m in find_dates(text))
-        label = _LABEL.match(text)
-        yield "label", label is not None and len(label[1].split()) <= 4
-        yield "contact", bool(_CONTACT.search(text))
-        yield "quotes", bool(_QUOTE.match(text))
-        yield "bracket_ends", text.rstrip(" .").endswith((")", "]"))
-        yield "dashed", words <= _SHORT and bool(_DASH.search(text))
-        element = block.element
-        for name, tags in _TAGS.items():
-            yield f"tag_{name}", element.tag in tags
-        yield "tag_heading", is_heading(block)
-        yield "small", any(e.tag == "small" for e in (*element.iter("small"), *ancestors(element)))
-        style = element.get("style") or ""
-        yield "italic", "italic" in style or self._wholly(block, "em") or self._wholly(block, "i")
-        yield "bold", block.bold > 0.9
-        yield "styled", bool(_STYLE.search(style))
-
-    def _wholly(self, block: Block, tag: str) -> bool:
-        return any(" ".join(e.text_content().split()) == block.text for e in block.element.iter(tag))
-
-    def _said(self, block: Block) -> Iterator[tuple[str, float]]:
+    def _repeats_what(self, block: Block) -> Iterator[tuple[str, float]]:
         key = self._keys[block.order]
         words = key.split()
-        counted = {
-            name: sum(word in words_of(name) for word in words) for name in ("credits", "requests", "own", "reader")
-        }
-        yield "credit", counted["credits"] > 0
-        yield "opens_credit", bool(words) and words[0] in words_of("credits")
-        yield "request", counted["requests"] > 0
-        yield "opens_request", bool(words) and words[0] in words_of("requests")
-        yield "own", min(1.0, counted["own"] / 2)
-        yield "reader", min(1.0, counted["reader"] / 2)
-        yield "gate", is_gate(block.text)
-        yield "asks", asks(block.text)
-        yield "goes_on", len(words) > 3 and words[0].startswith("و")
-        short = len(words) <= _SHORT
+        short = len(words) <= SHORT
         yield "names_site", short and bool(self._site) and self._site <= set(words)
         alike = self._author in key or (len(words) > 1 and key in self._author)
         yield "names_author", short and bool(self._author) and alike
@@ -251,7 +193,8 @@ class Features:
                 times[built] += 1
                 prose[built] += block.prose
         return {
-            signature(b.element): (times[signature(b.element)], prose[signature(b.element)]) for b in self._blocks
+            signature(b.element): (times[signature(b.element)], prose[signature(b.element)])
+            for b in self._blocks
         }
 
     def _repeated(self, element: Any) -> float:
@@ -259,7 +202,9 @@ class Features:
         if element not in self._repeats:
             parent = element.getparent()
             alike = [e for e in parent if signature(e) == signature(element)] if parent is not None else []
-            count = sum(any(b.mass for b in self._layout.inside(e)) for e in alike) if element.tag != "p" else 0
+            count = (
+                sum(any(b.mass for b in self._layout.inside(e)) for e in alike) if element.tag != "p" else 0
+            )
             self._repeats[element] = min(1.0, max(0, count - 1) / 3)
         return self._repeats[element]
 
@@ -278,7 +223,10 @@ class Features:
             yield f"{name}_marked", other is not None and self._layout.mark_of(other) is not None
             yield f"{name}_main", other is not None and signature(other.element) == self._built
             yield f"{name}_alike", other is not None and signature(other.element) == built
-            yield f"{name}_label", other is not None and (is_list_label(other.text) or is_comment_label(other.text))
+            yield (
+                f"{name}_label",
+                other is not None and (is_list_label(other.text) or is_comment_label(other.text)),
+            )
         before = [b for b in self._blocks[max(0, block.order - 2) : block.order] if b.order != self._headline]
         yield "moment_before", any(moment_of(b) is not None for b in before)
         previous = block.element.getprevious()
@@ -286,13 +234,21 @@ class Features:
         yield "picture_before", empty and (previous.tag in _SHOWN or bool(previous.xpath(_PICTURED)))
         yield "picture_inside", bool(block.element.xpath(PICTURES))
         parent = block.element.getparent()
-        siblings = [b for b in self._layout.inside(parent) if b.element.getparent() is parent] if parent is not None else []
+        siblings = (
+            [b for b in self._layout.inside(parent) if b.element.getparent() is parent]
+            if parent is not None
+            else []
+        )
         alike = [b for b in siblings if b.element.tag == block.element.tag] or [block]
         yield "siblings_stopped", _share(b.stopped for b in alike)
+        yield "siblings_numbered", _share(b.text[:1].isdigit() for b in alike) if len(alike) > 1 else 0.0
         yield "siblings_linked", _share(b.linked > 0.5 for b in alike)
         yield "no_siblings", len(alike) == 1
         lead = next((b for b in reversed(self._blocks[: block.order]) if b not in alike), None)
-        yield "led_by_colon", lead is not None and lead is not self._layout.headline and lead.text.endswith(":")
+        yield (
+            "led_by_colon",
+            lead is not None and lead is not self._layout.headline and lead.text.endswith(":"),
+        )
 
     def _holder(self, block: Block) -> Any:
         """The element that holds the block's paragraph, be it a `p` or a `div` of its own."""
@@ -302,7 +258,7 @@ class Features:
 
 def _together(found: dict[str, float]) -> Iterator[tuple[str, float]]:
     """Features that say something only together."""
-    short = max(found[f"words_{low}"] for low, high in _LENGTHS if high <= _SHORT)
+    short = max(found[f"words_{low}"] for low, high in LENGTHS if high <= SHORT)
     off = 1 - found["held"]
     open_end = 1 - found["stopped"]
     plain = 1 - found["tag_heading"]
@@ -331,6 +287,9 @@ def _together(found: dict[str, float]) -> Iterator[tuple[str, float]]:
     yield "item_led", found["tag_item"] * found["led_by_colon"]
     yield "heading_followed", found["tag_heading"] * found["text_follows"]
     yield "heading_bare", found["tag_heading"] * (1 - found["next_prose"])
+    yield "latin_prose", found["no_arabic"] * found["prose"]
+    yield "before_lead", found["before"] * found["called_lead"]
+    yield "numbered_alike", found["numbered"] * found["held"]
     yield "dated_short", found["dated"] * short
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from translate.datafiles import Chosen
@@ -11,6 +12,9 @@ from translate.pages.meta import host_of
 from translate.pages.words import hinted
 
 _CHOSEN = Chosen(__package__, "body")
+
+# Lines of a page are asked about again and again.
+_KEPT = 4096
 
 _SOCIAL = (
     "twitter.com",
@@ -57,6 +61,7 @@ def is_heading(block: Block) -> bool:
     return block.element.tag in ("h2", "h3", "h4", "h5", "h6")
 
 
+@lru_cache(_KEPT)
 def dated(text: str) -> bool:
     """Whether a line above the text says when: a day among few words, or «منذ ساعتين»."""
     if len(text.split()) > _CHOSEN.whole("date_words"):
