@@ -67,6 +67,7 @@ def read_page(tree: Any, found_elsewhere: str = "", address: str = "") -> Page |
         return _from_story(story, tree, layout, meta, title, (outlet, outlet_from))
     if container is None or not parts or _is_wall(tree, parts):
         return None
+    text_blocks = {part.block for part in parts if part.reason is None}
     live = read_live([part.block for part in parts])
     text, left_out = _joined(parts, timed=live is not None)
     if not outlet and (printed := next(filter(None, map(_first_printed, parts)), "")):
@@ -81,7 +82,7 @@ def read_page(tree: Any, found_elsewhere: str = "", address: str = "") -> Page |
         outlet_from,
         meta.author,
         meta.address,
-        page_day(tree, layout, meta, container.element),
+        page_day(tree, layout, meta, container.element, text_blocks),
         f"{_named(container.element)}: {container.reason}",
         notes,
     )
@@ -158,7 +159,7 @@ def _from_story(
         *outlet,
         story.author or meta.author,
         meta.address,
-        page_day(tree, layout, meta, None, story.published),
+        page_day(tree, layout, meta, None, (), story.published),
         "the page's data: it holds the article, the page's elements do not",
     )
 
