@@ -13,7 +13,15 @@ from translate.clean import matching_key
 from translate.datafiles import Chosen
 from translate.pages.blocks import Block, ancestors
 from translate.pages.headline import scope_of
-from translate.pages.kinds import dated, is_caption, is_heading, is_only_a_day, is_post, names_another
+from translate.pages.kinds import (
+    dated,
+    is_caption,
+    is_heading,
+    is_only_a_day,
+    is_post,
+    names_another,
+    to_a_place,
+)
 from translate.pages.live import moment_of
 from translate.pages.marks import Layout, Mark, signature
 from translate.pages.words import FIRST_PRINTED, asks, hinted, is_advert, is_gate
@@ -141,7 +149,11 @@ def article_parts(layout: Layout, container: Any, chances: Mapping[Block, float]
             or (near <= block.order < headline.order and layout.mark_of(block) is None)
         ]
         inside = [block for block in inside if block.order >= below]
-    text = {block for block, chance in chances.items() if block is headline or chance > _CHOSEN("text")}
+    text = {
+        block
+        for block, chance in chances.items()
+        if block is headline or (chance > _CHOSEN("text") and not _is_surely_none(layout, block))
+    }
     blocks = sorted({*lead, *inside, *text}, key=lambda block: block.order)
     bare = headline is None or scope_of(headline.element, container).tag in ("body", "html")
     first = min((block.order for block in text if block is not headline), default=len(layout.blocks))
@@ -210,6 +222,13 @@ def _reason(layout: Layout, block: Block, first: int, *, bare: bool) -> RemovalR
     if block.order < first and block.words <= _CHOSEN.whole("credit_words"):
         return RemovalReason.BYLINE
     return RemovalReason.SECTION_LABEL
+
+
+def _is_surely_none(layout: Layout, block: Block) -> bool:
+    """What is never text, however it looks: an embedded post, a table of contents, a time that stands alone."""
+    if moment_of(block) is not None or (to_a_place(block) and not is_heading(block)):
+        return True
+    return _within(layout, list(ancestors(block.element)), is_post)
 
 
 def _within(layout: Layout, around: Sequence[Any], test: Any) -> bool:
