@@ -7,6 +7,7 @@ from translate.documents.article import MAX_ARTICLE_BYTES, document_from_text
 from translate.documents.dating import infer_dates
 from translate.documents.reading import ReadFailure, ReadResult, read_inputs
 from translate.documents.remote import Web
+from translate.documents.web import page_tree
 
 __all__ = [
     "MAX_ARTICLE_BYTES",
@@ -15,5 +16,6 @@ __all__ = [
     "Web",
     "document_from_text",
     "infer_dates",
+    "page_tree",
     "read_inputs",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from translate.documents.encoding import Decoded, decode
 from translate.documents.extracted import MISSING_EXTRA, Extracted, quiet
@@ -45,11 +46,15 @@ def _is_unicode(data: bytes) -> bool:
     return True
 
 
-def from_html(page: str, name: str, *, address: str = "") -> Extracted:
-    """The article of a page, what is left out of it, and what the page says of it; `address`: where it was fetched.
+def page_tree(data: bytes, name: str) -> tuple[Any, str]:
+    """A page as the pages' reader takes it: parsed, and the text that trafilatura finds in it.
 
-    Raises InputError where trafilatura is not installed or the page holds no text.
+    Raises InputError as `from_html`.
     """
+    return _parsed(decode_page(data, name).text, name)
+
+
+def _parsed(page: str, name: str) -> tuple[Any, str]:
     try:
         from lxml import etree, html  # type: ignore[import-untyped]
         from trafilatura import extract
@@ -61,6 +66,15 @@ def from_html(page: str, name: str, *, address: str = "") -> Extracted:
         raise InputError(f"{name} holds no readable HTML ({error}); save the page again") from error
     with quiet("trafilatura"):
         elsewhere = extract(page, include_comments=False, include_tables=False, with_metadata=False) or ""
+    return tree, elsewhere
+
+
+def from_html(page: str, name: str, *, address: str = "") -> Extracted:
+    """The article of a page, what is left out of it, and what the page says of it; `address`: where it was fetched.
+
+    Raises InputError where trafilatura is not installed or the page holds no text.
+    """
+    tree, elsewhere = _parsed(page, name)
     read = read_page(tree, elsewhere, address)
     if read is None or not read.text.strip():
         raise InputError(f"{name} {what_stands_instead(tree)}; give the article's own page or its text")

@@ -3,8 +3,7 @@
 In: a parsed page. Out: the article's text with what is left out of it and why, title, outlet, day and their evidence.
 """
 
-from translate.pages.instead import what_stands_instead
 from translate.pages.meta import host_of
-from translate.pages.reading import Page, read_page
+from translate.pages.reading import Page, block_features, headline_features, read_page, what_stands_instead
 
-__all__ = ["Page", "host_of", "read_page", "what_stands_instead"]
+__all__ = ["Page", "block_features", "headline_features", "host_of", "read_page", "what_stands_instead"]

@@ -1,10 +1,11 @@
-"""The article's blocks one by one: what is its text, and what goes with which reason."""
+"""Where on a page its article stands, block by block: what is its text, and what goes with which reason.
+
+What is text says a logistic regression on what `features.py` counts (`chance.py`); the rules here only name the reason.
+"""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,6 @@ from translate.pages.headline import scope_of
 from translate.pages.kinds import (
     dated,
     is_caption,
-    is_figure,
     is_heading,
     is_only_a_day,
     is_post,
@@ -23,7 +23,7 @@ from translate.pages.kinds import (
     to_a_place,
 )
 from translate.pages.live import moment_of
-from translate.pages.marks import PICTURES, Layout, Mark
+from translate.pages.marks import Layout, Mark, signature
 from translate.pages.words import FIRST_PRINTED, asks, hinted, is_advert, is_gate
 from translate.records import RemovalReason
 
@@ -39,8 +39,84 @@ _MARKED: dict[Mark, RemovalReason] = {
     "buttons": RemovalReason.BUTTON,
     "tags": RemovalReason.SECTION_LABEL,
 }
-_DASH = re.compile(r"\s+[-–—/|ـ]+\s+|\s*[–—|]\s*|/\s+")
-_SHOWN = ("img", "amp-img", "picture", "iframe", "video")
+_NAMED = (
+    ("its articleBody", "//*[contains(concat(' ',@itemprop,' '),' articleBody ')]"),
+    ("its article element", "//article"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """The element with the article's text, and why that one."""
+
+    element: Any
+    reason: str
+
+
+def find_container(tree: Any, layout: Layout, found_elsewhere: str) -> Container | None:
+    """The best candidate, or None where the page has no running text; `found_elsewhere` is trafilatura's text."""
+    clean = layout.clean(layout.blocks)
+    whole = sum(block.mass for block in clean)
+    if not whole:
+        return None
+    best = max(_candidates(tree, layout, clean, found_elsewhere), key=lambda entry: entry[0])
+    return Container(best[2], best[1])
+
+
+def _candidates(
+    tree: Any, layout: Layout, clean: Sequence[Block], found_elsewhere: str
+) -> Iterator[tuple[float, str, Any]]:
+    own = _densest(tree, layout, clean)
+    yield _worth(layout, own) * _CHOSEN("own"), "its running text stands together there", own
+    for reason, path in _NAMED:
+        for element in tree.xpath(path):
+            if worth := _worth(layout, element):
+                yield worth, f"the page marks {reason}", element
+    keys = {matching_key(line) for line in found_elsewhere.splitlines()} - {""}
+    agreed = [block for block in clean if block.prose and matching_key(block.text) in keys]
+    if agreed:
+        shared = _around(agreed)
+        yield _worth(layout, shared) * _CHOSEN("trafilatura"), "trafilatura finds its text there", shared
+
+
+def _worth(layout: Layout, element: Any) -> float:
+    """The article's text in an element, less what is not the article's."""
+    inside = layout.inside(element)
+    clean = sum(block.mass for block in layout.clean(inside))
+    return clean - _CHOSEN("foreign") * (sum(block.mass for block in inside) - clean)
+
+
+def _densest(tree: Any, layout: Layout, clean: Sequence[Block]) -> Any:
+    """The smallest element that still holds nearly all of the running text."""
+    kept = {block.order for block in clean}
+    element = tree
+    while True:
+        mass = {child: _clean_mass(layout, child, kept) for child in element if isinstance(child.tag, str)}
+        whole = _clean_mass(layout, element, kept)
+        top = max(mass, key=lambda child: mass[child], default=None)
+        if top is None or not whole:
+            return element
+        share = mass[top] / whole
+        alike = sum(value > 0 for child, value in mass.items() if signature(child) == signature(top)) > 1
+        several = sum(block.prose and block.order in kept for block in layout.inside(top)) > 1
+        if share < _CHOSEN("nearly_all") and not (share >= _CHOSEN("most") and several and not alike):
+            return element
+        if not several:
+            return element
+        element = top
+
+
+def _clean_mass(layout: Layout, element: Any, kept: set[int]) -> int:
+    return sum(block.mass for block in layout.inside(element) if block.order in kept)
+
+
+def _around(blocks: Sequence[Block]) -> Any:
+    """The lowest element around all of the blocks."""
+    common = list(ancestors(blocks[0].element))
+    for block in blocks[1:]:
+        around = set(ancestors(block.element))
+        common = [element for element in common if element in around]
+    return common[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +127,11 @@ class Part:
     reason: RemovalReason | None
 
 
-def article_parts(layout: Layout, container: Any, author: str) -> list[Part]:
-    """The blocks from the headline (and what stands right above it) to the end of the container."""
+def article_parts(layout: Layout, container: Any, chances: Mapping[Block, float]) -> list[Part]:
+    """The blocks from the headline (and what stands right above it) to the end of the container, and likely text outside.
+
+    `chances` says how likely each block is the article's text.
+    """
     inside = [block for block in layout.inside(container) if block.order < layout.end]
     headline = layout.headline
     if headline is None:
@@ -62,17 +141,26 @@ def article_parts(layout: Layout, container: Any, author: str) -> list[Part]:
     else:
         scope = scope_of(headline.element, container)
         below = next((block.order for block in inside if block.order > headline.order), layout.end)
-        lead = [block for block in layout.inside(scope) if headline.order <= block.order < below]
         near = headline.order - _CHOSEN.whole("above")
-        above = [
-            b for b in layout.inside(scope) if near <= b.order < headline.order and layout.mark_of(b) is None
+        lead = [
+            block
+            for block in layout.inside(scope)
+            if headline.order <= block.order < below
+            or (near <= block.order < headline.order and layout.mark_of(block) is None)
         ]
-        lead = [*above, *lead]
         inside = [block for block in inside if block.order >= below]
-    blocks = list(dict.fromkeys((*lead, *inside)))
+    text = {
+        block
+        for block, chance in chances.items()
+        if block is headline or (chance > _CHOSEN("text") and not _is_surely_none(layout, block))
+    }
+    blocks = sorted({*lead, *inside, *text}, key=lambda block: block.order)
     bare = headline is None or scope_of(headline.element, container).tag in ("body", "html")
-    judge = _Judge(layout, blocks, author, bare=bare)
-    return _without_bare_headings([Part(block, judge.reason(block)) for block in blocks], headline)
+    first = min((block.order for block in text if block is not headline), default=len(layout.blocks))
+    parts = [
+        Part(block, None if block in text else _reason(layout, block, first, bare=bare)) for block in blocks
+    ]
+    return _without_bare_headings(parts, headline)
 
 
 def _without_bare_headings(parts: Sequence[Part], headline: Block | None) -> list[Part]:
@@ -94,166 +182,62 @@ def _without_bare_headings(parts: Sequence[Part], headline: Block | None) -> lis
     return found
 
 
-class _Judge:
-    def __init__(self, layout: Layout, blocks: Sequence[Block], author: str, *, bare: bool) -> None:
-        self._layout = layout
-        self._bare = bare
-        self._blocks = blocks
-        self._author = matching_key(author)
-        prose = [
-            block
-            for block in blocks
-            if block.mass and block is not layout.headline and layout.mark_of(block) is None
-        ]
-        self._mass = sum(block.mass for block in prose)
-        parents = Counter[Any]()
-        for block in prose:
-            parents[self._holder(block)] += 0 if is_gate(block.text) else block.mass
-        self._main = parents.most_common(1)[0][0] if parents else None
-        # A standfirst may stand above the lines that say who and when.
-        self._first = next((b.order for b in prose if self._holder(b) is self._main), len(layout.blocks))
-        self._last = max((block.order for block in prose), default=len(layout.blocks))
-        self._pictured = frozenset(
-            matching_key(alt) for alt in layout.alternatives() if len(matching_key(alt).split()) > 1
-        )
+def _reason(layout: Layout, block: Block, first: int, *, bare: bool) -> RemovalReason:
+    """What a block is that is no text; `first` is where the text begins, `bare` that the headline stands in no element of its own."""
+    headline = layout.headline
+    around = list(ancestors(block.element))
+    if _within(layout, around, is_post):
+        return RemovalReason.QUOTED_POST
+    if mark := layout.mark_of(block):
+        return _MARKED[mark]
+    if headline is not None and block.order < headline.order:
+        if dated(block.text):
+            # Above a headline that stands in no element of its own the page's header says today's day.
+            return RemovalReason.SECTION_LABEL if bare else RemovalReason.DATE_LINE
+        return RemovalReason.BYLINE
+    if _within(layout, around, lambda element: element.tag == "table"):
+        return RemovalReason.TABLE
+    if _within(layout, around, is_caption):
+        return RemovalReason.CAPTION
+    if (
+        moment_of(block) is not None
+        or is_only_a_day(block.text)
+        or (block.order < first and dated(block.text))
+    ):
+        return RemovalReason.DATE_LINE
+    if names_another(block) or (block.linked > _CHOSEN("link") and block.words > 1):
+        return RemovalReason.READ_ALSO
+    if not any(char.isalpha() for char in block.text):
+        # A counter, the length of a recording, a row of stars.
+        return RemovalReason.BUTTON
+    if FIRST_PRINTED.search(block.text) or is_advert(block.text) or is_gate(block.text) or asks(block.text):
+        return RemovalReason.PROMOTION
+    if _within(layout, around, lambda element: hinted(element, "author")):
+        return RemovalReason.BYLINE
+    key = matching_key(block.text)
+    if block.words > 2 and any(
+        key in matching_key(b.text) for b in layout.blocks if b.mass and b is not block
+    ):
+        return RemovalReason.REPEATED_BLOCK
+    if block.order < first and block.words <= _CHOSEN.whole("credit_words"):
+        return RemovalReason.BYLINE
+    return RemovalReason.SECTION_LABEL
 
-    def reason(self, block: Block) -> RemovalReason | None:
-        """Why a block is no text of the article, or None."""
-        headline = self._layout.headline
-        if block is headline:
-            return None
-        around = list(ancestors(block.element))
-        if self._within(around, is_post):
-            return RemovalReason.QUOTED_POST
-        if self._is_pull(around, block):
-            return RemovalReason.REPEATED_BLOCK
-        if mark := self._layout.mark_of(block):
-            return _MARKED[mark]
-        if headline is not None and block.order < headline.order:
-            if dated(block.text):
-                # Above a headline that stands in no element of its own the page's header says today's day.
-                return RemovalReason.SECTION_LABEL if self._bare else RemovalReason.DATE_LINE
-            return RemovalReason.BYLINE
-        if self._within(around, lambda element: element.tag == "table"):
-            return RemovalReason.TABLE
-        # What a class calls a caption may be a paragraph with a large first letter («drop-cap»).
-        long = block.words > _CHOSEN.whole("caption_words")
-        if self._within(around, is_figure if long else is_caption) or self._is_caption(block):
-            return RemovalReason.CAPTION
-        if self._within(around, lambda element: hinted(element, "notes")):
-            return RemovalReason.SECTION_LABEL
-        if self._trails(block):
-            return RemovalReason.SECTION_LABEL
-        if names_another(block) or (to_a_place(block) and not is_heading(block)):
-            return RemovalReason.READ_ALSO
-        if block.linked > _CHOSEN("link") and block.words > 1:
-            return RemovalReason.READ_ALSO
-        if moment_of(block) is not None or is_only_a_day(block.text):
-            return RemovalReason.DATE_LINE
-        if not any(char.isalpha() for char in block.text):
-            # A counter, the length of a recording, a row of stars.
-            return RemovalReason.BUTTON
-        if FIRST_PRINTED.search(block.text):
-            return RemovalReason.PROMOTION
-        if is_advert(block.text) or (self._holder(block) is not self._main and is_gate(block.text)):
-            return RemovalReason.PROMOTION
-        if not (is_heading(block) or block.prose or block.stopped) and asks(block.text):
-            return RemovalReason.PROMOTION
-        if self._within(around, self._asks):
-            return RemovalReason.PROMOTION
-        return self._credit(block, around)
 
-    def _trails(self, block: Block) -> bool:
-        """Whether a line stands behind all running text and apart from it: a box of the page, no end of the article."""
-        listed = any(element.tag == "li" for element in list(ancestors(block.element))[:2])
-        outside = self._holder(block) is not self._main
-        return self._last < block.order and outside and not (block.prose or block.stopped or listed)
+def _is_surely_none(layout: Layout, block: Block) -> bool:
+    """What is never text, however it looks: an embedded post, a table of contents, a time that stands alone."""
+    if moment_of(block) is not None or (to_a_place(block) and not is_heading(block)):
+        return True
+    return _within(layout, list(ancestors(block.element)), is_post)
 
-    def _asks(self, element: Any) -> bool:
-        """Whether an element is a box that a request opens: «اشترك في قناتنا على واتساب»."""
-        blocks = self._layout.inside(element)
-        return len(blocks) <= _CHOSEN.whole("box_lines") and not blocks[0].prose and is_gate(blocks[0].text)
 
-    def _is_caption(self, block: Block) -> bool:
-        """Whether a line says what a picture shows: as its alternative text does, or alone with it in an element."""
-        if block.words > _CHOSEN.whole("caption_words") or block.stopped or is_heading(block):
+def _within(layout: Layout, around: Sequence[Any], test: Any) -> bool:
+    """Whether an element around a block passes, which does not hold most of the page's text itself."""
+    for element in around:
+        if layout.mass(element) > _CHOSEN("element_share") * max(1, layout.total) or layout.holds_headline(
+            element
+        ):
             return False
-        key = matching_key(block.text)
-        # Of running text the whole must be what a picture shows: «دونالد ترامب» is the alternative text of many.
-        begins = not block.prose and any(key.startswith(f"{shown} ") for shown in self._pictured)
-        if key in self._pictured or begins:
+        if test(element):
             return True
-        short = block.words <= _CHOSEN.whole("legend_words") or block.text.endswith(")")
-        before = block.element.getprevious()
-        if short and before is not None and before.tag in _SHOWN:
-            return True
-        for element in ancestors(block.element):
-            if element is self._main or self._layout.holds_headline(element):
-                return False
-            if any(other.mass and other is not block for other in self._layout.inside(element)):
-                return False
-            if element.xpath(f"{PICTURES}|.//video|.//iframe"):
-                return element.tag != "p" or short
-        return False
-
-    def _credit(self, block: Block, around: list[Any]) -> RemovalReason | None:
-        if self._signs(block):
-            return RemovalReason.BYLINE
-        hinted_author = self._within(around, lambda element: hinted(element, "author"))
-        if block.order < self._first:
-            if dated(block.text):
-                return RemovalReason.DATE_LINE
-            names_author = self._author and matching_key(block.text) in self._author
-            if names_author or (hinted_author and not block.prose):
-                return RemovalReason.BYLINE
-        elif hinted_author:
-            return RemovalReason.BYLINE
-        # A heading beside a date is a standfirst or a live entry's own.
-        short = block.words <= _CHOSEN.whole("credit_words") and not block.stopped and not is_heading(block)
-        if block.order < self._first and short:
-            place = self._blocks.index(block)
-            beside = [*self._blocks[max(0, place - 1) : place], *self._blocks[place + 1 : place + 2]]
-            if any(dated(other.text) for other in beside if other is not self._layout.headline):
-                return RemovalReason.BYLINE
-        return None
-
-    def _signs(self, block: Block) -> bool:
-        """Whether a line only says who wrote: «ذي قار – واع – …» before the text, a name or initials behind it."""
-        listed = block.element.tag == "li" or any(char.isdigit() for char in block.text)
-        if block.stopped or block.prose or listed:
-            return False
-        parts = [part for part in _DASH.split(block.text) if part.strip()]
-        if is_heading(block) and len(parts) < 3:
-            return False
-        if self._last < block.order and block.words <= _CHOSEN.whole("signed_words"):
-            return not block.linked
-        return (
-            block.order < self._first
-            and len(parts) > 1
-            and block.words <= _CHOSEN.whole("dashed_words")
-            and all(len(part.split()) <= _CHOSEN.whole("signed_words") for part in parts)
-        )
-
-    def _within(self, around: list[Any], test: Any) -> bool:
-        """Whether an element around the block passes, which does not hold most of the article itself."""
-        for element in around:
-            if self._layout.mass(element) > _CHOSEN("element_share") * max(1, self._mass):
-                return False
-            if self._layout.holds_headline(element):
-                return False
-            if test(element):
-                return True
-        return False
-
-    def _is_pull(self, around: list[Any], block: Block) -> bool:
-        key = matching_key(block.text)
-        if not block.stopped and self._within(around[:3], lambda element: hinted(element, "pull")):
-            return True
-        return any(hinted(e, "pull") or e.tag in ("aside", "blockquote") for e in around[:3]) and any(
-            key in matching_key(other.text) for other in self._blocks if other is not block and other.prose
-        )
-
-    def _holder(self, block: Block) -> Any:
-        """The element that holds the block's paragraph, be it a `p` or a `div` of its own."""
-        parent = block.element.getparent()
-        return block.element if parent is None or len(self._layout.inside(block.element)) > 1 else parent
+    return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
@@ -18,6 +18,7 @@ from translate.datafiles import Chosen
 from translate.dates import find_dates, read_date_line
 from translate.pages.blocks import Block, ancestors
 from translate.pages.headline import scope_of
+from translate.pages.kinds import is_span, month_first
 from translate.pages.marks import Layout
 from translate.pages.meta import Meta, path_of
 from translate.pages.words import says
@@ -28,6 +29,7 @@ _CHOSEN = Chosen(__package__, "day")
 _ISO = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})(?:[T ]\s*(?P<clock>\d{2}:\d{2})(?::\d{2})?(?:[.,]\d+)?\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
 )
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 _PATH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)")
 _PATH_FIGURES = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 
@@ -42,8 +44,13 @@ class Evidence:
     late: bool = False
 
 
-def page_day(tree: Any, layout: Layout, meta: Meta, container: Any, story_day: str = "") -> PublishedDate:
-    """The day of publication with its evidence; unknown where nothing of the article's own says one."""
+def page_day(
+    tree: Any, layout: Layout, meta: Meta, container: Any, text: Collection[Block], story_day: str = ""
+) -> PublishedDate:
+    """The day of publication with its evidence; unknown where nothing of the article's own says one.
+
+    `text` are the blocks of the article's text.
+    """
     stamps = [*(value for _, value in meta.published), *(value for _, value in meta.modified)]
     stamps += [stamp for item in meta.items for stamp in (item.published, item.modified)]
     stamps += tree.xpath("//time/@datetime")
@@ -51,9 +58,11 @@ def page_day(tree: Any, layout: Layout, meta: Meta, container: Any, story_day: s
     found = [
         *_stated(tree, layout, meta, zone, story_day),
         *_elements(tree, layout, container, zone),
-        *_visible(layout, container),
+        *_visible(layout, container, text),
         *_address(meta),
     ]
+    if not any(evidence.weight > _CHOSEN("modified") for evidence in found):
+        found += _last_resort(layout, text)
     return weigh(found)
 
 
@@ -64,9 +73,14 @@ def weigh(found: Sequence[Evidence]) -> PublishedDate:
     for evidence in found:
         weights[evidence.value] += evidence.weight
     # Late in the evening by UTC it is the next day at the outlet, if the page shows that day.
+    changed = {e.value for e in found if e.weight <= _CHOSEN("modified")}
     for value in late:
         following = value + timedelta(days=1)
-        if following in weights and all(e.late for e in found if e.value == value):
+        if (
+            following in weights
+            and following not in changed
+            and all(e.late for e in found if e.value == value)
+        ):
             weights[following] += weights.pop(value)
     if not weights:
         return PublishedDate()
@@ -184,9 +198,10 @@ def _elements(tree: Any, layout: Layout, container: Any, zone: timezone | None) 
     scope = _scope(layout, container)
     bare = scope.tag in ("body", "html")
     headline = layout.headline.order if layout.headline is not None else 0
-    for element in scope.iter("time", "amp-timeago", "relative-time"):
+    for element in scope.iter("time", "amp-timeago", "relative-time", "abbr"):
         around = list(ancestors(element))
-        stamp = element.get("datetime") or ""
+        # `abbr`: as microformats have it.
+        stamp = element.get("title" if element.tag == "abbr" else "datetime") or ""
         if not stamp or any(e in layout.marks for e in around):
             continue
         place = _order(layout, element)
@@ -217,46 +232,51 @@ def _scope(layout: Layout, container: Any) -> Any:
     return scope_of(layout.headline.element, container) if layout.headline is not None else container
 
 
-def _visible(layout: Layout, container: Any) -> Iterator[Evidence]:
+def _visible(layout: Layout, container: Any, text: Collection[Block]) -> Iterator[Evidence]:
     """Dates printed between the headline and the text, right above the headline, or right below the text."""
     if container is None:
         return
     scope = _scope(layout, container)
-    inside = [block for block in layout.inside(scope) if layout.mark_of(block) is None]
-    prose = [
-        block.order
-        for block in layout.inside(container)
-        if block.mass
-        and block is not layout.headline
-        and layout.mark_of(block) is None
-        and not _is_dated_line(block)
-        and not any(around.tag in ("figure", "figcaption") for around in ancestors(block.element))
-    ]
-    first, last = (min(prose), max(prose)) if prose else (0, 0)
+    orders = sorted(block.order for block in text if block is not layout.headline)
+    first, last = (orders[0], orders[-1]) if orders else (0, 0)
+    # A standfirst may stand between the headline and the date.
+    opening = orders[_CHOSEN.whole("opening")] if len(orders) > _CHOSEN.whole("opening") else first
     headline = layout.headline.order if layout.headline is not None else first
-    whole_page = scope.tag in ("body", "html")
-    for block in inside:
-        if (block.prose and not _is_dated_line(block)) or block is layout.headline:
+    for block in layout.inside(scope):
+        if block in text or block is layout.headline or block.words > _CHOSEN.whole("line_words"):
             continue
-        above = headline - _CHOSEN.whole("near") <= block.order < headline
-        below = last < block.order <= last + _CHOSEN.whole("near") and block.order < layout.end
-        between = headline < block.order < first or (block.order < first and layout.headline is None)
-        if not (above or between or below):
+        place = block.order
+        labelled = (
+            headline < place < opening and (read := read_date_line(block.text)) and read.label == "published"
+        )
+        if any(around.tag in ("figure", "figcaption") for around in ancestors(block.element)) or (
+            layout.mark_of(block) is not None and not labelled
+        ):
             continue
-        weight = _CHOSEN("visible") if between else _CHOSEN("below") if below else _CHOSEN("above")
-        if above and whole_page:
-            # The page's own header stands there too.
-            weight = 0.0
-        yield from _of_line(block, weight)
+        # What stands above in a page's own header is not the article's.
+        above = headline - _CHOSEN.whole("near") <= place < headline and scope.tag not in ("body", "html")
+        timed = headline - _CHOSEN.whole("resort_near") <= place < headline and _CLOCK.search(block.text)
+        below = last < place <= last + _CHOSEN.whole("near") and place < layout.end
+        if headline < place < first or (place < first and layout.headline is None):
+            yield from _of_line(block, _CHOSEN("visible"))
+        elif first < place < opening:
+            yield from _of_line(block, _CHOSEN("behind_standfirst"))
+        elif above or below or timed:
+            yield from _of_line(block, _CHOSEN("above") if above else _CHOSEN("below"))
 
 
-def _is_dated_line(block: Block) -> bool:
-    """Whether a long line opens with a day and ends as no sentence does: «نُشر في … عدد المشاهدات … لا تعليقات»."""
-    if block.stopped or block.words > _CHOSEN.whole("line_words"):
-        return False
-    counted = says(block.text, "counters")
-    opening = block.text if counted else " ".join(block.text.split()[: _CHOSEN.whole("opening_words")])
-    return any(m.precision == "day" and m.year_given for m in find_dates(opening))
+def _last_resort(layout: Layout, text: Collection[Block]) -> Iterator[Evidence]:
+    """Where nothing else says a day: the nearest date above the headline, or the issue's («العدد 214 – …»)."""
+    near = layout.headline_order - _CHOSEN.whole("resort_near")
+    above = [block for block in layout.blocks if near <= block.order < layout.headline_order]
+    issues = [block for block in layout.blocks if says(block.text, "issue")]
+    for block in (*reversed(above), *issues):
+        long = block.words > _CHOSEN.whole("line_words")
+        if block in text or long or layout.mark_of(block) == "comments":
+            continue
+        if found := next(_of_line(block, _CHOSEN("resort")), None):
+            yield found
+            return
 
 
 def _of_line(block: Block, weight: float) -> Iterator[Evidence]:
@@ -265,15 +285,20 @@ def _of_line(block: Block, weight: float) -> Iterator[Evidence]:
     mention = (
         read.mention if read and read.mention and read.mention.year_given else next(iter(mentions), None)
     )
-    if mention is None or mention.value is None or says(block.text, "not_the_article"):
+    if mention is None or mention.value is None or is_span(block.text, mentions):
+        return
+    before = " ".join(block.text[: mention.start].split()[-_CHOSEN.whole("label_words") :])
+    if says(before, "not_the_article"):
         return
     label = read.label if read else ""
-    if label == "published":
+    if label == "published" or (says(block.text, "issue") and weight > _CHOSEN("resort")):
         weight = max(weight, _CHOSEN("labelled"))
-    elif label == "updated" or says(block.text, "changed"):
+    elif label == "updated" or says(before, "changed"):
         weight = min(weight, _CHOSEN("modified"))
-    if weight:
-        yield Evidence(mention.value, weight, f"date line «{block.text[:80]}»")
+    value = mention.value
+    if mention.alternative and not mention.sure and month_first(block.element.getroottree()):
+        value = mention.alternative
+    yield Evidence(value, weight, f"date line «{block.text[:80]}»")
 
 
 def _address(meta: Meta) -> Iterator[Evidence]:

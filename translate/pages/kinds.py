@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from translate.datafiles import Chosen
-from translate.dates import find_dates, read_date_line
+from translate.dates import DateMention, find_dates, read_date_line
 from translate.pages.blocks import Block
 from translate.pages.meta import host_of
 from translate.pages.words import hinted
 
 _CHOSEN = Chosen(__package__, "body")
 
+# Lines of a page are asked about again and again.
+_KEPT = 4096
+
+_BETWEEN = re.compile(r"\s*(?:[-–—/]|إلى|حتى|الى)\s*")
+_FIGURES = re.compile(r"(?<!\d)(\d\d)[-/](\d\d)[-/]20\d\d(?!\d)")
 _SOCIAL = (
     "twitter.com",
     "x.com",
@@ -57,6 +66,7 @@ def is_heading(block: Block) -> bool:
     return block.element.tag in ("h2", "h3", "h4", "h5", "h6")
 
 
+@lru_cache(_KEPT)
 def dated(text: str) -> bool:
     """Whether a line above the text says when: a day among few words, or «منذ ساعتين»."""
     if len(text.split()) > _CHOSEN.whole("date_words"):
@@ -85,3 +95,17 @@ def is_figure(element: Any) -> bool:
 def is_caption(element: Any) -> bool:
     """Whether an element is a caption, by its kind or its class."""
     return is_figure(element) or (hinted(element, "caption") and element.tag != "p")
+
+
+def is_span(text: str, mentions: Sequence[DateMention]) -> bool:
+    """Whether a line says from which day to which: «16/02/2020 - 20/02/2020»."""
+    return any(
+        first.value != second.value and _BETWEEN.fullmatch(text[first.end : second.start])
+        for first, second in pairwise(mentions)
+    )
+
+
+def month_first(page: Any) -> bool:
+    """Whether a page writes the month before the day: only so some of its dates are any («08-21-2013»)."""
+    months = list(_FIGURES.finditer(page.getroot().text_content()))
+    return any(int(m[2]) > 12 >= int(m[1]) for m in months) and not any(int(m[1]) > 12 for m in months)

@@ -9,19 +9,21 @@ from typing import Any
 
 from translate.datafiles import Chosen
 from translate.pages.blocks import Block, ancestors, read_blocks
-from translate.pages.body import Part, article_parts
-from translate.pages.container import find_container
+from translate.pages.body import Container, Part, article_parts, find_container
+from translate.pages.chance import chance
 from translate.pages.day import page_day
+from translate.pages.features import Features
 from translate.pages.headline import find_headline, headline_text, site_name
-from translate.pages.instead import is_wall
+from translate.pages.headline_features import HeadlineFeatures
 from translate.pages.linked import Story, find_story
 from translate.pages.live import opening, read_live
 from translate.pages.marks import Layout
 from translate.pages.meta import Meta, plain, read_meta
-from translate.pages.words import FIRST_PRINTED
+from translate.pages.words import FIRST_PRINTED, is_gate
 from translate.records import PublishedDate, RemovalReason
 
 _CHOSEN = Chosen(__package__, "reading")
+_INSTEAD = Chosen(__package__, "instead")
 
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 
@@ -51,19 +53,21 @@ def read_page(tree: Any, found_elsewhere: str = "", address: str = "") -> Page |
     `found_elsewhere` is the text that another reader finds, a candidate among others; `address` is where the page was
     fetched, for pages that do not state their own. A login or a cookie notice is no article.
     """
-    meta = read_meta(tree)
+    meta, layout, container = _laid_out(tree, found_elsewhere)
     meta = replace(meta, address=meta.address or address)
-    blocks = read_blocks(tree)
-    headline = find_headline(blocks, meta)
-    layout = Layout(blocks, headline)
-    container = find_container(tree, layout, found_elsewhere)
-    parts = article_parts(layout, container.element, meta.author) if container is not None else []
+    headline = layout.headline
+    parts: list[Part] = []
+    if container is not None:
+        features = Features(layout, container.element, meta, found_elsewhere)
+        chances = {block: chance("blocks.toml", features.of(block)) for block in layout.blocks}
+        parts = article_parts(layout, container.element, chances)
     title = headline_text(headline, meta)
     outlet, outlet_from = site_name(headline, meta)
     if story := _better_story(tree, meta, parts, title):
         return _from_story(story, tree, layout, meta, title, (outlet, outlet_from))
-    if container is None or not parts or is_wall(tree, parts):
+    if container is None or not parts or _is_wall(tree, parts):
         return None
+    text_blocks = {part.block for part in parts if part.reason is None}
     live = read_live([part.block for part in parts])
     text, left_out = _joined(parts, timed=live is not None)
     if not outlet and (printed := next(filter(None, map(_first_printed, parts)), "")):
@@ -78,10 +82,33 @@ def read_page(tree: Any, found_elsewhere: str = "", address: str = "") -> Page |
         outlet_from,
         meta.author,
         meta.address,
-        page_day(tree, layout, meta, container.element),
+        page_day(tree, layout, meta, container.element, text_blocks),
         f"{_named(container.element)}: {container.reason}",
         notes,
     )
+
+
+def block_features(tree: Any, found_elsewhere: str = "") -> list[tuple[Block, dict[str, float]]]:
+    """Every block of a page but its headline, with its features: what `chance.py` is fitted on."""
+    meta, layout, container = _laid_out(tree, found_elsewhere)
+    if container is None:
+        return []
+    features = Features(layout, container.element, meta, found_elsewhere)
+    return [(block, features.of(block)) for block in layout.blocks if block is not layout.headline]
+
+
+def headline_features(tree: Any) -> list[tuple[Block, dict[str, float]]]:
+    """Every block of a page that is long enough for a headline, with its features: what `headline.py` is fitted on."""
+    blocks = read_blocks(tree)
+    features = HeadlineFeatures(blocks, read_meta(tree))
+    return [(block, found) for block in blocks if (found := features.of(block)) is not None]
+
+
+def _laid_out(tree: Any, found_elsewhere: str) -> tuple[Meta, Layout, Container | None]:
+    meta = read_meta(tree)
+    blocks = read_blocks(tree)
+    layout = Layout(blocks, find_headline(blocks, meta))
+    return meta, layout, find_container(tree, layout, found_elsewhere)
 
 
 def _first_printed(part: Part) -> str:
@@ -132,7 +159,7 @@ def _from_story(
         *outlet,
         story.author or meta.author,
         meta.address,
-        page_day(tree, layout, meta, None, story.published),
+        page_day(tree, layout, meta, None, (), story.published),
         "the page's data: it holds the article, the page's elements do not",
     )
 
@@ -158,3 +185,34 @@ def plain_lines(text: str) -> list[str]:
 def _named(element: Any) -> str:
     name = element.get("id") or (element.get("class") or "").split(" ")[0]
     return f"<{element.tag}{' ' + name if name else ''}>"
+
+
+def _is_wall(tree: Any, parts: Sequence[Part]) -> bool:
+    """Whether what was taken for the article only asks for something: to log in, to subscribe, to accept cookies."""
+    prose = [part.block for part in parts if part.reason is None and part.block.mass]
+    if not prose:
+        return False
+    asking = sum(block.mass for block in prose if is_gate(block.text))
+    if asking > _INSTEAD("asking") * sum(block.mass for block in prose):
+        return True
+    return (
+        bool(_passwords(tree))
+        and len(prose) <= 1
+        and (asking > 0 or prose[0].words < _INSTEAD.whole("few_words"))
+    )
+
+
+def what_stands_instead(tree: Any) -> str:
+    """What a page without an article shows, in a few words that follow its name."""
+    text = tree.text_content()
+    if _passwords(tree):
+        return "shows a login and no article"
+    if is_gate(text[: _INSTEAD.whole("looked_at")]):
+        return "shows a notice (cookies, subscription or JavaScript) and no article"
+    if tree.xpath("//script"):
+        return "holds no article text: JavaScript builds it in the browser"
+    return "holds no article text"
+
+
+def _passwords(tree: Any) -> Any:
+    return tree.xpath("//input[translate(@type,'PASWORD','pasword')='password']")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from translate.clean import matching_key, phrases
@@ -15,6 +15,8 @@ FIRST_PRINTED = re.compile(
 )
 # Where style sheets put a column.
 _SIDE = re.compile(r"\b(?:pull|float|text)-(?:right|left|start|end)\b")
+# Lines of a page are asked about again and again.
+_KEPT = 4096
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 
@@ -73,10 +75,15 @@ def is_comment_label(text: str) -> bool:
     return key in _keys("comment_labels")
 
 
+@lru_cache(_KEPT)
 def is_gate(text: str) -> bool:
     """Whether a sentence asks to subscribe, to log in, or to accept cookies."""
-    key = matching_key(text)
-    return any(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", key) for words in _keys("gates"))
+    return bool(_gates().search(matching_key(text)))
+
+
+@cache
+def _gates() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _keys('gates')))})(?!\w)")
 
 
 def is_advert(text: str) -> bool:
@@ -88,6 +95,12 @@ def asks(text: str) -> bool:
     """Whether a line begins as one that asks the reader to do something: «استمع إلى …», «للمزيد …»."""
     key = matching_key(text)
     return any(key.startswith(f"{words} ") for words in _keys("asking"))
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """Matching keys of single words that speak for or against a line: a list in `words.toml`."""
+    return frozenset(map(matching_key, _listed("words", name)))
 
 
 def says(text: str, name: str) -> bool:

@@ -10,9 +10,7 @@ seeing it. `--wrong` lists what was read wrongly in the looked-at ones.
 
 from __future__ import annotations
 
-import argparse
 import tomllib
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +18,7 @@ from typing import Any
 from translate.documents import read_inputs
 from translate.records import DateSource, Document
 
-PAGES = Path(__file__).resolve().parents[1] / "tests" / "translate" / "documents" / "pages"
+PAGES = Path(__file__).resolve().parents[2] / "tests" / "translate" / "documents" / "pages"
 HALVES = ("looked-at", "never-read", "looked-at-other", "never-read-other")
 MEASURES = ("title", "outlet", "day", "body", "all")
 WORST = ("wrong day", "lost body", "others' text")
@@ -71,27 +69,3 @@ def _judged(name: str, wanted: dict[str, Any], read: Document | None) -> Judged:
     if len(said["body"]) - kept > 0.2 * len(body) and kept < len(body) * 1.2:
         worst.add("others' text")
     return Judged(name, frozenset(right), frozenset(worst), said)
-
-
-def main() -> None:
-    """Prints a table of both halves and, on request, the looked-at pages that were read wrongly."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--wrong", action="store_true", help="list what was wrong in the looked-at half")
-    arguments = parser.parse_args()
-    print(f"{'half':<18}{'pages':>6}" + "".join(f"{name:>14}" for name in (*MEASURES, *WORST)))
-    for half in HALVES:
-        judged = judge(half)
-        right = Counter(measure for page in judged for measure in page.right)
-        worst = Counter(kind for page in judged for kind in page.worst)
-        shares = "".join(f"{right[measure] / len(judged):>14.1%}" for measure in MEASURES)
-        print(f"{half:<18}{len(judged):>6}{shares}" + "".join(f"{worst[kind]:>14}" for kind in WORST))
-        if arguments.wrong and half.startswith("looked-at"):
-            for page in judged:
-                for measure in sorted({*MEASURES[:4], *page.said} - page.right - {"all"}):
-                    print(f"  {page.name}: {measure}: {page.said.get(measure, 'not read')}")
-
-
-if __name__ == "__main__":
-    main()
