@@ -15,6 +15,8 @@ from translate.documents import document_from_text
 from translate.records import Outcome, Segment, TranslatedDocument, TranslatedSegment
 
 FOLDER = Path(__file__).parent / "data" / "events"
+# By other hands and without English: for the comparison alone.
+ARABIC = FOLDER.with_name("events_arabic")
 LEARN, LOOK, NEVER = "learn", "look", "never"
 PARTS = (LEARN, LOOK, NEVER)
 

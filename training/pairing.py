@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from bench.events import LEARN, groups, key, translated
+from bench.events import ARABIC, FOLDER, LEARN, groups, key, translated
 from summarize.ledger import space_of
 from summarize.pairing import (
     CONTEXT,
@@ -178,7 +178,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     encoder = default_encoder()
-    every = [examples(group, encoder) for group in groups(LEARN)]
+    every = [examples(group, encoder) for folder in (FOLDER, ARABIC) for group in groups(LEARN, folder)]
     kept = [one for one in every if one.pairs]
     x = np.concatenate([one.x[one.y >= 0] for one in kept])
     y = np.concatenate([one.y[one.y >= 0] for one in kept])

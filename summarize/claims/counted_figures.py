@@ -8,7 +8,7 @@ from datetime import date
 from summarize.claims.counted_nouns import counting, noun_of
 from summarize.claims.roles import around, role_of, roles_near
 from summarize.records import ClaimFigure
-from summarize.words import Token, fold_word, is_among, stem, tokenise
+from summarize.words import Token, fold_word, is_among, stem, tokenise, word_list
 from translate.datafiles import Chosen
 from translate.fidelity.figures import Figure, Kind, figures
 
@@ -141,6 +141,10 @@ def _counted(text: str, tokens: Sequence[Token], before: int, after: int, figure
         return _share_of(tokens, before), "percent"
     if figure.kind in (Kind.MONEY, Kind.MEASURE):
         return figure.unit, figure.unit or str(figure.kind)
+    if head := _noun_with_article(text, tokens, before, figure):
+        # «الزوارق الثمانية»: the number is its adjective.
+        named = noun_of(head)
+        return named if named[0] else (head.stem, "other")
     place = after
     while place < len(tokens) and place < after + _CHOSEN.whole("noun_behind"):
         token = tokens[place]
@@ -156,16 +160,37 @@ def _counted(text: str, tokens: Sequence[Token], before: int, after: int, figure
         noun, unit = noun_of(token)
         if noun:
             return noun, unit
+        if token.key != "من" and is_among(token.key, word_list("summarize.words", "stopwords.txt")):
+            break
         if token.key not in ("من", "الف", "مليون", "مليار") and not token.key.startswith("بال"):
             # The first word that is not a preposition is what is counted, known or not.
-            return (figure.unit or token.stem, figure.unit or "other")
+            return _told_by(figure) or (token.stem, "other")
         place += 1
     # «ارتفعت حصيلة القتلى إلى 25»: the noun stands before.
     for index in range(before, max(-1, before - _CHOSEN.whole("noun_before")), -1):
         noun, unit = noun_of(tokens[index])
         if noun:
             return noun, unit
-    return figure.unit, figure.unit or "other"
+    return _told_by(figure) or ("", "other")
+
+
+def _told_by(figure: Figure) -> tuple[str, str] | None:
+    """What the reading of the figure says is counted («17 … بعد وفاة»: people), if it does."""
+    if figure.unit in _OF_PEOPLE:
+        return "people*", "people"
+    return (figure.unit, figure.unit) if figure.unit else None
+
+
+def _noun_with_article(text: str, tokens: Sequence[Token], before: int, figure: Figure) -> Token | None:
+    """The noun with an article right before a number with one, digits too («الزوارق الـ8»); None where there is none."""
+    start, written = figure.start, text[figure.start : figure.end].startswith("ال")
+    if not written and text[:start].rstrip(" ").endswith(("الـ", " ال")):
+        start = text[:start].rindex("ال")
+        before = next((place for place in range(before, -1, -1) if tokens[place].end <= start), -1)
+        written = True
+    if not written or before < 0 or text[tokens[before].end : start].strip():
+        return None
+    return tokens[before] if tokens[before].key.startswith("ال") else None
 
 
 def _share_of(tokens: Sequence[Token], before: int) -> str:

@@ -12,6 +12,8 @@ import numpy as np
 
 from summarize.claims import adds_up, opposed, same_noun, same_voice, shared_role
 from summarize.clusters import Space, mutual_pairs, nearest, shared_weight
+from summarize.pairing.alignment import NAMES as WORD_BY_WORD
+from summarize.pairing.alignment import Alignment
 from summarize.pairing.compatible import compatible
 from summarize.pairing.mention import Answer, Mention
 from translate.datafiles import Chosen, entries
@@ -28,6 +30,7 @@ NAMES = (
     "part", "shared_place", "other_place", "other_country", "other_year", "background_differs", "background",
     "planned_differs", "superseded", "same_voice", "two_voices", "one_article", "distance", "early",
     "share_days", "weeks_apart", "copied", "rare", "count", "money", "percent", "measure", "duration", "date",
+    *WORD_BY_WORD,
 )  # fmt: skip
 
 
@@ -56,6 +59,7 @@ def pairs(
         return []
     vectors = encoder.encode([mention.masked for mention in mentions], mask_numbers=True)
     profiles = _profiles(vectors, encoder)
+    alignment = Alignment(mentions, space.weights, encoder)
     found = [
         (a, b)
         for a, b in _looked_at(vectors)
@@ -65,7 +69,9 @@ def pairs(
     ranks = _ranks(alike, mentions)
     twins = Counter(_twin_key(mention) for mention in mentions)
     return [
-        Pair(a, b, _features(a, b, mentions, vectors, profiles, space, alike, ranks, twins, copied))
+        Pair(
+            a, b, _features(a, b, mentions, vectors, profiles, alignment, space, alike, ranks, twins, copied)
+        )
         for a, b in found
     ]
 
@@ -123,6 +129,7 @@ def _features(
     mentions: Sequence[Mention],
     vectors: Vectors,
     profiles: Vectors,
+    alignment: Alignment,
     space: Space,
     alike: Mapping[tuple[int, int], float],
     ranks: Mapping[tuple[int, int], tuple[int, float]],
@@ -202,6 +209,7 @@ def _features(
         "copied": (min(left.index, right.index), max(left.index, right.index)) in copied,
         "rare": _rarest(left.stems & right.stems, space),
         **{name: left.kind is kind for name, kind in _KINDS.items()},
+        **alignment.features(a, b),
     }
     return tuple(float(values[name]) for name in NAMES)
 
