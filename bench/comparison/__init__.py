@@ -1,6 +1,6 @@
 """Scores the comparison on the annotated event groups, by part, kind and relation.
 
-    python -m bench.comparison [--part learn|look|never] [--show] [FILE ...]
+    python -m bench.comparison [--part learn|look|never] [--arabic] [--show] [FILE ...]
 
 A discrepancy is *right* where at least two of its accounts answer one annotated question that is answered differently,
 they differ, and no account answers another question or none; *mixed* where such a question is there, but others stand
@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bench.events import PARTS, groups, key, translated
+from bench.events import ARABIC, FOLDER, PARTS, groups, key, translated
 from summarize.ledger import build_ledger
 from summarize.records import Account, Discrepancy, Ledger
 from translate.encoder import SentenceEncoder, default_encoder
@@ -172,9 +172,18 @@ def main() -> None:
     )
     parser.add_argument("files", nargs="*", type=Path, help="groups in files of their own")
     parser.add_argument("--part", choices=PARTS, default="look")
+    parser.add_argument("--arabic", action="store_true", help="the groups without English, by other hands")
     parser.add_argument("--show", action="store_true", help="every discrepancy and every missed question")
     options = parser.parse_args()
     if options.show and options.part == "never" and not options.files:
         sys.exit("the part that is never read is only scored")
     every = [json.loads(path.read_text(encoding="utf-8")) for path in options.files]
-    print(table(score(every or list(groups(options.part)), default_encoder(), show=options.show)))
+    print(
+        table(
+            score(
+                every or list(groups(options.part, ARABIC if options.arabic else FOLDER)),
+                default_encoder(),
+                show=options.show,
+            )
+        )
+    )

@@ -60,6 +60,34 @@ def test_dates_and_names_are_no_figures(text: str) -> None:
     assert claim_figures(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "noun", "unit"),
+    [
+        ("إن الزوارق الثمانية المحتجزة عادت.", "ships", "ships"),
+        ("عاد الجنود الـ12 إلى الثكنة.", "soldiers", "people"),
+        ("عاد الجنود الـ 12 إلى الثكنة.", "soldiers", "people"),
+        ("عاد العمال الثلاثون مساء.", "workers", "people"),
+        ("وقعت الدول العشر الأعضاء.", "countries", "countries"),
+    ],
+)
+def test_a_number_with_an_article_counts_the_noun_before_it(text: str, noun: str, unit: str) -> None:
+    (figure,) = claim_figures(text, loose=True)
+    assert (figure.noun, figure.unit) == (noun, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["مات ثلاثة في القرية.", "عثر على سبعة تحت الركام.", "نقل خمسة إلى العاصمة.", "أوقف تسعة بعد الحادث."],
+)
+def test_a_preposition_is_no_counted_noun(text: str) -> None:
+    assert {figure.noun for figure in claim_figures(text, loose=True)} <= {""}
+
+
+def test_deaths_told_behind_a_tally_count_people() -> None:
+    (figure,) = claim_figures("ارتفعت الحصيلة إلى 17 بعد وفاة جريح.", loose=True)
+    assert figure.unit == "people"
+
+
 def _figure(value: float, qualifier: str = "", kind: str = "count", high: float | None = None) -> ClaimFigure:
     return ClaimFigure(value, "people", qualifier, str(value), high, kind=kind)
 
