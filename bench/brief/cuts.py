@@ -16,8 +16,7 @@ from collections.abc import Iterator
 
 from bench.events import LEARN, PARTS, groups
 from summarize.records import Claim
-from summarize.writing.cuts import cut_difference, cuts
-from summarize.writing.reading import Reading
+from summarize.writing import Reading, cut_difference, cuts
 
 _NUMBER = re.compile(r"\d+")
 _SMALL = re.compile(r"\b(?:not|no|never|denied|may|might|reportedly|some|only|former)\b ")

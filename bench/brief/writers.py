@@ -39,15 +39,16 @@ from summarize.comparing import compare_sources
 from summarize.ledger import build_ledger
 from summarize.records import Brief, BriefSentence, SectionKind, WordedSentence, Wording
 from summarize.writing import (
+    Answer,
     EndpointWriter,
     Prompts,
     Refusal,
+    Values,
     Writer,
     local_writer,
     reword,
     reword_comparison,
 )
-from summarize.writing.writer import Answer, Values
 from translate.encoder import SentenceEncoder, default_encoder
 from translate.engines import Address, Patience
 

@@ -88,11 +88,7 @@ TmxFile = Annotated[
 ]
 DecisionsFile = Annotated[
     Path | None,
-    typer.Option(
-        "--decisions",
-        metavar="FILE.json",
-        help="What an editor decided in brief.html: sentences, differences.",
-    ),
+    typer.Option("--decisions", metavar="FILE.json", help="What an editor decided in brief.html."),
 ]
 MemoryFile = Annotated[
     Path | None, typer.Option("--memory", metavar="FILE", help="The translation memory to use.")

@@ -8,7 +8,7 @@ from datetime import date
 from summarize.claims.counted_nouns import counting, noun_of
 from summarize.claims.roles import around, role_of, roles_near
 from summarize.records import ClaimFigure
-from summarize.words import Token, fold_word, is_among, stem, tokenise, word_list
+from summarize.words import Token, fold_word, is_among, stem, tokenise
 from translate.datafiles import Chosen
 from translate.fidelity.figures import Figure, Kind, figures
 
@@ -160,8 +160,6 @@ def _counted(text: str, tokens: Sequence[Token], before: int, after: int, figure
         noun, unit = noun_of(token)
         if noun:
             return noun, unit
-        if token.key != "من" and is_among(token.key, word_list("summarize.words", "stopwords.txt")):
-            break
         if token.key not in ("من", "الف", "مليون", "مليار") and not token.key.startswith("بال"):
             # The first word that is not a preposition is what is counted, known or not.
             return _told_by(figure) or (token.stem, "other")

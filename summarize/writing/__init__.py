@@ -5,9 +5,11 @@ In: an extractive brief or comparison and a writer (`EndpointWriter`, `LocalWrit
 """
 
 from summarize.writing.checking import Checks
+from summarize.writing.cuts import cut_difference, cuts
 from summarize.writing.endpoint import EndpointWriter, endpoint_writer
 from summarize.writing.local import LocalWriter, local_writer
 from summarize.writing.prompts import Prompts
+from summarize.writing.reading import Reading
 from summarize.writing.rewriting import (
     BRIEF_PARTS,
     COMPARISON_PARTS,
@@ -17,7 +19,7 @@ from summarize.writing.rewriting import (
     reword_comparison,
 )
 from summarize.writing.spelling import SPELLINGS, respell, respelt
-from summarize.writing.writer import Draft, Material, Refusal, Writer
+from summarize.writing.writer import Answer, Draft, Material, Refusal, Values, Writer
 
 __all__ = [
     "BRIEF_PARTS",
@@ -25,14 +27,19 @@ __all__ = [
     "SPELLINGS",
     "USUAL_BRIEF",
     "USUAL_COMPARISON",
+    "Answer",
     "Checks",
     "Draft",
     "EndpointWriter",
     "LocalWriter",
     "Material",
     "Prompts",
+    "Reading",
     "Refusal",
+    "Values",
     "Writer",
+    "cut_difference",
+    "cuts",
     "endpoint_writer",
     "local_writer",
     "respell",

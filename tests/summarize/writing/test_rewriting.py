@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from summarize.records import Brief, BriefSentence, Citation
-from summarize.writing import Material, Refusal, reword
+from summarize.writing import Prompts, Refusal, Values, reword
 from tests.summarize.writing.briefs import sample_brief
 from translate.encoder import default_encoder
 
 
 @dataclass
 class Listener:
-    """A writer that writes nothing and keeps what it is shown."""
+    """A writer that writes nothing and keeps the claims that it is shown."""
 
+    prompts: Prompts
     name: str = "listener"
     model: str = "none"
-    prompt: str = "none"
-    shown: list[Material] = field(default_factory=list)
+    shown: list[Sequence[str]] = field(default_factory=list)
 
     def close(self) -> None: ...
 
-    def write(self, material: Material, reason: str, seconds: float) -> Refusal:
-        self.shown.append(material)
-        return Refusal("I only listen", failed=False)
+    def ask(self, task: str, values: Values, letters: int, seconds: float) -> Refusal:
+        if task == "rewrite-sentence":
+            self.shown.append(values["claims"])
+        return Refusal("I only listen")
 
 
 def test_what_a_sentence_cites_for_a_figure_alone_is_not_shown() -> None:
@@ -40,12 +42,13 @@ def test_what_a_sentence_cites_for_a_figure_alone_is_not_shown() -> None:
         )
         for part in brief.sections
     )
-    writer = Listener()
+    writer = Listener(Prompts())
     reword(replace(brief, sections=sections), writer, default_encoder())
-    shown = [claim for one in writer.shown if one.text == sentence.text for _, claim in one.claims]
+    shown = [line for lines in writer.shown if lines[0].endswith(sentence.text) for line in lines]
     assert shown
-    assert {claim.place for claim in shown} <= clusters[sentence.cluster]
-    assert (other.document, other.segment) not in {claim.place for claim in shown}
+    foreign = next(claim for claim in brief.ledger.claims if claim.place == (other.document, other.segment))
+    assert foreign.place not in clusters[sentence.cluster]
+    assert not any(line.endswith(foreign.translation) for line in shown)
 
 
 def _sentence_and_a_citation_of_another_cluster(brief: Brief) -> tuple[BriefSentence, Citation]:
