@@ -29,16 +29,23 @@ NAMES = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
-    """One mention's words, as rows of the vectors of all words: of its stretch, behind and before the mark, its verbs, of
-    its sentence.
-    """
+class _Words:
+    """Some words of a mention: their rows among the vectors of all words, how rare each is, and all of that together."""
 
-    own: list[int]
-    behind: list[int]
-    before: list[int]
-    verbs: list[int]
-    sentence: list[int]
+    rows: np.ndarray
+    rarity: np.ndarray
+    sum: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One mention's words: of its stretch, behind and before the mark, its verbs, of its sentence."""
+
+    own: _Words
+    behind: _Words
+    before: _Words
+    verbs: _Words
+    sentence: _Words
 
 
 class Alignment:
@@ -49,10 +56,8 @@ class Alignment:
     ) -> None:
         """`weights`: how telling a stem is, by its rarity in the articles."""
         rows: dict[str, int] = {}
-        self._weights: list[float] = []
-        self._sides = [self._side(one, rows, weights) for one in mentions]
+        self._sides = [_side(one, rows, weights) for one in mentions]
         self._vectors = _word_vectors(list(rows), encoder)
-        self._rarity = np.array(self._weights)
         nearby = [_nearby(one) for one in mentions]
         self._whole = [
             encoder.encode([*map(_glossed, texts)] if by_gloss else texts, mask_numbers=True)
@@ -72,49 +77,49 @@ class Alignment:
         before = self._beside(left.before, right.before)
         values = (
             best, least, odd, less_odd, nearest, noun[0], noun[1], verbs[0], verbs[1], before[0], before[1],
-            self._beside(left.own, right.sentence)[0],
-            self._beside(right.own, left.sentence)[0],
+            self._within(left.own, right.sentence),
+            self._within(right.own, left.sentence),
             *(float(vectors[a] @ vectors[b]) for vectors in self._whole),
         )  # fmt: skip
         return dict(zip(NAMES, values, strict=True))
 
-    def _side(self, mention: Mention, rows: dict[str, int], weights: Mapping[str, float]) -> _Side:
-        tokens = [
-            token
-            for token in content(tokenise(mention.claim.text))
-            if token.end <= mention.start or token.start >= mention.end
-        ]
-        places = [self._row(token, rows, weights) for token in tokens]
-        own = [
-            (token, place)
-            for token, place in zip(tokens, places, strict=True)
-            if mention.stretch[0] <= token.start < mention.stretch[1]
-        ]
-        behind = [place for token, place in own if token.start >= mention.end]
-        before = [place for token, place in own if token.end <= mention.start]
-        return _Side(
-            [place for _, place in own],
-            behind[: _CHOSEN.whole("behind")],
-            before[-_CHOSEN.whole("before") :],
-            [place for token, place in own if token.stem in mention.verbs],
-            places,
-        )
-
-    def _row(self, token: Token, rows: dict[str, int], weights: Mapping[str, float]) -> int:
-        if token.text not in rows:
-            rows[token.text] = len(rows)
-            self._weights.append(weights.get(token.stem, 1.0))
-        return rows[token.text]
-
-    def _beside(self, left: list[int], right: list[int]) -> tuple[float, float, float, float, float]:
+    def _beside(self, left: _Words, right: _Words) -> tuple[float, float, float, float, float]:
         """(best, least, odd, less odd, nearest); all 0 where a side has no word."""
-        if not left or not right:
+        if not len(left.rows) or not len(right.rows):
             return 0.0, 0.0, 0.0, 0.0, 0.0
-        likeness = self._vectors[left] @ self._vectors[right].T
-        sides = (likeness.max(axis=1), self._rarity[left]), (likeness.max(axis=0), self._rarity[right])
-        shares = [float((near * rarity).sum() / rarity.sum()) for near, rarity in sides]
-        odd = [float(((1 - near) * rarity).max()) for near, rarity in sides]
-        return max(shares), min(shares), max(odd), min(odd), float(likeness.max())
+        likeness = self._vectors[left.rows] @ self._vectors[right.rows].T
+        ours, theirs = likeness.max(axis=1), likeness.max(axis=0)
+        shares = float(ours @ left.rarity) / left.sum, float(theirs @ right.rarity) / right.sum
+        odd = float(((1 - ours) * left.rarity).max()), float(((1 - theirs) * right.rarity).max())
+        return max(shares), min(shares), max(odd), min(odd), float(ours.max())
+
+    def _within(self, some: _Words, words: _Words) -> float:
+        """The share of some words that others come near, or they those, the better one; 0 where a side has none."""
+        if not len(some.rows) or not len(words.rows):
+            return 0.0
+        likeness = self._vectors[some.rows] @ self._vectors[words.rows].T
+        own = float(likeness.max(axis=1) @ some.rarity) / some.sum
+        return max(own, float(likeness.max(axis=0) @ words.rarity) / words.sum)
+
+
+def _side(mention: Mention, rows: dict[str, int], weights: Mapping[str, float]) -> _Side:
+    tokens = [
+        token
+        for token in content(tokenise(mention.claim.text))
+        if token.end <= mention.start or token.start >= mention.end
+    ]
+    own = [token for token in tokens if mention.stretch[0] <= token.start < mention.stretch[1]]
+    behind = [token for token in own if token.start >= mention.end]
+    before = [token for token in own if token.end <= mention.start]
+    verbs = [token for token in own if token.stem in mention.verbs]
+    found = (own, behind[: _CHOSEN.whole("behind")], before[-_CHOSEN.whole("before") :], verbs, tokens)
+    return _Side(*(_words(some, rows, weights) for some in found))
+
+
+def _words(tokens: Sequence[Token], rows: dict[str, int], weights: Mapping[str, float]) -> _Words:
+    places = [rows.setdefault(token.text, len(rows)) for token in tokens]
+    rarity = np.array([weights.get(token.stem, 1.0) for token in tokens])
+    return _Words(np.array(places, dtype=np.intp), rarity, float(rarity.sum()))
 
 
 def _word_vectors(words: Sequence[str], encoder: SentenceEncoder) -> Vectors:
