@@ -6,6 +6,7 @@ of few blocks there is little to count, and a block that no rule names is text a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -30,6 +31,8 @@ from translate.records import RemovalReason
 
 _CHOSEN = Chosen(__package__, "body")
 
+# Two part the place, the outlet and the writer of a line of names.
+_DASH = re.compile(r"\s[-–—|]\s")
 _MARKED: dict[Mark, RemovalReason] = {
     "page": RemovalReason.SECTION_LABEL,
     "others": RemovalReason.READ_ALSO,
@@ -159,11 +162,15 @@ def article_parts(layout: Layout, container: Any, chances: Mapping[Block, float]
     bare = headline is None or scope_of(headline.element, container).tag in ("body", "html")
     first = min((block.order for block in text if block is not headline), default=len(layout.blocks))
     reasons = {block: _reason(layout, block, first, bare=bare) for block in blocks if block not in text}
-    if text and len(layout.blocks) <= _CHOSEN.whole("few_blocks"):
+    if len(layout.blocks) <= _CHOSEN.whole("few_blocks"):
         text |= {
             block
             for block in inside
-            if block not in text and reasons[block] is None and chances[block] > _CHOSEN("few_text")
+            if block not in text
+            and reasons[block] is None
+            and chances[block] > _CHOSEN("few_text")
+            and not _is_surely_none(layout, block)
+            and len(_DASH.findall(block.text)) < 2
         }
     parts = [
         Part(block, None if block in text else reasons[block] or RemovalReason.SECTION_LABEL)

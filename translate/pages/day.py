@@ -1,8 +1,4 @@
-"""The day a page's article appeared: everything that says one, weighed against each other.
-
-Stated data, the time elements and visible dates of the article's own part of the page, and its address count; the days
-of other cards and of the page's header never do. Where two sides are of like weight the choice is marked uncertain.
-"""
+"""The day a page's article appeared: everything of the article's own that says one, weighed against each other. Where two sides are of like weight the choice is marked uncertain."""
 
 from __future__ import annotations
 
