@@ -199,7 +199,8 @@ def _without_bare_headings(parts: Sequence[Part], headline: Block | None) -> lis
 
 
 def _reason(layout: Layout, block: Block, first: int, *, bare: bool) -> RemovalReason | None:
-    """What a block is if it is no text, None where no rule names it; `first` is where the text begins, `bare` that the headline stands in no element of its own."""
+    """What a block is if it is no text, None where no rule names it; `first` is where the text begins, `bare` that
+    the headline stands in no element of its own."""
     headline = layout.headline
     around = list(ancestors(block.element))
     if _within(layout, around, is_post):

@@ -1,4 +1,4 @@
-"""The day a page's article appeared: everything of the article's own that says one, weighed against each other. Where two sides are of like weight the choice is marked uncertain."""
+"""The day a page's article appeared: everything of its own that says one, weighed; sides of like weight make it uncertain."""
 
 from __future__ import annotations
 
