@@ -1,10 +1,12 @@
 """Where on a page its article stands, block by block: what is its text, and what goes with which reason.
 
-What is text says a logistic regression on what `features.py` counts (`chance.py`); the rules here only name the reason.
+What is text says a logistic regression on what `features.py` counts (`chance.py`); the rules here name the reason. On a page
+of few blocks there is little to count, and a block that no rule names is text as well.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -29,6 +31,8 @@ from translate.records import RemovalReason
 
 _CHOSEN = Chosen(__package__, "body")
 
+# Two part the place, the outlet and the writer of a line of names.
+_DASH = re.compile(r"\s[-–—|]\s")
 _MARKED: dict[Mark, RemovalReason] = {
     "page": RemovalReason.SECTION_LABEL,
     "others": RemovalReason.READ_ALSO,
@@ -157,8 +161,20 @@ def article_parts(layout: Layout, container: Any, chances: Mapping[Block, float]
     blocks = sorted({*lead, *inside, *text}, key=lambda block: block.order)
     bare = headline is None or scope_of(headline.element, container).tag in ("body", "html")
     first = min((block.order for block in text if block is not headline), default=len(layout.blocks))
+    reasons = {block: _reason(layout, block, first, bare=bare) for block in blocks if block not in text}
+    if len(layout.blocks) <= _CHOSEN.whole("few_blocks"):
+        text |= {
+            block
+            for block in inside
+            if block not in text
+            and reasons[block] is None
+            and chances[block] > _CHOSEN("few_text")
+            and not _is_surely_none(layout, block)
+            and len(_DASH.findall(block.text)) < 2
+        }
     parts = [
-        Part(block, None if block in text else _reason(layout, block, first, bare=bare)) for block in blocks
+        Part(block, None if block in text else reasons[block] or RemovalReason.SECTION_LABEL)
+        for block in blocks
     ]
     return _without_bare_headings(parts, headline)
 
@@ -182,8 +198,9 @@ def _without_bare_headings(parts: Sequence[Part], headline: Block | None) -> lis
     return found
 
 
-def _reason(layout: Layout, block: Block, first: int, *, bare: bool) -> RemovalReason:
-    """What a block is that is no text; `first` is where the text begins, `bare` that the headline stands in no element of its own."""
+def _reason(layout: Layout, block: Block, first: int, *, bare: bool) -> RemovalReason | None:
+    """What a block is if it is no text, None where no rule names it; `first` is where the text begins, `bare` that
+    the headline stands in no element of its own."""
     headline = layout.headline
     around = list(ancestors(block.element))
     if _within(layout, around, is_post):
@@ -219,9 +236,11 @@ def _reason(layout: Layout, block: Block, first: int, *, bare: bool) -> RemovalR
         key in matching_key(b.text) for b in layout.blocks if b.mass and b is not block
     ):
         return RemovalReason.REPEATED_BLOCK
-    if block.order < first and block.words <= _CHOSEN.whole("credit_words"):
+    if block.order < first and block.words <= _CHOSEN.whole("credit_words") and not is_heading(block):
         return RemovalReason.BYLINE
-    return RemovalReason.SECTION_LABEL
+    if not block.stopped and _within(layout, around, lambda element: hinted(element, "pull")):
+        return RemovalReason.REPEATED_BLOCK
+    return None
 
 
 def _is_surely_none(layout: Layout, block: Block) -> bool:

@@ -1,8 +1,4 @@
-"""The day a page's article appeared: everything that says one, weighed against each other.
-
-Stated data, the time elements and visible dates of the article's own part of the page, and its address count; the days
-of other cards and of the page's header never do. Where two sides are of like weight the choice is marked uncertain.
-"""
+"""The day a page's article appeared: everything of its own that says one, weighed; sides of like weight make it uncertain."""
 
 from __future__ import annotations
 
@@ -11,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from itertools import takewhile
 from typing import Any
 
 from translate.clean import matching_key
@@ -20,7 +17,7 @@ from translate.pages.blocks import Block, ancestors
 from translate.pages.headline import scope_of
 from translate.pages.kinds import is_span, month_first
 from translate.pages.marks import Layout
-from translate.pages.meta import Meta, path_of
+from translate.pages.meta import Meta, days_of
 from translate.pages.words import says
 from translate.records import DateSource, PublishedDate
 
@@ -30,8 +27,6 @@ _ISO = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})(?:[T ]\s*(?P<clock>\d{2}:\d{2})(?::\d{2})?(?:[.,]\d+)?\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
 )
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
-_PATH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)")
-_PATH_FIGURES = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +50,12 @@ def page_day(
     stamps += [stamp for item in meta.items for stamp in (item.published, item.modified)]
     stamps += tree.xpath("//time/@datetime")
     zone = _outlet_zone(stamps)
+    address = f"address {meta.address}"
     found = [
         *_stated(tree, layout, meta, zone, story_day),
         *_elements(tree, layout, container, zone),
         *_visible(layout, container, text),
-        *_address(meta),
+        *(Evidence(value, _CHOSEN("address"), address) for value in days_of(meta.address)),
     ]
     if not any(evidence.weight > _CHOSEN("modified") for evidence in found):
         found += _last_resort(layout, text)
@@ -266,15 +262,17 @@ def _visible(layout: Layout, container: Any, text: Collection[Block]) -> Iterato
 
 
 def _last_resort(layout: Layout, text: Collection[Block]) -> Iterator[Evidence]:
-    """Where nothing else says a day: the nearest date above the headline, or the issue's («العدد 214 – …»)."""
-    near = layout.headline_order - _CHOSEN.whole("resort_near")
-    above = [block for block in layout.blocks if near <= block.order < layout.headline_order]
+    """Where nothing else says a day: the nearest date above the headline and below cards, or the issue's («العدد 214 – …»)."""
+    near = max(0, layout.headline_order - _CHOSEN.whole("resort_near"))
+    above = takewhile(
+        lambda block: layout.mark_of(block) != "others", reversed(layout.blocks[near : layout.headline_order])
+    )
     issues = [block for block in layout.blocks if says(block.text, "issue")]
-    for block in (*reversed(above), *issues):
-        long = block.words > _CHOSEN.whole("line_words")
-        if block in text or long or layout.mark_of(block) == "comments":
+    for block in (*above, *issues):
+        if block in text or layout.mark_of(block) == "comments":
             continue
-        if found := next(_of_line(block, _CHOSEN("resort")), None):
+        short = block.words <= _CHOSEN.whole("line_words")
+        if short and (found := next(_of_line(block, _CHOSEN("resort")), None)):
             yield found
             return
 
@@ -299,14 +297,3 @@ def _of_line(block: Block, weight: float) -> Iterator[Evidence]:
     if mention.alternative and not mention.sure and month_first(block.element.getroottree()):
         value = mention.alternative
     yield Evidence(value, weight, f"date line «{block.text[:80]}»")
-
-
-def _address(meta: Meta) -> Iterator[Evidence]:
-    path = path_of(meta.address)
-    for match in (*_PATH_DAY.finditer(path), *_PATH_FIGURES.finditer(path)):
-        try:
-            value = date(*(int(part) for part in match.groups()))
-        except ValueError:
-            continue
-        yield Evidence(value, _CHOSEN("address"), f"address {meta.address}")
-        return

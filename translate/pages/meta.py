@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -26,6 +27,8 @@ _PUBLISHED = re.compile(
     r"|dcterms\.issued|article\.published|parsely-pub-date|sailthru\.date|cxenseparse:recs:publishtime|publication_date)$",
     re.I,
 )
+_PATH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)")
+_PATH_FIGURES = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _MODIFIED = re.compile(
     r"^(?:article:modified_time|og:updated_time|datemodified|last-modified|dcterms\.modified)$", re.I
 )
@@ -182,3 +185,14 @@ def _parts(address: str) -> SplitResult:
         return urlsplit(address)
     except ValueError:
         return urlsplit("")
+
+
+def days_of(address: str) -> list[date]:
+    """The day that an address states («/2024/03/05/», «20240305»), if any."""
+    path = path_of(address)
+    for match in (*_PATH_DAY.finditer(path), *_PATH_FIGURES.finditer(path)):
+        try:
+            return [date(*(int(part) for part in match.groups()))]
+        except ValueError:
+            continue
+    return []

@@ -191,7 +191,7 @@ def _is_wall(tree: Any, parts: Sequence[Part]) -> bool:
     """Whether what was taken for the article only asks for something: to log in, to subscribe, to accept cookies."""
     prose = [part.block for part in parts if part.reason is None and part.block.mass]
     if not prose:
-        return False
+        return bool(_passwords(tree)) or any(is_gate(part.block.text) for part in parts)
     asking = sum(block.mass for block in prose if is_gate(block.text))
     if asking > _INSTEAD("asking") * sum(block.mass for block in prose):
         return True
