@@ -33,7 +33,7 @@ from evaluation.content import loaded_rate
 from evaluation.metrics import graph_metrics, rouge_metrics
 from evaluation.scoring import statistics
 from evaluation.significance import Floats, bootstrap_p_value, interval, resampled_scores
-from mujaz.scoring.facts import unsupported_facts
+from mujaz.scoring import unsupported_facts
 from summarize.briefing import write_brief
 from summarize.comparing import compare_sources
 from summarize.ledger import build_ledger

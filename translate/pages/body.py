@@ -244,10 +244,32 @@ def _reason(layout: Layout, block: Block, first: int, *, bare: bool) -> RemovalR
 
 
 def _is_surely_none(layout: Layout, block: Block) -> bool:
-    """What is never text, however it looks: an embedded post, a table of contents, a time that stands alone."""
+    """What is never text, however it looks: a post, a table of contents, a time that stands alone, the next article."""
     if moment_of(block) is not None or (to_a_place(block) and not is_heading(block)):
         return True
+    if _is_in_another_article(layout, block):
+        return True
     return _within(layout, list(ancestors(block.element)), is_post)
+
+
+def _is_in_another_article(layout: Layout, block: Block) -> bool:
+    """Whether a block stands under a headline of its own, as where scrolling loads the next article: in an element built as
+    one around this article's headline, or an `article` as that, which holds a heading of the same rank.
+    """
+    headline = layout.headline
+    rank = headline.element.tag if headline is not None else ""
+    if headline is None or rank not in ("h1", "h2", "h3"):
+        return False
+    around = [element for element in ancestors(headline.element) if element is not headline.element]
+    own = {signature(element) for element in around if element.get("class") or element.tag == "article"}
+    kept = {element.tag for element in around}
+    for element in ancestors(block.element):
+        if layout.holds_headline(element):
+            return False
+        alike = signature(element) in own or (element.tag == "article" and "article" in kept)
+        if alike and element is not block.element and next(element.iter(rank), None) is not None:
+            return True
+    return False
 
 
 def _within(layout: Layout, around: Sequence[Any], test: Any) -> bool:

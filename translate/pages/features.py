@@ -73,7 +73,7 @@ class Features:
 
     def _way(self, block: Block) -> Way:
         """The elements from a block's own outwards to the main one, as they are built; empty outside."""
-        found = []
+        found: list[tuple[str, str]] = []
         for element in ancestors(block.element):
             if element is self._main:
                 return tuple(found) or (("", ""),)

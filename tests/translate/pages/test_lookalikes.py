@@ -114,3 +114,23 @@ def test_how_long_ago_in_the_data_is_not_the_day() -> None:
     data = {"headline": TITLE, "articleBody": "\n".join(TEXT), "formattedDate": "منذ ساعتين", "publishedDate": "2024-05-03T10:00:00Z"}  # fmt: skip
     page = read(f'<h1>{TITLE}</h1><script type="application/json">{json.dumps(data, ensure_ascii=False)}</script>')  # fmt: skip
     assert "ساعتين" not in str(page.published)
+
+
+@pytest.mark.parametrize(
+    "box",
+    ["article", 'article class="story"', 'div class="infinite-item"', 'section class="post full"'],
+)
+@pytest.mark.parametrize("rank", ["h1", "h2"])
+def test_the_next_article_that_scrolling_loads_is_another(box: str, rank: str) -> None:
+    others = [
+        "أجرى فريق طبي أول عملية زراعة كبد في الإقليم واستغرقت إحدى عشرة ساعة.",
+        "وقال الجراح نبيل شاهين إن المريض البالغ من العمر أربعين عاما في حالة مستقرة.",
+        "وشارك في العملية عشرون طبيبا وممرضا تلقوا تدريبهم في الخارج.",
+    ]
+    name = box.split(" ")[0]
+    parts = [
+        f"<{box}><{rank}>{title}</{rank}>{''.join(f'<p>{text}</p>' for text in texts)}</{name}>"
+        for title, texts in ((TITLE, TEXT), ("مستشفى الأمل يجري أول عملية زراعة كبد", others))
+    ]
+    page = read(f"<main>{''.join(parts)}</main>")
+    assert kept(page) == WHOLE
