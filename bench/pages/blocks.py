@@ -24,16 +24,13 @@ from bench.pages import PAGES
 from bench.pages.dress import dresses, shorten
 from bench.pages.fitting import fitted, left_out, write
 from translate.clean import matching_key
+from translate.datafiles import Chosen
 from translate.documents import page_tree
 from translate.pages import block_features
 
 HALVES = ("looked-at", "looked-at-other")
 STRENGTHS = (0.2, 0.5, 1.0)
-STRENGTH = 1.0
-# A body line that no block is alike to stands in one with more («تالوين – …»), if it has so many letters.
-LEAST = 15
-# A page with fewer blocks of its body holds it in its data.
-LEAST_BLOCKS = 3
+_CHOSEN = Chosen("bench.pages", "blocks")
 
 
 @dataclass(frozen=True)
@@ -52,7 +49,7 @@ def read(half: str) -> Iterator[Read]:
     for name, wanted in tomllib.loads((PAGES / half / "right.toml").read_text(encoding="utf-8")).items():
         data = (PAGES / half / name).read_bytes()
         page = _read(data, f"{half}/{name}", wanted["body"], dressed=False)
-        if sum(page.right) < LEAST_BLOCKS:
+        if sum(page.right) < _CHOSEN.whole("body_blocks"):
             continue
         yield page
         for other, body in _dressed(data, name, wanted["body"]):
@@ -87,7 +84,7 @@ def belonging(texts: Sequence[str], body: Sequence[str]) -> tuple[bool, ...]:
         met |= set(range(same.b, same.b + same.size))
     for line in (line for place, line in enumerate(wanted) if place not in met):
         for place, key in enumerate(keys):
-            if right[place] or min(len(key), len(line)) <= LEAST:
+            if right[place] or min(len(key), len(line)) <= _CHOSEN.whole("line_letters"):
                 continue
             if key in line or (line in key and 2 * len(line) > len(key)):
                 right[place] = True
@@ -126,7 +123,7 @@ def main() -> None:
                 f"strength {strength}: {half}, {'in other dress' if dressed else 'as they are'}: "
                 f"{whole} of {len(places)} pages without a wrong block"
             )
-        if arguments.wrong and strength == STRENGTH:
+        if arguments.wrong and strength == _CHOSEN("strength"):
             texts = [text for page in pages for text in page.texts]
             for place in np.flatnonzero(wrong):
                 page = pages[of[place]]
@@ -134,7 +131,7 @@ def main() -> None:
                     print(f"  {page.name} {chances[place]:.2f} for {y[place]:.0f}: {texts[place][:100]}")
     if arguments.write:
         command = "python -m bench.pages.blocks --write"
-        write("blocks.toml", "features.py", command, names, fitted(x, y, STRENGTH))
+        write("blocks.toml", "features.py", command, names, fitted(x, y, _CHOSEN("strength")))
 
 
 if __name__ == "__main__":

@@ -11,12 +11,13 @@ import random
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from translate.datafiles import Chosen
+
 NAMES = ("class", "id", "role")
 SAYING = ("section", "article", "main", "header", "aside", "figure", "figcaption", "footer", "nav")
-# Of the body's paragraphs so large a part goes, of other blocks this one.
+# Of the body's paragraphs one of these parts goes, drawn for each page.
 GONE = (0.4, 0.6, 0.7)
-OTHERS_GONE = 0.3
-LEAST = 4
+_CHOSEN = Chosen("bench.pages", "dress")
 
 
 def dresses(tree: Any) -> Iterator[Any]:
@@ -37,10 +38,14 @@ def shorten(elements: Sequence[Any], right: Sequence[bool], seed: str) -> set[in
 
     `right` says of each whether it is of the body, `seed` which go.
     """
-    chance = random.Random(seed)
+    chance, others = random.Random(seed), _CHOSEN("others_gone")
     mine = [place for place, one in enumerate(right) if one]
-    gone = set(chance.sample(mine, int(len(mine) * chance.choice(GONE)))) if len(mine) > LEAST else set()
-    gone |= {place for place, one in enumerate(right) if not one and chance.random() < OTHERS_GONE}
+    gone = (
+        set(chance.sample(mine, int(len(mine) * chance.choice(GONE))))
+        if len(mine) > _CHOSEN.whole("kept_whole")
+        else set()
+    )
+    gone |= {place for place, one in enumerate(right) if not one and chance.random() < others}
     for place in gone:
         if elements[place].getparent() is not None:
             elements[place].drop_tree()

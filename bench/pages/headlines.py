@@ -17,12 +17,13 @@ import numpy as np
 from bench.pages import PAGES
 from bench.pages.fitting import fitted, left_out, write
 from translate.clean import matching_key
+from translate.datafiles import Chosen
 from translate.documents import page_tree
 from translate.pages import headline_features
 
 HALVES = ("looked-at", "looked-at-other")
 STRENGTHS = (0.3, 1.0, 3.0)
-STRENGTH = 1.0
+_CHOSEN = Chosen("bench.pages", "headlines")
 
 
 def main() -> None:
@@ -62,7 +63,7 @@ def main() -> None:
             print(f"  {called[page]}: {texts[best[page]]}")
     if arguments.write:
         command = "python -m bench.pages.headlines --write"
-        write("headlines.toml", "headline_features.py", command, names, fitted(x, y, STRENGTH))
+        write("headlines.toml", "headline_features.py", command, names, fitted(x, y, _CHOSEN("strength")))
 
 
 if __name__ == "__main__":

@@ -14,8 +14,9 @@ from pathlib import Path
 RESULTS = Path(__file__).parents[1] / "results"
 PLOT = Path(__file__).parents[2] / "docs" / "images" / "throughput.svg"
 _LABELS, _WIDTH, _ROW, _TOP = 250, 760, 22, 40
-# What is faster than this is drawn to the edge.
-_MOST = 1.25
+# The scale's end, as the last mark and a quarter: what is faster is drawn to the edge.
+_MARKS = (0.0, 0.25, 0.5, 0.75, 1.0)
+_END = 1.25
 _FILLS = {
     "raw": "#9aa5b1",
     "unchecked": "#2f7d6d",
@@ -42,7 +43,7 @@ def drawn(rows: list[tuple[str, str, list[float]]]) -> str:
         f'<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>',
         '<text x="12" y="18" font-size="13" fill="#222">Speed against raw CTranslate2, by processor time</text>',
     ]
-    for mark in (0.0, 0.25, 0.5, 0.75, 1.0):
+    for mark in _MARKS:
         parts.append(
             f'<line x1="{_at(mark):.0f}" x2="{_at(mark):.0f}" y1="{_TOP - 8}" y2="{height - 14}" '
             f'stroke="{"#444" if mark == 1 else "#ddd"}"/>'
@@ -67,7 +68,7 @@ def drawn(rows: list[tuple[str, str, list[float]]]) -> str:
 
 
 def _at(ratio: float) -> float:
-    return _LABELS + min(ratio, _MOST) / _MOST * (_WIDTH - _LABELS - 50)
+    return _LABELS + min(ratio, _END) / _END * (_WIDTH - _LABELS - 50)
 
 
 def main() -> None:
