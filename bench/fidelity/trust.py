@@ -90,7 +90,7 @@ def report(name: str, chance: Array, judged: Sequence[Judged]) -> None:
     """Prints what each limit lets through."""
     verdicts = np.concatenate([one.verdicts for one in judged])
     flagged = np.concatenate([one.flagged for one in judged])
-    good = (verdicts > 0).astype(float)
+    good = verdicts > 0
     print(
         f"{name}: {len(good)} sentences, {(verdicts == 2).mean():.2f} right, {(verdicts == 1).mean():.2f} nearly"
     )
@@ -100,11 +100,11 @@ def report(name: str, chance: Array, judged: Sequence[Judged]) -> None:
     )
     for limit in LIMITS:
         passed = (chance >= limit) & ~flagged
-        shares = ", ".join(
-            f"{word} {(verdicts[passed] == value).mean():.2f}"
-            for value, word in ((2, "right"), (1, "nearly"))
-        )
         if passed.any():
+            shares = ", ".join(
+                f"{word} {(verdicts[passed] == value).mean():.2f}"
+                for value, word in ((2, "right"), (1, "nearly"))
+            )
             print(f"  from {limit}: {passed.mean():.2f} of all trusted; of these {shares}")
 
 

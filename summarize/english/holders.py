@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from summarize.claims import listed_holder
 from summarize.english.latin_names import transliterated
 from summarize.english.phrase import phrase
-from summarize.english.pieces import Piece, Role, pieces
+from summarize.english.pieces import Piece, Role, is_office, pieces
 from summarize.words import fold_phrase, word_list
 from translate.datafiles import rows
 
@@ -93,7 +93,7 @@ def _office_behind(read: Sequence[Piece]) -> int:
         if (
             place > 1
             and one.role is Role.NOUN
-            and one.article
+            and (one.article or is_office(one.word))
             and all(earlier.role in (Role.RANK, Role.NAME, Role.UNKNOWN) for earlier in read[:place])
         ):
             return place

@@ -84,7 +84,7 @@ def _of(heads: Sequence[Head]) -> str:
         elif definite and piece.english in _words("one_of_many") and len(heads) > 1:
             parts.append(words if piece.english == "one" else f"{_a(words)} {words}")
         elif definite and parts and not adjectives and (_plural(piece.english) or _is_mass(piece.english)):
-            parts.append(words)
+            parts.append(f"the {words}" if parts[-1] == "one" else words)
         elif definite:
             # A noun with a capital is a name; an adjective with one is not ("the Syrian army").
             parts.append(f"the {words}" if piece.english[:1].islower() or not parts else words)

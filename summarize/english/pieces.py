@@ -46,7 +46,10 @@ class Piece:
 
 
 _PREPOSITIONS = {"في": "in", "من": "from", "على": "of", "لدى": "at", "عن": "of", "إلى": "to", "بين": "among", "مع": "with",
+                 "بقيادة": "led by", "برئاسة": "headed by", "بزعامة": "led by",
                  "داخل": "inside", "باسم": "for", "بإسم": "for", "لشؤون": "for", "ضمن": "in"}  # fmt: skip
+# The second half of a given name: «نور الدين», «سيف الإسلام».
+_OF_NAMES = frozenset(fold_word(word) for word in ("الدين", "الله", "الإسلام"))
 _ONTO = {"ب": "in", "ل": "of"}
 _POSSESSORS = {"ه": "his", "ها": "its", "هم": "their", "هما": "their", "هن": "their", "نا": "our"}
 
@@ -54,15 +57,18 @@ _POSSESSORS = {"ه": "his", "ها": "its", "هم": "their", "هما": "their", "
 def pieces(words: Sequence[str]) -> list[Piece]:
     """The words of a phrase, each read by the tables and the lexicon."""
     found: list[Piece] = []
-    for place, word in enumerate(_joined(words)):
+    joined = _joined(words)
+    for place, word in enumerate(joined):
         one = _piece(word, place)
+        if not found and _opens_a_name(word, joined[1:2]):
+            one = Piece(word, Role.NAME)
         named = found and (
             found[-1].role is Role.RANK or (found[-1].role is Role.NAME and not found[-1].place)
         )
         # Behind a rank or a given name the rest of a person's name follows, whatever else its words may mean.
         # What a town or a district is called, «بلدية نهرين», is no word to translate.
         called = found and fold_word(found[-1].word) in _called() and one.role in (Role.NOUN, Role.ADJECTIVE)
-        office = one.role is Role.NOUN and fold_word(word.removeprefix("ال")) in _table()
+        office = one.role is Role.NOUN and is_office(word)
         if ((named and not office) or called) and one.role not in (Role.RANK, Role.PREPOSITION, Role.VERB):
             one = Piece(word, Role.NAME)
         found.append(one)
@@ -71,6 +77,21 @@ def pieces(words: Sequence[str]) -> list[Piece]:
         last = found[-1]
         found[-1] = Piece(last.word, Role.NOUN, last.english.lower() if last.english != "MP" else "MP", True)
     return found
+
+
+def is_office(word: str) -> bool:
+    """Whether the table of holders knows a word, with its article or without."""
+    return fold_word(word.removeprefix("ال")) in _table()
+
+
+def _opens_a_name(word: str, behind: Sequence[str]) -> bool:
+    """Whether a word that is a given name too is one here: another name follows, «عمر علوش», «نور الدين»."""
+    if fold_word(word) not in _given_names() or not behind:
+        return False
+    following = fold_word(behind[0])
+    if following in _given_names() or following in _OF_NAMES:
+        return True
+    return _piece(behind[0], 1).role in (Role.NAME, Role.UNKNOWN) and not places(behind[0], frozenset())
 
 
 def _joined(words: Sequence[str]) -> list[str]:
@@ -104,7 +125,8 @@ def _piece(word: str, place: int) -> Piece:
     people = nationality(word)
     if people and place:
         return Piece(word, Role.ADJECTIVE, people, word.startswith("ال"))
-    found = readings(word)
+    # «إرهابيي داعش»: a plural loses its ن before what it is of.
+    found = readings(word) or (readings(f"{word}ن") if word.endswith("ي") else ())
     if not found:
         return Piece(
             word, Role.UNKNOWN, article=folded.startswith("ال"), place=bool(places(word, frozenset()))
@@ -120,7 +142,9 @@ def _piece(word: str, place: int) -> Piece:
             return Piece(word, Role.ADJECTIVE, best.entry.glosses[0], article, particle)
         case PartOfSpeech.NOUN | PartOfSpeech.NUMBER:
             possessor = _POSSESSORS.get(best.behind, "") if best.behind else ""
-            return Piece(word, Role.NOUN, best.entry.glosses[0], article, particle, possessor)
+            return Piece(
+                word, Role.NOUN, best.entry.glosses[0].removesuffix(" of"), article, particle, possessor
+            )
         case PartOfSpeech.VERB:
             nominal = next(
                 (r for r in found if r.entry.part in (PartOfSpeech.NOUN, PartOfSpeech.ADJECTIVE)), None
@@ -141,6 +165,11 @@ def _particle(reading: Reading) -> str:
     if before.endswith("ب"):
         return "in"
     return "and" if before == "و" else ""
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(fold_word(word) for word in entries(__package__, "given_names.txt"))
 
 
 @cache

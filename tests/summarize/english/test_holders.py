@@ -72,3 +72,36 @@ def test_whatever_is_printed_the_english_holds_no_arabic_and_no_double_space(hol
     assert not re.search(r"[\u0600-\u06ff«»]", english)
     assert "  " not in english
     assert english == english.strip()
+
+
+@pytest.mark.parametrize(
+    ("holder", "english"),
+    [
+        ("عمر علوش عضو مجلس الرقة المدني", "Omar Alush, a member of the civil council of al-Raqqa"),
+        ("أمل عيسى مديرة المدرسة", "Amal Issa, the director of the school"),
+        ("نور الدين البيطار", "Nour al-Din al-Bitar"),
+        ("سعيد كمال وزير النقل", "Saeed Kamal, the minister of transport"),
+    ],
+)
+def test_a_given_name_that_is_a_word_too_opens_a_name(holder: str, english: str) -> None:
+    assert holder_in_english(holder) == english
+
+
+@pytest.mark.parametrize("holder", ["أمل المصابين", "عمر المبنى", "نور المدينة"])
+def test_the_word_stays_one_before_a_noun(holder: str) -> None:
+    assert holder_in_english(holder).split()[0] in ("the", "a")
+
+
+@pytest.mark.parametrize(
+    ("holder", "english"),
+    [
+        ("التحالف الدولي بقيادة واشنطن", "the international coalition led by Washington"),
+        ("ناشطون على مواقع التواصل الاجتماعي", "activists of social media"),
+        ("رواد وسائل التواصل", "pioneers of social media"),
+        ("مقاتلي تنظيم الدولة الاسلامية", "the fighters of the organization of the Islamic state"),
+        ("إرهابيي داعش", "the terrorists of ISIS"),
+        ("أحد مقاتلي داعش", "one of the fighters of ISIS"),
+    ],
+)
+def test_what_leads_what_spreads_and_plurals_before_their_noun(holder: str, english: str) -> None:
+    assert holder_in_english(holder) == english
