@@ -83,9 +83,8 @@ def article_faults(article: dict[str, Any], *, english: bool) -> Iterator[str]:
         yield f"date {article['date']!r}"
     if not 5 <= len(article["sentences"]) <= 15:
         yield f"{len(article['sentences'])} sentences (6 to 14 wanted)"
-    if (english and len(article.get("roles", [])) != len(article["sentences"])) or (
-        english and set(article["roles"]) - ROLES
-    ):
+    roles = article.get("roles", [])
+    if english and (len(roles) != len(article["sentences"]) or set(roles) - ROLES):
         yield "roles: one of core, detail, reaction, background for each sentence"
     for n, pair in enumerate([article["title"], *article["sentences"]]):
         if (
@@ -141,7 +140,9 @@ def runs(group: dict[str, Any]) -> set[tuple[str, ...]]:
 
 
 def main(paths: list[str]) -> int:
-    files = [Path(p) for p in paths] or sorted(FOLDER.glob("*.json"))
+    files = [Path(p) for p in paths] or sorted(
+        [*FOLDER.glob("*.json"), *FOLDER.with_name("events_arabic").glob("*.json")]
+    )
     bad = 0
     seen: dict[tuple[str, ...], str] = {}
     for path in files:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -43,7 +43,7 @@ class TranslationOptions:
     fields: tuple[str, ...] = ()
     checked: bool = True
     preset: Preset | None = None
-    # 0 takes what was measured on this machine, or else the engine's own; None measures.
+    # 0 is the engine's own; None what was measured on this machine, now if it never was.
     batch_tokens: int | None = 0
 
 
@@ -69,7 +69,6 @@ class Translator:
     def __init__(self, options: TranslationOptions, progress: Progress, *, unify_names: bool = True) -> None:
         from translate.glossary import read_glossary
         from translate.memory import TranslationMemory, default_memory_path, read_tmx
-        from translate.tuning import read_ahead
 
         # What costs nothing and may fail comes before the model.
         self._glossary = read_glossary(options.glossary) if options.glossary else None
@@ -79,7 +78,6 @@ class Translator:
         self._progress = progress
         self._unify_names = unify_names
         self._engines: list[Engine] = []
-        self._until_warm: Callable[[], None] = _nothing
         try:
             if options.tmx:
                 self._memory.fill(units, origin=options.tmx.name)
@@ -87,7 +85,6 @@ class Translator:
             self._options = options
             self._loaded: LoadedEngine | None = None
             if options.ask_model and not units:
-                self._until_warm = read_ahead() if options.checked else _nothing
                 self._load()
         except BaseException:
             self.close()
@@ -107,15 +104,18 @@ class Translator:
             self._tune(engine)
 
     def _tune(self, engine: Engine) -> None:
-        from translate.tuning import Preset, calibrate, measured_batch, remember_batch, tune
+        from translate.tuning import Preset, calibrate, measured_batch, remember_batch, set_batch, tune
 
         tune(engine, self._options.preset or Preset.BALANCED)
         asked = self._options.batch_tokens
-        if asked is None:
+        if asked is None and not (asked := measured_batch(engine)):
             asked = calibrate(engine, on_progress=self._progress.say)
             remember_batch(engine, asked)
-            self._progress.say(f"{engine.name} translates {asked} tokens at a time, here and from now on")
-        tune(engine, Preset.BALANCED, asked or measured_batch(engine))
+            self._progress.say(
+                f"{engine.name} translates {asked} tokens at a time wherever --batch-tokens auto asks"
+            )
+        if asked:
+            set_batch(engine, asked)
 
     def translate(self, documents: Sequence[Document]) -> Translation:
         """The documents in English, in order.
@@ -129,7 +129,6 @@ class Translator:
         from translate.ladder import NO_RETRIES, Unchecked, doubt_weak
         from translate.translator import RunCounts, needs_engine, translate_documents
 
-        self._until_warm()
         # Where people's translations cover everything no model is needed, installed or not.
         if self._options.ask_model and self._loaded is None and needs_engine(documents, self._memory):
             self._load()
@@ -188,7 +187,6 @@ class Translator:
 
     def close(self) -> None:
         """Frees the models and closes the memory."""
-        self._until_warm()
         for engine in self._engines:
             engine.close()
         self._memory.close()
@@ -198,10 +196,6 @@ class Translator:
 
     def __exit__(self, *_exception: object) -> None:
         self.close()
-
-
-def _nothing() -> None:
-    """What is waited for where nothing is read ahead."""
 
 
 def untranslated(document: Document) -> TranslatedDocument:

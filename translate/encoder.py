@@ -49,10 +49,6 @@ class UniversalEncoder:
         self._word = _CHOSEN.whole("word")
         self._changing = Lock()
 
-    def load(self) -> None:
-        """Reads weights and tokenizer, which the first text would else wait for."""
-        self._model.encode(["."])
-
     def encode(self, texts: Sequence[str], *, mask_numbers: bool = False) -> Vectors:
         """See `SentenceEncoder.encode`."""
         if not texts:

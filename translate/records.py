@@ -74,7 +74,7 @@ class Document:
 
     The gaps between segments and the segments, joined, equal `text` exactly. `outlet_evidence` says what the
     outlet's name rests on; `notes` are what a reader of the run should know; `chosen` is which part of a web page was
-    taken for the article, and why.
+    taken for the article, and why. `part_of` is the book that this is a part of, "" for an article.
     """
 
     id: str
@@ -90,6 +90,7 @@ class Document:
     notes: tuple[str, ...] = ()
     outlet_evidence: str = ""
     chosen: str = ""
+    part_of: str = ""
 
     def with_segments(self, segments: tuple[Segment, ...]) -> Document:
         """The same document, split."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, repeat
+from itertools import chain, groupby, repeat
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -153,16 +154,19 @@ _MOST_TOGETHER = 4000
 
 
 def _together(documents: Sequence[Document]) -> Iterator[tuple[Document, ...]]:
-    """The documents in groups of so many sentences at most, each of one document at least."""
-    group: list[Document] = []
-    held = 0
-    for document in documents:
-        if group and held + len(document.segments) > _MOST_TOGETHER:
-            yield tuple(group)
-            group, held = [], 0
-        group.append(document)
-        held += len(document.segments)
-    yield tuple(group)
+    """All articles together, so that a name has one spelling; the parts of a book in groups of so many sentences at most."""
+    if articles := tuple(document for document in documents if not document.part_of):
+        yield articles
+    for _, parts in groupby((one for one in documents if one.part_of), key=attrgetter("part_of")):
+        group: list[Document] = []
+        held = 0
+        for part in parts:
+            if group and held + len(part.segments) > _MOST_TOGETHER:
+                yield tuple(group)
+                group, held = [], 0
+            group.append(part)
+            held += len(part.segments)
+        yield tuple(group)
 
 
 def _joined(parts: Sequence[Translation]) -> Translation:

@@ -46,11 +46,16 @@ class Checks:
 
         The reason is "" where it may; `told` has at least one.
         """
+        longest = max((sentence for sentence, _ in told), key=len)
+        # First: a text of any length may come, and reading it takes as long as it likes.
+        if unfit := next(form(text, longest), ""):
+            return unfit, 0
+        reason, place = cut_difference(text, told, headline=headline)
+        reasons = (*_broken_off(text), *_judging(text), *filter(None, [reason]))
+        if found := next(iter(reasons), ""):
+            return found, place
         with self._lock:
-            reason, place = cut_difference(text, told, headline=headline)
-            longest = max((sentence for sentence, _ in told), key=len)
-            reasons = (*form(text, longest), *_broken_off(text), *_judging(text), *filter(None, [reason]))
-            return next(iter(reasons), "") or next(self._added(text, *told[place]), ""), place
+            return next(self._added(text, *told[place]), ""), place
 
     def like(self, text: str, other: str, least: float) -> bool:
         """Whether two texts lie at least so near to each other in the encoder's space."""

@@ -10,7 +10,7 @@ from itertools import product
 from summarize.english import holder_in_english
 from summarize.framing import loaded_words
 from summarize.records import Claim
-from summarize.writing.reading import VOICES, Reading, bare, dispensable, plain_words
+from summarize.writing.reading import VOICES, Reading, bare, dispensable, not_saying, plain_words
 from translate.datafiles import Chosen, entries, table
 from translate.fidelity.words import FUNCTION_WORDS, TokenKind, stem, tokenize, translations
 
@@ -23,7 +23,16 @@ _OWNING = frozenset(("of", "for", "to"))
 _BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"))
 # These stand between "was" and its participle.
 _BETWEEN = frozenset(("not", "also", "then", "already", "since"))
-_NAMES = {"hedges": "doubt", "denials": "denial"}
+# Kinds of guarded.toml whose words a rewording may drop: "of their wounds" may be "of wounds".
+_ONLY_ADDED = ("joining", "whom")
+_NAMES = {
+    "hedges": "doubt",
+    "denials": "denial",
+    "whom": "person",
+    "direction": "place or direction",
+    "standing": "status",
+    "extent": "extent",
+}
 
 
 def differences(
@@ -41,10 +50,16 @@ def differences(
     if new.quotations != old.quotations:
         yield "what stands in quotation marks is not what the first claim quotes"
     for kind in (*VOICES, *table(__package__, "guarded.toml")):
-        if word := _uneven(new.guarded(kind), old.guarded(kind)):
+        mine, theirs = new.guarded(kind), old.guarded(kind)
+        if word := next(iter(mine - theirs), "") if kind in _ONLY_ADDED else _uneven(mine, theirs):
             yield f"it changes the {_NAMES.get(kind, kind)} of the first claim: {quoted(word)}"
-    if bool(new.reporting) != bool(old.reporting):
+    # "Demanding jobs" does not say that somebody says the rest.
+    if bool(new.reporting) != bool(old.reporting) or bool(new.reporting - not_saying()) > bool(
+        old.reporting - not_saying()
+    ):
         yield "it changes whether somebody is said to say so"
+    if text.rstrip().endswith("?") and not extractive.rstrip().endswith("?"):
+        yield "it asks what the first claim says"
     said = old.reporting - dispensable()
     if cut and len(said) > 1 and (fewer := sorted(said - new.reporting)):
         yield f"it leaves out {quoted(fewer[0])}, one of several that say so"

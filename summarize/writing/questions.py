@@ -61,10 +61,13 @@ def question_refusal(draft: Draft, one: Discrepancy, accounts: Sequence[str]) ->
 
 
 def _reasons(text: str, one: Discrepancy, accounts: Sequence[str]) -> Iterator[str]:
-    new, old = Reading(text), Reading(one.question)
     if _ARABIC.search(text):
         yield "it holds Arabic"
-    yield from form(text, f"{one.question} {max(accounts, key=len)}")
+    # Before it is read: a text of any length may come, and reading it takes as long as it likes.
+    if unfit := next(form(text, f"{one.question} {max(accounts, key=len)}"), ""):
+        yield unfit
+        return
+    new, old = Reading(text), Reading(one.question)
     if not text.endswith("?") or text.count("?") > 1 or re.search(r"[.!;:]\s", text):
         yield "it is not one question"
     if len(text.split()) > _CHOSEN.whole("words"):

@@ -169,6 +169,12 @@ def bare(word: str) -> str:
     return word.casefold().replace("’", "'").removesuffix("'s").removesuffix("'")
 
 
+@cache
+def not_saying() -> frozenset[str]:
+    """The stems of what tells that somebody wants or thinks something, not that somebody says what follows."""
+    return frozenset(stem(word) for word in entries(__package__, "not_saying.txt"))
+
+
 def plain_words() -> frozenset[str]:
     """The stems that a rewording may bring of its own."""
     return frozenset(entries(__package__, "plain_words.txt"))

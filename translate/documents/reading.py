@@ -207,7 +207,8 @@ def _read_parts(extracted: Extracted, identity: str, source: Source) -> Iterator
     for number, part in enumerate(parts_of(extracted, PART), 1):
         place = f"{source.name}, part {number}"
         try:
-            yield _document(part, f"{identity}-{number:04}", source.path, place)
+            made = _document(part, f"{identity}-{number:04}", source.path, place)
+            yield replace(made, part_of=identity)
         except InputError as error:
             yield ReadFailure(source.name, str(error))
 

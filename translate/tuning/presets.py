@@ -32,8 +32,8 @@ def preset_named(name: str) -> Preset:
         raise ConfigError(f"--preset {name}: choose from {', '.join(Preset)}") from None
 
 
-def tune(engine: Engine, preset: Preset, batch_tokens: int = 0) -> None:
-    """Gives the engine the beam of the preset and, where not 0, the batches of so many tokens; before its first sentence.
+def tune(engine: Engine, preset: Preset) -> None:
+    """Gives the engine the beam of the preset; once, before its first sentence.
 
     The beam stands in the signature of each answer, so that the memory keeps the presets apart.
     """
@@ -43,7 +43,12 @@ def tune(engine: Engine, preset: Preset, batch_tokens: int = 0) -> None:
         beam = _CHOSEN.whole("fast_beam")
     elif preset is Preset.BEST and beam > 1:
         beam *= _CHOSEN.whole("best_beam_times")
-    engine.defaults = replace(defaults, beam=beam, max_batch_tokens=batch_tokens or defaults.max_batch_tokens)
+    engine.defaults = replace(defaults, beam=beam)
+
+
+def set_batch(engine: Engine, tokens: int) -> None:
+    """Has the engine take batches of so many tokens; an int8 answer may differ in a last digit with what shares its batch."""
+    engine.defaults = replace(engine.defaults, max_batch_tokens=tokens)
 
 
 def retry_share(preset: Preset) -> float | None:

@@ -231,3 +231,59 @@ def test_who_does_a_thing_is_named_in_the_reason() -> None:
     claim = Claim("x", 1, 1, "هاجم الجيش إيران.", told)
     reasons = differences("The army was attacked in Iran near Basra.", told, claim)
     assert any("it changes who does “attacked” and to whom it is done" in reason for reason in reasons)
+
+
+TOWN = "Israeli forces withdrew from the town and shelled a school, residents told the agency."
+ROADS = "Protesters blocked roads in the capital on Friday, demanding jobs."
+AID = (
+    "The army attacked the rebels, and the company sent aid to Syria when the bank lent money to his brother."
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "old", "new"),
+    [
+        (TOWN, "from the town", "to the town"),
+        (TOWN, "from the town", "into the town"),
+        (TOWN, "and shelled", "or shelled"),
+        (TOWN, "and shelled", "so shelled"),
+        (ROADS, "in the capital", "from the capital"),
+        (ROADS, "in the capital", "near the capital"),
+        (ROADS, "Protesters blocked", "Protesters said they blocked"),
+        (AID, "to Syria", "from Syria"),
+        (AID, "his brother", "her brother"),
+        (AID, "The army", "Its army"),
+        (AID, "his brother.", "his brother?"),
+        (AID, " when the bank", " and the bank"),
+    ],
+)
+def test_small_words_that_say_who_whence_and_whether_stay(told: str, old: str, new: str) -> None:
+    text = told.replace(old, new)
+    assert text != told
+    claim = Claim("x", 1, 1, "قال الناطق ذلك.", told)
+    assert list(differences(told, told, claim)) == []
+    assert list(differences(text, told, claim))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cut"),
+    [
+        ("Rebels agreed to free the hostages when the army withdraws.", "Rebels agreed to free the hostages"),
+        ("The hostages will be freed in exchange for prisoners.", "The hostages will be freed"),
+        ("The army will withdraw on Monday pending a deal.", "The army will withdraw on Monday"),
+        ("The army will hold the town until the vote ends.", "The army will hold the town"),
+    ],
+)
+def test_a_cut_leaves_no_condition_away(sentence: str, cut: str) -> None:
+    claim = Claim("x", 1, 1, "قال الناطق ذلك.", sentence)
+    assert checks().cut_refusal(sentence, [(sentence, claim)])[0] == ""
+    assert checks().cut_refusal(cut, [(sentence, claim)])[0]
+
+
+def test_a_text_without_end_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading 80 kB took 44 seconds."""
+    monkeypatch.setattr(
+        "summarize.writing.checking.cut_difference", lambda *_, **__: pytest.fail("it was read")
+    )
+    claim = Claim("x", 1, 1, "قال الناطق ذلك.", SEVEN)
+    assert checks().cut_refusal("a" * 400_000, [(SEVEN, claim)], headline=True)[0] == "it is too long"

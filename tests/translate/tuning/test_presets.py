@@ -18,6 +18,7 @@ from translate.tuning import (
     preset_named,
     remember_batch,
     retry_share,
+    set_batch,
     tune,
 )
 
@@ -43,7 +44,8 @@ def test_the_beam_of_a_preset(own: int, preset: str, beam: int) -> None:
 def test_presets_never_share_an_answer_in_the_memory() -> None:
     engines = [WordEngine(defaults=DecodeOptions(beam=4)) for _ in Preset]
     for engine, preset in zip(engines, Preset, strict=True):
-        tune(engine, preset, batch_tokens=77)
+        tune(engine, preset)
+        set_batch(engine, 77)
     assert len({decode_signature(engine, engine.defaults) for engine in engines}) == 3
     assert {engine.defaults.max_batch_tokens for engine in engines} == {77}
 

@@ -33,8 +33,9 @@ CLITICS = frozenset(
         "ه",
     ]
 )
-# «وست», «بست».
+# «وست», «بست»; but «لست» is "I am not".
 _SHORT = ("ست",)
+_BEFORE_SHORT = ("", "و", "ف", "ب", "وب", "فب")
 # «بالمئة» says percent, not a hundred.
 PERCENT = frozenset({"بالمئه", "بالمائه", "بالميه"})
 
@@ -86,7 +87,7 @@ def look_up(key: str) -> Word | None:
     """The number word in `key` (folded), whatever particles are written onto it."""
     known = _classes()
     for before, word in cuts(key, _SHORT):
-        if word in known:
+        if word in known and (word not in _SHORT or before in _BEFORE_SHORT):
             definite = before.endswith((ARTICLE, FUSED)) or word.startswith(ARTICLE)
             return Word(known[word], before[:1] == "و", definite, not before)
     return None

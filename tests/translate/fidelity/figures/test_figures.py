@@ -235,3 +235,13 @@ def test_digits_in_any_script_and_grouping_mean_the_same(number: int) -> None:
     assert {figure.value for text in written for figure in figures(f"عددهم {text} شخصا", "ar")} == {
         float(number)
     }
+
+
+@pytest.mark.parametrize("text", ["لست متأكدا من ذلك.", "ولست من حضر.", "فلست أدري.", "كست الثلوج الجبل."])
+def test_i_am_not_is_no_six(text: str) -> None:
+    assert not figures(text, "ar")
+
+
+@pytest.mark.parametrize(("text", "value"), [("وصل ست نساء.", 6), ("وست نساء وصلن.", 6), ("بست طائرات.", 6)])
+def test_six_of_women_is_one_with_what_may_stand_before_it(text: str, value: float) -> None:
+    assert [figure.value for figure in figures(text, "ar")] == [value]
