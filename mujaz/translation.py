@@ -43,7 +43,7 @@ class TranslationOptions:
     fields: tuple[str, ...] = ()
     checked: bool = True
     preset: Preset | None = None
-    # 0 is the engine's own; None what was measured on this machine, now if it never was.
+    # 0 takes what was measured on this machine, or else the engine's own; None measures.
     batch_tokens: int | None = 0
 
 
@@ -108,14 +108,12 @@ class Translator:
 
         tune(engine, self._options.preset or Preset.BALANCED)
         asked = self._options.batch_tokens
-        if asked is None and not (asked := measured_batch(engine)):
+        if asked is None:
             asked = calibrate(engine, on_progress=self._progress.say)
             remember_batch(engine, asked)
-            self._progress.say(
-                f"{engine.name} translates {asked} tokens at a time wherever --batch-tokens auto asks"
-            )
-        if asked:
-            set_batch(engine, asked)
+            self._progress.say(f"{engine.name} translates {asked} tokens at a time, here and from now on")
+        if batch := asked or measured_batch(engine):
+            set_batch(engine, batch)
 
     def translate(self, documents: Sequence[Document]) -> Translation:
         """The documents in English, in order.

@@ -263,10 +263,9 @@ def _visible(layout: Layout, container: Any, text: Collection[Block]) -> Iterato
 
 def _last_resort(layout: Layout, text: Collection[Block]) -> Iterator[Evidence]:
     """Where nothing else says a day: the nearest date above the headline and below cards, or the issue's («العدد 214 – …»)."""
-    near = max(0, layout.headline_order - _CHOSEN.whole("resort_near"))
-    above = takewhile(
-        lambda block: layout.mark_of(block) != "others", reversed(layout.blocks[near : layout.headline_order])
-    )
+    headline = max(0, layout.headline_order)
+    near = max(0, headline - _CHOSEN.whole("resort_near"))
+    above = takewhile(lambda block: layout.mark_of(block) != "others", reversed(layout.blocks[near:headline]))
     issues = [block for block in layout.blocks if says(block.text, "issue")]
     for block in (*above, *issues):
         if block in text or layout.mark_of(block) == "comments":

@@ -17,7 +17,8 @@ _CONTACT = re.compile(r"@|https?:|www\.|\.com|\+?\d[\d\s-]{7,}\d|©|#\w")
 _QUOTE = re.compile(r"^[«\"“‹]")
 _DASH = re.compile(r"\s[-–—|/•·]\s?|\|")
 _NUMBERED = re.compile(r"^[(\[]?[\d٠-٩]{1,2}\s?[-–.)\]ـ/]\s*[^\W\d]")
-_INITIALS = re.compile(r"^[^\w]*(?:[^\W\d]\.?(?:[\s./ـ-]+|$)){2,6}$")
+# A tatweel is a letter to `re`: a rule of them would be tried in every way there is.
+_INITIALS = re.compile(r"^[^\w]*(?:[^\W\dـ]\.?(?:[\s./ـ-]+|$)){2,6}$")
 _STARS = re.compile(r"^\W*[*#=_-]{2,}")
 _STYLE = re.compile(r"background|border|padding|font-size|font-style|color|float")
 _TAGS = {"p": ("p",), "div": ("div",), "item": ("li", "dd", "dt"), "cell": ("td", "th", "tr")}

@@ -105,7 +105,7 @@ def _clock(match: re.Match[str], day: int) -> Moment | None:
 
 def _ago(match: re.Match[str]) -> Moment | None:
     count, unit = match["count"] or "", match["unit"]
-    number = int(count) if count.isdigit() else lexicon().counts.get(plain(count), 0)
+    number = int(count) if count.isdecimal() else lexicon().counts.get(plain(count), 0)
     if count and not number:
         return None
     length = next(size for stem, size in _UNITS.items() if unit.startswith(stem))

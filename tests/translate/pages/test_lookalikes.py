@@ -134,3 +134,19 @@ def test_the_next_article_that_scrolling_loads_is_another(box: str, rank: str) -
     ]
     page = read(f"<main>{''.join(parts)}</main>")
     assert kept(page) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "rule", ["ـ" * 400, "ـ" * 70 + " المزيد 3", "ـ ـ " * 100 + "!", "_" * 300, "- " * 200]
+)
+def test_a_rule_of_signs_is_read_as_fast_as_a_line(rule: str) -> None:
+    """A rule of 80 tatweels took three seconds, one of 200 hours: this test would not end."""
+    page = read(article(f"<p>{rule}</p>"))
+    assert TEXT[0] in kept(page)
+
+
+@pytest.mark.parametrize("count", ["②", "²", "٢", "2"])
+def test_a_sign_that_is_a_digit_and_no_number_breaks_nothing(count: str) -> None:
+    assert TEXT[0] in kept(
+        read(article(f"<p>قبل {count} ساعات</p><p>قبل {count} ساعات</p><p>قبل {count} ساعات</p>"))
+    )
