@@ -99,7 +99,8 @@ def test_the_word_stays_one_before_a_noun(holder: str) -> None:
         ("ناشطون على مواقع التواصل الاجتماعي", "activists of social media"),
         ("رواد وسائل التواصل", "pioneers of social media"),
         ("مقاتلي تنظيم الدولة الاسلامية", "the fighters of the organization of the Islamic state"),
-        ("إرهابيي داعش", "the terrorists of ISIS"),
+        ("إرهابيي داعش", "the fighters of ISIS"),
+        ("الإرهابيون في داعش", "the fighters in ISIS"),
         ("أحد مقاتلي داعش", "one of the fighters of ISIS"),
     ],
 )
