@@ -10,15 +10,16 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from training.data import Pair
+from training.data import Pair, respelled
 from training.glosses import drawn as drawn_glosses
 from training.hints import drawn as drawn_hints
 from translate.datafiles import Chosen
-from translate.embedded import Gloss, Hint, Vocabulary
+from translate.embedded import Gloss, Hint, Vocabulary, glosses_for
 from translate.lexicon import Glossed, glossed
 
 HINTED = 0.45  # share of the pairs with hints that are shown with them
 _GLOSSES = Chosen("training", "glosses")
+_SPELLING = Chosen("training", "spelling")
 LONGEST = 400  # tokens of a pair, both sides and prompt
 
 
@@ -41,9 +42,23 @@ class Example:
         covered = [arabic for arabic, _ in hints]
         left = [one for one in self.glossed if not any(one.text in arabic for arabic in covered)]
         glosses = drawn_glosses(left, generator) if generator.random() < _GLOSSES("shown") else ()
-        if not hints and not glosses:
+        arabic = (
+            respelled(self.arabic, generator) if generator.random() < _SPELLING("respelled") else self.arabic
+        )
+        if not hints and not glosses and arabic == self.arabic:
             return self
-        prompt = _prompt(vocabulary, self.arabic, hints, glosses)
+        return self._asked(vocabulary, arabic, hints, glosses)
+
+    def with_glosses(self, vocabulary: Vocabulary) -> Example:
+        """The same with the glosses that a product run shows."""
+        return self._asked(
+            vocabulary, self.arabic, (), [gloss for _, gloss in sorted(glosses_for(self.arabic))]
+        )
+
+    def _asked(
+        self, vocabulary: Vocabulary, arabic: str, hints: Sequence[Hint], glosses: Sequence[Gloss]
+    ) -> Example:
+        prompt = _prompt(vocabulary, arabic, hints, glosses)
         return Example(self.key, self.domain, (*prompt, *self.ids[self.prompt :]), len(prompt))
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import random
 import re
+import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -21,6 +25,7 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _MARKUP = re.compile(r"\*\*|##|\|\||</?\w+|\{\{|\}\}|%[sd(]|https?://|\$\{")
 _NUMBER = re.compile(r"\d[\d.,]*\d")
 _WORD = re.compile(r"\w+")
+_PLAIN_ALIF = str.maketrans("أإآ", "ااا")
 OVERLAP = 13  # words in a row shared with the dev set that exclude a pair
 
 
@@ -33,6 +38,11 @@ class Pair:
     @property
     def key(self) -> str:
         return hashlib.sha1(f"{self.arabic}\t{self.english}".encode(), usedforsecurity=False).hexdigest()[:12]
+
+
+def domains() -> dict[str, dict[str, Any]]:
+    """What `domains.toml` says of each."""
+    return tomllib.loads(files("training").joinpath("domains.toml").read_text("utf-8"))
 
 
 def read_pairs(path: Path, domain: str) -> Iterator[Pair]:
@@ -81,6 +91,17 @@ def rejection(pair: Pair) -> str | None:
 def numbers(text: str) -> set[str]:
     """Numbers of two or more digits, without separators."""
     return {re.sub(r"\D", "", number) for number in _NUMBER.findall(text)}
+
+
+def respelled(arabic: str, generator: random.Random) -> str:
+    """The same text as hurried writers spell it: ا for أ إ آ, ي for final ى, ه for ة, no full stop; some of these."""
+    if generator.random() < 0.5:
+        arabic = arabic.translate(_PLAIN_ALIF)
+    if generator.random() < 0.5:
+        arabic = re.sub(r"ى\b", "ي", arabic)
+    if generator.random() < 0.25:
+        arabic = re.sub(r"ة\b", "ه", arabic)
+    return arabic.rstrip(" .") if generator.random() < 0.5 else arabic
 
 
 def word_grams(text: str, size: int) -> set[tuple[str, ...]]:

@@ -1,13 +1,15 @@
-"""Export: a checkpoint's adapter as bfloat16 safetensors with its settings, ready to ship."""
+"""Export: a checkpoint's adapter as 8-bit safetensors with its settings, ready to ship."""
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
 import torch
+from torch import Tensor
 
 from translate.embedded import (
     BASE_SHA256,
@@ -26,24 +28,39 @@ DECODING = Decoding(beam_size=4, length_penalty=1.0, repetition_penalty=1.0)
 
 def export(state: Path, target: Path, *, rank: int, alpha: float) -> None:
     """Write `adapter.safetensors` and `adapter.json` of the checkpoint `state` into the folder `target`."""
+    checkpoint = torch.load(state, weights_only=True)
+    write(checkpoint["adapter"], target, rank=rank, alpha=alpha, steps=checkpoint["step"])
+
+
+def write(matrices: Mapping[str, Tensor], target: Path, *, rank: int, alpha: float, steps: int) -> None:
+    """The adapter of these `<layer>.<linear>.a` and `.b` matrices as the product reads it, in 8 bits."""
     from safetensors.torch import save_file
 
-    checkpoint = torch.load(state, weights_only=True)
     target.mkdir(parents=True, exist_ok=True)
-    matrices = {name: value.to(torch.bfloat16).contiguous() for name, value in checkpoint["adapter"].items()}
-    save_file(matrices, target / WEIGHTS_FILE)
+    save_file(quantised(matrices), target / WEIGHTS_FILE)
     before, after = COMPACT_PROMPT
     settings = {
         "name": SHIPPED,
         "rank": rank,
         "alpha": alpha,
-        "steps": checkpoint["step"],
+        "steps": steps,
         "base_sha256": BASE_SHA256,
         "vocabulary_sha256": vocabulary_sha256(kept_ids()),
         "prompt": {"before": before, "after": after, "end": ["<eos>"], "hints": True, "glosses": True},
         "decoding": asdict(DECODING),
     }
     (target / SETTINGS_FILE).write_text(json.dumps(settings, indent=1) + "\n", "utf-8")
+
+
+def quantised(matrices: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Each matrix in 8 bits, `x`, beside `x.scale`: one for each of the `rank` directions (rows of a, columns of b)."""
+    result: dict[str, Tensor] = {}
+    for name, value in matrices.items():
+        along = 1 if name.endswith(".a") else 0
+        scale = value.float().abs().amax(along, keepdim=True).clamp_min(1e-12) / 127
+        result[name] = (value.float() / scale).round().to(torch.int8).contiguous()
+        result[f"{name}.scale"] = scale.contiguous()
+    return result
 
 
 def main() -> None:

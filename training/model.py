@@ -114,9 +114,9 @@ def rotate(x: Tensor, rotation: tuple[Tensor, Tensor]) -> Tensor:
     return torch.cat((first * cos - second * sin, second * cos + first * sin), -1)
 
 
-def rotation(length: int, size: int, base: float) -> tuple[Tensor, Tensor]:
-    frequencies = base ** (-torch.arange(0, size, 2, dtype=torch.float32) / size)
-    angles = torch.arange(length, dtype=torch.float32)[:, None] * frequencies
+def rotation(length: int, size: int, base: float, device: torch.device) -> tuple[Tensor, Tensor]:
+    frequencies = base ** (-torch.arange(0, size, 2, dtype=torch.float32, device=device) / size)
+    angles = torch.arange(length, dtype=torch.float32, device=device)[:, None] * frequencies
     return angles.cos()[:, None, :], angles.sin()[:, None, :]
 
 
@@ -150,8 +150,8 @@ class Gemma(nn.Module):
             raise ValueError(
                 f"{length} tokens, but the window of {self.sizes.sliding_window} is not modelled"
             )
-        near = rotation(length, self.sizes.head_size, self.sizes.rope_local_base)
-        far = rotation(length, self.sizes.head_size, self.sizes.rope_base)
+        near = rotation(length, self.sizes.head_size, self.sizes.rope_local_base, ids.device)
+        far = rotation(length, self.sizes.head_size, self.sizes.rope_base, ids.device)
         x = F.embedding(ids, self.embedding).float() * self.sizes.hidden**0.5
         for block in self.blocks:
             x = block(x, far if block.is_global else near, self.dtype)
@@ -160,10 +160,13 @@ class Gemma(nn.Module):
     def logits(self, states: Tensor) -> Tensor:
         return F.linear(states.to(self.dtype), self.embedding)
 
-    def loss(self, ids: Tensor, targets: Tensor, subset: Subset | None = None) -> tuple[Tensor, int]:
+    def loss(
+        self, ids: Tensor, targets: Tensor, subset: Subset | None = None, smoothing: float = 0.0
+    ) -> tuple[Tensor, int]:
         """Summed cross-entropy over the target positions and their count; targets are -1 elsewhere.
 
-        With `subset` the softmax runs over part of the vocabulary, an estimate of the whole one.
+        With `subset` the softmax runs over part of the vocabulary, an estimate of the whole one. `smoothing` is the
+        share of the probability that is spread over all tokens (Szegedy et al. 2016).
         """
         states = self.hidden(ids)
         wanted = targets >= 0
@@ -173,7 +176,7 @@ class Gemma(nn.Module):
         else:
             logits = F.linear(states.to(self.dtype), self.embedding[subset.rows]).float() + subset.offset
             labels = torch.searchsorted(subset.rows, labels)
-        return F.cross_entropy(logits, labels, reduction="sum"), len(labels)
+        return F.cross_entropy(logits, labels, reduction="sum", label_smoothing=smoothing), len(labels)
 
     def adapter(self) -> dict[str, Tensor]:
         """The trained matrices by name: `<layer>.<linear>.a` and `.b`."""

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Callable, Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from bench.events import LEARN, bilingual_sentences
-from training.data import HeldOut, Pair, cleaned, pair_of, read_pairs, similarities
+from training.data import HeldOut, Pair, cleaned, domains, pair_of, read_pairs, similarities
 
 VALIDATION_DOMAINS = ("un_v1_devtest", "syrian_archive_reports", "mt_geneval_wikipedia")
 VALIDATION_SIZE = 200
 POOL_FACTOR = 3  # pairs considered for each one wanted, in domains wanted less than once
-
-
-def domains() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(files("training").joinpath("domains.toml").read_text("utf-8"))
 
 
 def dev_texts(data: Path) -> list[str]:

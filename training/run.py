@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import random
 import shutil
 import subprocess
@@ -26,12 +25,13 @@ import torch
 from torch import nn
 
 from training.batches import by_length, collate, draw, examples_of
+from training.data import domains
 from training.hints import hints_of
 from training.model import Gemma, Subset
-from training.prepare import domains, load, prepare
-from translate.embedded import COMPACT_PROMPT, WEIGHTS_FILE, Decoding, Vocabulary, pruned_base
+from training.prepare import load, prepare
+from training.progress import SEED, learning_rate, say
+from translate.embedded import COMPACT_PROMPT, Decoding, Vocabulary, pruned_base, read_adapter
 
-SEED = 20
 SAVE_EVERY = 180.0  # seconds
 VALIDATE_EVERY = 600.0
 MEASURE_EVERY = 1500.0
@@ -52,13 +52,6 @@ class Recipe:
     weight_decay: float = 0.0
     frequent: int = 5000  # target tokens that every step's softmax holds,
     sampled: int = 4000  # and others drawn to stand for the rest of the vocabulary
-
-
-def learning_rate(progress: float, warmup: float) -> float:
-    """Share of the peak rate at `progress` (0 to 1) through the run: linear warm-up, half cosine to 0."""
-    if progress < warmup:
-        return max(progress, 0.01) / warmup if progress < warmup else 1.0
-    return 0.5 * (1 + math.cos(math.pi * min(1.0, (progress - warmup) / (1 - warmup))))
 
 
 def vocabulary_of(folder: Path) -> Vocabulary:
@@ -107,7 +100,12 @@ def train(
     ]
     optimiser = torch.optim.AdamW(groups, lr=0.0, betas=(0.9, 0.99), weight_decay=recipe.weight_decay)
     if adapter and not (out / "state.pt").exists():
-        model.load_state_dict({f"blocks.{name}": value for name, value in read_adapter(adapter).items()})
+        model.load_state_dict(
+            {
+                f"blocks.{name}": torch.from_numpy(value)
+                for name, value in read_adapter(adapter).matrices.items()
+            }
+        )
         say(f"starts from the adapter {adapter}")
     step, spent, seen = resume(out / "state.pt", model, optimiser)
     if compiled:
@@ -169,13 +167,6 @@ def train(
         measure(data, out, dev, recipe)
 
 
-def read_adapter(folder: Path) -> dict[str, torch.Tensor]:
-    """The matrices of an exported adapter, float32."""
-    from safetensors.torch import load_file
-
-    return {name: value.float() for name, value in load_file(folder / WEIGHTS_FILE).items()}
-
-
 @torch.no_grad()
 def validate(model: Gemma, batches: list[Any], pad: int) -> float:
     """Cross-entropy per English token on the held-out slice, nats."""
@@ -223,10 +214,6 @@ def record(out: Path, step: int, spent: float, **figures: float) -> None:
     say(line)
     with (out / "curve.jsonl").open("a") as stream:
         stream.write(line + "\n")
-
-
-def say(text: str) -> None:
-    print(time.strftime("%H:%M:%S"), text, flush=True)
 
 
 def main() -> None:

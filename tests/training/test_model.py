@@ -12,7 +12,7 @@ torch = pytest.importorskip("torch")
 
 from training.batches import Example, by_length, collate, draw  # noqa: E402
 from training.model import Gemma, Subset  # noqa: E402
-from training.run import learning_rate  # noqa: E402
+from training.progress import learning_rate  # noqa: E402
 from translate.embedded.weights import Architecture, merge_adapter  # noqa: E402
 
 SIZES = Architecture(

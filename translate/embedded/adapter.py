@@ -53,6 +53,7 @@ def read_adapter(folder: Path) -> Adapter:
 def read_safetensors(path: Path) -> dict[str, Array]:
     """Arrays of a safetensors file as float32; NumPy has no bfloat16, so the format is read here.
 
+    An array of 8-bit integers `x` is multiplied by the one beside it named `x.scale`, which does not come back itself.
     A file is the length of a JSON header (8 bytes, little-endian), the header, and the arrays' bytes.
     Raises ValueError where it is anything else.
     """
@@ -73,7 +74,11 @@ def read_safetensors(path: Path) -> dict[str, Array]:
             array = (np.frombuffer(data[first:last], np.uint16).astype(np.uint32) << 16).view(np.float32)
         elif entry["dtype"] == "F32":
             array = np.frombuffer(data[first:last], np.float32)
+        elif entry["dtype"] == "I8":
+            array = np.frombuffer(data[first:last], np.int8).astype(np.float32)
         else:
-            raise ValueError(f"{name} is {entry['dtype']}, not BF16 or F32")
+            raise ValueError(f"{name} is {entry['dtype']}, not I8, BF16 or F32")
         arrays[name] = array.reshape(entry["shape"])
+    for name in [name for name, entry in header.items() if entry.get("dtype") == "I8"]:
+        arrays[name] = arrays[name] * arrays.pop(f"{name}.scale")
     return arrays

@@ -101,7 +101,7 @@ def read_base(path: Path) -> BaseModel:
     )
     weights: dict[str, Array] = {}
     for tensor in reader.tensors:
-        weights[_name(tensor.name)] = dequantize(tensor.data, tensor.tensor_type).astype("float32")
+        weights[plain_name(tensor.name)] = dequantize(tensor.data, tensor.tensor_type).astype("float32")
     return BaseModel(
         architecture=architecture,
         weights=weights,
@@ -111,7 +111,8 @@ def read_base(path: Path) -> BaseModel:
     )
 
 
-def _name(gguf_name: str) -> str:
+def plain_name(gguf_name: str) -> str:
+    """A GGUF tensor's name as it is called here: "blk.0.attn_q.weight" is "0.q"."""
     parts = gguf_name.split(".")
     if parts[0] == "token_embd":
         return "embedding"

@@ -1,0 +1,139 @@
+"""Training on an accelerator: packed parts come back as they were, a run learns, what it brings back is an adapter."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from collections import Counter
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch")
+
+from gguf import GGMLQuantizationType  # noqa: E402
+from gguf.quants import quantize  # noqa: E402
+from safetensors.numpy import save_file  # noqa: E402
+
+from tests.training.test_model import SIZES, weights  # noqa: E402
+from training.accelerated.feed import Feed  # noqa: E402
+from training.accelerated.join import join  # noqa: E402
+from training.accelerated.pack import HELD_BACK, held_back  # noqa: E402
+from training.accelerated.parts import META, WEIGHTS, read_architecture, read_weights  # noqa: E402
+from training.accelerated.run import Recipe, train  # noqa: E402
+from training.data import Pair, respelled  # noqa: E402
+from training.export import quantised  # noqa: E402
+from translate.embedded import read_adapter  # noqa: E402
+from translate.embedded.tokenizer import build_tokenizer  # noqa: E402
+
+LONG = replace(SIZES, sliding_window=512)
+WORDS = ["قال", "وزير", "قتل", "سبعة", "عمال"]
+ENGLISH = ["said", "minister", "killed", "seven", "workers"]
+PAIRS = [
+    Pair("news_pairs", f"{WORDS[i % 5]} {WORDS[i // 5 % 5]}", f"{ENGLISH[i % 5]} {ENGLISH[i // 5 % 5]}")
+    for i in range(25)
+]
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """A pack in two parts: a model of 300 tokens, two layers; the pairs; the same pairs to watch on."""
+    folders = [tmp_path_factory.mktemp("pack") / f"part-{i}" for i in range(2)]
+    for folder in folders:
+        folder.mkdir()
+    everything = {f"{name}|F32": value for name, value in weights().items()}
+    names = sorted(everything)
+    save_file({name: everything[name] for name in names[::2]}, folders[0] / WEIGHTS)
+    save_file({name: everything[name] for name in names[1::2]}, folders[1] / WEIGHTS)
+    (folders[1] / META).write_text(json.dumps({"architecture": asdict(LONG)}))
+    tokens = ["<pad>", "<eos>", "<bos>", "<unk>", "\n", "▁", *(f"<0x{i:02X}>" for i in range(256))]
+    kinds = [3, 3, 3, 2, 1, 1, *[6] * 256]
+    tokenizer = build_tokenizer(tokens, [0.0] * len(tokens), kinds, list(range(len(tokens))))
+    content = {
+        "pairs.json.gz": [[pair.domain, pair.arabic, pair.english] for pair in PAIRS],
+        "hints.json.gz": {PAIRS[0].key: [["قال", "said"]]},
+        "validation.json.gz": {"same": [[pair.domain, pair.arabic, pair.english] for pair in PAIRS]},
+        "tokenizer.json.gz": json.loads(tokenizer.to_str()),
+    }
+    for name, value in content.items():
+        with gzip.open(folders[0] / name, "wt", encoding="utf-8") as stream:
+            json.dump(value, stream, ensure_ascii=False)
+    return folders
+
+
+def test_parts_come_back_whole_and_dequantised(packed: list[Path], tmp_path: Path) -> None:
+    assert read_architecture(packed) == LONG
+    found = read_weights(packed)
+    assert found.keys() == weights().keys()
+    assert all(np.array_equal(found[name], value) for name, value in weights().items())
+    values = np.random.default_rng(1).normal(size=(4, 64)).astype(np.float32)
+    save_file({"0.q|Q8_0": quantize(values, GGMLQuantizationType.Q8_0)}, tmp_path / WEIGHTS)
+    assert np.allclose(read_weights([tmp_path])["0.q"], values, atol=np.abs(values).max() / 127)
+
+
+def test_a_run_learns_and_what_it_brings_back_is_an_adapter(packed: list[Path], tmp_path: Path) -> None:
+    recipe = Recipe(
+        rank=4, alpha=8, rate=0.02, warmup=2, batch_tokens=400, dropout=0.0, smoothing=0.0, look_every=0.5
+    )
+    train(packed, tmp_path / "out", 0.1, recipe, workers=0, compiled=False)
+    curve = [json.loads(line) for line in (tmp_path / "out" / "curve.jsonl").read_text().splitlines()]
+    assert curve[-1]["same"] < curve[0]["same"]
+    join(tmp_path / "out", tmp_path / "adapter", rank=4, alpha=8.0)
+    adapter = read_adapter(tmp_path / "adapter")
+    assert adapter.settings["rank"] == 4
+    assert adapter.settings["steps"] == curve[-1]["step"]
+    assert {name.rsplit(".", 1)[0] for name in adapter.matrices} <= weights().keys()
+    assert any(adapter.matrices[name].any() for name in adapter.matrices if name.endswith(".b"))
+
+
+def test_no_adapter_to_join_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="no adapter"):
+        join(tmp_path, tmp_path / "adapter", rank=4, alpha=8.0)
+
+
+def test_eight_bits_keep_each_direction_to_a_part_in_127(tmp_path: Path) -> None:
+    generator = torch.Generator().manual_seed(5)
+    size = torch.logspace(-3, 0, 6)
+    matrices = {
+        "0.q.a": torch.randn(6, 20, generator=generator) * size[:, None],
+        "0.q.b": torch.randn(30, 6, generator=generator) * size,
+    }
+    kept = quantised(matrices)
+    for name, along in (("0.q.a", 1), ("0.q.b", 0)):
+        error = (kept[name].float() * kept[f"{name}.scale"] - matrices[name]).abs().amax(along)
+        assert (error <= matrices[name].abs().amax(along) / 250).all()
+
+
+def test_batches_hold_every_pair_with_the_english_as_targets(packed: list[Path], tmp_path: Path) -> None:
+    (tmp_path / "tokenizer.json").write_bytes(gzip.decompress((packed[0] / "tokenizer.json.gz").read_bytes()))
+    feed = Feed(PAIRS, {}, {"news_pairs": 1.0}, tmp_path / "tokenizer.json", 400)
+    batches = feed.batches(0)
+    rows: Counter[bytes] = Counter()
+    for _ in range(60):
+        ids, targets = next(batches)
+        assert ids.shape == targets.shape
+        assert ids.size <= 400
+        rows.update(row[row >= 0].tobytes() for row in targets)
+    assert len(rows) == len({pair.english for pair in PAIRS})
+
+
+def test_what_is_watched_is_not_trained_on() -> None:
+    pairs = [
+        Pair(domain, f"جملة {i}", f"{domain} {i}") for i in range(600) for domain in ("news_pairs", "tatoeba")
+    ]
+    trained, kept = held_back(pairs)
+    assert {pair.domain for pair in kept} == {"news_pairs"}
+    assert not {pair.key for pair in kept} & {pair.key for pair in trained}
+    assert len(trained) + len(kept) == len(pairs)
+    assert 1 <= len(kept) <= 4 * 600 / HELD_BACK
+
+
+def test_hurried_spelling_changes_letters_alone() -> None:
+    text = "أكدت إدارة المدرسة أن المبنى القديم آمن."
+    found = {respelled(text, random.Random(seed)) for seed in range(60)}
+    assert len(found) > 6
+    letters = str.maketrans("أإآىة", "ااايه")
+    assert {one.translate(letters).rstrip(".") for one in found} == {text.translate(letters).rstrip(".")}

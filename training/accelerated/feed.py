@@ -1,0 +1,82 @@
+"""Feed: batches made by many processes at once, so that an accelerator never waits for prompts to be written."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.utils.data import DataLoader, IterableDataset, get_worker_info
+
+from training.batches import by_length, collate, draw, examples_of
+from training.data import Pair
+from training.progress import SEED
+from translate.embedded import COMPACT_PROMPT, Decoding, Hint, Vocabulary
+
+Array = NDArray[np.int32]
+CHUNK = 12  # batches drawn at once and sorted by length
+
+
+def vocabulary_at(tokenizer: Path) -> Vocabulary:
+    """The prompt and tokenizer of a run; nothing of the decoding is used."""
+    return Vocabulary(tokenizer, "", *COMPACT_PROMPT, ("<eos>",), Decoding(), {})
+
+
+class Feed(IterableDataset[tuple[Array, Array]]):
+    """Endless (ids, targets); each worker draws from its own share of the pairs."""
+
+    def __init__(
+        self,
+        pairs: Sequence[Pair],
+        hints: Mapping[str, Sequence[Hint]],
+        passes: Mapping[str, float],
+        tokenizer: Path,
+        tokens: int,
+    ) -> None:
+        self.pairs, self.hints, self.passes = pairs, hints, passes
+        self.tokenizer, self.tokens = tokenizer, tokens
+
+    def __iter__(self) -> Iterator[tuple[Array, Array]]:
+        worker = get_worker_info()
+        number, count = (worker.id, worker.num_workers) if worker else (0, 1)
+        torch.set_num_threads(1)
+        vocabulary = vocabulary_at(self.tokenizer)
+        pad = vocabulary.tokenizer.token_to_id("<pad>")
+        shares = random.Random(SEED).sample(range(len(self.pairs)), len(self.pairs))[number::count]
+        examples = list(examples_of([self.pairs[i] for i in shares], vocabulary, self.hints))
+        batches = draw(
+            examples,
+            self.passes,
+            Counter(),
+            tokens=self.tokens,
+            chunk=CHUNK,
+            generator=random.Random(SEED + number),
+            vocabulary=vocabulary,
+        )
+        for batch in batches:
+            yield tuple(side.int().numpy() for side in collate(batch, pad))
+
+    def batches(self, workers: int) -> Iterator[tuple[Array, Array]]:
+        """Starts the workers at once. Arrays, since tensors would travel through shared memory, which may be small."""
+        return iter(
+            DataLoader(
+                self,
+                batch_size=None,
+                num_workers=workers,
+                prefetch_factor=6 if workers else None,
+                collate_fn=lambda batch: batch,
+            )
+        )
+
+
+def watched(pairs: Sequence[Pair], tokenizer: Path, tokens: int) -> list[tuple[Tensor, Tensor]]:
+    """Batches to measure on, every pair once, with the glosses that a product run shows."""
+    vocabulary = vocabulary_at(tokenizer)
+    pad = vocabulary.tokenizer.token_to_id("<pad>")
+    examples = [example.with_glosses(vocabulary) for example in examples_of(pairs, vocabulary)]
+    return [collate(batch, pad) for batch in by_length(examples, tokens)]

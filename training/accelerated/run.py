@@ -1,0 +1,202 @@
+"""Run: the whole training of the adapter on an accelerator, in minutes, from what `pack` wrote.
+
+    python -m training.accelerated.run PACK/part-* --out OUT --minutes 9
+
+Needs PyTorch, tokenizers, safetensors, gguf and tqdm, and nothing else of the project than `training` and `translate`.
+Writes `adapter-0.safetensors` … (bfloat16, each under 16 MB at rank 128) and `curve.jsonl` into OUT, whenever it looks at
+the watched sentences and at the end. `python -m training.accelerated.join` makes the adapter's folder of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import shutil
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from training.accelerated.feed import Feed, watched
+from training.accelerated.parts import read_architecture, read_json, read_weights
+from training.data import Pair, domains
+from training.model import Gemma
+from training.progress import SEED, learning_rate, say
+from translate.embedded import TOKENIZER_FILE
+
+FILES = 4  # of the adapter, by layers
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Hyper-parameters. The rate times alpha / rank times rank is near that of training.run, which was tried."""
+
+    rank: int = 128
+    alpha: float = 64.0
+    rate: float = 5e-4
+    rate_of_b: float = 1.5
+    warmup: int = 200  # steps
+    batch_tokens: int = 16_384
+    clip: float = 1.0
+    dropout: float = 0.05
+    smoothing: float = 0.1
+    look_every: float = 60.0  # seconds
+
+
+def train(
+    folders: Sequence[Path], out: Path, minutes: float, recipe: Recipe, *, workers: int, compiled: bool
+) -> None:
+    """Train until `minutes` after the start, loading included; see the module's description."""
+    began = time.time()
+    end = began + minutes * 60
+    tokenizer = _tokenizer(folders, out)
+    pairs = [Pair(*fields) for fields in read_json(folders, "pairs.json.gz")]
+    hints = {
+        key: [tuple(hint) for hint in found] for key, found in read_json(folders, "hints.json.gz").items()
+    }
+    passes = {domain: float(wish["passes"]) for domain, wish in domains().items()}
+    feed = Feed(pairs, hints, passes, tokenizer, recipe.batch_tokens)
+    batches = feed.batches(workers)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    name = torch.cuda.get_device_name() if device.type == "cuda" else "the processor"
+    say(f"recipe {asdict(recipe)} on {name}")
+    torch.manual_seed(SEED)
+    torch.set_float32_matmul_precision("high")
+    model = Gemma(
+        read_architecture(folders),
+        read_weights(folders),
+        rank=recipe.rank,
+        alpha=recipe.alpha,
+        dtype=torch.bfloat16,
+        dropout=recipe.dropout,
+    ).to(device)
+    say(f"{len(pairs)} pairs, {sum(p.numel() for p in model.parameters()) / 1e6:.1f} M trained")
+    validation = {
+        name: watched([Pair(*fields) for fields in found], tokenizer, recipe.batch_tokens)
+        for name, found in read_json(folders, "validation.json.gz").items()
+    }
+    if compiled:
+        torch._dynamo.config.cache_size_limit = 64
+        for block in model.blocks:
+            block.compile(dynamic=True)
+    optimiser = _optimiser(model, recipe)
+    step, tokens, looked, started = 0, 0, time.time(), time.time()
+    window: list[tuple[Tensor, int]] = []
+    say(f"begins after {started - began:.0f} s")
+    while (now := time.time()) < end:
+        progress = (now - started) / (end - started)
+        # By steps, since compiling takes the first seconds.
+        share = min(1.0, (step + 1) / recipe.warmup) * learning_rate(progress, 0.0)
+        for group in optimiser.param_groups:
+            group["lr"] = recipe.rate * group["factor"] * share
+        ids, targets = (torch.from_numpy(side).to(device).long() for side in next(batches))
+        total, count = model.loss(ids, targets, smoothing=recipe.smoothing)
+        (total / count).backward()
+        nn.utils.clip_grad_norm_(model.parameters(), recipe.clip)
+        optimiser.step()
+        optimiser.zero_grad()
+        step, tokens = step + 1, tokens + ids.numel()
+        window.append((total.detach(), count))
+        if step % 100 == 0 or step in (1, 5, 20):
+            loss = sum(float(total) for total, _ in window) / sum(count for _, count in window)
+            window.clear()
+            say(
+                f"step {step} progress {progress:.3f} loss {loss:.3f} {tokens / (time.time() - started):.0f} tokens/s"
+            )
+        if time.time() - looked > recipe.look_every:
+            _look(
+                model, validation, out, device, step=step, tokens=tokens, seconds=round(time.time() - began)
+            )
+            looked = time.time()
+    _look(model, validation, out, device, step=step, tokens=tokens, seconds=round(time.time() - began))
+
+
+def _tokenizer(folders: Sequence[Path], out: Path) -> Path:
+    packed = next(folder for folder in folders if (folder / f"{TOKENIZER_FILE}.gz").exists())
+    target = out.parent / TOKENIZER_FILE
+    out.mkdir(parents=True, exist_ok=True)
+    with gzip.open(packed / f"{TOKENIZER_FILE}.gz") as source, target.open("wb") as stream:
+        shutil.copyfileobj(source, stream)
+    return target
+
+
+def _optimiser(model: Gemma, recipe: Recipe) -> torch.optim.Optimizer:
+    sides = {
+        side: [parameter for name, parameter in model.named_parameters() if name.endswith(f".{side}")]
+        for side in ("a", "b")
+    }
+    groups: list[dict[str, Any]] = [
+        {"params": sides["a"], "factor": 1.0},
+        {"params": sides["b"], "factor": recipe.rate_of_b},
+    ]
+    return torch.optim.AdamW(groups, lr=0.0, betas=(0.9, 0.99), weight_decay=0.0)
+
+
+@torch.no_grad()
+def _look(
+    model: Gemma,
+    validation: Mapping[str, Sequence[tuple[Tensor, Tensor]]],
+    out: Path,
+    device: torch.device,
+    **where: int,
+) -> None:
+    """Write the held-out losses (nats per English token) as a line of the curve, and the adapter."""
+    model.eval()
+    losses = {}
+    with torch.compiler.set_stance("force_eager"):  # not worth compiling once more
+        for name, batches in validation.items():
+            total, count = 0.0, 0
+            for ids, targets in batches:
+                loss, tokens = model.loss(ids.to(device), targets.to(device))
+                total, count = total + float(loss), count + tokens
+            losses[name] = round(total / max(count, 1), 4)
+    model.train()
+    line = json.dumps({**where, **losses})
+    say(line)
+    with (out / "curve.jsonl").open("a") as stream:
+        stream.write(line + "\n")
+    write_adapter(model, out)
+
+
+def write_adapter(model: Gemma, out: Path) -> None:
+    """The matrices as bfloat16 in `FILES` files, by layers."""
+    from safetensors.torch import save_file
+
+    parts: list[dict[str, Tensor]] = [{} for _ in range(FILES)]
+    for name, value in model.adapter().items():
+        layer = int(name.partition(".")[0])
+        parts[layer * FILES // model.sizes.layers][name] = value.to(torch.bfloat16).cpu().contiguous()
+    for number, part in enumerate(parts):
+        save_file(part, out / f"adapter-{number}.safetensors")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("parts", type=Path, nargs="+", help="the folders that pack wrote")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--minutes", type=float, default=9.0, help="from the start, loading included")
+    parser.add_argument("--workers", type=int, default=14, help="processes that write prompts")
+    parser.add_argument("--eager", action="store_true", help="do not compile the blocks")
+    for name, value in asdict(Recipe()).items():
+        parser.add_argument(f"--{name.replace('_', '-')}", type=type(value), default=value)
+    options = vars(parser.parse_args())
+    recipe = Recipe(**{name: options[name] for name in asdict(Recipe())})
+    train(
+        options["parts"],
+        options["out"],
+        options["minutes"],
+        recipe,
+        workers=options["workers"],
+        compiled=not options["eager"],
+    )
+
+
+if __name__ == "__main__":
+    main()
