@@ -13,6 +13,7 @@ import argparse
 import gzip
 import json
 import shutil
+import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -54,7 +55,7 @@ def train(
     """Train until `minutes` after the start, loading included; see the module's description."""
     began = time.time()
     end = began + minutes * 60
-    tokenizer = _tokenizer(folders, out)
+    tokenizer = _tokenizer(folders)
     pairs = [Pair(*fields) for fields in read_json(folders, "pairs.json.gz")]
     hints = {
         key: [tuple(hint) for hint in found] for key, found in read_json(folders, "hints.json.gz").items()
@@ -116,10 +117,9 @@ def train(
     _look(model, validation, out, device, step=step, tokens=tokens, seconds=round(time.time() - began))
 
 
-def _tokenizer(folders: Sequence[Path], out: Path) -> Path:
+def _tokenizer(folders: Sequence[Path]) -> Path:
     packed = next(folder for folder in folders if (folder / f"{TOKENIZER_FILE}.gz").exists())
-    target = out.parent / TOKENIZER_FILE
-    out.mkdir(parents=True, exist_ok=True)
+    target = Path(tempfile.mkdtemp()) / TOKENIZER_FILE
     with gzip.open(packed / f"{TOKENIZER_FILE}.gz") as source, target.open("wb") as stream:
         shutil.copyfileobj(source, stream)
     return target
@@ -157,6 +157,7 @@ def _look(
             losses[name] = round(total / max(count, 1), 4)
     model.train()
     line = json.dumps({**where, **losses})
+    out.mkdir(parents=True, exist_ok=True)
     say(line)
     with (out / "curve.jsonl").open("a") as stream:
         stream.write(line + "\n")
