@@ -1,18 +1,19 @@
 """English that is built by rule from what the ledger read in the Arabic, never by a translation model.
 
 In: a holder as printed, a discrepancy, an agreement. Out: the holder's English (`holder_in_english`), a name in Latin
-letters (`transliterated`), a discrepancy or an agreement in a sentence (`told_in_a_sentence`, `agreed_in_a_sentence`),
-and whether its question can stand alone (`leans`).
+letters (`transliterated`; `name_in_english`, where it is surely a name), a discrepancy or an agreement in a sentence
+(`told_in_a_sentence`, `agreed_in_a_sentence`), and whether its question can stand alone (`leans`).
 """
 
 from summarize.english.disputes import agreed_in_a_sentence, leans, told_alike, told_in_a_sentence
 from summarize.english.holders import holder_in_english
-from summarize.english.latin_names import transliterated
+from summarize.english.latin_names import name_in_english, transliterated
 
 __all__ = [
     "agreed_in_a_sentence",
     "holder_in_english",
     "leans",
+    "name_in_english",
     "told_alike",
     "told_in_a_sentence",
     "transliterated",

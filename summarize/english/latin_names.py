@@ -39,6 +39,19 @@ def transliterated(name: str) -> str:
     return re.sub(r"\bAbdul Al-|\bAbdul al-", "Abdul ", found)
 
 
+def name_in_english(name: str) -> str:
+    """The name of a person or place as agencies write it; "" where it may be something else (a ship, a game).
+
+    Sure are a first word that the tables know for a name, and words of letters alone that the lexicon does not know.
+    """
+    words = _MARKS.sub("", name).split()
+    if not words or not all(word.isalpha() for word in words):
+        return ""
+    first = words[0]
+    known = first in _PREFIXES or _known(first) or (first.startswith("ال") and _known(first[2:]))
+    return transliterated(name) if known or not any(readings(word) for word in words) else ""
+
+
 def _word(word: str) -> str:
     plain = word.replace(_SHADDA, "")
     if plain in _PREFIXES:

@@ -10,7 +10,7 @@ from datetime import date
 
 from mujaz.report.parts.wording import count, day, wording
 from summarize.arabic import SOURCES, date_in_arabic
-from summarize.english import holder_in_english
+from summarize.english import holder_in_english, name_in_english
 from summarize.records import Account
 from translate.records import Document
 
@@ -39,7 +39,14 @@ class PageLanguage:
 
     def answer(self, account: Account, kind: str) -> str:
         """An account's answer as shown."""
-        read = _in_english(account.value) if kind == "party" else _as_read(account.value)
+        match kind:
+            case "party":
+                read = _in_english(account.value)
+            case "name" | "place":
+                latin = name_in_english(account.value)
+                read = f"{latin} ({account.value})" if latin else account.value
+            case _:
+                read = _as_read(account.value)
         return " ".join(part for part in (account.qualifier, read) if part)
 
     def evidence(self, found: str) -> str:

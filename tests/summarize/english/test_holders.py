@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.english import holder_in_english, transliterated
+from summarize.english import holder_in_english, name_in_english, transliterated
 
 
 @pytest.mark.parametrize(
@@ -106,3 +106,24 @@ def test_the_word_stays_one_before_a_noun(holder: str) -> None:
 )
 def test_what_leads_what_spreads_and_plurals_before_their_noun(holder: str, english: str) -> None:
     assert holder_in_english(holder) == english
+
+
+@pytest.mark.parametrize(
+    ("name", "latin"),
+    [
+        ("رايان ديلون", "Ryan Dilun"),
+        ("رايان", "Ryan"),
+        ("عبد الرحمن الكيلاني", "Abdul Rahman al-Kilani"),
+        ("الموصل", "Mosul"),
+        ("تلعفر", "Tal Afar"),
+        ("سفينة الأمل", ""),
+        ("شارع الحمراء", ""),
+        ("آي سي-130 سرب العمليات الخاصة", ""),
+        ("إيه.سي-130", ""),
+        ("", ""),
+    ],
+)
+def test_what_is_surely_a_name_of_a_person_or_place_is_written_in_latin_letters(
+    name: str, latin: str
+) -> None:
+    assert name_in_english(name) == latin
