@@ -29,15 +29,15 @@ DECODING = Decoding(beam_size=4, length_penalty=1.0, repetition_penalty=1.0)
 def export(state: Path, target: Path, *, rank: int, alpha: float) -> None:
     """Write `adapter.safetensors` and `adapter.json` of the checkpoint `state` into the folder `target`."""
     checkpoint = torch.load(state, weights_only=True)
-    write(checkpoint["adapter"], target, rank=rank, alpha=alpha, steps=checkpoint["step"])
+    write(quantised(checkpoint["adapter"]), target, rank=rank, alpha=alpha, steps=checkpoint["step"])
 
 
 def write(matrices: Mapping[str, Tensor], target: Path, *, rank: int, alpha: float, steps: int) -> None:
-    """The adapter of these `<layer>.<linear>.a` and `.b` matrices as the product reads it, in 8 bits."""
+    """The adapter's folder as the product reads it. `matrices`: `<layer>.<linear>.a` and `.b`, `quantised`."""
     from safetensors.torch import save_file
 
     target.mkdir(parents=True, exist_ok=True)
-    save_file(quantised(matrices), target / WEIGHTS_FILE)
+    save_file(dict(matrices), target / WEIGHTS_FILE)
     before, after = COMPACT_PROMPT
     settings = {
         "name": SHIPPED,

@@ -81,7 +81,8 @@ def test_a_run_learns_and_what_it_brings_back_is_an_adapter(packed: list[Path], 
     train(packed, tmp_path / "out", 0.1, recipe, workers=0, compiled=False)
     curve = [json.loads(line) for line in (tmp_path / "out" / "curve.jsonl").read_text().splitlines()]
     assert curve[-1]["same"] < curve[0]["same"]
-    join(tmp_path / "out", tmp_path / "adapter", rank=4, alpha=8.0)
+    for name in ("middle", "last"):
+        join(tmp_path / "out", tmp_path / "adapter", rank=4, alpha=8.0, name=name)
     adapter = read_adapter(tmp_path / "adapter")
     assert adapter.settings["rank"] == 4
     assert adapter.settings["steps"] == curve[-1]["step"]
@@ -90,7 +91,7 @@ def test_a_run_learns_and_what_it_brings_back_is_an_adapter(packed: list[Path], 
 
 
 def test_no_adapter_to_join_is_said(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="no adapter"):
+    with pytest.raises(ValueError, match="no last-"):
         join(tmp_path, tmp_path / "adapter", rank=4, alpha=8.0)
 
 

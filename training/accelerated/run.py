@@ -3,8 +3,9 @@
     python -m training.accelerated.run PACK/part-* --out OUT --minutes 9
 
 Needs PyTorch, tokenizers, safetensors, gguf and tqdm, and nothing else of the project than `training` and `translate`.
-Writes `adapter-0.safetensors` … (bfloat16, each under 16 MB at rank 128) and `curve.jsonl` into OUT, whenever it looks at
-the watched sentences and at the end. `python -m training.accelerated.join` makes the adapter's folder of them.
+Whenever it looks at the watched sentences, and at the end, it writes `last-0.safetensors`, `last-1.safetensors` (8 bits,
+each under 16 MB at rank 128) and a line of `curve.jsonl` into OUT; once, past the middle, `middle-0` and `middle-1` too.
+`python -m training.accelerated.join` makes the adapter's folder of them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import math
 import shutil
 import tempfile
 import time
@@ -26,11 +28,17 @@ from torch import Tensor, nn
 from training.accelerated.feed import Feed, watched
 from training.accelerated.parts import read_architecture, read_json, read_weights
 from training.data import Pair, domains
+from training.export import quantised
 from training.model import Gemma
 from training.progress import SEED, learning_rate, say
 from translate.embedded import TOKENIZER_FILE
 
-FILES = 4  # of the adapter, by layers
+FILES = 2  # of an adapter, by layers
+MIDDLE = 0.6  # of the run
+WORSE, SLOWER = (
+    0.3,
+    0.5,
+)  # a loss so much over the best of the run (nats) is answered with so much of the rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,7 @@ class Recipe:
     clip: float = 1.0
     dropout: float = 0.05
     smoothing: float = 0.1
-    look_every: float = 60.0  # seconds
+    look_every: float = 75.0  # seconds
 
 
 def train(
@@ -88,13 +96,14 @@ def train(
     optimiser = _optimiser(model, recipe)
     step, tokens, looked, started = 0, 0, time.time(), time.time()
     window: list[tuple[Tensor, int]] = []
+    best, rate, middle = math.inf, recipe.rate, False
     say(f"begins after {started - began:.0f} s")
     while (now := time.time()) < end:
         progress = (now - started) / (end - started)
         # By steps, since compiling takes the first seconds.
         share = min(1.0, (step + 1) / recipe.warmup) * learning_rate(progress, 0.0)
         for group in optimiser.param_groups:
-            group["lr"] = recipe.rate * group["factor"] * share
+            group["lr"] = rate * group["factor"] * share
         ids, targets = (torch.from_numpy(side).to(device).long() for side in next(batches))
         total, count = model.loss(ids, targets, smoothing=recipe.smoothing)
         (total / count).backward()
@@ -106,6 +115,10 @@ def train(
         if step % 100 == 0 or step in (1, 5, 20):
             loss = sum(float(total) for total, _ in window) / sum(count for _, count in window)
             window.clear()
+            if loss > best + WORSE:
+                rate *= SLOWER
+                say(f"loss {loss:.3f} after {best:.3f}: the rate is {rate:.1e} from here")
+            best = min(best, loss)
             say(
                 f"step {step} progress {progress:.3f} loss {loss:.3f} {tokens / (time.time() - started):.0f} tokens/s"
             )
@@ -114,6 +127,9 @@ def train(
                 model, validation, out, device, step=step, tokens=tokens, seconds=round(time.time() - began)
             )
             looked = time.time()
+            if progress > MIDDLE and not middle:
+                write_adapter(model, out, "middle")
+                middle = True
     _look(model, validation, out, device, step=step, tokens=tokens, seconds=round(time.time() - began))
 
 
@@ -161,19 +177,19 @@ def _look(
     say(line)
     with (out / "curve.jsonl").open("a") as stream:
         stream.write(line + "\n")
-    write_adapter(model, out)
+    write_adapter(model, out, "last")
 
 
-def write_adapter(model: Gemma, out: Path) -> None:
-    """The matrices as bfloat16 in `FILES` files, by layers."""
+def write_adapter(model: Gemma, out: Path, name: str) -> None:
+    """The matrices in 8 bits, in `FILES` files by layers."""
     from safetensors.torch import save_file
 
     parts: list[dict[str, Tensor]] = [{} for _ in range(FILES)]
-    for name, value in model.adapter().items():
-        layer = int(name.partition(".")[0])
-        parts[layer * FILES // model.sizes.layers][name] = value.to(torch.bfloat16).cpu().contiguous()
+    for matrix, value in model.adapter().items():
+        layer = int(matrix.partition(".")[0])
+        parts[layer * FILES // model.sizes.layers][matrix] = value.cpu()
     for number, part in enumerate(parts):
-        save_file(part, out / f"adapter-{number}.safetensors")
+        save_file(quantised(part), out / f"{name}-{number}.safetensors")
 
 
 def main() -> None:
