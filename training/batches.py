@@ -14,12 +14,13 @@ from training.data import Pair, respelled
 from training.glosses import drawn as drawn_glosses
 from training.hints import drawn as drawn_hints
 from translate.datafiles import Chosen
-from translate.embedded import Gloss, Hint, Vocabulary, glosses_for
+from translate.embedded import NO, YES, Gloss, Hint, Vocabulary, glosses_for
 from translate.lexicon import Glossed, glossed
 
 HINTED = 0.45  # share of the pairs with hints that are shown with them
 _GLOSSES = Chosen("training", "glosses")
 _SPELLING = Chosen("training", "spelling")
+QUESTION = "same_question"  # domain of the pairs that ask whether two sentences answer one question
 LONGEST = 400  # tokens of a pair, both sides and prompt
 
 
@@ -37,7 +38,9 @@ class Example:
         return len(self.ids)
 
     def told(self, vocabulary: Vocabulary, generator: random.Random) -> Example:
-        """The same with some of its hints and glosses in the prompt, or with neither."""
+        """The same with some of its hints and glosses in the prompt, or with neither; a question as it is."""
+        if not self.arabic:
+            return self
         hints = drawn_hints(self.hints, generator) if generator.random() < HINTED else ()
         covered = [arabic for arabic, _ in hints]
         left = [one for one in self.glossed if not any(one.text in arabic for arabic in covered)]
@@ -67,6 +70,14 @@ def _prompt(
 ) -> list[int]:
     index = vocabulary.tokenizer.token_to_id
     return [index(token) for token in (*vocabulary.static_tokens, *vocabulary.encode(arabic, hints, glosses))]
+
+
+def question_example(left: str, right: str, same: bool, vocabulary: Vocabulary) -> Example:
+    """Two marked sentences, and whether they answer one question as the word to be said."""
+    index = vocabulary.tokenizer.token_to_id
+    prompt = [index(token) for token in (*vocabulary.static_tokens, *vocabulary.same_question(left, right))]
+    said = vocabulary.tokenizer.encode(YES if same else NO, add_special_tokens=False).ids
+    return Example(f"{left}|{right}", QUESTION, (*prompt, *said, index(vocabulary.end[0])), len(prompt))
 
 
 def collate(examples: Sequence[Example], pad: int) -> tuple[Tensor, Tensor]:

@@ -103,6 +103,11 @@ class Mention:
         text = self.claim.text
         return f"{text[self.stretch[0] : self.start]} # {text[self.end : self.stretch[1]]}".strip()
 
+    def asked(self, words: int) -> str:
+        """The sentence with "[#]" in place of the mark, of at most so many words before it and behind."""
+        before, behind = self.claim.text[: self.start].split(), self.claim.text[self.end :].split()
+        return " ".join((*before[-words:], "[#]", *behind[:words]))
+
 
 def mentions(space: Space) -> list[Mention]:
     """Every mention of the claims that repeat nothing, in the order of the articles."""

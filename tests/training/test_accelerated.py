@@ -56,6 +56,10 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         "pairs.json.gz": [[pair.domain, pair.arabic, pair.english] for pair in PAIRS],
         "hints.json.gz": {PAIRS[0].key: [["قال", "said"]]},
         "validation.json.gz": {"same": [[pair.domain, pair.arabic, pair.english] for pair in PAIRS]},
+        "questions.json.gz": {
+            "learned": [["قتل [#] عمال", "مقتل [#]", 1], ["قتل [#] عمال", "جرح [#]", 0]],
+            "watched": [["قتل [#]", "مقتل [#] عمال", 1]],
+        },
         "tokenizer.json.gz": json.loads(tokenizer.to_str()),
     }
     for name, value in content.items():

@@ -6,6 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -13,12 +14,14 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
-from training.batches import by_length, collate, draw, examples_of
+from training.batches import Example, by_length, collate, draw, examples_of, question_example
 from training.data import Pair
 from training.progress import SEED
 from translate.embedded import COMPACT_PROMPT, Decoding, Hint, Vocabulary
 
 Array = NDArray[np.int32]
+Asked = Sequence[Any]  # left, right, whether both answer one question
+ASKED = 0.1  # share of the batches that are questions
 CHUNK = 12  # batches drawn at once and sorted by length
 
 
@@ -37,9 +40,10 @@ class Feed(IterableDataset[tuple[Array, Array]]):
         passes: Mapping[str, float],
         tokenizer: Path,
         tokens: int,
+        questions: Sequence[Asked] = (),
     ) -> None:
         self.pairs, self.hints, self.passes = pairs, hints, passes
-        self.tokenizer, self.tokens = tokenizer, tokens
+        self.tokenizer, self.tokens, self.questions = tokenizer, tokens, questions
 
     def __iter__(self) -> Iterator[tuple[Array, Array]]:
         worker = get_worker_info()
@@ -58,7 +62,12 @@ class Feed(IterableDataset[tuple[Array, Array]]):
             generator=random.Random(SEED + number),
             vocabulary=vocabulary,
         )
-        for batch in batches:
+        asked = _questions(
+            self.questions[number::count], vocabulary, self.tokens, random.Random(SEED + number)
+        )
+        chance = random.Random(SEED - number)
+        while True:
+            batch = next(asked) if self.questions and chance.random() < ASKED else next(batches)
             yield tuple(side.int().numpy() for side in collate(batch, pad))
 
     def batches(self, workers: int) -> Iterator[tuple[Array, Array]]:
@@ -72,6 +81,35 @@ class Feed(IterableDataset[tuple[Array, Array]]):
                 collate_fn=lambda batch: batch,
             )
         )
+
+
+def _questions(
+    questions: Sequence[Asked], vocabulary: Vocabulary, tokens: int, generator: random.Random
+) -> Iterator[list[Example]]:
+    """Endless batches of questions, either sentence first, every one once before any comes again."""
+    while True:
+        order = generator.sample(range(len(questions)), len(questions))
+        examples = []
+        for place in order:
+            left, right, same = questions[place]
+            if generator.random() < 0.5:
+                left, right = right, left
+            examples.append(question_example(left, right, bool(same), vocabulary))
+        # Sorted by length within some batches only, so that a batch is not all headlines.
+        for start in range(0, len(examples), CHUNK * 100):
+            batches = by_length(examples[start : start + CHUNK * 100], tokens)
+            generator.shuffle(batches)
+            yield from batches
+
+
+def watched_questions(
+    questions: Sequence[Asked], tokenizer: Path, tokens: int
+) -> list[tuple[Tensor, Tensor]]:
+    """Batches to measure on, every question once."""
+    vocabulary = vocabulary_at(tokenizer)
+    pad = vocabulary.tokenizer.token_to_id("<pad>")
+    examples = [question_example(left, right, bool(same), vocabulary) for left, right, same in questions]
+    return [collate(batch, pad) for batch in by_length(examples, tokens)]
 
 
 def watched(pairs: Sequence[Pair], tokenizer: Path, tokens: int) -> list[tuple[Tensor, Tensor]]:

@@ -23,10 +23,12 @@ from bench.events import LOOK, bilingual_sentences
 from training.accelerated.parts import META, WEIGHTS
 from training.data import Pair, pair_of
 from training.hints import hints_of
+from training.judging import judged
 from training.prepare import load, prepare
 from training.progress import SEED, say
 from training.synthetic import synthetic_pairs
 from translate.embedded import BASE_FILE, TOKENIZER_FILE, kept_ids, plain_name, pruned_base
+from translate.encoder import default_encoder
 
 FLORES = 300  # first sentences of the dev set that a run is watched on; the others are kept for measuring
 HELD_BACK = 97  # one written pair in so many is watched on, not trained on
@@ -50,6 +52,12 @@ def pack(data: Path, run: Path, out: Path, part_bytes: int) -> list[Path]:
         first / "validation.json.gz",
         {name: [list(_fields(p)) for p in found] for name, found in validation.items()},
     )
+    learned, put_by = judged(default_encoder())
+    questions = {"learned": learned, "watched": put_by}
+    asked = {
+        name: [[one.left, one.right, int(one.same)] for one in found] for name, found in questions.items()
+    }
+    _write(first / "questions.json.gz", asked)
     _write(first / f"{TOKENIZER_FILE}.gz", json.loads((run / TOKENIZER_FILE).read_text("utf-8")))
     (first / META).write_text(json.dumps({"architecture": asdict(architecture)}))
     say(f"{len(pairs)} pairs, watched on { ({name: len(found) for name, found in validation.items()}) }")

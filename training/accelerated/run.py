@@ -25,7 +25,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from training.accelerated.feed import Feed, watched
+from training.accelerated.feed import Feed, watched, watched_questions
 from training.accelerated.parts import read_architecture, read_json, read_weights
 from training.data import Pair, domains
 from training.export import quantised
@@ -69,7 +69,8 @@ def train(
         key: [tuple(hint) for hint in found] for key, found in read_json(folders, "hints.json.gz").items()
     }
     passes = {domain: float(wish["passes"]) for domain, wish in domains().items()}
-    feed = Feed(pairs, hints, passes, tokenizer, recipe.batch_tokens)
+    questions = read_json(folders, "questions.json.gz")
+    feed = Feed(pairs, hints, passes, tokenizer, recipe.batch_tokens, questions["learned"])
     batches = feed.batches(workers)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     name = torch.cuda.get_device_name() if device.type == "cuda" else "the processor"
@@ -89,6 +90,7 @@ def train(
         name: watched([Pair(*fields) for fields in found], tokenizer, recipe.batch_tokens)
         for name, found in read_json(folders, "validation.json.gz").items()
     }
+    validation["questions"] = watched_questions(questions["watched"], tokenizer, recipe.batch_tokens)
     if compiled:
         torch._dynamo.config.cache_size_limit = 64
         for block in model.blocks:

@@ -16,7 +16,16 @@ from translate.embedded.build import (
 )
 from translate.embedded.glosses import gloss_of, glosses_digest, glosses_for
 from translate.embedded.tokenizer import always_kept, build_tokenizer, closed, kept_ids
-from translate.embedded.vocabulary import TOKENIZER_FILE, Decoding, Gloss, Hint, Vocabulary, fold_for_model
+from translate.embedded.vocabulary import (
+    NO,
+    TOKENIZER_FILE,
+    YES,
+    Decoding,
+    Gloss,
+    Hint,
+    Vocabulary,
+    fold_for_model,
+)
 from translate.embedded.weights import LINEAR, Architecture, plain_name, read_base
 
 __all__ = [
@@ -24,10 +33,12 @@ __all__ = [
     "BASE_SHA256",
     "COMPACT_PROMPT",
     "LINEAR",
+    "NO",
     "SETTINGS_FILE",
     "SHIPPED",
     "TOKENIZER_FILE",
     "WEIGHTS_FILE",
+    "YES",
     "Architecture",
     "Decoding",
     "Gloss",
