@@ -132,10 +132,16 @@ class Gemma(nn.Module):
         alpha: float,
         dtype: torch.dtype = torch.float32,
         dropout: float = 0.0,
+        word_dropout: float = 0.0,
     ) -> None:
+        """`dropout`: of what the LoRA matrices read. `word_dropout`: share of the tokens read as nothing in training.
+
+        Sennrich and Zhang (2019, "Revisiting low-resource neural machine translation") gain most by the latter.
+        """
         super().__init__()
         self.sizes = sizes
         self.dtype = dtype
+        self.word_dropout = word_dropout
         self.scale = alpha / rank
         self.register_buffer("embedding", torch.from_numpy(weights["embedding"]).to(dtype), persistent=False)
         self.register_buffer("final_norm", torch.from_numpy(weights["final_norm"]).clone(), persistent=False)
@@ -153,6 +159,10 @@ class Gemma(nn.Module):
         near = rotation(length, self.sizes.head_size, self.sizes.rope_local_base, ids.device)
         far = rotation(length, self.sizes.head_size, self.sizes.rope_base, ids.device)
         x = F.embedding(ids, self.embedding).float() * self.sizes.hidden**0.5
+        if self.training and self.word_dropout:
+            read = torch.rand(ids.shape, device=ids.device) >= self.word_dropout
+            read[:, 0] = True
+            x = x * read.unsqueeze(-1)
         for block in self.blocks:
             x = block(x, far if block.is_global else near, self.dtype)
         return F.rms_norm(x, (x.shape[-1],), self.final_norm, self.sizes.epsilon)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from bench.events import LEARN, bilingual_sentences
 from training.data import HeldOut, Pair, cleaned, domains, pair_of, read_pairs, similarities
+from training.synthetic import read_names
+from translate.datafiles import rows
 
 VALIDATION_DOMAINS = ("un_v1_devtest", "syrian_archive_reports", "mt_geneval_wikipedia")
 VALIDATION_SIZE = 200
@@ -35,6 +39,27 @@ def similar(pairs: Sequence[Pair], floor: float, cache: Path) -> list[Pair]:
     return [pair for pair in pairs if known[pair.key] >= floor]
 
 
+NAME_LISTS = (
+    "ne_lexicon_hkiri_pers",
+    "ne_lexicon_hkiri_loc",
+    "syria_places_syrianarchive",
+    "world_countries_mledoze",
+    "cldr_territories_languages",
+)
+
+
+def lexicon_pairs() -> Iterator[tuple[str, str]]:
+    """Each word and term of the news lexicon with its likeliest English."""
+    packed = (files("translate.lexicon") / "data" / "news.tsv.gz").read_bytes()
+    words = [
+        line.split("\t")
+        for line in gzip.decompress(packed).decode().splitlines()
+        if line[:1] not in ("", "#")
+    ]
+    for row in (*words, *rows("translate.lexicon", "terms.tsv")):
+        yield row[0], row[-1].partition(";")[0].strip()
+
+
 # Pairs that were written for this project and come with it.
 OWN = Path(__file__).resolve().parent / "data"
 
@@ -51,6 +76,14 @@ def prepare(data: Path, out: Path, synthetic: Sequence[Pair], say: Callable[[str
                 pairs: list[Pair] = list(synthetic)
             elif domain == "events":
                 pairs = [pair_of(domain, *sentence) for sentence in bilingual_sentences(LEARN)]
+            elif domain == "lexicon":
+                pairs = [pair_of(domain, *entry) for entry in lexicon_pairs()]
+            elif domain == "names":
+                pairs = [
+                    pair_of(domain, *sides)
+                    for name in NAME_LISTS
+                    for sides in read_names(data / "names", name)
+                ]
             elif (OWN / f"{domain}.tsv.gz").exists():
                 pairs = list(read_pairs(OWN / f"{domain}.tsv.gz", domain))
             else:

@@ -80,7 +80,15 @@ def test_parts_come_back_whole_and_dequantised(packed: list[Path], tmp_path: Pat
 
 def test_a_run_learns_and_what_it_brings_back_is_an_adapter(packed: list[Path], tmp_path: Path) -> None:
     recipe = Recipe(
-        rank=4, alpha=8, rate=0.02, warmup=2, batch_tokens=400, dropout=0.0, smoothing=0.0, look_every=0.5
+        word_dropout=0.0,
+        rank=4,
+        alpha=8,
+        rate=0.02,
+        warmup=2,
+        batch_tokens=400,
+        dropout=0.0,
+        smoothing=0.0,
+        look_every=0.5,
     )
     train(packed, tmp_path / "out", 0.1, recipe, workers=0, compiled=False)
     curve = [json.loads(line) for line in (tmp_path / "out" / "curve.jsonl").read_text().splitlines()]

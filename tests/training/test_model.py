@@ -116,3 +116,13 @@ def test_drawing_goes_on_with_what_was_seen_least() -> None:
 def test_the_learning_rate_rises_then_falls_to_zero(progress: float, share: float) -> None:
     assert learning_rate(progress, 0.03) == pytest.approx(share, abs=1e-6)
     assert 0 < learning_rate(0.001, 0.03) < 0.5
+
+
+def test_dropped_words_are_read_as_nothing_in_training_alone_and_the_first_never() -> None:
+    torch.manual_seed(2)
+    model = Gemma(SIZES, weights(), rank=2, alpha=4, word_dropout=1.0)
+    ids = torch.randint(5, VOCABULARY, (2, 9))
+    others = torch.cat((ids[:, :1], torch.randint(5, VOCABULARY, (2, 8))), dim=1)
+    assert torch.equal(model.hidden(ids), model.hidden(others))
+    model.eval()
+    assert not torch.allclose(model.hidden(ids), model.hidden(others))

@@ -52,7 +52,8 @@ class Recipe:
     warmup: int = 200  # steps
     batch_tokens: int = 16_384
     clip: float = 1.0
-    dropout: float = 0.05
+    dropout: float = 0.1
+    word_dropout: float = 0.1
     smoothing: float = 0.1
     look_every: float = 75.0  # seconds
 
@@ -84,6 +85,7 @@ def train(
         alpha=recipe.alpha,
         dtype=torch.bfloat16,
         dropout=recipe.dropout,
+        word_dropout=recipe.word_dropout,
     ).to(device)
     say(f"{len(pairs)} pairs, {sum(p.numel() for p in model.parameters()) / 1e6:.1f} M trained")
     validation = {
