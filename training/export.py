@@ -46,7 +46,14 @@ def write(matrices: Mapping[str, Tensor], target: Path, *, rank: int, alpha: flo
         "steps": steps,
         "base_sha256": BASE_SHA256,
         "vocabulary_sha256": vocabulary_sha256(kept_ids()),
-        "prompt": {"before": before, "after": after, "end": ["<eos>"], "hints": True, "glosses": True},
+        "prompt": {
+            "before": before,
+            "after": after,
+            "end": ["<eos>"],
+            "hints": True,
+            "glosses": True,
+            "questions": True,
+        },
         "decoding": asdict(DECODING),
     }
     (target / SETTINGS_FILE).write_text(json.dumps(settings, indent=1) + "\n", "utf-8")
