@@ -1,6 +1,6 @@
 """The judge: whether two Arabic sentences with a mark in each tell of one thing, by the embedded model.
 
-The embedded model is trained to answer that beside translating (`training/judging.py`); its word is evidence like any
+The embedded model is trained to answer that beside translating (`training/accelerated/questions.py`); its word is evidence like any
 other, weighed by who asks. It costs some forty milliseconds a pair on two cores, so it is asked about few.
 """
 

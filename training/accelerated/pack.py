@@ -21,9 +21,9 @@ import numpy as np
 
 from bench.events import LOOK, bilingual_sentences
 from training.accelerated.parts import META, WEIGHTS
+from training.accelerated.questions import judged
 from training.data import Pair, pair_of
 from training.hints import hints_of
-from training.judging import judged
 from training.prepare import load, prepare
 from training.progress import SEED, say
 from training.synthetic import synthetic_pairs

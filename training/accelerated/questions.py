@@ -21,7 +21,7 @@ from training.pairing import answers
 from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder
 
-FAMILIES = Path(__file__).resolve().parent / "data" / "families.jsonl.gz"
+FAMILIES = Path(__file__).resolve().parents[1] / "data" / "families.jsonl.gz"
 WATCHED_EVERY = 12  # one family in so many is watched on, not trained on
 _CHOSEN = Chosen("summarize.pairing", "judge")
 
