@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from summarize.english import leans
+from summarize.english import leans, question_clause
 from summarize.records import BriefSentence, Citation, Claim, Cluster, Discrepancy, Ledger
 
 # What is asked first: of the figures of an event, the dead.
@@ -41,7 +41,7 @@ def open_question(
         support = independent(claims)
         if answers and support >= 2 and makes(claims):
             return BriefSentence(
-                text=f"{found.question} Accounts say {answers}",
+                text=_headline(found, answers),
                 citations=tuple(citation(claim) for claim in claims),
                 support=support,
                 documents=tuple(sorted({claim.document for claim in claims})),
@@ -50,6 +50,16 @@ def open_question(
                 made=True,
             )
     return None
+
+
+def _headline(found: Discrepancy, answers: str) -> str:
+    """A statement where the question makes one: "Accounts differ on how many workers were killed: 7 and 9"."""
+    clause = question_clause(found.question)
+    if not clause:
+        return f"{found.question} Accounts say {answers}"
+    if found.verdict == "contradiction":
+        return f"Accounts differ on {clause}: {answers}"
+    return f"Accounts of {clause} rise: {answers}"
 
 
 def _answers(found: Discrepancy, days: Sequence[date | None]) -> str:

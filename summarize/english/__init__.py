@@ -2,10 +2,17 @@
 
 In: a holder as printed, a discrepancy, an agreement. Out: the holder's English (`holder_in_english`), a name in Latin
 letters (`transliterated`; `name_in_english`, where it is surely a name), a discrepancy or an agreement in a sentence
-(`told_in_a_sentence`, `agreed_in_a_sentence`), and whether its question can stand alone (`leans`).
+(`told_in_a_sentence`, `agreed_in_a_sentence`), and whether its question can stand alone (`leans`) or inside a sentence
+(`question_clause`).
 """
 
-from summarize.english.disputes import agreed_in_a_sentence, leans, told_alike, told_in_a_sentence
+from summarize.english.disputes import (
+    agreed_in_a_sentence,
+    leans,
+    question_clause,
+    told_alike,
+    told_in_a_sentence,
+)
 from summarize.english.holders import holder_in_english
 from summarize.english.latin_names import name_in_english, transliterated
 
@@ -14,6 +21,7 @@ __all__ = [
     "holder_in_english",
     "leans",
     "name_in_english",
+    "question_clause",
     "told_alike",
     "told_in_a_sentence",
     "transliterated",
