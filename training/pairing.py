@@ -139,36 +139,45 @@ def _first(every: Sequence[Examples]) -> Regression:
     return regression(np.concatenate([x for x, _ in sure]), np.concatenate([y for _, y in sure]), NAMES)
 
 
-def written(model: Model) -> str:
-    """The model as TOML: feature = [mean, spread, weight]."""
+def written(one: Regression) -> list[str]:
+    """A regression as lines of TOML: feature = [mean, spread, weight]."""
+    features = zip(one.names, one.means, one.spreads, one.weights, strict=True)
+    return [
+        "",
+        f"offset = {one.offset:.5f}",
+        "",
+        "[features]  # mean, spread, weight",
+        *(f"{name} = [{mean:.5f}, {spread:.5f}, {weight:.5f}]" for name, mean, spread, weight in features),
+    ]
+
+
+def written_model(model: Model) -> str:
+    """Both regressions as TOML."""
     lines = [
         "# Whether two mentions answer one question: two logistic regressions, see model.py, features.py and context.py.",
         "# Made by `python -m training.pairing --write` on the event groups to learn on; not to be edited by hand.",
     ]
     for title, one in (("first", model.first), ("second", model.second)):
-        lines += [
-            "",
-            f"[{title}]",
-            f"offset = {one.offset:.5f}",
-            "",
-            f"[{title}.features]  # mean, spread, weight",
-        ]
-        lines += [
-            f"{name} = [{mean:.5f}, {spread:.5f}, {weight:.5f}]"
-            for name, mean, spread, weight in zip(one.names, one.means, one.spreads, one.weights, strict=True)
-        ]
+        own = [line.replace("[features]", f"[{title}.features]") for line in written(one)]
+        lines += ["", f"[{title}]", *own[1:]]
     return "\n".join(lines) + "\n"
 
 
-def left_out(every: Sequence[Examples]) -> np.ndarray:
-    """The chance of each sure pair by a model that has not seen its group, in the order of the groups."""
+def chances_left_out(every: Sequence[Examples]) -> list[np.ndarray]:
+    """The chances of each group's pairs by a model that has not seen the group."""
     found: dict[int, np.ndarray] = {}
     for fold in range(FOLDS):
         model = fitted([one for place, one in enumerate(every) if place % FOLDS != fold])
         for place, one in enumerate(every):
-            if place % FOLDS == fold and one.pairs:
-                found[place] = model.probabilities(one.mentions, one.pairs)[one.y >= 0]
-    return np.concatenate([found[place] for place in sorted(found)])
+            if place % FOLDS == fold:
+                found[place] = model.probabilities(one.mentions, one.pairs) if one.pairs else np.zeros(0)
+    return [found[place] for place in range(len(every))]
+
+
+def left_out(every: Sequence[Examples]) -> np.ndarray:
+    """The chance of each sure pair by a model that has not seen its group, in the order of the groups."""
+    chances = chances_left_out(every)
+    return np.concatenate([some[one.y >= 0] for one, some in zip(every, chances, strict=True) if one.pairs])
 
 
 def main() -> None:
@@ -206,7 +215,7 @@ def main() -> None:
     for place in np.argsort(-np.abs(model.second.weights))[:16]:
         print(f"  {model.second.names[place]:20} {model.second.weights[place]:+.3f}")
     if options.write:
-        TARGET.write_text(written(model), "utf-8")
+        TARGET.write_text(written_model(model), "utf-8")
         print(f"wrote {TARGET}")
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.events import LEARN, bilingual_sentences
+from training.by_rule import read_names
 from training.data import HeldOut, Pair, cleaned, domains, pair_of, read_pairs, similarities
-from training.synthetic import read_names
 from translate.datafiles import rows
 
 VALIDATION_DOMAINS = ("un_v1_devtest", "syrian_archive_reports", "mt_geneval_wikipedia")

@@ -77,7 +77,7 @@ def train(
     architecture, weights = pruned_base(out)
     vocabulary = vocabulary_of(out)
     if renew or not (out / "mix" / "pairs.jsonl").exists():
-        from training.synthetic import synthetic_pairs
+        from training.by_rule import synthetic_pairs
 
         prepare(data, out / "mix", synthetic_pairs(data / "names", SEED), say)
     pairs = load(out / "mix" / "pairs.jsonl")

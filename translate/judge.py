@@ -15,7 +15,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translate.embedded import NO, YES, Vocabulary
-from translate.engines import default_runtime, open_generator, prepare_embedded
 from translate.errors import ModelError
 from translate.models import Progress, silent
 
@@ -33,6 +32,8 @@ class EmbeddedJudge:
     """`Judge` over a built embedded model."""
 
     def __init__(self, folder: Path) -> None:
+        from translate.engines import default_runtime, open_generator
+
         self._vocabulary = Vocabulary.load(folder)
         self._generator = open_generator(folder, default_runtime("int8"))
         index = self._vocabulary.tokenizer
@@ -69,6 +70,8 @@ class EmbeddedJudge:
 @cache
 def default_judge(on_progress: Progress = silent) -> Judge | None:
     """The embedded model's judge, made ready on first use; None where it is not installed or not trained for this."""
+    from translate.engines import prepare_embedded
+
     try:
         folder = prepare_embedded(on_progress)
     except ModelError:

@@ -10,6 +10,7 @@ from summarize.pairing.context import CONTEXT, context
 from summarize.pairing.copies import copied_claims
 from summarize.pairing.explain import explain
 from summarize.pairing.features import NAMES, Pair, matrix, pairs
+from summarize.pairing.judging import HEARD, asked, heard, weighed, words
 from summarize.pairing.mention import Answer, Mention, mentions
 from summarize.pairing.model import Model, Regression, shipped
 from summarize.pairing.questions import Paired, Question, bare_value, differ, grouped, paired
@@ -18,6 +19,7 @@ from summarize.pairing.wording import question_of
 
 __all__ = [
     "CONTEXT",
+    "HEARD",
     "NAMES",
     "Answer",
     "Mention",
@@ -27,6 +29,7 @@ __all__ = [
     "Question",
     "Regression",
     "agreements",
+    "asked",
     "bare_value",
     "compatible",
     "context",
@@ -34,6 +37,7 @@ __all__ = [
     "differ",
     "explain",
     "grouped",
+    "heard",
     "matrix",
     "mentions",
     "paired",
@@ -41,4 +45,6 @@ __all__ = [
     "question_of",
     "shipped",
     "shown",
+    "weighed",
+    "words",
 ]

@@ -14,12 +14,14 @@ from summarize.clusters import Space
 from summarize.pairing.compatible import compatible
 from summarize.pairing.context import Rows, between, chance_rows
 from summarize.pairing.features import NAMES, Pair, pairs
+from summarize.pairing.judging import weighed
 from summarize.pairing.mention import Answer, Mention, mentions
 from summarize.pairing.model import Model, shipped
 from summarize.pairing.shown import shown
 from summarize.records import Account, Place
 from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder
+from translate.judge import Judge
 
 _CHOSEN = Chosen(__package__, "questions")
 
@@ -89,11 +91,17 @@ def paired(
     encoder: SentenceEncoder,
     copied: frozenset[tuple[int, int]],
     model: Model | None = None,
+    judge: Judge | None = None,
 ) -> Paired:
-    """The mentions of a space with the chances of their pairs, by the model that comes with Mujaz if none is given."""
+    """The mentions of a space with the chances of their pairs, by the model that comes with Mujaz if none is given.
+
+    Where there is a `judge`, it is heard about the likelier ones.
+    """
     every = mentions(space)
     candidates = pairs(every, space, encoder, copied)
     chances = (model or shipped()).probabilities(every, candidates) if candidates else np.zeros(0)
+    if judge and candidates:
+        chances = weighed(every, candidates, chances, judge)
     # Facts that no likeness outweighs.
     chances[np.array([bool(ruled_out(pair)) for pair in candidates], dtype=bool)] = 0.0
     return Paired(tuple(every), tuple(candidates), chances)

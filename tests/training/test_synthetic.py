@@ -8,8 +8,8 @@ import re
 
 import pytest
 
-from training.figures import RULES, counted, grammar, money, share, words
-from training.synthetic import Names, Writer
+from training.by_rule.figures import RULES, counted, grammar, money, share, words
+from training.by_rule.sentences import Names, Writer
 
 SEEDS = range(300)
 

@@ -22,11 +22,11 @@ import numpy as np
 from bench.events import LOOK, bilingual_sentences
 from training.accelerated.parts import META, WEIGHTS
 from training.accelerated.questions import judged
+from training.by_rule import synthetic_pairs
 from training.data import Pair, pair_of
 from training.hints import hints_of
 from training.prepare import load, prepare
 from training.progress import SEED, say
-from training.synthetic import synthetic_pairs
 from translate.embedded import BASE_FILE, TOKENIZER_FILE, kept_ids, plain_name, pruned_base
 from translate.encoder import default_encoder
 

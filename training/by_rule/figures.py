@@ -14,7 +14,7 @@ Sides = tuple[str, str]  # Arabic, English
 
 @cache
 def grammar() -> dict[str, Any]:
-    return tomllib.loads(files("training").joinpath("synthetic.toml").read_text("utf-8"))
+    return tomllib.loads(files("training.by_rule").joinpath("sentences.toml").read_text("utf-8"))
 
 
 def _table(name: str) -> list[Any]:

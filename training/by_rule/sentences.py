@@ -1,6 +1,6 @@
 """Synthetic pairs: a small bilingual grammar that teaches copying of figures, dates, money and names.
 
-The sentences are in `synthetic.toml`, the rules for numbers and dates in `figures.py`.
+The sentences are in `sentences.toml`, the rules for numbers and dates in `figures.py`.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from training.by_rule.figures import RULES, Sides, any_size, counted, grammar
 from training.data import Pair
-from training.figures import RULES, Sides, any_size, counted, grammar
 from translate.embedded import fold_for_model
 
 SIZE = 10_000
