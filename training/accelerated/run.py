@@ -94,7 +94,8 @@ def train(
     }
     validation["questions"] = watched_questions(questions["watched"], tokenizer, recipe.batch_tokens)
     if compiled:
-        torch._dynamo.config.cache_size_limit = 64
+        # Two sizes that are the same by chance are not the same size: else each such batch is compiled anew.
+        torch.fx.experimental._config.use_duck_shape = False
         for block in model.blocks:
             block.compile(dynamic=True)
     optimiser = _optimiser(model, recipe)

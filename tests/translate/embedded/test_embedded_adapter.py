@@ -73,6 +73,6 @@ def test_the_shipped_adapter_fits_the_shipped_vocabulary_and_base() -> None:
     adapter = read_adapter(folder)
     assert adapter.settings["base_sha256"] == BASE_SHA256
     assert adapter.settings["vocabulary_sha256"] == vocabulary_sha256(kept_ids())
-    assert (folder / "adapter.safetensors").stat().st_size <= 16 * 2**20
+    assert (folder / "adapter.safetensors").stat().st_size <= 32 * 2**20
     assert {"MODEL_CARD.md", "NOTICE"} <= {path.name for path in folder.iterdir()}
     assert all(np.isfinite(array).all() for array in adapter.matrices.values())
