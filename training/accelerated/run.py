@@ -24,6 +24,7 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.fx.experimental import _config as shapes
 
 from training.accelerated.feed import Feed, watched, watched_questions
 from training.accelerated.parts import read_architecture, read_json, read_weights
@@ -95,7 +96,7 @@ def train(
     validation["questions"] = watched_questions(questions["watched"], tokenizer, recipe.batch_tokens)
     if compiled:
         # Two sizes that are the same by chance are not the same size: else each such batch is compiled anew.
-        torch.fx.experimental._config.use_duck_shape = False
+        shapes.use_duck_shape = False
         for block in model.blocks:
             block.compile(dynamic=True)
     optimiser = _optimiser(model, recipe)
