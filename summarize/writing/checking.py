@@ -20,7 +20,7 @@ from translate.fidelity.gates import Checker
 _CHOSEN = Chosen(__package__, "checking")
 _MARKUP = re.compile(r"[<>`*_#|{}\[\]\\~^=@!]|://|www\.")
 _BRACKETED = re.compile(r"\[[^\]]*\]\(?")
-_ENDS = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z“\"])")
+_ENDS = re.compile(r"(?P<word>\w*)[.!?][\"'”’)]*(?P<space>\s+)(?=[A-Z“\"])")
 # A sentence that begins with one of these is the rest of another.
 _LEANING = frozenset(("and", "but", "or", "nor", "of", "than", "that", "which", "who", "whom", "whose"))
 _TYPOGRAPHY = frozenset("“”‘’–—…")
@@ -116,6 +116,17 @@ def _judging(text: str) -> Iterator[str]:
             yield f"it judges: {quoted(word)}"
 
 
+def english_sentences(text: str) -> list[str]:
+    """A text's sentences, with the quotation marks that close them; "Gen." and an initial end none."""
+    found, start = [], 0
+    for end in _ENDS.finditer(text):
+        word = end["word"]
+        if (len(word) != 1 or word.isdigit()) and word.lower() not in entries(__package__, "titles.txt"):
+            found.append(text[start : end.start("space")])
+            start = end.end()
+    return [one for one in (*found, text[start:]) if one.strip()]
+
+
 def form(text: str, extractive: str) -> Iterator[str]:
     """Why a text is no one line of plain text of about the extractive one's length, without markup."""
     most = min(_CHOSEN("longest"), max(_CHOSEN("short"), _CHOSEN("longer") * len(extractive)))
@@ -130,5 +141,5 @@ def form(text: str, extractive: str) -> Iterator[str]:
     # What the claim has itself, as the brackets of "He [the mayor]", may stay as it is.
     if any(Counter(sign.findall(text)) - Counter(sign.findall(extractive)) for sign in (_MARKUP, _BRACKETED)):
         yield "it holds markup or a link"
-    if len(_ENDS.findall(text)) > len(_ENDS.findall(extractive)):
+    if len(english_sentences(text)) > len(english_sentences(extractive)):
         yield "it is more than one sentence"

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from summarize.records import Claim, Comparison, SourceSummary, WordedSentence
-from summarize.writing.checking import Checks, unknown_id
+from summarize.writing.checking import Checks, english_sentences, unknown_id
 from summarize.writing.desk import Wish
 from summarize.writing.prompts import SUMMARY
 from summarize.writing.writer import Draft, told
 from translate.datafiles import Chosen
 
 _CHOSEN = Chosen(__package__, "summaries")
-_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[A-Z“\"])")
 Lines = tuple[tuple[str, Claim], ...]
 
 
@@ -33,7 +31,7 @@ def summary_wish(
     def judged(draft: Draft) -> str:
         if unknown := unknown_id(draft, [f"c{number}" for number in range(1, len(shown) + 1)]):
             return unknown
-        sentences = [one for one in _END.split(draft.text) if one.strip()]
+        sentences = english_sentences(draft.text)
         if not 1 <= len(sentences) <= _CHOSEN.whole("sentences"):
             return f"a summary has one to {_CHOSEN.whole('sentences')} sentences"
         if len(draft.text.split()) > _CHOSEN.whole("words"):

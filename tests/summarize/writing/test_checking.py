@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from summarize.records import Claim
 from summarize.writing import Checks, Draft, Material
+from summarize.writing.checking import english_sentences
 from summarize.writing.meaning import differences
 from tests.summarize.writing.briefs import sample_brief
 from translate.encoder import default_encoder
@@ -287,3 +288,19 @@ def test_a_text_without_end_is_refused_before_it_is_read(monkeypatch: pytest.Mon
     )
     claim = Claim("x", 1, 1, "قال الناطق ذلك.", SEVEN)
     assert checks().cut_refusal("a" * 400_000, [(SEVEN, claim)], headline=True)[0] == "it is too long"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("He met Gen. Smith. He left.", ["He met Gen. Smith.", "He left."]),
+        ('"We left." He said so.', ['"We left."', "He said so."]),
+        ("The U.S. Army left. J. Doe stayed.", ["The U.S. Army left.", "J. Doe stayed."]),
+        ("Lt. Col. Ahmed spoke! Really? Yes.", ["Lt. Col. Ahmed spoke!", "Really?", "Yes."]),
+        ("It hit No. 7. Then it sank.", ["It hit No. 7.", "Then it sank."]),
+        ("It left (today). He stayed.", ["It left (today).", "He stayed."]),
+        ("", []),
+    ],
+)
+def test_sentences_end_at_stops_but_not_behind_titles_or_initials(text: str, sentences: list[str]) -> None:
+    assert english_sentences(text) == sentences
