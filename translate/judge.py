@@ -67,15 +67,17 @@ class EmbeddedJudge:
         return np.asarray(found.reshape(-1, 2).mean(axis=1))
 
 
-@cache
 def default_judge(on_progress: Progress = silent) -> Judge | None:
     """The embedded model's judge, made ready on first use; None where it is not installed or not trained for this."""
     from translate.engines import prepare_embedded
 
     try:
-        folder = prepare_embedded(on_progress)
+        return _opened(prepare_embedded(on_progress))
     except ModelError:
         return None
-    if not Vocabulary.load(folder).description["prompt"].get("questions", False):
-        return None
-    return EmbeddedJudge(folder)
+
+
+@cache
+def _opened(folder: Path) -> Judge | None:
+    asks = Vocabulary.load(folder).description["prompt"].get("questions", False)
+    return EmbeddedJudge(folder) if asks else None
