@@ -26,12 +26,13 @@ WORST = ("wrong day", "lost body", "others' text")
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A page as read beside its right values; `said` is what was read instead, by measure."""
+    """A page as read beside its right values; `said` is what was read instead, by measure. `unsure`: it says so of its text."""
 
     name: str
     right: frozenset[str]
     worst: frozenset[str]
     said: dict[str, str]
+    unsure: bool = False
 
 
 def judge(half: str) -> list[Judged]:
@@ -68,4 +69,5 @@ def _judged(name: str, wanted: dict[str, Any], read: Document | None) -> Judged:
         worst.add("lost body")
     if len(said["body"]) - kept > 0.2 * len(body) and kept < len(body) * 1.2:
         worst.add("others' text")
-    return Judged(name, frozenset(right), frozenset(worst), said)
+    unsure = any(note.startswith("text uncertain") for note in read.notes)
+    return Judged(name, frozenset(right), frozenset(worst), said, unsure)

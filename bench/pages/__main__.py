@@ -23,6 +23,14 @@ def main() -> None:
         worst = Counter(kind for page in judged for kind in page.worst)
         shares = "".join(f"{right[measure] / len(judged):>14.1%}" for measure in MEASURES)
         print(f"{half:<18}{len(judged):>6}{shares}" + "".join(f"{worst[kind]:>14}" for kind in WORST))
+        bodies = {
+            ok: [page.unsure for page in judged if ("body" in page.right) is ok] for ok in (False, True)
+        }
+        told = ", ".join(
+            f"{sum(bodies[ok])} of {len(bodies[ok])} {name}"
+            for ok, name in ((False, "wrong"), (True, "right"))
+        )
+        print(f"  told as uncertain: {told} bodies")
         if arguments.wrong and half.startswith("looked-at"):
             for page in judged:
                 for measure in sorted({*MEASURES[:4], *page.said} - page.right - {"all"}):

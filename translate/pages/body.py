@@ -162,7 +162,7 @@ def article_parts(layout: Layout, container: Any, chances: Mapping[Block, float]
     bare = headline is None or scope_of(headline.element, container).tag in ("body", "html")
     first = min((block.order for block in text if block is not headline), default=len(layout.blocks))
     reasons = {block: _reason(layout, block, first, bare=bare) for block in blocks if block not in text}
-    if len(layout.blocks) <= _CHOSEN.whole("few_blocks"):
+    if is_small(layout):
         text |= {
             block
             for block in inside
@@ -177,6 +177,11 @@ def article_parts(layout: Layout, container: Any, chances: Mapping[Block, float]
         for block in blocks
     ]
     return _without_bare_headings(parts, headline)
+
+
+def is_small(layout: Layout) -> bool:
+    """Whether a page has so few blocks that there is little to count."""
+    return len(layout.blocks) <= _CHOSEN.whole("few_blocks")
 
 
 def _without_bare_headings(parts: Sequence[Part], headline: Block | None) -> list[Part]:

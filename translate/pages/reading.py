@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from translate.datafiles import Chosen
 from translate.pages.blocks import Block, ancestors, read_blocks
-from translate.pages.body import Container, Part, article_parts, find_container
+from translate.pages.body import Container, Part, article_parts, find_container, is_small
 from translate.pages.chance import chance
 from translate.pages.day import page_day
 from translate.pages.features import Features
@@ -24,6 +24,7 @@ from translate.records import PublishedDate, RemovalReason
 
 _CHOSEN = Chosen(__package__, "reading")
 _INSTEAD = Chosen(__package__, "instead")
+_UNSURE = Chosen(__package__, "unsure")
 
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 
@@ -57,6 +58,7 @@ def read_page(tree: Any, found_elsewhere: str = "", address: str = "") -> Page |
     meta = replace(meta, address=meta.address or address)
     headline = layout.headline
     parts: list[Part] = []
+    chances: dict[Block, float] = {}
     if container is not None:
         features = Features(layout, container.element, meta, found_elsewhere)
         chances = {block: chance("blocks.toml", features.of(block)) for block in layout.blocks}
@@ -73,7 +75,8 @@ def read_page(tree: Any, found_elsewhere: str = "", address: str = "") -> Page |
     if not outlet and (printed := next(filter(None, map(_first_printed, parts)), "")):
         outlet, outlet_from = printed, "the line under the text"
     order = "newest first" if live and live.newest_first else "oldest first"
-    notes = (f"live blog: {live.entries} entries from {live.first} to {live.last}, {order}",) if live else ()
+    notes = [f"live blog: {live.entries} entries from {live.first} to {live.last}, {order}"] if live else []
+    notes += _unsure(chances, layout, text_blocks)
     return Page(
         text,
         left_out,
@@ -84,8 +87,36 @@ def read_page(tree: Any, found_elsewhere: str = "", address: str = "") -> Page |
         meta.address,
         page_day(tree, layout, meta, container.element, text_blocks),
         f"{_named(container.element)}: {container.reason}",
-        notes,
+        tuple(notes),
     )
+
+
+def _unsure(chances: Mapping[Block, float], layout: Layout, text: Collection[Block]) -> Iterator[str]:
+    """A note where passages can as well be the article's as not: how many, and how the first begins.
+
+    None on a page of few blocks, where the chances are not what decides.
+    """
+    if is_small(layout):
+        return
+    doubted = sorted(
+        (
+            block
+            for block, likely in chances.items()
+            if block is not layout.headline
+            and block.words >= _UNSURE.whole("words")
+            and min(likely, 1 - likely) >= _UNSURE("doubt")
+        ),
+        key=lambda block: block.order,
+    )
+    if doubted:
+        begins = " ".join(doubted[0].text.split()[: _UNSURE.whole("shown")])
+        kept = "taken for its text" if doubted[0] in text else "left out"
+        passages = (
+            "1 passage may or may not be"
+            if len(doubted) == 1
+            else f"{len(doubted)} passages may or may not be"
+        )
+        yield f"text uncertain: {passages} the article's («{begins} …» is {kept}); look at the page"
 
 
 def block_features(tree: Any, found_elsewhere: str = "") -> list[tuple[Block, dict[str, float]]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from lxml import html
 
+from translate.documents import read_inputs
 from translate.pages import Page, read_page
 from translate.records import DateSource, RemovalReason
 
@@ -267,3 +269,23 @@ def test_a_heading_beside_the_date_is_no_author() -> None:
 
 def test_a_page_without_text_gives_nothing() -> None:
     assert read_page(html.document_fromstring("<div id='root'></div><script>var a = 1;</script>")) is None
+
+
+@pytest.mark.parametrize(
+    ("page", "note"),
+    [
+        (
+            "looked-at-other/118.html",
+            "text uncertain: 1 passage may or may not be the article's («أسبوع غير عادي",
+        ),
+        (
+            "looked-at-other/128.html",
+            "text uncertain: 1 passage may or may not be the article's («تعليق الدروس",
+        ),
+        ("looked-at/01-wordpress-classic.html", ""),
+    ],
+)
+def test_a_page_whose_text_is_uncertain_says_so(page: str, note: str) -> None:
+    path = Path(__file__).resolve().parents[1] / "documents" / "pages" / page
+    found = [one for one in read_inputs([path]).documents[0].notes if "uncertain" in one]
+    assert [one.startswith(note) for one in found] == ([True] if note else [])
