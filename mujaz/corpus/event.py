@@ -141,6 +141,7 @@ class EventMaker:
     def _tell(self, documents: Sequence[Document], name: str) -> DayEvent:
         from summarize.briefing import write_brief
         from summarize.ledger import build_ledger
+        from summarize.records import Verdict
         from translate.documents import infer_dates
         from translate.encoder import default_encoder
 
@@ -176,7 +177,7 @@ class EventMaker:
             _told(dated),
             tuple(path.name for path in paths),
             len(ledger.discrepancies),
-            sum(found.verdict == "contradiction" for found in ledger.discrepancies),
+            sum(found.verdict == Verdict.CONTRADICTION for found in ledger.discrepancies),
         )
 
     def close(self) -> None:

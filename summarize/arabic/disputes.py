@@ -10,10 +10,10 @@ from summarize.arabic.inflection import would_change
 from summarize.arabic.questions import asked, topic
 from summarize.arabic.values import as_printed, counted_as_printed, is_day, qualifier_in_arabic
 from summarize.english import leans
-from summarize.records import Account, Agreement, Discrepancy
+from summarize.records import Account, Agreement, Discrepancy, Verdict
 from translate.datafiles import table
 
-_OLDER = "time update"
+_OLDER = Verdict.UPDATE
 _MARKS = re.compile("[«»،:؛()]")
 # «لموقعنا» is whom it was said to.
 _PARTICLED = re.compile(r"ل\w+(?:نا|ها)\b")
@@ -26,7 +26,7 @@ def told_in_a_sentence(one: Discrepancy) -> str:
     printed, one speaker gives two of them, and where they are only more or less exact.
     """
     question = asked(one)
-    if one.verdict == "different precision" or leans(one.question) or not (question.known and question.topic):
+    if one.verdict == Verdict.PRECISION or leans(one.question) or not (question.known and question.topic):
         return ""
     answers = _answers(one.accounts)
     if len(answers) < 2 or len({who for _, who in answers}) < len(answers):

@@ -12,7 +12,7 @@ from summarize.briefing.desk import Desk
 from summarize.briefing.language import Language
 from summarize.claims import read_claim
 from summarize.framing import load
-from summarize.records import BriefSentence, Certainty, Citation, Claim, Cluster, Ledger
+from summarize.records import BriefSentence, Certainty, Citation, Claim, Cluster, Ledger, Verdict
 from summarize.words import content_stems
 from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder
@@ -157,7 +157,7 @@ def _is_stronger(number: int, ledger: Ledger) -> bool:
     return any(
         account.document == number
         for found in ledger.discrepancies
-        if found.verdict == "headline stronger than body"
+        if found.verdict == Verdict.OVERSTATED
         for account in found.accounts
     )
 
@@ -166,7 +166,7 @@ def _disputed_figure(title: Claim, ledger: Ledger) -> bool:
     """Whether a figure of the title is one that accounts of another number stand against."""
     values = {figure.value for figure in title.figures}
     for found in ledger.discrepancies:
-        if found.kind != "number" or found.verdict == "different precision":
+        if found.kind != "number" or found.verdict == Verdict.PRECISION:
             continue
         told = {
             account.value.replace(",", "") for account in found.accounts if account.document == title.document

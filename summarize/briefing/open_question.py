@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from summarize.english import leans, question_clause
-from summarize.records import BriefSentence, Citation, Claim, Cluster, Discrepancy, Ledger
+from summarize.records import BriefSentence, Citation, Claim, Cluster, Discrepancy, Ledger, Verdict
 
 # What is asked first: of the figures of an event, the dead.
 _FIRST = "killed"
-_JOINED = {"contradiction": " and ", "time update": ", then "}
+_JOINED = {Verdict.CONTRADICTION: " and ", Verdict.UPDATE: ", then "}
 
 
 def open_question(
@@ -57,7 +57,7 @@ def _headline(found: Discrepancy, answers: str) -> str:
     clause = question_clause(found.question)
     if not clause:
         return f"{found.question} Accounts say {answers}"
-    if found.verdict == "contradiction":
+    if found.verdict == Verdict.CONTRADICTION:
         return f"Accounts differ on {clause}: {answers}"
     return f"Accounts of {clause} rise: {answers}"
 
@@ -67,7 +67,7 @@ def _answers(found: Discrepancy, days: Sequence[date | None]) -> str:
     one that does not rise.
     """
     accounts = list(found.accounts)
-    if found.verdict == "time update":
+    if found.verdict == Verdict.UPDATE:
         accounts.sort(key=lambda account: days[account.document - 1] or date.min)
         counts = [_count(account.value) for account in accounts]
         if counts != sorted(counts):

@@ -18,6 +18,7 @@ from summarize.records import (
     Discrepancy,
     Place,
     TimelineEntry,
+    Verdict,
 )
 from translate.datafiles import Chosen
 
@@ -41,7 +42,7 @@ def timeline(
     disputed = [
         (f"{account.document}:{account.segment}", account.value)
         for one in discrepancies
-        if one.kind == "date" and one.verdict == "contradiction"
+        if one.kind == "date" and one.verdict == Verdict.CONTRADICTION
         for account in one.accounts
     ]
     found: dict[tuple[str, date], tuple[Cluster, Claim, ClaimDate]] = {}

@@ -8,14 +8,14 @@ from datetime import date
 
 from summarize.claims import figures_covered
 from summarize.clusters.space import Space
-from summarize.records import Account, Claim, Cluster, Discrepancy, Place
+from summarize.records import Account, Claim, Cluster, Discrepancy, Place, Verdict
 from summarize.wire import independent
 from translate.datafiles import Chosen
 from translate.records import TranslatedDocument
 
 _CHOSEN = Chosen(__package__, "backing")
 
-_CONTESTED = ("contradiction", "unresolved")
+_CONTESTED = (Verdict.CONTRADICTION, Verdict.UNRESOLVED)
 
 
 class Backing:
@@ -128,7 +128,7 @@ def _updates(
 ) -> Iterator[tuple[Discrepancy, Account, Account]]:
     """Each account that the last one of its discrepancy has overtaken, with that one."""
     for one in discrepancies:
-        if one.verdict == "time update":
+        if one.verdict == Verdict.UPDATE:
             days = {
                 a.document: documents[a.document - 1].document.published.value or date.min
                 for a in one.accounts

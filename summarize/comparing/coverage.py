@@ -12,7 +12,17 @@ import numpy as np
 from summarize.clusters import Space
 from summarize.comparing.happenings import account_date
 from summarize.framing import load
-from summarize.records import Cell, Certainty, Claim, CoverageRow, Discrepancy, Ledger, Omission, Stance
+from summarize.records import (
+    Cell,
+    Certainty,
+    Claim,
+    CoverageRow,
+    Discrepancy,
+    Ledger,
+    Omission,
+    Stance,
+    Verdict,
+)
 from summarize.wire import copied_segments, independent
 from translate.datafiles import Chosen
 from translate.fidelity.figures import Kind
@@ -21,7 +31,7 @@ from translate.records import Document
 _CHOSEN = Chosen(__package__, "coverage")
 
 # Verdicts that leave only one of two values to be true of one time.
-_OPPOSED = ("contradiction", "unresolved", "time update")
+_OPPOSED = (Verdict.CONTRADICTION, Verdict.UNRESOLVED, Verdict.UPDATE)
 
 Asked = dict[str, list[tuple[Discrepancy, frozenset[str]]]]
 _WEEK = 7

@@ -19,7 +19,7 @@ from summarize.claims import (
 )
 from summarize.clusters import Space, conflicts
 from summarize.discrepancies.mentions import clause_around
-from summarize.records import Account, Claim, Discrepancy
+from summarize.records import Account, Claim, Discrepancy, Verdict
 from summarize.words import Token, bare, fold_word, perfect_forms, stem, tokenise
 from translate.datafiles import Chosen
 
@@ -73,7 +73,12 @@ def dealing_discrepancies(space: Space, aliases: Aliases) -> Iterable[Discrepanc
     found = [dealing for index, claim in space.first_told() for dealing in dealings(claim, index, aliases)]
     for told in conflicts(found, _sides, _CHOSEN.whole("same_party"), partial(_differ, space)):
         yield Discrepancy(
-            "", "party", _kinds()[told[0].kind][0], "contradiction", _accounts(told), "The parties differ."
+            "",
+            "party",
+            _kinds()[told[0].kind][0],
+            Verdict.CONTRADICTION,
+            _accounts(told),
+            "The parties differ.",
         )
 
 

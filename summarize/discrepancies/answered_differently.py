@@ -12,7 +12,7 @@ from summarize.claims import roles, same_voice
 from summarize.clusters import Space
 from summarize.discrepancies.mentions import clause_around
 from summarize.pairing import Answer, Mention, Paired, Question, bare_value, differ, question_of, shown
-from summarize.records import Account, Discrepancy, Place
+from summarize.records import Account, Discrepancy, Place, Verdict
 from summarize.words import says, word_list
 from translate.datafiles import Chosen
 
@@ -76,18 +76,18 @@ def _told(question: Question, published: Mapping[int, date | None]) -> Iterable[
 
 def _verdict(
     question: Question, clashes: Sequence[tuple[Mention, Mention]], published: Mapping[int, date | None]
-) -> tuple[str, str]:
+) -> tuple[Verdict, str]:
     if not clashes:
-        return "different precision", "The figures can all be true of one number."
+        return Verdict.PRECISION, "The figures can all be true of one number."
     if question.kind is Answer.DAY:
-        return "contradiction", "The days differ."
+        return Verdict.CONTRADICTION, "The days differ."
     if all(a.superseded or b.superseded for a, b in clashes) or _is_update(question.mentions, published):
-        return "time update", "The later article gives the later count."
+        return Verdict.UPDATE, "The later article gives the later count."
     if all(a.indefinite and b.indefinite for a, b in clashes):
-        return "unresolved", "The orders of magnitude differ; neither gives a number."
+        return Verdict.UNRESOLVED, "The orders of magnitude differ; neither gives a number."
     if question.kind is Answer.LENGTH:
-        return "contradiction", "The durations cannot both be true."
-    return "contradiction", "The figures cannot both be true of one number."
+        return Verdict.CONTRADICTION, "The durations cannot both be true."
+    return Verdict.CONTRADICTION, "The figures cannot both be true of one number."
 
 
 def _rounded(mentions: Sequence[Mention]) -> bool:

@@ -10,7 +10,7 @@ from functools import cache, partial
 
 from summarize.claims import Aliases, Party, phrase, read_party, same_party
 from summarize.clusters import Space, conflicts
-from summarize.records import Account, Claim, Discrepancy
+from summarize.records import Account, Claim, Discrepancy, Verdict
 from summarize.words import Token, bare, fold_word, is_among, tokenise
 from translate.datafiles import Chosen, table
 from translate.particles import without_conjunction
@@ -54,7 +54,7 @@ def blame_discrepancies(space: Space, aliases: Aliases) -> Iterable[Discrepancy]
         told = sorted(group, key=lambda one: (one.claim.place, one.at))
         kept = {(one.claim.document, one.party.key, one.stand): _account(one) for one in reversed(told)}
         yield Discrepancy(
-            "", "party", "Who was behind it?", "unresolved", tuple(reversed(kept.values())),
+            "", "party", "Who was behind it?", Verdict.UNRESOLVED, tuple(reversed(kept.values())),
             "One is named by some, another by others, or the one accused denies it.",
         )  # fmt: skip
 

@@ -20,7 +20,7 @@ from summarize.discrepancies.mentions import (
     same_article_voice,
     share_a_word,
 )
-from summarize.records import Claim, Discrepancy
+from summarize.records import Claim, Discrepancy, Verdict
 from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder
 
@@ -59,7 +59,7 @@ def day_discrepancies(space: Space, encoder: SentenceEncoder) -> Iterable[Discre
             continue
         role = roles().get(main_role(group))
         question = role.when if role else "On which day did it happen?"
-        yield Discrepancy("", "date", question, "contradiction", accounts_of(group), "The days differ.")
+        yield Discrepancy("", "date", question, Verdict.CONTRADICTION, accounts_of(group), "The days differ.")
 
 
 def _each_recent(left: ClauseMention, right: ClauseMention, space: Space) -> bool:
@@ -146,7 +146,7 @@ def statement_day_discrepancies(space: Space) -> Iterable[Discrepancy]:
         if len({m.day.value for m in group if m.day is not None}) > 1:
             accounts = tuple(account_of(m, _framed_holder(m)) for m in group)
             yield Discrepancy(
-                "", "date", "On which day was this said or published?", "contradiction", accounts,
+                "", "date", "On which day was this said or published?", Verdict.CONTRADICTION, accounts,
                 "The articles date one holder's statement differently.",
             )  # fmt: skip
 

@@ -10,7 +10,7 @@ from functools import cache, partial
 from summarize.claims import DAYS, Aliases
 from summarize.clusters import Space, conflicts
 from summarize.discrepancies.mentions import clause_around
-from summarize.records import Account, Claim, ClaimFigure, Discrepancy
+from summarize.records import Account, Claim, ClaimFigure, Discrepancy, Verdict
 from summarize.words import Token, bare, fold_phrase, fold_word, tokenise
 from translate.datafiles import Chosen, table
 
@@ -54,7 +54,7 @@ def duration_discrepancies(space: Space, aliases: Aliases) -> Iterable[Discrepan
         told = sorted(group, key=lambda one: (one.claim.place, one.at))
         accounts = {(one.claim.document, one.value): _account(one) for one in reversed(told)}
         yield Discrepancy(
-            "", "duration", "How long did it last?", "contradiction", tuple(reversed(accounts.values())),
+            "", "duration", "How long did it last?", Verdict.CONTRADICTION, tuple(reversed(accounts.values())),
             "The durations cannot both be true.",
         )  # fmt: skip
 

@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from summarize.claims import Designation, persons, things
 from summarize.clusters import Space, conflicts
 from summarize.discrepancies.mentions import clause_around
-from summarize.records import Account, Discrepancy
+from summarize.records import Account, Discrepancy, Verdict
 from summarize.words import content_stems, fold_phrase, fold_word
 from translate.datafiles import Chosen
 
@@ -130,8 +130,8 @@ def _discrepancy(told: Sequence[Designation]) -> Discrepancy:
     person = told[0].person
     lengths = {len(one.printed.split()) for one in told}
     if person and 1 in lengths:
-        verdict, why = "different precision", "One article gives only the first name."
+        verdict, why = Verdict.PRECISION, "One article gives only the first name."
     else:
-        verdict, why = "contradiction", "The names are not spellings of one another."
+        verdict, why = Verdict.CONTRADICTION, "The names are not spellings of one another."
     question = "What is the person's name?" if person else "What is it called?"
     return Discrepancy("", "name", question, verdict, tuple(kept.values()), why)

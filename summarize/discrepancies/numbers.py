@@ -32,7 +32,7 @@ from summarize.discrepancies.mentions import (
     share_a_word,
 )
 from summarize.discrepancies.shares import beside_several, near_words, one_share, same_owner, two_scores
-from summarize.records import Discrepancy
+from summarize.records import Discrepancy, Verdict
 from summarize.words import says, tokenise, word_list
 from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder
@@ -102,7 +102,7 @@ def number_discrepancies(
         clashing = bool(clashes)
         spread = clashing or len({published[m.claim.document] for m in group}) > 1
         if (spread and _is_update(group, published)) or _overtakes_itself(group, clashes):
-            verdict = "time update"
+            verdict = Verdict.UPDATE
             why = (
                 "The later article says how many remain."
                 if _all_remain(group, published)
@@ -111,7 +111,7 @@ def number_discrepancies(
         elif clashing:
             one = all(m.claim.document == group[0].claim.document for m in group)
             vague = all(m.figure.kind == Kind.INDEFINITE for pair in clashes for m in pair if m.figure)
-            verdict = "unresolved" if vague else "contradiction"
+            verdict = Verdict.UNRESOLVED if vague else Verdict.CONTRADICTION
             why = (
                 "The orders of magnitude differ; neither gives a number."
                 if vague
@@ -120,7 +120,7 @@ def number_discrepancies(
                 else "The figures cannot both be true of one number."
             )
         elif any(differ_in_precision(a, b) for a, b in combinations(figures, 2)):
-            verdict, why = "different precision", "The figures can all be true of one number."
+            verdict, why = Verdict.PRECISION, "The figures can all be true of one number."
         else:
             continue
         yield Discrepancy("", "number", _count_question(group), verdict, accounts_of(group), why)

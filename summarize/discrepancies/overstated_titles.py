@@ -7,7 +7,7 @@ from functools import cache
 
 from summarize.claims import read_claim
 from summarize.clusters import Space
-from summarize.records import Certainty, Claim, Discrepancy
+from summarize.records import Certainty, Claim, Discrepancy, Verdict
 from summarize.words import content_stems, fold_phrase, says, stem
 from translate.datafiles import Chosen, table
 from translate.encoder import SentenceEncoder
@@ -52,7 +52,7 @@ def _stronger(
     title: Claim, body: Claim, kind: str, question: str, above: str, below: str, why: str
 ) -> Discrepancy:
     accounts = title.account(above, ""), body.account(below, body.holder)
-    return Discrepancy("", kind, question, "headline stronger than body", accounts, why)
+    return Discrepancy("", kind, question, Verdict.OVERSTATED, accounts, why)
 
 
 def _limiting(title: Claim, related: Sequence[Claim]) -> Claim | None:

@@ -12,7 +12,7 @@ from datetime import date
 from summarize.claims import Outcome, english, is_verb, noun_of, outcome_of, people_counted, same_voice
 from summarize.clusters import Space, different_events
 from summarize.discrepancies.propositions import Proposition, negated_verbs, propositions, shared_stems
-from summarize.records import Certainty, Claim, Discrepancy
+from summarize.records import Certainty, Claim, Discrepancy, Verdict
 from summarize.wire import Sets
 from summarize.words import tokenise, word_list
 from translate.datafiles import Chosen
@@ -180,14 +180,14 @@ def _predicate(told: Sequence[Proposition]) -> str:
     return next((one.word for one in told if one.holds), told[0].word)
 
 
-def _verdict(told: Sequence[Proposition], published: Mapping[int, date | None]) -> tuple[str, str]:
+def _verdict(told: Sequence[Proposition], published: Mapping[int, date | None]) -> tuple[Verdict, str]:
     affirmed = [published.get(one.claim.document) or date.min for one in told if one.holds]
     denied = [published.get(one.claim.document) or date.max for one in told if not one.holds]
     if all(one.pending for one in told if not one.holds) and max(denied) < min(affirmed):
-        return "time update", "It had not come about when the earlier article appeared."
+        return Verdict.UPDATE, "It had not come about when the earlier article appeared."
     if any(one.planned for one in told):
-        return "unresolved", "One account says that it was not to be, another that it was."
-    return "contradiction", "One account says it, another denies it."
+        return Verdict.UNRESOLVED, "One account says that it was not to be, another that it was."
+    return Verdict.CONTRADICTION, "One account says it, another denies it."
 
 
 def denial_discrepancies(space: Space) -> Iterable[Discrepancy]:
@@ -205,7 +205,7 @@ def denial_discrepancies(space: Space) -> Iterable[Discrepancy]:
             "",
             "status",
             f"Is it so, although {english(claims[0].holder) or 'one side'} denies it?",
-            "contradiction" if surely else "unresolved",
+            Verdict.CONTRADICTION if surely else Verdict.UNRESOLVED,
             tuple(
                 claim.account(_VALUES[claim.certainty], claim.holder)
                 for claim in sorted(claims, key=lambda claim: claim.place)

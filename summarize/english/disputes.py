@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from summarize.english.holders import holder_in_english
-from summarize.records import Account, Agreement, Discrepancy
+from summarize.records import Account, Agreement, Discrepancy, Verdict
 from translate.datafiles import table
 from translate.fidelity.figures import date_in_english
 
@@ -18,7 +18,7 @@ _THERE = re.compile(r"^How many (?P<what>.+) (?P<verb>was|were) there(?P<rest>.*
 _SHORT = ("it", "they", "people", "this")
 _INVERTED = re.compile(r"\b(?:did|does|do)\b|\b(?:was|is|were|are|had) (?:it|they|he|she|there)\b")
 _DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
-_OLDER = "time update"
+_OLDER = Verdict.UPDATE
 # A question that leans on what was said before it, or names nothing: "How many of them …?", "the day they left".
 _LEANING = re.compile(
     r"\b(?:it|its|they|them|their|he|she|his|her|this|those|these|others?|singled out)\b|^How many (?:was|were)\b",
@@ -40,7 +40,7 @@ def told_in_a_sentence(one: Discrepancy) -> str:
     Values stand as the accounts give them, none averaged, in the order of the articles; where nobody is named the
     article is, by its number.
     """
-    if one.verdict == "different precision" or leans(one.question):
+    if one.verdict == Verdict.PRECISION or leans(one.question):
         return ""
     clause = question_clause(one.question)
     said = _answers(one.accounts)

@@ -45,6 +45,7 @@ from summarize.records.ledger import (
     Discrepancy,
     Ledger,
     Place,
+    Verdict,
     WireGroup,
     WireMember,
 )
@@ -94,6 +95,7 @@ __all__ = [
     "TimelineEntry",
     "TranslatedBy",
     "Variant",
+    "Verdict",
     "WireGroup",
     "WireMember",
     "WordPlace",

@@ -203,6 +203,16 @@ class Account:
         return self.document, self.segment
 
 
+class Verdict(StrEnum):
+    """How two answers to one question stand to each other."""
+
+    CONTRADICTION = "contradiction"
+    UPDATE = "time update"
+    PRECISION = "different precision"
+    UNRESOLVED = "unresolved"
+    OVERSTATED = "headline stronger than body"
+
+
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
     """A question that accounts answer differently; `confidence` is the learned chance that it is one
@@ -213,7 +223,7 @@ class Discrepancy:
     id: str
     kind: str
     question: str
-    verdict: str
+    verdict: Verdict
     accounts: tuple[Account, ...]
     explanation: str = ""
     confidence: float | None = None

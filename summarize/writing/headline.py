@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from summarize.briefing import English
-from summarize.records import Brief, Claim, Place, SourceNote, WordedSentence
+from summarize.records import Brief, Claim, Place, SourceNote, Verdict, WordedSentence
 from summarize.writing.checking import Checks, unknown_id
 from summarize.writing.desk import Wish
 from summarize.writing.prompts import HEADLINE
@@ -17,7 +17,7 @@ from translate.datafiles import Chosen
 _CHOSEN = Chosen(__package__, "headline")
 _SUFFIX = English.differing_title
 # What accounts give more or less exactly, they do not dispute; what a later article overtakes is nobody's word any more.
-_NOT_DISPUTED, _OVERTAKEN = "different precision", "time update"
+_NOT_DISPUTED, _OVERTAKEN = Verdict.PRECISION, Verdict.UPDATE
 
 
 def headline_wish(brief: Brief, checks: Checks, confirmed: Collection[Place] = ()) -> Wish | None:

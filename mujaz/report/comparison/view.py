@@ -32,6 +32,7 @@ from summarize.records import (
     Happening,
     Stance,
     Variant,
+    Verdict,
 )
 from translate.records import TranslatedDocument
 
@@ -201,7 +202,7 @@ class _Desk:
             anchor,
             row.question,
             wording("verdict", row.verdict) if row.verdict else ("The same" if same else "Compatible"),
-            row.verdict in ("contradiction", "unresolved"),
+            row.verdict in (Verdict.CONTRADICTION, Verdict.UNRESOLVED),
             f"#differ-{found.id}" if found else "",
             tuple(FigureCellView(n, tuple(values.get(n, ()))) for n in range(1, len(self._documents) + 1)),
             tuple(sorted(values)),
@@ -269,7 +270,7 @@ class _Desk:
 def _facts(comparison: Comparison) -> tuple[tuple[int, str], ...]:
     """What the page starts with: a number and what it counts."""
     verdicts = [found.verdict for found in comparison.ledger.discrepancies]
-    contested = verdicts.count("contradiction")
+    contested = verdicts.count(Verdict.CONTRADICTION)
     agreed = sum(row.independent > 1 for row in comparison.coverage)
     return (
         (contested, _plural(contested, "contradiction")),

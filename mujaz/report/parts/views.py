@@ -8,14 +8,7 @@ from dataclasses import dataclass
 from mujaz.report.parts.articles import Article, Cited, Marks, account_citation
 from mujaz.report.parts.languages import ENGLISH, PageLanguage
 from mujaz.report.parts.wording import percent, wording
-from summarize.records import (
-    Account,
-    BriefSentence,
-    Citation,
-    Discrepancy,
-    SourceNote,
-    WireGroup,
-)
+from summarize.records import Account, BriefSentence, Citation, Discrepancy, SourceNote, Verdict, WireGroup
 from translate.records import TranslatedDocument
 
 
@@ -196,7 +189,7 @@ class Views:
             anchor=f"differ-{found.id}",
             question=found.question,
             verdict=wording("verdict", found.verdict, self._language.code),
-            open=found.verdict in ("contradiction", "unresolved"),
+            open=found.verdict in (Verdict.CONTRADICTION, Verdict.UNRESOLVED),
             explanation=found.explanation,
             accounts=tuple(accounts),
             kept_by=tuple(sorted({account.document for account in found.accounts})),
