@@ -21,6 +21,7 @@ HINTED = 0.45  # share of the pairs with hints that are shown with them
 _GLOSSES = Chosen("training", "glosses")
 _SPELLING = Chosen("training", "spelling")
 QUESTION = "same_question"  # domain of the pairs that ask whether two sentences answer one question
+WINDOW = 512  # tokens that the model attends to
 LONGEST = 400  # tokens of a pair, both sides and prompt
 
 
@@ -38,9 +39,7 @@ class Example:
         return len(self.ids)
 
     def told(self, vocabulary: Vocabulary, generator: random.Random) -> Example:
-        """The same with some of its hints and glosses in the prompt, or with neither; a question as it is."""
-        if not self.arabic:
-            return self
+        """The same with some of its hints and glosses in the prompt, or with neither."""
         hints = drawn_hints(self.hints, generator) if generator.random() < HINTED else ()
         covered = [arabic for arabic, _ in hints]
         left = [one for one in self.glossed if not any(one.text in arabic for arabic in covered)]
@@ -62,6 +61,8 @@ class Example:
         self, vocabulary: Vocabulary, arabic: str, hints: Sequence[Hint], glosses: Sequence[Gloss]
     ) -> Example:
         prompt = _prompt(vocabulary, arabic, hints, glosses)
+        if len(prompt) + len(self) - self.prompt > WINDOW:
+            return self
         return Example(self.key, self.domain, (*prompt, *self.ids[self.prompt :]), len(prompt))
 
 

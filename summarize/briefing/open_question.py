@@ -59,7 +59,7 @@ def _headline(found: Discrepancy, answers: str) -> str:
         return f"{found.question} Accounts say {answers}"
     if found.verdict == Verdict.CONTRADICTION:
         return f"Accounts differ on {clause}: {answers}"
-    return f"Accounts of {clause} rise: {answers}"
+    return f"Accounts of {clause} changed: {answers}"
 
 
 def _answers(found: Discrepancy, days: Sequence[date | None]) -> str:

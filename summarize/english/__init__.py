@@ -1,7 +1,7 @@
 """English that is built by rule from what the ledger read in the Arabic, never by a translation model.
 
 In: a holder as printed, a discrepancy, an agreement. Out: the holder's English (`holder_in_english`), a name in Latin
-letters (`transliterated`; `name_in_english`, where it is surely a name), a discrepancy or an agreement in a sentence
+letters (`transliterated`; `name_in_english`, where it is surely a person's), a discrepancy or an agreement in a sentence
 (`told_in_a_sentence`, `agreed_in_a_sentence`), and whether its question can stand alone (`leans`) or inside a sentence
 (`question_clause`).
 """

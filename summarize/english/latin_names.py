@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from summarize.words import fold_word
 from translate.datafiles import rows
+from translate.fidelity.names import known_words
 from translate.lexicon import PartOfSpeech, readings
 
 # Letters as agencies print them, without dots or macrons; long vowels and what reads as one are treated apart.
@@ -17,6 +19,7 @@ _LETTERS = {
 }  # fmt: skip
 _VOWELS = {"ا": "a", "أ": "a", "إ": "i", "آ": "a", "ى": "a", "و": "u", "ي": "i", "ة": "a"}
 _MOST = 2  # consonants in a row
+_ARABIC = re.compile(r"[\u0620-\u064a\u0651\u06a9\u06af\u067e\u0686\u06a4]+")
 _MARKS = re.compile(r"[\u0610-\u061a\u064b-\u0650\u0652-\u065f\u0670ـ]")
 _SHADDA = "\u0651"
 _PREFIXES = {
@@ -40,16 +43,30 @@ def transliterated(name: str) -> str:
 
 
 def name_in_english(name: str) -> str:
-    """The name of a person or place as agencies write it; "" where it may be something else (a ship, a game).
+    """The name of a person as agencies write it; "" where it may be anything else (a place, a ship, a game).
 
-    Sure are a first word that the tables know for a name, and words of letters alone that the lexicon does not know.
+    Sure is a first word that is known for a name and for no place, with words behind it that are names or in no lexicon.
     """
     words = _MARKS.sub("", name).split()
-    if not words or not all(word.isalpha() for word in words):
+    if not words or not all(_ARABIC.fullmatch(word) for word in words) or _is_place(words):
         return ""
-    first = words[0]
-    known = first in _PREFIXES or _known(first) or (first.startswith("ال") and _known(first[2:]))
-    return transliterated(name) if known or not any(readings(word) for word in words) else ""
+    first, *others = words
+    if first.startswith("ال") or not (others if first in _PREFIXES else _known(first)):
+        return ""
+    sure = all(fold_word(word) in _names() or word in _PREFIXES or not readings(word) for word in others)
+    return transliterated(name) if sure else ""
+
+
+def _is_place(words: Sequence[str]) -> bool:
+    """Whether a name is a place's, or begins with one: «أبو ظبي» and «مصر للطيران» are no men."""
+    single, several = _places()
+    return fold_word(words[0]) in single or " ".join(map(fold_word, words)) in several
+
+
+@lru_cache(maxsize=1)
+def _places() -> tuple[frozenset[str], frozenset[str]]:
+    single, several = known_words()
+    return frozenset(map(fold_word, single)), frozenset(" ".join(map(fold_word, words)) for words in several)
 
 
 def _word(word: str) -> str:

@@ -10,7 +10,7 @@ from summarize.pairing.context import CONTEXT, context
 from summarize.pairing.copies import copied_claims
 from summarize.pairing.explain import explain
 from summarize.pairing.features import NAMES, Pair, matrix, pairs
-from summarize.pairing.judging import HEARD, asked, heard, weighed, words
+from summarize.pairing.judging import HEARD, asked, heard, judged_text, weighed, words
 from summarize.pairing.mention import Answer, Mention, mentions
 from summarize.pairing.model import Model, Regression, shipped
 from summarize.pairing.questions import Paired, Question, bare_value, differ, grouped, paired
@@ -38,6 +38,7 @@ __all__ = [
     "explain",
     "grouped",
     "heard",
+    "judged_text",
     "matrix",
     "mentions",
     "paired",

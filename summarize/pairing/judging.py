@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from summarize.pairing.features import NAMES, Pair
+from summarize.pairing.features import NAMES, Pair, ruled_out
 from summarize.pairing.mention import Mention
 from summarize.pairing.model import Regression, read_regression
 from translate.datafiles import Chosen, table
@@ -33,8 +33,12 @@ def asked(chances: NDArray[np.float64]) -> NDArray[np.intp]:
 
 def words(every: Sequence[Mention], pairs: Sequence[Pair]) -> list[tuple[str, str]]:
     """The two sentences of each pair as a judge reads them."""
-    width = _CHOSEN.whole("words")
-    return [(every[pair.left].asked(width), every[pair.right].asked(width)) for pair in pairs]
+    return [(judged_text(every[pair.left]), judged_text(every[pair.right])) for pair in pairs]
+
+
+def judged_text(mention: Mention) -> str:
+    """The sentence of a mention as a judge reads it, and was taught to."""
+    return mention.asked(_CHOSEN.whole("words"), _CHOSEN.whole("characters"))
 
 
 def heard(
@@ -56,7 +60,7 @@ def weighed(
     weights: Regression | None = None,
 ) -> NDArray[np.float64]:
     """The chances once the judge was heard about the likelier pairs; those of the others as they were."""
-    places = asked(chances)
+    places = asked(np.where([bool(ruled_out(pair)) for pair in pairs], 0.0, chances))
     if not len(places):
         return chances
     some = [pairs[place] for place in places]

@@ -13,7 +13,7 @@ from summarize.claims import same_voice
 from summarize.clusters import Space
 from summarize.pairing.compatible import compatible
 from summarize.pairing.context import Rows, between, chance_rows
-from summarize.pairing.features import NAMES, Pair, pairs
+from summarize.pairing.features import Pair, pairs, ruled_out
 from summarize.pairing.judging import weighed
 from summarize.pairing.mention import Answer, Mention, mentions
 from summarize.pairing.model import Model, shipped
@@ -24,10 +24,6 @@ from translate.encoder import SentenceEncoder
 from translate.judge import Judge
 
 _CHOSEN = Chosen(__package__, "questions")
-
-
-# One counts some of the other, one looks years back, one is asked for and the other offered.
-_RULED_OUT = {name: NAMES.index(name) for name in ("part_differs", "looks_back", "old_differs", "opposed")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +106,6 @@ def paired(
 def bare_value(value: str) -> str:
     """A shown value without its unit: "2 days" is 2."""
     return value.split(" ")[0] if value[:1].isdigit() else value
-
-
-def ruled_out(pair: Pair) -> tuple[str, ...]:
-    """The facts that keep a pair from being of one question, by the names of their features."""
-    return tuple(name for name, place in _RULED_OUT.items() if pair.features[place])
 
 
 def grouped(every: Sequence[Mention], candidates: Sequence[Pair], chances: np.ndarray) -> list[Question]:

@@ -20,7 +20,7 @@ from translate.fidelity.gates import Checker
 _CHOSEN = Chosen(__package__, "checking")
 _MARKUP = re.compile(r"[<>`*_#|{}\[\]\\~^=@!]|://|www\.")
 _BRACKETED = re.compile(r"\[[^\]]*\]\(?")
-_ENDS = re.compile(r"(?P<word>\w*)[.!?][\"'”’)]*(?P<space>\s+)(?=[A-Z“\"])")
+_ENDS = re.compile(r"(?<!\w)(?P<word>\w*)(?P<stop>[.!?])(?P<closed>[\"'”’)]*)(?P<space>\s+)(?=[A-Z“\"])")
 # A sentence that begins with one of these is the rest of another.
 _LEANING = frozenset(("and", "but", "or", "nor", "of", "than", "that", "which", "who", "whom", "whose"))
 _TYPOGRAPHY = frozenset("“”‘’–—…")
@@ -117,14 +117,26 @@ def _judging(text: str) -> Iterator[str]:
 
 
 def english_sentences(text: str) -> list[str]:
-    """A text's sentences, with the quotation marks that close them; "Gen." and an initial end none."""
+    """A text's sentences, with the quotation marks that close them; none ends behind "Gen." or an initial before a name."""
     found, start = [], 0
     for end in _ENDS.finditer(text):
-        word = end["word"]
-        if (len(word) != 1 or word.isdigit()) and word.lower() not in entries(__package__, "titles.txt"):
+        if not _opens_a_name(end):
             found.append(text[start : end.start("space")])
             start = end.end()
     return [one for one in (*found, text[start:]) if one.strip()]
+
+
+def _opens_a_name(end: re.Match[str]) -> bool:
+    """Whether the stop is that of "Lt." or "J.": an article, a pronoun or a question behind it says otherwise."""
+    word = end["word"]
+    short = (len(word) == 1 and not word.isdigit()) or word.lower() in entries(__package__, "titles.txt")
+    opened = end.string[end.end() :].split(maxsplit=1)[0].strip('“"').lower()
+    return (
+        short
+        and end["stop"] == "."
+        and not end["closed"]
+        and opened not in entries(__package__, "openers_of_sentences.txt")
+    )
 
 
 def form(text: str, extractive: str) -> Iterator[str]:

@@ -94,7 +94,7 @@ def test_a_run_learns_and_what_it_brings_back_is_an_adapter(packed: list[Path], 
     curve = [json.loads(line) for line in (tmp_path / "out" / "curve.jsonl").read_text().splitlines()]
     assert curve[-1]["same"] < curve[0]["same"]
     for name in ("middle", "last"):
-        join(tmp_path / "out", tmp_path / "adapter", rank=4, alpha=8.0, name=name)
+        join(tmp_path / "out", tmp_path / "adapter", name)
     adapter = read_adapter(tmp_path / "adapter")
     assert adapter.settings["rank"] == 4
     assert adapter.settings["steps"] == curve[-1]["step"]
@@ -102,9 +102,13 @@ def test_a_run_learns_and_what_it_brings_back_is_an_adapter(packed: list[Path], 
     assert any(adapter.matrices[name].any() for name in adapter.matrices if name.endswith(".b"))
 
 
-def test_no_adapter_to_join_is_said(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="no last-"):
-        join(tmp_path, tmp_path / "adapter", rank=4, alpha=8.0)
+def test_an_adapter_that_did_not_come_back_whole_is_not_joined(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="no last"):
+        join(tmp_path, tmp_path / "adapter")
+    (tmp_path / "last.json").write_text(json.dumps({"rank": 4, "alpha": 8.0, "steps": 1, "files": 2}))
+    save_file({"0.q.a": np.zeros((4, 4), np.int8)}, tmp_path / "last-0.safetensors")
+    with pytest.raises(ValueError, match="last-1"):
+        join(tmp_path, tmp_path / "adapter")
 
 
 def test_eight_bits_keep_each_direction_to_a_part_in_127(tmp_path: Path) -> None:

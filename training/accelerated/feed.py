@@ -48,7 +48,8 @@ class Feed(IterableDataset[tuple[Array, Array]]):
     def __iter__(self) -> Iterator[tuple[Array, Array]]:
         worker = get_worker_info()
         number, count = (worker.id, worker.num_workers) if worker else (0, 1)
-        torch.set_num_threads(1)
+        if worker:
+            torch.set_num_threads(1)
         vocabulary = vocabulary_at(self.tokenizer)
         pad = vocabulary.tokenizer.token_to_id("<pad>")
         shares = random.Random(SEED).sample(range(len(self.pairs)), len(self.pairs))[number::count]
@@ -62,12 +63,11 @@ class Feed(IterableDataset[tuple[Array, Array]]):
             generator=random.Random(SEED + number),
             vocabulary=vocabulary,
         )
-        asked = _questions(
-            self.questions[number::count], vocabulary, self.tokens, random.Random(SEED + number)
-        )
+        questions = self.questions[number::count]
+        asked = _questions(questions, vocabulary, self.tokens, random.Random(SEED + number))
         chance = random.Random(SEED - number)
         while True:
-            batch = next(asked) if self.questions and chance.random() < ASKED else next(batches)
+            batch = next(asked) if questions and chance.random() < ASKED else next(batches)
             yield tuple(side.int().numpy() for side in collate(batch, pad))
 
     def batches(self, workers: int) -> Iterator[tuple[Array, Array]]:

@@ -9,20 +9,25 @@ import argparse
 import json
 from pathlib import Path
 
-from training.accelerated.run import Recipe
 from training.export import write
 
 
-def join(out: Path, target: Path, *, rank: int, alpha: float, name: str = "last") -> None:
-    """Write the adapter of `out/<name>-*.safetensors` into the folder `target`. Raises ValueError where there is none."""
+def join(out: Path, target: Path, name: str = "last") -> None:
+    """Write the adapter of `out/<name>-*.safetensors` into the folder `target`.
+
+    Raises ValueError where a file of it is missing.
+    """
     from safetensors.torch import load_file
 
-    files = sorted(out.glob(f"{name}-*.safetensors"))
-    if not files:
-        raise ValueError(f"no {name}-*.safetensors in {out}")
-    matrices = {name: value for file in files for name, value in load_file(file).items()}
-    last = json.loads((out / "curve.jsonl").read_text().splitlines()[-1])
-    write(matrices, target, rank=rank, alpha=alpha, steps=last["step"])
+    try:
+        made = json.loads((out / f"{name}.json").read_text())
+    except FileNotFoundError:
+        raise ValueError(f"no {name}.json in {out}: the run brought no such adapter back") from None
+    files = [out / f"{name}-{number}.safetensors" for number in range(made["files"])]
+    if missing := [file.name for file in files if not file.exists()]:
+        raise ValueError(f"{out}: {', '.join(missing)} is missing; fetch it from where the run was")
+    matrices = {matrix: value for file in files for matrix, value in load_file(file).items()}
+    write(matrices, target, rank=made["rank"], alpha=made["alpha"], steps=made["steps"], questions=True)
 
 
 def main() -> None:
@@ -31,11 +36,9 @@ def main() -> None:
     )
     parser.add_argument("out", type=Path, help="what training.accelerated.run wrote")
     parser.add_argument("target", type=Path, help="folder for the adapter")
-    parser.add_argument("--rank", type=int, default=Recipe().rank)
-    parser.add_argument("--alpha", type=float, default=Recipe().alpha)
     parser.add_argument("--name", default="last", help="which of the adapters there: last or middle")
     options = parser.parse_args()
-    join(options.out, options.target, rank=options.rank, alpha=options.alpha, name=options.name)
+    join(options.out, options.target, options.name)
 
 
 if __name__ == "__main__":

@@ -42,7 +42,8 @@ def pack(data: Path, run: Path, out: Path, part_bytes: int) -> list[Path]:
     pairs, watched = held_back(load(mix / "pairs.jsonl"))
     hints = hints_of([pair for pair in pairs if len(pair.arabic.split()) > 3], mix / "hints.json")
     architecture, _ = pruned_base(run)
-    shutil.rmtree(out, ignore_errors=True)
+    for old in out.glob("part-*"):
+        shutil.rmtree(old)
     first = out / "part-0"
     first.mkdir(parents=True)
     validation = {"mixture": load(mix / "validation.jsonl"), "written": watched, **_watched(data)}

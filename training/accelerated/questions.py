@@ -16,14 +16,12 @@ from typing import Any
 
 from bench.events import translated
 from summarize.ledger import space_of
-from summarize.pairing import Mention, mentions
+from summarize.pairing import judged_text, mentions
 from training.pairing import answers
-from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder
 
 FAMILIES = Path(__file__).resolve().parents[1] / "data" / "families.jsonl.gz"
 WATCHED_EVERY = 12  # one family in so many is watched on, not trained on
-_CHOSEN = Chosen("summarize.pairing", "judge")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +80,4 @@ def _pairs(family: dict[str, Any], encoder: SentenceEncoder) -> Iterator[Judged]
             one, other = own[a], own[b]
             if one is None or other is None or not (one or other):
                 continue
-            yield Judged(_asked(right), _asked(left), bool(one and other))
-
-
-def _asked(mention: Mention) -> str:
-    return mention.asked(_CHOSEN.whole("words"))
+            yield Judged(judged_text(right), judged_text(left), bool(one and other))

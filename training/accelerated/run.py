@@ -132,11 +132,13 @@ def train(
             _look(
                 model, validation, out, device, step=step, tokens=tokens, seconds=round(time.time() - began)
             )
+            write_adapter(model, out, "last", recipe, step)
             looked = time.time()
             if progress > MIDDLE and not middle:
-                write_adapter(model, out, "middle")
+                write_adapter(model, out, "middle", recipe, step)
                 middle = True
     _look(model, validation, out, device, step=step, tokens=tokens, seconds=round(time.time() - began))
+    write_adapter(model, out, "last", recipe, step)
 
 
 def _tokenizer(folders: Sequence[Path]) -> Path:
@@ -167,7 +169,7 @@ def _look(
     device: torch.device,
     **where: int,
 ) -> None:
-    """Write the held-out losses (nats per English token) as a line of the curve, and the adapter."""
+    """Write the held-out losses (nats per English token) as a line of the curve."""
     model.eval()
     losses = {}
     with torch.compiler.set_stance("force_eager"):  # not worth compiling once more
@@ -183,11 +185,10 @@ def _look(
     say(line)
     with (out / "curve.jsonl").open("a") as stream:
         stream.write(line + "\n")
-    write_adapter(model, out, "last")
 
 
-def write_adapter(model: Gemma, out: Path, name: str) -> None:
-    """The matrices in 8 bits, in `FILES` files by layers."""
+def write_adapter(model: Gemma, out: Path, name: str, recipe: Recipe, step: int) -> None:
+    """The matrices in 8 bits, in `FILES` files by layers, and in `<name>.json` what `join` must know of them."""
     from safetensors.torch import save_file
 
     parts: list[dict[str, Tensor]] = [{} for _ in range(FILES)]
@@ -196,6 +197,8 @@ def write_adapter(model: Gemma, out: Path, name: str) -> None:
         parts[layer * FILES // model.sizes.layers][matrix] = value.cpu()
     for number, part in enumerate(parts):
         save_file(quantised(part), out / f"{name}-{number}.safetensors")
+    made = {"rank": recipe.rank, "alpha": recipe.alpha, "steps": step, "files": FILES}
+    (out / f"{name}.json").write_text(json.dumps(made))
 
 
 def main() -> None:

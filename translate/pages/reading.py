@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from translate.clean import without_controls
 from translate.datafiles import Chosen
 from translate.pages.blocks import Block, ancestors, read_blocks
 from translate.pages.body import Container, Part, article_parts, find_container, is_small
@@ -27,6 +28,7 @@ _INSTEAD = Chosen(__package__, "instead")
 _UNSURE = Chosen(__package__, "unsure")
 
 _ARABIC = re.compile(r"[\u0620-\u064a]")
+_QUOTATION = dict.fromkeys(map(ord, "«»"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,9 @@ def _unsure(chances: Mapping[Block, float], layout: Layout, text: Collection[Blo
         key=lambda block: block.order,
     )
     if doubted:
-        begins = " ".join(doubted[0].text.split()[: _UNSURE.whole("shown")])
+        # Nothing of the page closes the quotation marks or turns the line round.
+        plain_text = without_controls(doubted[0].text).translate(_QUOTATION)
+        begins = " ".join(plain_text.split()[: _UNSURE.whole("shown")])[: _UNSURE.whole("characters")]
         kept = "taken for its text" if doubted[0] in text else "left out"
         passages = (
             "1 passage may or may not be"

@@ -42,7 +42,7 @@ class PageLanguage:
         match kind:
             case "party":
                 read = _in_english(account.value)
-            case "name" | "place":
+            case "name":
                 latin = name_in_english(account.value)
                 read = f"{latin} ({account.value})" if latin else account.value
             case _:

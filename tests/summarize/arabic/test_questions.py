@@ -96,6 +96,14 @@ def test_no_latin_letter_is_in_a_phrase(name: str) -> None:
             "the PDF stores its lines as they look; they were put in order",
             "سطور ملفه محفوظة كما تُرى؛ وقد رُتبت.",
         ),
+        (
+            "text uncertain: 1 passage may or may not be the article's («قال شاهد …» is left out); look at the page",
+            "ليس مؤكداً أن مقطعاً في صفحته من نص المقال («قال شاهد …»)؛ انظر الصفحة.",
+        ),
+        (
+            "text uncertain: 3 passages may or may not be the article's («قال شاهد …» is taken for its text); look at the page",
+            "مقاطع في صفحته ليس مؤكداً أنها من نص المقال: 3، أولها «قال شاهد …»؛ انظر الصفحة.",
+        ),
         ("same text as 02-x", "نصه نص المقال 02-x نفسه."),
         ("something new", "في قراءة هذا الملف ملاحظة لم تُترجم: something new"),
     ],

@@ -73,12 +73,12 @@ def test_the_question_and_its_answers_head_a_brief_that_is_mostly_unsure() -> No
 
 def test_a_later_count_is_told_as_one() -> None:
     headline = brief_of([told(POLICE, 7, day=3), told(LATER, 9, day=6)]).headline
-    assert headline.text == "Accounts of how many workers were killed rise: 7, then 9"
+    assert headline.text == "Accounts of how many workers were killed changed: 7, then 9"
 
 
 def test_counts_are_told_in_the_order_of_their_days() -> None:
     headline = brief_of([told(LATER, 9, day=6), told(POLICE, 7, day=3)]).headline
-    assert headline.text == "Accounts of how many workers were killed rise: 7, then 9"
+    assert headline.text == "Accounts of how many workers were killed changed: 7, then 9"
 
 
 def test_a_later_count_that_is_lower_heads_no_brief() -> None:

@@ -298,9 +298,17 @@ def test_a_text_without_end_is_refused_before_it_is_read(monkeypatch: pytest.Mon
         ("The U.S. Army left. J. Doe stayed.", ["The U.S. Army left.", "J. Doe stayed."]),
         ("Lt. Col. Ahmed spoke! Really? Yes.", ["Lt. Col. Ahmed spoke!", "Really?", "Yes."]),
         ("It hit No. 7. Then it sank.", ["It hit No. 7.", "Then it sank."]),
+        ("They left the U.S. The minister denied it.", ["They left the U.S.", "The minister denied it."]),
+        ("They met on Main St. He paid.", ["They met on Main St.", "He paid."]),
+        ('"It was plan B." The end.', ['"It was plan B."', "The end."]),
+        ("Was it I? Yes.", ["Was it I?", "Yes."]),
         ("It left (today). He stayed.", ["It left (today).", "He stayed."]),
         ("", []),
     ],
 )
 def test_sentences_end_at_stops_but_not_behind_titles_or_initials(text: str, sentences: list[str]) -> None:
     assert english_sentences(text) == sentences
+
+
+def test_a_word_without_end_takes_no_time_without_end() -> None:
+    assert english_sentences("a" * 400_000) == ["a" * 400_000]
