@@ -57,6 +57,7 @@ class Recipe:
     word_dropout: float = 0.1
     smoothing: float = 0.1
     look_every: float = 75.0  # seconds
+    steps: int = 10**9  # at most, whatever time is left
 
 
 def train(
@@ -104,8 +105,8 @@ def train(
     window: list[tuple[Tensor, int]] = []
     best, rate, middle = math.inf, recipe.rate, False
     say(f"begins after {started - began:.0f} s")
-    while (now := time.time()) < end:
-        progress = (now - started) / (end - started)
+    while (now := time.time()) < end and step < recipe.steps:
+        progress = max((now - started) / (end - started), step / recipe.steps)
         # By steps, since compiling takes the first seconds.
         share = min(1.0, (step + 1) / recipe.warmup) * learning_rate(progress, 0.0)
         for group in optimiser.param_groups:
