@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mujaz.progress import Progress
-from mujaz.translation import Translation, TranslationOptions, Translator, judge_of, untranslated
+from mujaz.translation import Translation, TranslationOptions, Translator, untranslated
 from mujaz.writers import NO_WRITER, WriterOptions, worded_comparison
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ class CompareOptions:
     explain: tuple[int, int] | None = None
     decisions: Path | None = None
     writer: WriterOptions = NO_WRITER
-    judge: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +83,14 @@ def compare(inputs: Sequence[str], out: Path, options: CompareOptions, progress:
         translated = tuple(map(untranslated, documents))
     progress.say("comparing the articles")
     encoder = default_encoder()
-    judge = judge_of(progress) if options.judge else None
-    ledger = build_ledger(translated, encoder=encoder, min_confidence=options.min_confidence, judge=judge)
+    ledger = build_ledger(translated, encoder=encoder, min_confidence=options.min_confidence)
     if decisions:
         ledger = held_to(decisions, ledger, translated, progress).ledger
     made = compare_ledger(ledger, translated, done, encoder=encoder)
     if writer:
         made = worded_comparison(made, writer, encoder, options.writer, progress)
     paths = write_comparison_files(made, translated, out, options.formats)
-    lines = explained(translated, options.explain, encoder=encoder, judge=judge) if options.explain else []
+    lines = explained(translated, options.explain, encoder=encoder) if options.explain else []
     return CompareRun(tuple(paths), failures, translated, made, tuple(lines))
 
 

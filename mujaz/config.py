@@ -20,7 +20,6 @@ _TRUE, _FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
 class Config:
     """Defaults of a run. Every field may stand in `config.toml` or as `MUJAZ_<NAME>`.
 
-    `judge`: whether the embedded model is heard on which figures answer one question, where it is installed.
     `price_in` and `price_out` are what a million tokens of the writer cost, in `currency`; NaN where that is not known.
     """
 
@@ -28,7 +27,6 @@ class Config:
     preset: str = "balanced"
     writer: str = "extractive"
     offline: bool = False
-    judge: bool = True
     memory: str = ""
     glossary: str = ""
     max_sentences: int = 0

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mujaz.progress import Progress
-from mujaz.translation import Translation, TranslationOptions, Translator, judge_of, untranslated
+from mujaz.translation import Translation, TranslationOptions, Translator, untranslated
 from mujaz.writers import NO_WRITER, WriterOptions, worded_brief
 from translate.errors import ConfigError, InputError
 
@@ -43,7 +43,6 @@ class BriefOptions:
     style: str = "wire"
     spelling: str = ""
     language: str = "en"
-    judge: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +169,7 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
     done, language = _told_in(options, documents, progress)
     progress.say("comparing the articles")
     encoder = default_encoder()
-    judge = judge_of(progress) if options.judge else None
-    ledger = build_ledger(done.documents, encoder=encoder, min_confidence=None, judge=judge)
+    ledger = build_ledger(done.documents, encoder=encoder, min_confidence=None)
     decided = None
     if decisions:
         applied = held_to(decisions, ledger, done.documents, progress)

@@ -15,7 +15,6 @@ from mujaz.progress import Progress
 if TYPE_CHECKING:
     from translate.engines import Engine, LoadedEngine
     from translate.fidelity.gates import Checker
-    from translate.judge import Judge
     from translate.ladder import RetryLimits
     from translate.records import Document, TranslatedDocument, TranslatedSegment
     from translate.tuning import Preset
@@ -290,10 +289,3 @@ def line_document(number: int, line: str) -> Document:
 def line_text(document: TranslatedDocument) -> str:
     """The English of a line's document, on one line."""
     return " ".join(_BREAKS.sub(" ", document.text).split())
-
-
-def judge_of(progress: Progress) -> Judge | None:
-    """The embedded model as a judge of which figures answer one question; None where it is not installed."""
-    from translate.judge import default_judge
-
-    return default_judge(progress.say)

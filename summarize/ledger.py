@@ -13,28 +13,22 @@ from summarize.pairing import agreements, copied_claims, explain, paired
 from summarize.records import Claim, Ledger, Place
 from summarize.wire import WireCopies, find_wire
 from translate.encoder import SentenceEncoder
-from translate.judge import Judge
 from translate.records import TranslatedDocument
 
 
 def build_ledger(
-    documents: Sequence[TranslatedDocument],
-    *,
-    encoder: SentenceEncoder,
-    min_confidence: float | None = None,
-    judge: Judge | None = None,
+    documents: Sequence[TranslatedDocument], *, encoder: SentenceEncoder, min_confidence: float | None = None
 ) -> Ledger:
     """Everything the articles claim, clustered over sources. Computed on the Arabic: the translation engine
     changes only the English that is shown.
 
     Discrepancies of less than `min_confidence` are kept apart as possible; None stands for the limits chosen for readers.
-    A `judge`, where there is one, is heard on which figures and days answer one question.
     """
     space, wire = space_of(documents, encoder)
     claims = space.claims
     central = centrality(space.vectors, [claim.document for claim in claims])
     clusters = cluster_claims(space, wire, central.tolist())
-    read = paired(space, encoder, copied_claims(space, wire), judge=judge)
+    read = paired(space, encoder, copied_claims(space, wire))
     discrepancies, possible = told_apart(find_discrepancies(documents, space, encoder, read), min_confidence)
     return Ledger(claims, clusters, wire.groups, discrepancies, possible, agreements(read))
 
@@ -48,15 +42,11 @@ def space_of(documents: Sequence[TranslatedDocument], encoder: SentenceEncoder) 
 
 
 def explained(
-    documents: Sequence[TranslatedDocument],
-    place: Place,
-    *,
-    encoder: SentenceEncoder,
-    judge: Judge | None = None,
+    documents: Sequence[TranslatedDocument], place: Place, *, encoder: SentenceEncoder
 ) -> list[str]:
     """What was understood of the figures and days of a sentence, and why they were paired or not, line by line."""
     space, wire = space_of(documents, encoder)
-    return explain(paired(space, encoder, copied_claims(space, wire), judge=judge), place)
+    return explain(paired(space, encoder, copied_claims(space, wire)), place)
 
 
 def publication_days(documents: Sequence[TranslatedDocument]) -> dict[int, date | None]:

@@ -39,11 +39,8 @@ def write(
     rank: int,
     alpha: float,
     steps: int,
-    questions: bool = False,
 ) -> None:
-    """The adapter's folder as the product reads it. `matrices`: `<layer>.<linear>.a` and `.b`, `quantised`. `questions`:
-    whether it was taught to say which sentences answer one question.
-    """
+    """The adapter's folder as the product reads it. `matrices`: `<layer>.<linear>.a` and `.b`, `quantised`."""
     from safetensors.torch import save_file
 
     target.mkdir(parents=True, exist_ok=True)
@@ -62,7 +59,6 @@ def write(
             "end": ["<eos>"],
             "hints": True,
             "glosses": True,
-            "questions": questions,
         },
         "decoding": asdict(DECODING),
     }

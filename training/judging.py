@@ -1,10 +1,9 @@
-"""Learns how much the judge's word weighs beside the features of a pair of mentions.
+"""What a judge of pairs adds to their features: average precision on event groups, its weight learned on the others.
 
-    python -m training.judging [--adapter DIR] [--write]
+    python -m training.judging ADAPTER
 
-The chances are those of models that had not seen the group, and the judge was taught on no event group at all; what is
-printed is of weights fitted on the other groups. `--write` keeps those of all groups in `summarize/pairing/data/judged.toml`.
-Groups to look at and groups never read are not touched.
+ADAPTER is the folder of an adapter that was taught to judge (`training.accelerated`). The chances of the features are those of models
+that had not seen the group; a judge is taught on no event group at all. Groups to look at and never read are not touched.
 """
 
 from __future__ import annotations
@@ -18,21 +17,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.events import ARABIC, FOLDER, LEARN, groups
-from summarize.pairing import HEARD, NAMES, Pair, asked, heard, words
-from training.pairing import FOLDS, Examples, chances_left_out, examples, regression, written
+from summarize.pairing import NAMES
+from training.judge import EmbeddedJudge, judged_text
+from training.pairing import FOLDS, Examples, chances_left_out, examples, regression
+from translate.datafiles import Chosen
 from translate.embedded import build
 from translate.encoder import default_encoder
-from translate.judge import EmbeddedJudge, Judge, default_judge
 
-TARGET = Path(__file__).resolve().parents[1] / "summarize" / "pairing" / "data" / "judged.toml"
+# The log-odds of the features and of the judge, and both again where the two mentions differ.
+HEARD = ("chance", "judge", "differs", "chance_differs", "judge_differs")
+_CHOSEN = Chosen("training", "judge")
+_LEAST = 1e-6
 Chances = NDArray[np.float64]
 
 
-def rows(one: Examples, chances: Chances, judge: Judge) -> tuple[NDArray[np.intp], Chances]:
-    """The places of the pairs asked about, and `HEARD` of them."""
-    places = asked(chances)
-    some: list[Pair] = [one.pairs[place] for place in places]
-    return places, heard(chances[places], judge.odds(words(one.mentions, some)), some)
+def heard(chances: Chances, odds: Chances, differ: NDArray[np.bool_]) -> Chances:
+    """`HEARD` of pairs, float64 (pairs, 5)."""
+    sure = np.clip(chances, _LEAST, 1 - _LEAST)
+    own = np.log(sure / (1 - sure))
+    return np.column_stack([own, odds, differs := differ.astype(np.float64), own * differs, odds * differs])
 
 
 def average_precision(chances: Chances, labels: NDArray[np.int_]) -> float:
@@ -42,6 +45,7 @@ def average_precision(chances: Chances, labels: NDArray[np.int_]) -> float:
 
 
 def report(name: str, chances: Chances, labels: NDArray[np.int_]) -> None:
+    """One line: average precision, and precision / recall from some chances on."""
     line = [f"{name}: average precision {average_precision(chances, labels):.3f}"]
     for floor in (0.3, 0.5, 0.7, 0.9):
         said = chances >= floor
@@ -50,57 +54,48 @@ def report(name: str, chances: Chances, labels: NDArray[np.int_]) -> None:
     print("; ".join(line))
 
 
-def learned(every: Sequence[Examples], before: Sequence[Chances], judge: Judge, *, write: bool) -> None:
-    """Print what the judge adds on groups left out, precision / recall; keep the weights of all with `write`."""
-    asked_of = [rows(one, chances, judge) for one, chances in zip(every, before, strict=True)]
+def measure(every: Sequence[Examples], before: Sequence[Chances], judge: EmbeddedJudge) -> None:
+    """Print what the judge is worth alone and beside the features, on groups left out."""
+    asked, taught = [], []
+    for one, chances in zip(every, before, strict=True):
+        places = np.flatnonzero((chances >= _CHOSEN("floor")) & (one.y >= 0))
+        some = [one.pairs[place] for place in places]
+        texts = [(judged_text(one.mentions[p.left]), judged_text(one.mentions[p.right])) for p in some]
+        differ = one.x[places, NAMES.index("compatible")] == 0
+        asked.append(places)
+        taught.append((heard(chances[places], judge.odds(texts), differ), one.y[places]))
     after = [chances.copy() for chances in before]
-    taught = []
-    for one, (places, x) in zip(every, asked_of, strict=True):
-        sure = one.y[places] >= 0
-        taught.append((x[sure], one.y[places][sure]))
     for fold in range(FOLDS):
         kept = [pair for place, pair in enumerate(taught) if place % FOLDS != fold]
         model = regression(np.concatenate([x for x, _ in kept]), np.concatenate([y for _, y in kept]), HEARD)
-        for place, (places, x) in enumerate(asked_of):
+        for place, places in enumerate(asked):
             if place % FOLDS == fold and len(places):
-                after[place][places] = model.chances(x)
+                after[place][places] = model.chances(taught[place][0])
     labels = np.concatenate([one.y for one in every])
     differ = np.concatenate([one.x[:, NAMES.index("compatible")] == 0 for one in every])
-    asked_in_all = sum(len(places) for places, _ in asked_of)
-    print(f"{len(every)} groups, {len(labels)} pairs, {asked_in_all} asked about")
+    print(f"{len(every)} groups, {len(labels)} pairs, {sum(map(len, asked))} asked about")
+    report(
+        "the judge alone, of those",
+        np.concatenate([x[:, 1] for x, _ in taught]),
+        np.concatenate([y for _, y in taught]),
+    )
     for name, of in (("all", labels >= 0), ("that differ", (labels >= 0) & differ)):
         report(f"{name}, features", np.concatenate(before)[of], labels[of])
         report(f"{name}, and the judge", np.concatenate(after)[of], labels[of])
-    model = regression(np.concatenate([x for x, _ in taught]), np.concatenate([y for _, y in taught]), HEARD)
-    print({name: round(float(weight), 3) for name, weight in zip(HEARD, model.weights, strict=True)})
-    if write:
-        heading = (
-            "# How a judge's word is weighed, see judging.py. Made by `python -m training.judging --write`."
-        )
-        TARGET.write_text("\n".join([heading, *written(model)]) + "\n", "utf-8")
-        print(f"wrote {TARGET}")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--adapter", type=Path, help="judge by this adapter, not by the shipped one")
-    parser.add_argument("--write", action="store_true")
+    parser.add_argument("adapter", type=Path)
     options = parser.parse_args()
     encoder = default_encoder()
     found = [examples(group, encoder) for folder in (FOLDER, ARABIC) for group in groups(LEARN, folder)]
     every = [one for one in found if one.pairs]
-    before = chances_left_out(every)
-    if options.adapter is None:
-        judge = default_judge()
-        if judge is None:
-            raise SystemExit("the embedded model is not installed, or not trained to judge")
-        learned(every, before, judge, write=options.write)
-        return
     with tempfile.TemporaryDirectory() as folder:
         built = build(Path(folder) / "model", adapter=options.adapter, progress=lambda _: None)
-        learned(every, before, EmbeddedJudge(built.directory), write=options.write)
+        measure(every, chances_left_out(every), EmbeddedJudge(built.directory))
 
 
 if __name__ == "__main__":

@@ -31,7 +31,6 @@ def command(
         int | None, typer.Option(min=1, help="Longest brief, in sentences; chosen to suit if not given.")
     ] = None,
     decisions: opt.DecisionsFile = None,
-    judge: opt.Judge = None,
     words: Annotated[
         int | None,
         typer.Option(min=1, help="About how many words the chosen sentences have together, at most."),
@@ -92,7 +91,6 @@ def command(
             formats=wanted,
             max_sentences=max_sentences or config.max_sentences,
             decisions=decisions,
-            judge=config.judge if judge is None else judge,
             max_words=words or 0,
             title=title,
             style=style,

@@ -28,7 +28,6 @@ def command(
     executor: Annotated[
         str, typer.Option(metavar="local|ray", help="Where events are told; ray needs mujaz[cluster].")
     ] = "local",
-    judge: opt.Judge = None,
     workers: Annotated[int, typer.Option(min=1, help="Models at work at once, with --executor ray.")] = 2,
     *,
     asked: opt.Asked,
@@ -58,17 +57,11 @@ def command(
     if executor not in corpus.EXECUTORS:
         raise ConfigError(f"--executor {executor}: choose from {', '.join(corpus.EXECUTORS)}")
     asked.check(no_translate=no_translate)
-    config = load_config()
     run = corpus.corpus(
         inputs,
         out,
         CorpusOptions(
-            EventOptions(
-                asked.options(config), not no_translate, wanted, config.judge if judge is None else judge
-            ),
-            least,
-            executor,
-            workers,
+            EventOptions(asked.options(load_config()), not no_translate, wanted), least, executor, workers
         ),
         Progress(quiet=quiet),
     )

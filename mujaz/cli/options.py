@@ -41,8 +41,6 @@ Model = Annotated[
     str | None,
     typer.Option("--model", "-m", metavar="NAME|PATH", help="Translation model; see `mujaz models list`."),
 ]
-_JUDGE = "Hear the embedded model on which figures belong together."
-Judge = Annotated[bool | None, typer.Option("--judge/--no-judge", help=_JUDGE)]
 Offline = Annotated[bool, typer.Option("--offline", help="Never ask the network for a model.")]
 Fetch = Annotated[
     bool,

@@ -13,7 +13,7 @@ from mujaz.comparing import compare_ledger
 from mujaz.progress import Progress
 from mujaz.report import write_brief_files, write_comparison_files, write_text
 from mujaz.report.day import DayArticle, DayEvent, event_line, read_event
-from mujaz.translation import Translation, TranslationOptions, Translator, judge_of, untranslated
+from mujaz.translation import Translation, TranslationOptions, Translator, untranslated
 from translate.errors import InputError
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ class EventOptions:
     translation: TranslationOptions
     translate: bool
     formats: tuple[str, ...]
-    judge: bool = False
 
 
 def with_absolute_paths(options: EventOptions) -> EventOptions:
@@ -66,7 +65,7 @@ def event_key(documents: Sequence[Document], options: EventOptions) -> str:
 
     asked = options.translation
     parts = [__version__, str(options.translate), *options.formats, asked.model, asked.second_model]
-    parts += [str(asked.retries), str(asked.ask_model), asked.preset or "", str(options.judge)]
+    parts += [str(asked.retries), str(asked.ask_model), asked.preset or ""]
     if asked.model == "endpoint":
         parts += [os.environ.get(f"MUJAZ_ENDPOINT_{name}", "") for name in ("URL", "MODEL")]
     for given in (asked.glossary, asked.tmx):
@@ -152,8 +151,7 @@ class EventMaker:
             done = self._translator.translate(dated)
         translated = done.documents if done else tuple(map(untranslated, dated))
         encoder = default_encoder()
-        judge = judge_of(Progress(quiet=True)) if self._options.judge else None
-        ledger = build_ledger(translated, encoder=encoder, judge=judge)
+        ledger = build_ledger(translated, encoder=encoder)
         headline = _headline(dated)
         folder = self._out / name
         paths: list[Path] = []

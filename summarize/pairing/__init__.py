@@ -10,7 +10,6 @@ from summarize.pairing.context import CONTEXT, context
 from summarize.pairing.copies import copied_claims
 from summarize.pairing.explain import explain
 from summarize.pairing.features import NAMES, Pair, matrix, pairs
-from summarize.pairing.judging import HEARD, asked, heard, judged_text, weighed, words
 from summarize.pairing.mention import Answer, Mention, mentions
 from summarize.pairing.model import Model, Regression, shipped
 from summarize.pairing.questions import Paired, Question, bare_value, differ, grouped, paired
@@ -19,7 +18,6 @@ from summarize.pairing.wording import question_of
 
 __all__ = [
     "CONTEXT",
-    "HEARD",
     "NAMES",
     "Answer",
     "Mention",
@@ -29,7 +27,6 @@ __all__ = [
     "Question",
     "Regression",
     "agreements",
-    "asked",
     "bare_value",
     "compatible",
     "context",
@@ -37,8 +34,6 @@ __all__ = [
     "differ",
     "explain",
     "grouped",
-    "heard",
-    "judged_text",
     "matrix",
     "mentions",
     "paired",
@@ -46,6 +41,4 @@ __all__ = [
     "question_of",
     "shipped",
     "shown",
-    "weighed",
-    "words",
 ]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarize.pairing.compatible import compatible
-from summarize.pairing.features import ruled_out
 from summarize.pairing.mention import Mention
 from summarize.pairing.model import Model, shipped
-from summarize.pairing.questions import Paired
+from summarize.pairing.questions import Paired, ruled_out
 from summarize.pairing.shown import shown
 from summarize.records import Place
 from translate.datafiles import Chosen

@@ -47,15 +47,6 @@ class Pair:
         return dict(zip(NAMES, self.features, strict=True))
 
 
-# One counts some of the other, one looks years back, one is asked for and the other offered.
-_RULED_OUT = {name: NAMES.index(name) for name in ("part_differs", "looks_back", "old_differs", "opposed")}
-
-
-def ruled_out(pair: Pair) -> tuple[str, ...]:
-    """The facts that keep a pair from being of one question, by the names of their features."""
-    return tuple(name for name, place in _RULED_OUT.items() if pair.features[place])
-
-
 def pairs(
     mentions: Sequence[Mention], space: Space, encoder: SentenceEncoder, copied: frozenset[tuple[int, int]]
 ) -> list[Pair]:

@@ -103,12 +103,6 @@ class Mention:
         text = self.claim.text
         return f"{text[self.stretch[0] : self.start]} # {text[self.end : self.stretch[1]]}".strip()
 
-    def asked(self, words: int, characters: int) -> str:
-        """The sentence with "[#]" in place of the mark, of at most so many words and characters before it and behind."""
-        before = self.claim.text[max(0, self.start - characters) : self.start].split()
-        behind = self.claim.text[self.end : self.end + characters].split()
-        return " ".join((*before[-words:], "[#]", *behind[:words]))
-
 
 def mentions(space: Space) -> list[Mention]:
     """Every mention of the claims that repeat nothing, in the order of the articles."""

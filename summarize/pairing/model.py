@@ -72,16 +72,12 @@ class Model:
 def shipped() -> Model:
     """The model that comes with Mujaz. Raises ValueError where its features are not those of this version."""
     data = table(__package__, WEIGHTS)
-    return Model(
-        read_regression(data["first"], NAMES, WEIGHTS),
-        read_regression(data["second"], (*CONTEXT, *NAMES), WEIGHTS),
-    )
+    return Model(_read(data["first"], NAMES), _read(data["second"], (*CONTEXT, *NAMES)))
 
 
-def read_regression(data: Mapping[str, Any], names: Sequence[str], file: str) -> Regression:
-    """The regression that a table holds. Raises ValueError where it was made for other features than `names`."""
+def _read(data: Mapping[str, Any], names: tuple[str, ...]) -> Regression:
     features = data["features"]
-    if tuple(features) != tuple(names):
-        raise ValueError(f"{file} was made for other features: learn it again (training/README.md)")
+    if tuple(features) != names:
+        raise ValueError(f"{WEIGHTS} was made for other features: run `python -m training.pairing --write`")
     means, spreads, weights = np.array([features[name] for name in names]).T
-    return Regression(tuple(names), float(data["offset"]), means, spreads, weights)
+    return Regression(names, float(data["offset"]), means, spreads, weights)

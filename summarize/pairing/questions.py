@@ -13,17 +13,19 @@ from summarize.claims import same_voice
 from summarize.clusters import Space
 from summarize.pairing.compatible import compatible
 from summarize.pairing.context import Rows, between, chance_rows
-from summarize.pairing.features import Pair, pairs, ruled_out
-from summarize.pairing.judging import weighed
+from summarize.pairing.features import NAMES, Pair, pairs
 from summarize.pairing.mention import Answer, Mention, mentions
 from summarize.pairing.model import Model, shipped
 from summarize.pairing.shown import shown
 from summarize.records import Account, Place
 from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder
-from translate.judge import Judge
 
 _CHOSEN = Chosen(__package__, "questions")
+
+
+# One counts some of the other, one looks years back, one is asked for and the other offered.
+_RULED_OUT = {name: NAMES.index(name) for name in ("part_differs", "looks_back", "old_differs", "opposed")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +89,11 @@ def paired(
     encoder: SentenceEncoder,
     copied: frozenset[tuple[int, int]],
     model: Model | None = None,
-    judge: Judge | None = None,
 ) -> Paired:
-    """The mentions of a space with the chances of their pairs, by the model that comes with Mujaz if none is given.
-
-    Where there is a `judge`, it is heard about the likelier ones.
-    """
+    """The mentions of a space with the chances of their pairs, by the model that comes with Mujaz if none is given."""
     every = mentions(space)
     candidates = pairs(every, space, encoder, copied)
     chances = (model or shipped()).probabilities(every, candidates) if candidates else np.zeros(0)
-    if judge and candidates:
-        chances = weighed(every, candidates, chances, judge)
     # Facts that no likeness outweighs.
     chances[np.array([bool(ruled_out(pair)) for pair in candidates], dtype=bool)] = 0.0
     return Paired(tuple(every), tuple(candidates), chances)
@@ -106,6 +102,11 @@ def paired(
 def bare_value(value: str) -> str:
     """A shown value without its unit: "2 days" is 2."""
     return value.split(" ")[0] if value[:1].isdigit() else value
+
+
+def ruled_out(pair: Pair) -> tuple[str, ...]:
+    """The facts that keep a pair from being of one question, by the names of their features."""
+    return tuple(name for name, place in _RULED_OUT.items() if pair.features[place])
 
 
 def grouped(every: Sequence[Mention], candidates: Sequence[Pair], chances: np.ndarray) -> list[Question]:

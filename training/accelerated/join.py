@@ -27,7 +27,7 @@ def join(out: Path, target: Path, name: str = "last") -> None:
     if missing := [file.name for file in files if not file.exists()]:
         raise ValueError(f"{out}: {', '.join(missing)} is missing; fetch it from where the run was")
     matrices = {matrix: value for file in files for matrix, value in load_file(file).items()}
-    write(matrices, target, rank=made["rank"], alpha=made["alpha"], steps=made["steps"], questions=True)
+    write(matrices, target, rank=made["rank"], alpha=made["alpha"], steps=made["steps"])
 
 
 def main() -> None:

@@ -16,7 +16,8 @@ from typing import Any
 
 from bench.events import translated
 from summarize.ledger import space_of
-from summarize.pairing import judged_text, mentions
+from summarize.pairing import mentions
+from training.judge import judged_text
 from training.pairing import answers
 from translate.encoder import SentenceEncoder
 

@@ -12,7 +12,7 @@ from translate.engines.prompted import PromptedEngine
 from translate.engines.prompts import Prompt, load_prompt, prompt_names, read_prompt
 from translate.engines.reference import ReferenceEngine
 from translate.engines.resolve import chosen_here, resolve_engine, to_fetch
-from translate.engines.runtime import Runtime, default_runtime, default_threads, open_generator
+from translate.engines.runtime import Runtime, default_threads, open_generator
 from translate.engines.seq2seq import Seq2SeqEngine
 from translate.engines.soundness import has_passed
 
@@ -34,7 +34,6 @@ __all__ = [
     "Seq2SeqEngine",
     "chosen_here",
     "converted",
-    "default_runtime",
     "default_threads",
     "has_passed",
     "load_prompt",

@@ -6,7 +6,6 @@ import importlib.util
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 
 from translate.embedded.adapter import default_adapter
@@ -15,7 +14,6 @@ from translate.embedded.convert import decoder_spec, write_model
 from translate.embedded.tokenizer import kept_ids
 from translate.embedded.vocabulary import Vocabulary
 from translate.embedded.weights import BaseModel, read_base
-from translate.judge import EmbeddedJudge
 
 pytestmark = [
     pytest.mark.model,
@@ -156,20 +154,3 @@ def test_pruning_changes_nothing_but_what_a_dropped_token_would_have_begun(
 def test_a_built_model_is_recognised_and_not_built_again(built: Path) -> None:
     assert is_built(built, adapter=default_adapter())
     assert sum(file.stat().st_size for file in built.iterdir()) < 200 * 2**20
-
-
-def test_a_judge_says_the_same_of_a_pair_alone_among_others_and_the_other_way_round(built: Path) -> None:
-    judge = EmbeddedJudge(built)
-    pairs = [
-        ("قتل [#] عمال في حريق الميناء.", "أسفر الحريق عن مقتل [#] أشخاص."),
-        ("وصل [#] وزراء إلى الرباط يوم الأربعاء لإجراء محادثات.", "أصيب [#] عاملا."),
-        *((text, ARTICLE[0]) for text in ARTICLE),
-    ]
-    together = judge.odds(pairs)
-    assert together.shape == (len(pairs),)
-    alone = np.concatenate([judge.odds([pair]) for pair in pairs])
-    turned = judge.odds([(right, left) for left, right in pairs])
-    # In int8 the odds depend a little on what shares a batch.
-    assert together == pytest.approx(alone, abs=1.0)
-    assert together == pytest.approx(turned, abs=1.0)
-    assert not len(judge.odds([]))
