@@ -14,6 +14,9 @@ from summarize.words import fold_phrase, word_list
 from translate.datafiles import rows
 
 _QUOTES = re.compile(r"[«»\"“”„]")
+# Of words: a longer quotation describes.
+_MOST_CALLED = 3
+_QUOTED = re.compile(r"[«\"“„]([^«»\"“”„]+)[»\"”]")
 # Behind it stands what is said of the holder, or what it says.
 _BREAK = re.compile(r"[،,؛:(\[]|\s-\s|\s–\s")
 
@@ -38,7 +41,7 @@ def holder_in_english(holder: str) -> str:
     if (listed := listed_holder(bare)) and _is_name(listed):
         # «قوات سوريا الديمقراطية المدعومة من …»: a body's own name, whatever is said of it.
         return listed
-    read = _until_verb(_opened(pieces(words)))
+    read = _until_verb(_opened(pieces(words, _called_so(holder))))
     if not read:
         return ""
     if office_at := _office_behind(read):
@@ -51,6 +54,17 @@ def holder_in_english(holder: str) -> str:
     said = known if known and (len(office) <= 2 or not any(p.role is Role.UNKNOWN for p in office)) else ""
     said = said if said and not _loses(office, said) else phrase(office) or known
     return f"{said}, {name}" if said and name else said or name
+
+
+def _called_so(holder: str) -> frozenset[str]:
+    """The words in quotation marks that are what something is called, «مراسل «المنارة»»: few, and no body that is known."""
+    called: set[str] = set()
+    for quoted in _QUOTED.findall(holder):
+        words = quoted.split()
+        joined = any(word.startswith("وال") for word in words[1:])
+        if len(words) <= _MOST_CALLED and not joined and not _fixed(words) and not listed_holder(quoted):
+            called.update(words)
+    return frozenset(called)
 
 
 def _fixed(words: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
@@ -54,12 +54,14 @@ _ONTO = {"ب": "in", "ل": "of"}
 _POSSESSORS = {"ه": "his", "ها": "its", "هم": "their", "هما": "their", "هن": "their", "نا": "our"}
 
 
-def pieces(words: Sequence[str]) -> list[Piece]:
-    """The words of a phrase, each read by the tables and the lexicon."""
+def pieces(words: Sequence[str], named_so: Collection[str] = ()) -> list[Piece]:
+    """The words of a phrase, each read by the tables and the lexicon; those of `named_so` are names, whatever they mean."""
     found: list[Piece] = []
     joined = _joined(words)
     for place, word in enumerate(joined):
         one = _piece(word, place)
+        if word in named_so and not one.place:
+            one = Piece(word, Role.NAME)
         if not found and _opens_a_name(word, joined[1:2]):
             one = Piece(word, Role.NAME)
         named = found and (

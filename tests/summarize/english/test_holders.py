@@ -131,3 +131,20 @@ def test_what_leads_what_spreads_and_plurals_before_their_noun(holder: str, engl
 )
 def test_what_is_surely_a_name_of_a_person_is_written_in_latin_letters(name: str, latin: str) -> None:
     assert name_in_english(name) == latin
+
+
+@pytest.mark.parametrize(
+    ("holder", "english"),
+    [
+        ("مراسل «المنارة»", "the correspondent of al-Manara"),
+        ('مراسل "المنارة"', "the correspondent of al-Manara"),
+        ("شركة «النور»", "the company of al-Nour"),
+        ("قناة «الجزيرة»", "Al Jazeera"),
+        ("وكالة «رويترز»", "Reuters"),
+        ('قوات "سوريا الديمقراطية"', "the Syrian Democratic Forces"),
+        ("المتحدث باسم حركة «أنصار الله»", "the spokesman for the Houthis"),
+        ("«النظام» السوري", "the Syrian government"),
+    ],
+)
+def test_what_something_is_called_is_no_word_to_translate(holder: str, english: str) -> None:
+    assert holder_in_english(holder) == english
