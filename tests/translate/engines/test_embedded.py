@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -98,8 +99,8 @@ def test_it_writes_names_as_it_is_told(engine: PromptedEngine) -> None:
 @pytest.mark.parametrize(
     ("arabic", "wanted"),
     [
-        ("قال محافظ البنك المركزي إن معدل التضخم بلغ 3.4% في آب/أغسطس.", ("3.4", "August")),
-        ("وأصيب 12 عاملا بجروح جراء حريق اندلع في مستودع للوقود شمال المدينة.", ("12",)),
+        ("قال محافظ البنك المركزي إن معدل التضخم بلغ 3.4% في آب/أغسطس.", (r"3\.4", "August")),
+        ("وأصيب 12 عاملا بجروح جراء حريق اندلع في مستودع للوقود شمال المدينة.", ("12|[Tt]welve",)),
         (
             "وصل وزير الخارجية إلى الرباط يوم الأربعاء لإجراء محادثات مع نظيره المغربي.",
             ("Rabat", "Wednesday"),
@@ -115,7 +116,7 @@ def test_what_plain_sentences_state_survives_a_run_or_is_flagged(
     document = document_from_text(text, id="one", path=None, name="one")
     (done,) = translate_documents([document], engine, encoder=default_encoder(), limits=NO_RETRIES, weak=True)
     (sentence,) = done.segments
-    assert all(word in sentence.text for word in wanted) or sentence.flags, sentence.text
+    assert all(re.search(word, sentence.text) for word in wanted) or sentence.flags, sentence.text
 
 
 def test_rare_words_are_glossed_and_a_long_text_leaves_room_for_its_answer(engine: PromptedEngine) -> None:
