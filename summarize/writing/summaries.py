@@ -31,11 +31,11 @@ def summary_wish(
     def judged(draft: Draft) -> str:
         if unknown := unknown_id(draft, [f"c{number}" for number in range(1, len(shown) + 1)]):
             return unknown
-        if len(draft.text.split()) > _CHOSEN.whole("words"):
-            return f"it has more than {_CHOSEN.whole('words')} words"
         sentences = english_sentences(draft.text)
         if not 1 <= len(sentences) <= _CHOSEN.whole("sentences"):
             return f"a summary has one to {_CHOSEN.whole('sentences')} sentences"
+        if len(draft.text.split()) > _CHOSEN.whole("words"):
+            return f"it has more than {_CHOSEN.whole('words')} words"
         places = []
         for sentence in sentences:
             if len(sentence.split()) < _CHOSEN.whole("least_words") or not sentence.endswith(
