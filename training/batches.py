@@ -13,8 +13,9 @@ from torch import Tensor
 from training.data import Pair, respelled
 from training.glosses import drawn as drawn_glosses
 from training.hints import drawn as drawn_hints
+from training.judge import NO, YES, question_prompt
 from translate.datafiles import Chosen
-from translate.embedded import NO, YES, Gloss, Hint, Vocabulary, glosses_for
+from translate.embedded import Gloss, Hint, Vocabulary, glosses_for
 from translate.lexicon import Glossed, glossed
 
 HINTED = 0.45  # share of the pairs with hints that are shown with them
@@ -76,7 +77,7 @@ def _prompt(
 def question_example(left: str, right: str, same: bool, vocabulary: Vocabulary) -> Example:
     """Two marked sentences, and whether they answer one question as the word to be said."""
     index = vocabulary.tokenizer.token_to_id
-    prompt = [index(token) for token in (*vocabulary.static_tokens, *vocabulary.same_question(left, right))]
+    prompt = [index(token) for token in question_prompt(vocabulary, left, right)]
     said = vocabulary.tokenizer.encode(YES if same else NO, add_special_tokens=False).ids
     return Example(f"{left}|{right}", QUESTION, (*prompt, *said, index(vocabulary.end[0])), len(prompt))
 

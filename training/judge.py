@@ -13,8 +13,10 @@ from numpy.typing import NDArray
 
 from summarize.pairing import Mention
 from translate.datafiles import Chosen
-from translate.embedded import NO, YES, Vocabulary
+from translate.embedded import Vocabulary, fold_for_model
 
+YES, NO = " yes", " no"
+_ASKS = "Same question:"
 _BATCH_TOKENS = 2048
 _CHOSEN = Chosen("training", "judge")
 
@@ -25,6 +27,17 @@ def judged_text(mention: Mention) -> str:
     before = mention.claim.text[max(0, mention.start - characters) : mention.start].split()
     behind = mention.claim.text[mention.end : mention.end + characters].split()
     return " ".join((*before[-words:], "[#]", *behind[:words]))
+
+
+def question_prompt(vocabulary: Vocabulary, left: str, right: str) -> list[str]:
+    """The whole prompt, token strings: both sentences and what is asked of them, a line each."""
+    cut = vocabulary.tokenizer.encode
+    lines = (fold_for_model(left), fold_for_model(right), _ASKS)
+    found = list(vocabulary.static_tokens)
+    for place, line in enumerate(lines):
+        found += ["\n"] if place else []
+        found += cut(line, add_special_tokens=False).tokens
+    return found
 
 
 class EmbeddedJudge:
@@ -40,8 +53,7 @@ class EmbeddedJudge:
 
     def odds(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
         """Log-odds of yes, float64 (n,)."""
-        static = self._vocabulary.static_tokens
-        prompts = [[*static, *self._vocabulary.same_question(*sides)] for sides in pairs]
+        prompts = [question_prompt(self._vocabulary, *sides) for sides in pairs]
         found = np.zeros(len(prompts))
         order = sorted(range(len(prompts)), key=lambda place: len(prompts[place]))
         start = 0

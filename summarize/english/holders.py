@@ -11,11 +11,10 @@ from summarize.english.latin_names import transliterated
 from summarize.english.phrase import phrase
 from summarize.english.pieces import Piece, Role, is_office, pieces
 from summarize.words import fold_phrase, word_list
-from translate.datafiles import rows
+from translate.datafiles import Chosen, rows
 
 _QUOTES = re.compile(r"[«»\"“”„]")
-# Of words: a longer quotation describes.
-_MOST_CALLED = 3
+_CHOSEN = Chosen(__package__, "holders")
 _QUOTED = re.compile(r"[«\"“„]([^«»\"“”„]+)[»\"”]")
 # Behind it stands what is said of the holder, or what it says.
 _BREAK = re.compile(r"[،,؛:(\[]|\s-\s|\s–\s")
@@ -62,7 +61,12 @@ def _called_so(holder: str) -> frozenset[str]:
     for quoted in _QUOTED.findall(holder):
         words = quoted.split()
         joined = any(word.startswith("وال") for word in words[1:])
-        if len(words) <= _MOST_CALLED and not joined and not _fixed(words) and not listed_holder(quoted):
+        if (
+            len(words) <= _CHOSEN.whole("called")
+            and not joined
+            and not _fixed(words)
+            and not listed_holder(quoted)
+        ):
             called.update(words)
     return frozenset(called)
 

@@ -17,11 +17,12 @@ from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 from training.batches import Example, by_length, collate, draw, examples_of, question_example
 from training.data import Pair
 from training.progress import SEED
+from translate.datafiles import Chosen
 from translate.embedded import COMPACT_PROMPT, Decoding, Hint, Vocabulary
 
 Array = NDArray[np.int32]
 Asked = Sequence[Any]  # left, right, whether both answer one question
-ASKED = 0.1  # share of the batches that are questions
+_CHOSEN = Chosen("training", "accelerated")
 CHUNK = 12  # batches drawn at once and sorted by length
 
 
@@ -67,7 +68,7 @@ class Feed(IterableDataset[tuple[Array, Array]]):
         asked = _questions(questions, vocabulary, self.tokens, random.Random(SEED + number))
         chance = random.Random(SEED - number)
         while True:
-            batch = next(asked) if questions and chance.random() < ASKED else next(batches)
+            batch = next(asked) if questions and chance.random() < _CHOSEN("asked") else next(batches)
             yield tuple(side.int().numpy() for side in collate(batch, pad))
 
     def batches(self, workers: int) -> Iterator[tuple[Array, Array]]:

@@ -32,14 +32,11 @@ from training.data import Pair, domains
 from training.export import quantised
 from training.model import Gemma
 from training.progress import SEED, learning_rate, say
+from translate.datafiles import Chosen
 from translate.embedded import TOKENIZER_FILE
 
 FILES = 2  # of an adapter, by layers
-MIDDLE = 0.6  # of the run
-WORSE, SLOWER = (
-    0.3,
-    0.5,
-)  # a loss so much over the best of the run (nats) is answered with so much of the rate
+_CHOSEN = Chosen("training", "accelerated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +119,8 @@ def train(
         if step % 100 == 0 or step in (1, 5, 20):
             loss = sum(float(total) for total, _ in window) / sum(count for _, count in window)
             window.clear()
-            if loss > best + WORSE:
-                rate *= SLOWER
+            if loss > best + _CHOSEN("worse"):
+                rate *= _CHOSEN("slower")
                 say(f"loss {loss:.3f} after {best:.3f}: the rate is {rate:.1e} from here")
             best = min(best, loss)
             say(
@@ -135,7 +132,7 @@ def train(
             )
             write_adapter(model, out, "last", recipe, step)
             looked = time.time()
-            if progress > MIDDLE and not middle:
+            if progress > _CHOSEN("middle") and not middle:
                 write_adapter(model, out, "middle", recipe, step)
                 middle = True
     _look(model, validation, out, device, step=step, tokens=tokens, seconds=round(time.time() - began))

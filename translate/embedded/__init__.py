@@ -17,9 +17,7 @@ from translate.embedded.build import (
 from translate.embedded.glosses import gloss_of, glosses_digest, glosses_for
 from translate.embedded.tokenizer import always_kept, build_tokenizer, closed, kept_ids
 from translate.embedded.vocabulary import (
-    NO,
     TOKENIZER_FILE,
-    YES,
     Decoding,
     Gloss,
     Hint,
@@ -33,12 +31,10 @@ __all__ = [
     "BASE_SHA256",
     "COMPACT_PROMPT",
     "LINEAR",
-    "NO",
     "SETTINGS_FILE",
     "SHIPPED",
     "TOKENIZER_FILE",
     "WEIGHTS_FILE",
-    "YES",
     "Architecture",
     "Decoding",
     "Gloss",

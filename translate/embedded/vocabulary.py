@@ -15,9 +15,6 @@ Hint = tuple[str, str]  # an Arabic passage of the source and the English it sho
 Gloss = tuple[str, Sequence[str]]  # an Arabic passage of the source and what it may mean, likeliest first
 TOKENIZER_FILE = "tokenizer.json"
 
-_SAME = "\nSame question:"
-YES, NO = " yes", " no"
-
 _FOLD: dict[int, str | None] = {
     **{0x0660 + i: str(i) for i in range(10)},  # Arabic-Indic digits
     **{0x06F0 + i: str(i) for i in range(10)},  # extended Arabic-Indic digits
@@ -121,15 +118,6 @@ class Vocabulary:
             *self._cut(fold_for_model(text)),
             *self._cut(told + said),
             *self._cut(self.after),
-        ]
-
-    def same_question(self, left: str, right: str) -> list[str]:
-        """The part of a prompt that follows `static_tokens` and asks whether two marked sentences answer one question."""
-        return [
-            *self._cut(fold_for_model(left)),
-            "\n",
-            *self._cut(fold_for_model(right)),
-            *self._cut(_SAME),
         ]
 
     def decode(self, ids: Sequence[int]) -> str:
