@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from summarize.pairing import Mention
 from translate.datafiles import Chosen
 from translate.embedded import Vocabulary, fold_for_model
+
+if TYPE_CHECKING:
+    from summarize.pairing import Mention
 
 YES, NO = " yes", " no"
 _ASKS = "Same question:"

@@ -16,7 +16,9 @@ _WAS = re.compile(r"^(?P<wh>When|On which day|Where) (?P<verb>was|were|is|are) (
 _DID = re.compile(r"^(?:When|On which day) did (?P<rest>.+)\?$")
 _THERE = re.compile(r"^How many (?P<what>.+) (?P<verb>was|were) there(?P<rest>.*)\?$")
 _SHORT = ("it", "they", "people", "this")
-_INVERTED = re.compile(r"\b(?:did|does|do)\b|\b(?:was|is|were|are|had) (?:it|they|he|she|there)\b")
+_INVERTED = re.compile(
+    r"\b(?:did|does|do)\b|\b(?:has|have|had) (?:the|an?)\b|\b(?:was|is|were|are|had) (?:it|they|he|she|there)\b"
+)
 _DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _OLDER = Verdict.UPDATE
 # A question that leans on what was said before it, or names nothing: "How many of them …?", "the day they left".

@@ -56,16 +56,21 @@ def holder_in_english(holder: str) -> str:
 
 
 def _called_so(holder: str) -> frozenset[str]:
-    """The words in quotation marks that are what something is called, «مراسل «المنارة»»: few, and no body that is known."""
+    """The words in quotation marks that are what an outlet or a company is called, «مراسل «المنارة»»: right behind a noun of
+    `called.txt`, few, and no body that is known. «مسؤول «رفيع»» is only quoted.
+    """
     called: set[str] = set()
-    for quoted in _QUOTED.findall(holder):
-        words = quoted.split()
+    for quoted in _QUOTED.finditer(holder):
+        words = quoted[1].split()
+        before = fold_phrase(holder[: quoted.start()]).split()
+        if not before or before[-1] not in word_list(__package__, "called.txt"):
+            continue
         joined = any(word.startswith("وال") for word in words[1:])
         if (
             len(words) <= _CHOSEN.whole("called")
             and not joined
             and not _fixed(words)
-            and not listed_holder(quoted)
+            and not listed_holder(quoted[1])
         ):
             called.update(words)
     return frozenset(called)

@@ -18,6 +18,7 @@ _LETTERS = {
     "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h", "گ": "g", "ڤ": "v", "پ": "p", "چ": "ch",
 }  # fmt: skip
 _VOWELS = {"ا": "a", "أ": "a", "إ": "i", "آ": "a", "ى": "a", "و": "u", "ي": "i", "ة": "a"}
+_HOLY = ("مار", "دير", "سيدي")  # a saint, and the monastery or the town that has the name
 _MOST = 2  # consonants in a row
 _ARABIC = re.compile(r"[\u0620-\u064a\u0651\u06a9\u06af\u067e\u0686\u06a4]+")
 _MARKS = re.compile(r"[\u0610-\u061a\u064b-\u0650\u0652-\u065f\u0670ـ]")
@@ -39,7 +40,7 @@ def transliterated(name: str) -> str:
     """A name in Latin letters: "إبراهيم الحسناوي" is "Ibrahim al-Hasnawi"; short vowels are guessed."""
     words = _MARKS.sub("", name).split()
     found = " ".join(filter(None, (_word(word) for word in words)))
-    return re.sub(r"\bAbdul Al-|\bAbdul al-", "Abdul ", found)
+    return re.sub(r"\bAbdul Allah\b", "Abdullah", re.sub(r"\bAbdul [Aa]l-", "Abdul ", found))
 
 
 def name_in_english(name: str) -> str:
@@ -60,7 +61,7 @@ def name_in_english(name: str) -> str:
 def _is_place(words: Sequence[str]) -> bool:
     """Whether a name is a place's, or begins with one: «أبو ظبي» and «مصر للطيران» are no men."""
     single, several = _places()
-    return fold_word(words[0]) in single or " ".join(map(fold_word, words)) in several
+    return words[0] in _HOLY or fold_word(words[0]) in single or " ".join(map(fold_word, words)) in several
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,7 @@ from translate.clean import without_controls
 from translate.datafiles import Chosen, entries
 from translate.encoder import SentenceEncoder
 from translate.fidelity.gates import Checker
+from translate.segments import english_titles
 
 _CHOSEN = Chosen(__package__, "checking")
 _MARKUP = re.compile(r"[<>`*_#|{}\[\]\\~^=@!]|://|www\.")
@@ -120,23 +121,19 @@ def english_sentences(text: str) -> list[str]:
     """A text's sentences, with the quotation marks that close them; none ends behind "Gen." or an initial before a name."""
     found, start = [], 0
     for end in _ENDS.finditer(text):
-        if not _opens_a_name(end):
+        if not _is_abbreviation(end):
             found.append(text[start : end.start("space")])
             start = end.end()
     return [one for one in (*found, text[start:]) if one.strip()]
 
 
-def _opens_a_name(end: re.Match[str]) -> bool:
-    """Whether the stop is that of "Lt." or "J.": an article, a pronoun or a question behind it says otherwise."""
+def _is_abbreviation(end: re.Match[str]) -> bool:
+    """Whether the stop is that of "Lt." or "J.": an article or a pronoun behind it says otherwise."""
     word = end["word"]
-    short = (len(word) == 1 and not word.isdigit()) or word.lower() in entries(__package__, "titles.txt")
-    opened = end.string[end.end() :].split(maxsplit=1)[0].strip('“"').lower()
-    return (
-        short
-        and end["stop"] == "."
-        and not end["closed"]
-        and opened not in entries(__package__, "openers_of_sentences.txt")
-    )
+    short = (len(word) == 1 and word.isupper()) or word in english_titles()
+    opened = re.sub(r"\W", "", end.string[end.end() :].split(maxsplit=1)[0]).lower()
+    opens = opened in entries(__package__, "sentence_openers.txt")
+    return short and end["stop"] == "." and not end["closed"] and not opens
 
 
 def form(text: str, extractive: str) -> Iterator[str]:
@@ -153,5 +150,6 @@ def form(text: str, extractive: str) -> Iterator[str]:
     # What the claim has itself, as the brackets of "He [the mayor]", may stay as it is.
     if any(Counter(sign.findall(text)) - Counter(sign.findall(extractive)) for sign in (_MARKUP, _BRACKETED)):
         yield "it holds markup or a link"
-    if len(english_sentences(text)) > len(english_sentences(extractive)):
+    # Stricter than `english_sentences`: what only looks like a second sentence is one where the claim has it too.
+    if len(_ENDS.findall(text)) > len(_ENDS.findall(extractive)):
         yield "it is more than one sentence"

@@ -45,7 +45,7 @@ def read_adapter(folder: Path) -> Adapter:
     try:
         settings = json.loads((folder / SETTINGS_FILE).read_text("utf-8"))
         matrices = read_safetensors(folder / WEIGHTS_FILE)
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"cannot read the adapter in {folder} ({error}); reinstall Mujaz") from error
     return Adapter(matrices, settings, sha256_of(folder / WEIGHTS_FILE))
 
@@ -80,5 +80,10 @@ def read_safetensors(path: Path) -> dict[str, Array]:
             raise ValueError(f"{name} is {entry['dtype']}, not I8, BF16 or F32")
         arrays[name] = array.reshape(entry["shape"])
     for name in [name for name, entry in header.items() if entry.get("dtype") == "I8"]:
-        arrays[name] = arrays[name] * arrays.pop(f"{name}.scale")
+        array, scale = arrays[name], arrays.pop(f"{name}.scale")
+        if array.ndim != 2 or scale.shape not in ((len(array), 1), (1, array.shape[1])):
+            raise ValueError(f"{name} is {array.shape} and its scale {scale.shape}")
+        arrays[name] = array * scale
+    if bad := [name for name, array in arrays.items() if not np.isfinite(array).all()]:
+        raise ValueError(f"{bad[0]} holds what is no number")
     return arrays

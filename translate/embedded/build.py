@@ -164,10 +164,12 @@ def _check(adapter: Adapter | None, base: BaseModel, kept: list[int]) -> None:
         raise ModelError("the adapter was trained on another base model; reinstall Mujaz")
     if adapter.settings["vocabulary_sha256"] != vocabulary_sha256(kept):
         raise ModelError("the adapter was trained with another vocabulary; reinstall Mujaz")
-    for name, array in adapter.matrices.items():
-        linear, side = name.rsplit(".", 1)
-        if linear not in base.weights or array.shape[side == "a"] != base.weights[linear].shape[side == "a"]:
-            raise ModelError(f"the adapter's {name} does not fit the base model; reinstall Mujaz")
+    for linear in {name.rpartition(".")[0] for name in adapter.matrices}:
+        sides = [adapter.matrices.get(f"{linear}.{side}") for side in "ba"]
+        weight, rank = base.weights.get(linear), adapter.settings["rank"]
+        wanted = [] if weight is None else [(weight.shape[0], rank), (rank, weight.shape[1])]
+        if [None if side is None else side.shape for side in sides] != wanted:
+            raise ModelError(f"the adapter's {linear} does not fit the base model; reinstall Mujaz")
 
 
 def _put(folder: Path, target: Path) -> None:

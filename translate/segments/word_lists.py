@@ -41,6 +41,12 @@ def tokens() -> Tokens:
     return Tokens(**word_lists("abbreviations.toml"), **word_lists("openers.toml"))
 
 
+@cache
+def english_titles() -> frozenset[str]:
+    """Abbreviations in Latin letters that a name follows, "Gen", without their stop."""
+    return frozenset(word for word in word_lists("abbreviations.toml")["titles"] if word.isascii())
+
+
 def bare(word: str) -> str:
     """A word without vowel signs, tatweel and invisible controls."""
     return without_signs(word).strip(BIDI)

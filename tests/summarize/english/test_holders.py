@@ -118,6 +118,9 @@ def test_what_leads_what_spreads_and_plurals_before_their_noun(holder: str, engl
         ("الموصل", ""),
         ("القدس", ""),
         ("أبو ظبي", ""),
+        ("مار موسى", ""),
+        ("عبد الله", "Abdullah"),
+        ("عبد الله أوجلان", "Abdullah Awjalan"),
         ("مصر للطيران", ""),
         ("علي بابا", ""),
         ("سفينة الأمل", ""),
@@ -144,6 +147,10 @@ def test_what_is_surely_a_name_of_a_person_is_written_in_latin_letters(name: str
         ('قوات "سوريا الديمقراطية"', "the Syrian Democratic Forces"),
         ("المتحدث باسم حركة «أنصار الله»", "the spokesman for the Houthis"),
         ("«النظام» السوري", "the Syrian government"),
+        ("«المقاومة» الفلسطينية", "the Palestinian resistance"),
+        ("«المسلحون»", "the gunmen"),
+        ("الحكومة «المؤقتة»", "the temporary government"),
+        ("مسؤول «رفيع»", "a high-level official"),
     ],
 )
 def test_what_something_is_called_is_no_word_to_translate(holder: str, english: str) -> None:

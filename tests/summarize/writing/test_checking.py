@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from summarize.records import Claim
 from summarize.writing import Checks, Draft, Material
-from summarize.writing.checking import english_sentences
+from summarize.writing.checking import english_sentences, form
 from summarize.writing.meaning import differences
 from tests.summarize.writing.briefs import sample_brief
 from translate.encoder import default_encoder
@@ -301,6 +301,11 @@ def test_a_text_without_end_is_refused_before_it_is_read(monkeypatch: pytest.Mon
         ("They left the U.S. The minister denied it.", ["They left the U.S.", "The minister denied it."]),
         ("They met on Main St. He paid.", ["They met on Main St.", "He paid."]),
         ('"It was plan B." The end.', ['"It was plan B."', "The end."]),
+        (
+            "Killed in the U.S. However, police denied it.",
+            ["Killed in the U.S.", "However, police denied it."],
+        ),
+        ("At 5 p.m. Police said so.", ["At 5 p.m.", "Police said so."]),
         ("Was it I? Yes.", ["Was it I?", "Yes."]),
         ("It left (today). He stayed.", ["It left (today).", "He stayed."]),
         ("", []),
@@ -312,3 +317,15 @@ def test_sentences_end_at_stops_but_not_behind_titles_or_initials(text: str, sen
 
 def test_a_word_without_end_takes_no_time_without_end() -> None:
     assert english_sentences("a" * 400_000) == ["a" * 400_000]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seven workers were killed in Basra at 5 p.m. Police said so.",
+        "Seven workers were killed in the U.S. The minister denied it.",
+        "Seven workers were killed under plan B. Ministers denied it.",
+    ],
+)
+def test_a_second_sentence_behind_an_abbreviation_is_still_one(text: str) -> None:
+    assert "it is more than one sentence" in list(form(text, "Seven workers were killed in the fire."))

@@ -35,6 +35,7 @@ CLITICS = frozenset(
 )
 # «وست», «بست»; but «لست» is "I am not".
 _SHORT = ("ست",)
+_NOT, _COUNTED = "لست", "ات"
 _BEFORE_SHORT = ("", "و", "ف", "ب", "وب", "فب")
 # «بالمئة» says percent, not a hundred.
 PERCENT = frozenset({"بالمئه", "بالمائه", "بالميه"})
@@ -97,4 +98,7 @@ def word_at(tokens: Sequence[Token], at: int) -> Word | None:
     """The number word at `at`, or None."""
     if at >= len(tokens) or tokens[at].kind is not TokenKind.ARABIC:
         return None
-    return look_up(tokens[at].key)
+    key = tokens[at].key
+    counts = at + 1 < len(tokens) and tokens[at + 1].key.endswith(_COUNTED)
+    # «انتظر لست ساعات»: what is counted follows.
+    return look_up(key.removesuffix(_NOT) + _SHORT[0] if counts and key.endswith(_NOT) else key)

@@ -31,7 +31,7 @@ def _read(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     if token.key in PERCENT or (token.key in _HUNDRED and at > 1 and tokens[at - 1].key in ("في", "من")):
         return None
-    word = look_up(token.key)
+    word = word_at(tokens, at)
     if word is None:
         if dual_unit(token.key):
             return _with_half(tokens, Number(at, at + 1, 2.0, firm=False))

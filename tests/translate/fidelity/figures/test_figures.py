@@ -242,6 +242,15 @@ def test_i_am_not_is_no_six(text: str) -> None:
     assert not figures(text, "ar")
 
 
-@pytest.mark.parametrize(("text", "value"), [("وصل ست نساء.", 6), ("وست نساء وصلن.", 6), ("بست طائرات.", 6)])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("وصل ست نساء.", 6),
+        ("وست نساء وصلن.", 6),
+        ("بست طائرات.", 6),
+        ("انتظر لست ساعات.", 6),
+        ("ولست سنوات.", 6),
+    ],
+)
 def test_six_of_women_is_one_with_what_may_stand_before_it(text: str, value: float) -> None:
     assert [figure.value for figure in figures(text, "ar")] == [value]
