@@ -6,6 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
 from torch import Tensor
@@ -15,7 +16,7 @@ from training.glosses import drawn as drawn_glosses
 from training.hints import drawn as drawn_hints
 from training.judge import NO, YES, question_prompt
 from translate.datafiles import Chosen
-from translate.embedded import Gloss, Hint, Vocabulary, glosses_for
+from translate.embedded import COMPACT_PROMPT, Decoding, Gloss, Hint, Vocabulary, glosses_for
 from translate.lexicon import Glossed, glossed
 
 HINTED = 0.45  # share of the pairs with hints that are shown with them
@@ -72,6 +73,11 @@ def _prompt(
 ) -> list[int]:
     index = vocabulary.tokenizer.token_to_id
     return [index(token) for token in (*vocabulary.static_tokens, *vocabulary.encode(arabic, hints, glosses))]
+
+
+def vocabulary_at(tokenizer: Path) -> Vocabulary:
+    """The prompt and tokenizer of a run; nothing of the decoding is used."""
+    return Vocabulary(tokenizer, "", *COMPACT_PROMPT, ("<eos>",), Decoding(), {})
 
 
 def question_example(left: str, right: str, same: bool, vocabulary: Vocabulary) -> Example:

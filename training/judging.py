@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from bench.events import ARABIC, FOLDER, LEARN, groups
 from summarize.pairing import NAMES
 from training.judge import EmbeddedJudge, judged_text
-from training.pairing import FOLDS, Examples, chances_left_out, examples, regression
+from training.pairing import FOLDS, Examples, average_precision, chances_left_out, examples, regression
 from translate.datafiles import Chosen
 from translate.embedded import build
 from translate.encoder import default_encoder
@@ -36,12 +36,6 @@ def heard(chances: Chances, odds: Chances, differ: NDArray[np.bool_]) -> Chances
     sure = np.clip(chances, _LEAST, 1 - _LEAST)
     own = np.log(sure / (1 - sure))
     return np.column_stack([own, odds, differs := differ.astype(np.float64), own * differs, odds * differs])
-
-
-def average_precision(chances: Chances, labels: NDArray[np.int_]) -> float:
-    order = np.argsort(-chances, kind="stable")
-    hits = np.cumsum(labels[order])
-    return float(np.mean((hits / (1 + np.arange(len(hits))))[labels[order] == 1]))
 
 
 def report(name: str, chances: Chances, labels: NDArray[np.int_]) -> None:

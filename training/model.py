@@ -188,6 +188,14 @@ class Gemma(nn.Module):
             labels = torch.searchsorted(subset.rows, labels)
         return F.cross_entropy(logits, labels, reduction="sum", label_smoothing=smoothing), len(labels)
 
+    def optimiser(self, rate_of_b: float, weight_decay: float = 0.0) -> torch.optim.Optimizer:
+        """AdamW over the matrices, its rate yet to be set; a group's "factor" is what its rate is multiplied by."""
+        groups = [
+            {"params": [p for name, p in self.named_parameters() if name.endswith(side)], "factor": factor}
+            for side, factor in ((".a", 1.0), (".b", rate_of_b))
+        ]
+        return torch.optim.AdamW(groups, lr=0.0, betas=(0.9, 0.99), weight_decay=weight_decay)
+
     def adapter(self) -> dict[str, Tensor]:
         """The trained matrices by name: `<layer>.<linear>.a` and `.b`."""
         return {

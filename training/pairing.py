@@ -139,28 +139,32 @@ def _first(every: Sequence[Examples]) -> Regression:
     return regression(np.concatenate([x for x, _ in sure]), np.concatenate([y for _, y in sure]), NAMES)
 
 
-def written(one: Regression) -> list[str]:
-    """A regression as lines of TOML: feature = [mean, spread, weight]."""
-    features = zip(one.names, one.means, one.spreads, one.weights, strict=True)
-    return [
-        "",
-        f"offset = {one.offset:.5f}",
-        "",
-        "[features]  # mean, spread, weight",
-        *(f"{name} = [{mean:.5f}, {spread:.5f}, {weight:.5f}]" for name, mean, spread, weight in features),
-    ]
-
-
-def written_model(model: Model) -> str:
-    """Both regressions as TOML."""
+def written(model: Model) -> str:
+    """The model as TOML: feature = [mean, spread, weight]."""
     lines = [
         "# Whether two mentions answer one question: two logistic regressions, see model.py, features.py and context.py.",
         "# Made by `python -m training.pairing --write` on the event groups to learn on; not to be edited by hand.",
     ]
     for title, one in (("first", model.first), ("second", model.second)):
-        own = [line.replace("[features]", f"[{title}.features]") for line in written(one)]
-        lines += ["", f"[{title}]", *own[1:]]
+        lines += [
+            "",
+            f"[{title}]",
+            f"offset = {one.offset:.5f}",
+            "",
+            f"[{title}.features]  # mean, spread, weight",
+        ]
+        lines += [
+            f"{name} = [{mean:.5f}, {spread:.5f}, {weight:.5f}]"
+            for name, mean, spread, weight in zip(one.names, one.means, one.spreads, one.weights, strict=True)
+        ]
     return "\n".join(lines) + "\n"
+
+
+def average_precision(chances: np.ndarray, labels: np.ndarray) -> float:
+    """The mean of the precision at each pair of one question, likeliest first."""
+    order = np.argsort(-chances, kind="stable")
+    hits = np.cumsum(labels[order])
+    return float(np.mean((hits / (1 + np.arange(len(hits))))[labels[order] == 1]))
 
 
 def chances_left_out(every: Sequence[Examples]) -> list[np.ndarray]:
@@ -193,8 +197,6 @@ def main() -> None:
     y = np.concatenate([one.y[one.y >= 0] for one in kept])
     print(f"{len(every)} groups, {len(y)} pairs, {int(y.sum())} of one question")
     chances = left_out(every)
-    order = np.argsort(-chances)
-    hit = np.cumsum(y[order])
     differ = x[:, NAMES.index("compatible")] == 0
     for floor in (0.3, 0.5, 0.7, 0.8, 0.9):
         for name, of in (("all", np.ones(len(y), bool)), ("that differ", differ)):
@@ -204,7 +206,7 @@ def main() -> None:
                 f"from {floor}: {name}: precision {right / max(1, said.sum()):.2f}, "
                 f"recall {right / max(1, int(y[of].sum())):.2f} of {int(y[of].sum())}"
             )
-    print(f"average precision {np.mean((hit / (1 + np.arange(len(hit))))[y[order] == 1]):.3f}")
+    print(f"average precision {average_precision(chances, y):.3f}")
     print("calibration, chance said and share right:", end=" ")
     for low in np.arange(0, 1, 0.1):
         inside = (chances >= low) & (chances < low + 0.1)
@@ -215,7 +217,7 @@ def main() -> None:
     for place in np.argsort(-np.abs(model.second.weights))[:16]:
         print(f"  {model.second.names[place]:20} {model.second.weights[place]:+.3f}")
     if options.write:
-        TARGET.write_text(written_model(model), "utf-8")
+        TARGET.write_text(written(model), "utf-8")
         print(f"wrote {TARGET}")
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Callable, Iterator, Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +11,7 @@ from bench.events import LEARN, bilingual_sentences
 from training.by_rule import read_names
 from training.data import HeldOut, Pair, cleaned, domains, pair_of, read_pairs, similarities
 from translate.datafiles import rows
+from translate.lexicon import lexicon_lines
 
 VALIDATION_DOMAINS = ("un_v1_devtest", "syrian_archive_reports", "mt_geneval_wikipedia")
 VALIDATION_SIZE = 200
@@ -50,12 +49,7 @@ NAME_LISTS = (
 
 def lexicon_pairs() -> Iterator[tuple[str, str]]:
     """Each word and term of the news lexicon with its likeliest English."""
-    packed = (files("translate.lexicon") / "data" / "news.tsv.gz").read_bytes()
-    words = [
-        line.split("\t")
-        for line in gzip.decompress(packed).decode().splitlines()
-        if line[:1] not in ("", "#")
-    ]
+    words = (line.split("\t") for line in lexicon_lines())
     for row in (*words, *rows("translate.lexicon", "terms.tsv")):
         yield row[0], row[-1].partition(";")[0].strip()
 

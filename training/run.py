@@ -24,13 +24,13 @@ from typing import Any
 import torch
 from torch import nn
 
-from training.batches import by_length, collate, draw, examples_of
+from training.batches import by_length, collate, draw, examples_of, vocabulary_at
 from training.data import domains
 from training.hints import hints_of
 from training.model import Gemma, Subset
 from training.prepare import load, prepare
 from training.progress import SEED, learning_rate, say
-from translate.embedded import COMPACT_PROMPT, Decoding, Vocabulary, pruned_base, read_adapter
+from translate.embedded import TOKENIZER_FILE, pruned_base, read_adapter
 
 SAVE_EVERY = 180.0  # seconds
 VALIDATE_EVERY = 600.0
@@ -54,10 +54,6 @@ class Recipe:
     sampled: int = 4000  # and others drawn to stand for the rest of the vocabulary
 
 
-def vocabulary_of(folder: Path) -> Vocabulary:
-    return Vocabulary(folder / "tokenizer.json", "", *COMPACT_PROMPT, ("<eos>",), Decoding(), {})
-
-
 def train(
     data: Path,
     out: Path,
@@ -75,7 +71,7 @@ def train(
     end = deadline or time.time() + minutes * 60
     say(f"recipe {recipe}")
     architecture, weights = pruned_base(out)
-    vocabulary = vocabulary_of(out)
+    vocabulary = vocabulary_at(out / TOKENIZER_FILE)
     if renew or not (out / "mix" / "pairs.jsonl").exists():
         from training.by_rule import synthetic_pairs
 
@@ -94,11 +90,7 @@ def train(
     torch.manual_seed(SEED)
     model = Gemma(architecture, weights, rank=recipe.rank, alpha=recipe.alpha, dtype=torch.bfloat16)
     del weights
-    groups = [
-        {"params": [p for n, p in model.named_parameters() if n.endswith(".a")], "factor": 1.0},
-        {"params": [p for n, p in model.named_parameters() if n.endswith(".b")], "factor": recipe.rate_of_b},
-    ]
-    optimiser = torch.optim.AdamW(groups, lr=0.0, betas=(0.9, 0.99), weight_decay=recipe.weight_decay)
+    optimiser = model.optimiser(recipe.rate_of_b, recipe.weight_decay)
     if adapter and not (out / "state.pt").exists():
         model.load_state_dict(
             {

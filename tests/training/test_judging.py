@@ -7,7 +7,8 @@ import pytest
 
 from tests.summarize.pairing.events import FIRST, by_mark, read
 from training.judge import judged_text
-from training.judging import HEARD, average_precision, heard
+from training.judging import HEARD, heard
+from training.pairing import average_precision
 from translate.datafiles import Chosen
 
 LONG = f"{'كلمة ' * 90}لقي 12 راكبا مصرعهم {'خ' * 30_000} {'أخرى ' * 90}."

@@ -14,21 +14,16 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
-from training.batches import Example, by_length, collate, draw, examples_of, question_example
+from training.batches import Example, by_length, collate, draw, examples_of, question_example, vocabulary_at
 from training.data import Pair
 from training.progress import SEED
 from translate.datafiles import Chosen
-from translate.embedded import COMPACT_PROMPT, Decoding, Hint, Vocabulary
+from translate.embedded import Hint, Vocabulary
 
 Array = NDArray[np.int32]
 Asked = Sequence[Any]  # left, right, whether both answer one question
 _CHOSEN = Chosen("training", "accelerated")
 CHUNK = 12  # batches drawn at once and sorted by length
-
-
-def vocabulary_at(tokenizer: Path) -> Vocabulary:
-    """The prompt and tokenizer of a run; nothing of the decoding is used."""
-    return Vocabulary(tokenizer, "", *COMPACT_PROMPT, ("<eos>",), Decoding(), {})
 
 
 class Feed(IterableDataset[tuple[Array, Array]]):
@@ -103,19 +98,23 @@ def _questions(
             yield from batches
 
 
+def watched(pairs: Sequence[Pair], tokenizer: Path, tokens: int) -> list[tuple[Tensor, Tensor]]:
+    """Batches to measure on, every pair once, with the glosses that a product run shows."""
+    vocabulary = vocabulary_at(tokenizer)
+    return _whole(
+        [one.with_glosses(vocabulary) for one in examples_of(pairs, vocabulary)], vocabulary, tokens
+    )
+
+
 def watched_questions(
     questions: Sequence[Asked], tokenizer: Path, tokens: int
 ) -> list[tuple[Tensor, Tensor]]:
     """Batches to measure on, every question once."""
     vocabulary = vocabulary_at(tokenizer)
-    pad = vocabulary.tokenizer.token_to_id("<pad>")
-    examples = [question_example(left, right, bool(same), vocabulary) for left, right, same in questions]
-    return [collate(batch, pad) for batch in by_length(examples, tokens)]
+    asked = [question_example(left, right, bool(same), vocabulary) for left, right, same in questions]
+    return _whole(asked, vocabulary, tokens)
 
 
-def watched(pairs: Sequence[Pair], tokenizer: Path, tokens: int) -> list[tuple[Tensor, Tensor]]:
-    """Batches to measure on, every pair once, with the glosses that a product run shows."""
-    vocabulary = vocabulary_at(tokenizer)
+def _whole(examples: Sequence[Example], vocabulary: Vocabulary, tokens: int) -> list[tuple[Tensor, Tensor]]:
     pad = vocabulary.tokenizer.token_to_id("<pad>")
-    examples = [example.with_glosses(vocabulary) for example in examples_of(pairs, vocabulary)]
     return [collate(batch, pad) for batch in by_length(examples, tokens)]

@@ -3,7 +3,7 @@
 In: an Arabic word, inflected and with its particles. Out: readings with glosses, likeliest first (`readings`, `glosses`).
 """
 
-from translate.lexicon.entries import Entry, PartOfSpeech, gloss_words
+from translate.lexicon.entries import Entry, PartOfSpeech, gloss_words, lexicon_lines
 from translate.lexicon.glossing import Glossed, glossed
 from translate.lexicon.lookup import Reading, glosses, readings
 from translate.lexicon.plurals import plural
@@ -16,6 +16,7 @@ __all__ = [
     "gloss_words",
     "glossed",
     "glosses",
+    "lexicon_lines",
     "plural",
     "readings",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -42,14 +43,18 @@ class Entry:
 @cache
 def _lines() -> dict[str, list[tuple[int, str]]]:
     """Folded form → (rank, line) of its entries, in the table's order; lines are cut up when asked for."""
-    packed = (resources.files(__package__) / "data" / TABLE).read_bytes()
     found: dict[str, list[tuple[int, str]]] = {}
-    rank = 0
+    for rank, line in enumerate(lexicon_lines()):
+        found.setdefault(search_key(line.partition("\t")[0]), []).append((rank, line))
+    return found
+
+
+def lexicon_lines() -> Iterator[str]:
+    """The lines of the table, form, part of speech and glosses, commonest forms first."""
+    packed = (resources.files(__package__) / "data" / TABLE).read_bytes()
     for line in gzip.decompress(packed).decode("utf-8").splitlines():
         if line and not line.startswith("#"):
-            found.setdefault(search_key(line.partition("\t")[0]), []).append((rank, line))
-            rank += 1
-    return found
+            yield line
 
 
 def entries_of(key: str) -> tuple[Entry, ...]:
