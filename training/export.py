@@ -19,6 +19,7 @@ from translate.embedded import (
     WEIGHTS_FILE,
     Decoding,
     kept_ids,
+    read_adapter,
     vocabulary_sha256,
 )
 
@@ -26,10 +27,22 @@ from translate.embedded import (
 DECODING = Decoding(beam_size=4, length_penalty=1.0, repetition_penalty=1.0)
 
 
-def export(state: Path, target: Path, *, rank: int, alpha: float) -> None:
-    """Write `adapter.safetensors` and `adapter.json` of the checkpoint `state` into the folder `target`."""
+def export(
+    state: Path, target: Path, *, rank: int, alpha: float, other: Path | None = None, share: float = 1.0
+) -> None:
+    """Write `adapter.safetensors` and `adapter.json` of the checkpoint `state` into the folder `target`.
+
+    With the folder of an `other` adapter of that rank, the mean of both, `share` of it the checkpoint's.
+    """
     checkpoint = torch.load(state, weights_only=True)
-    write(quantised(checkpoint["adapter"]), target, rank=rank, alpha=alpha, steps=checkpoint["step"])
+    matrices = checkpoint["adapter"]
+    if other:
+        beside = read_adapter(other).matrices
+        matrices = {
+            name: share * value + (1 - share) * torch.from_numpy(beside[name])
+            for name, value in matrices.items()
+        }
+    write(quantised(matrices), target, rank=rank, alpha=alpha, steps=checkpoint["step"])
 
 
 def write(
@@ -82,8 +95,19 @@ def main() -> None:
     parser.add_argument("target", type=Path, help="folder for the adapter")
     parser.add_argument("--rank", type=int, default=32)
     parser.add_argument("--alpha", type=float, default=64.0)
+    parser.add_argument(
+        "--mean-with", type=Path, help="folder of an adapter that the checkpoint is averaged with"
+    )
+    parser.add_argument("--share", type=float, default=0.5, help="the checkpoint's share of the mean")
     options = parser.parse_args()
-    export(options.state, options.target, rank=options.rank, alpha=options.alpha)
+    export(
+        options.state,
+        options.target,
+        rank=options.rank,
+        alpha=options.alpha,
+        other=options.mean_with,
+        share=options.share,
+    )
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ from training.accelerated.pack import HELD_BACK, held_back  # noqa: E402
 from training.accelerated.parts import META, WEIGHTS, read_architecture, read_weights  # noqa: E402
 from training.accelerated.run import Recipe, train  # noqa: E402
 from training.data import Pair, respelled  # noqa: E402
-from training.export import quantised  # noqa: E402
+from training.export import export, quantised  # noqa: E402
 from translate.embedded import read_adapter  # noqa: E402
 from translate.embedded.tokenizer import build_tokenizer  # noqa: E402
 
@@ -123,6 +123,16 @@ def test_eight_bits_keep_each_direction_to_a_part_in_127(tmp_path: Path) -> None
     for name, along in (("0.q.a", 1), ("0.q.b", 0)):
         error = (kept[name].float() * kept[f"{name}.scale"] - matrices[name]).abs().amax(along)
         assert (error <= matrices[name].abs().amax(along) / 250).all()
+
+
+def test_a_checkpoint_is_exported_alone_or_as_a_mean_with_another_adapter(tmp_path: Path) -> None:
+    ours, theirs = torch.full((2, 3), 4.0), torch.full((2, 3), 8.0)
+    for name, value in (("ours", ours), ("theirs", theirs)):
+        torch.save({"adapter": {"0.q.a": value}, "step": 7}, tmp_path / f"{name}.pt")
+        export(tmp_path / f"{name}.pt", tmp_path / name, rank=2, alpha=4.0)
+    export(tmp_path / "ours.pt", tmp_path / "mean", rank=2, alpha=4.0, other=tmp_path / "theirs", share=0.25)
+    found = [read_adapter(tmp_path / name).matrices["0.q.a"] for name in ("ours", "theirs", "mean")]
+    assert [array.mean() for array in found] == pytest.approx([4.0, 8.0, 7.0])
 
 
 def test_batches_hold_every_pair_with_the_english_as_targets(packed: list[Path], tmp_path: Path) -> None:
