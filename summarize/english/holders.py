@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from summarize.claims import listed_holder
-from summarize.english.latin_names import transliterated
+from summarize.english.latin_names import joined_name, name_in_english, transliterated
 from summarize.english.phrase import phrase
 from summarize.english.pieces import Piece, Role, is_office, pieces
 from summarize.words import fold_phrase, word_list
@@ -20,6 +20,9 @@ _QUOTED = re.compile(r"[«\"“„]([^«»\"“”„]+)[»\"”]")
 _BREAK = re.compile(r"[،,؛:(\[]|\s-\s|\s–\s")
 
 
+_THE = re.compile(r"\bThe (?=\S)")
+
+
 @lru_cache(maxsize=1 << 14)
 def holder_in_english(holder: str) -> str:
     """The English of a holder as printed: «محافظ جنين إبراهيم رمضاني» is "the governor of Jenin, Ibrahim Ramdani".
@@ -27,6 +30,10 @@ def holder_in_english(holder: str) -> str:
     Names are spelled in Latin letters by rule, so the Arabic should stand behind them. "" where no word of it is
     understood or nothing is left of it.
     """
+    return _THE.sub("the ", _in_english(holder))
+
+
+def _in_english(holder: str) -> str:
     bare = _BREAK.split(_QUOTES.sub(" ", holder).strip(" .…"), maxsplit=1)[0].strip()
     words = bare.split()
     for place, word in enumerate(words):
@@ -37,10 +44,11 @@ def holder_in_english(holder: str) -> str:
         return ""
     if whole := _fixed(words):
         return whole
-    if (listed := listed_holder(bare)) and _is_name(listed):
-        # «قوات سوريا الديمقراطية المدعومة من …»: a body's own name, whatever is said of it.
-        return listed
     read = _until_verb(_opened(pieces(words, _called_so(holder))))
+    if (listed := listed_holder(bare)) and _is_name(listed):
+        # «قوات سوريا الديمقراطية المدعومة من …»: a body's own name, whatever is said of it, and who speaks for it.
+        named = _person_behind(read)
+        return f"{listed}, {named}" if named else listed
     if not read:
         return ""
     if office_at := _office_behind(read):
@@ -123,14 +131,24 @@ def _office_behind(read: Sequence[Piece]) -> int:
     return 0
 
 
+def _person_behind(read: Sequence[Piece]) -> str:
+    """The name that ends a phrase and is surely a person's, with its rank; "" for none."""
+    start = _person_at(read) or len(read)
+    named = read[start + 1 :] if start < len(read) and read[start].role is Role.RANK else read[start:]
+    return _name(read[start:]) if name_in_english(" ".join(one.word for one in named)) else ""
+
+
 def _person_at(read: Sequence[Piece]) -> int | None:
     """Where a person's name begins: all that follows are names, the first of them no place; None where none does.
 
     A rank or «الشيخ» before it belongs to it.
     """
     start = len(read)
-    while start and read[start - 1].role in (Role.NAME, Role.UNKNOWN):
+    while start and read[start - 1].role in (Role.NAME, Role.UNKNOWN) and not read[start - 1].known:
         start -= 1
+    if start < len(read) and read[start].particle and read[start].place:
+        # «القنصل العام بجدة عبد القادر»: the place is the office's.
+        start += 1
     if start == len(read):
         return None
     if start == 0:
@@ -143,12 +161,12 @@ def _person_at(read: Sequence[Piece]) -> int | None:
     if (
         run >= 2
         and (read[start].place or run >= 3)
-        and not read[start - 1].article
+        and not (read[start - 1].article or read[start - 1].known)
         and read[start - 1].role is not Role.ADJECTIVE
     ):
         start += 1
         run -= 1
-    if run == 1 and not (read[start - 1].article and len(read) > 1):
+    if run == 1 and not ((read[start - 1].article or read[start - 1].known) and len(read) > 1):
         return None
     if read[start].particle:
         return None
@@ -156,10 +174,9 @@ def _person_at(read: Sequence[Piece]) -> int | None:
 
 
 def _name(read: Sequence[Piece]) -> str:
-    parts = []
-    for one in read:
-        parts.append(one.english if one.role is Role.RANK else transliterated(one.bare_word))
-    return " ".join(filter(None, parts))
+    return joined_name(
+        one.english if one.role is Role.RANK or one.known else transliterated(one.bare_word) for one in read
+    )
 
 
 def _loses(office: Sequence[Piece], said: str) -> bool:

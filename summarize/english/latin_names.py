@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from summarize.words import fold_word
@@ -39,8 +39,15 @@ _PREFIXES = {
 def transliterated(name: str) -> str:
     """A name in Latin letters: "إبراهيم الحسناوي" is "Ibrahim al-Hasnawi"; short vowels are guessed."""
     words = _MARKS.sub("", name).split()
-    found = " ".join(filter(None, (_word(word) for word in words)))
-    return re.sub(r"\bAbdul Allah\b", "Abdullah", re.sub(r"\bAbdul [Aa]l-", "Abdul ", found))
+    return joined_name(_word(word) for word in words)
+
+
+def joined_name(words: Iterable[str]) -> str:
+    """The words of a name in Latin letters as one: "Abdul", "Allah" is "Abdullah"."""
+    found = " ".join(filter(None, words))
+    found = re.sub(r"\bAbdul [Aa]l-", "Abdul ", re.sub(r"\bAbdul Allah\b", "Abdullah", found))
+    # «نصر الله», «فضل الله».
+    return re.sub(r"(?<=[a-z]) Allah\b", "allah", found)
 
 
 def name_in_english(name: str) -> str:

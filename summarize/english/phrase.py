@@ -18,7 +18,7 @@ def phrase(read: Sequence[Piece]) -> str:
 
     "" where its head is not understood.
     """
-    if not read or read[0].role not in (Role.NOUN, Role.RANK):
+    if not read or not (read[0].known or read[0].role in (Role.NOUN, Role.RANK)):
         return ""
     built, place = _group(read, 0)
     while place < len(read):
@@ -64,7 +64,9 @@ def _nominal(one: Piece, heads: Sequence[Head]) -> bool:
 def _owner(one: Piece, heads: Sequence[Head]) -> Head:
     """The head that an adjective belongs to: the last of its gender."""
     feminine = one.word.endswith("ة")
-    return next((head for head in reversed(heads) if head[0].word.endswith("ة") == feminine), heads[-1])
+    alike = [head for head in reversed(heads) if head[0].word.endswith("ة") == feminine]
+    # «بنك السودان المركزي» is a central bank, not a central Sudan.
+    return next((head for head in alike if not head[0].known), (*alike, heads[-1])[0])
 
 
 def _of(heads: Sequence[Head]) -> str:
@@ -76,7 +78,7 @@ def _of(heads: Sequence[Head]) -> str:
     )
     for piece, adjectives in heads:
         if piece.role in (Role.NAME, Role.UNKNOWN):
-            parts.append(transliterated(piece.bare_word))
+            parts.append(" ".join([*adjectives, piece.english]) if piece.known else transliterated(piece.bare_word))
             continue
         words = " ".join([*adjectives, piece.english])
         if piece.possessor or words.startswith(_OWNED):
@@ -89,7 +91,8 @@ def _of(heads: Sequence[Head]) -> str:
             # A noun with a capital is a name; an adjective with one is not ("the Syrian army").
             parts.append(f"the {words}" if piece.english[:1].islower() or not parts else words)
         else:
-            parts.append(words if _plural(piece.english) else f"{_a(words)} {words}")
+            alone = _plural(piece.english) or words in _words("uncountable")
+            parts.append(words if alone else f"{_a(words)} {words}")
     return " of ".join(parts)
 
 

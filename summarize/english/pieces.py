@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 
 from summarize.claims import nationality, places
 from summarize.words import fold_word
-from translate.datafiles import entries, rows
+from translate.datafiles import entries, rows, table
+from translate.fidelity.names import KnownName, known_names_in
 from translate.lexicon import PartOfSpeech, Reading, readings
 
 
@@ -27,7 +29,10 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One word with what it is and its English, "" for a name; `particle` the English of a preposition written onto it."""
+    """One word with what it is and its English, "" for a name; `particle` the English of a preposition written onto it.
+
+    `known`: a body or a place that the news has an English name for, of several words perhaps; `english` is that name.
+    """
 
     word: str
     role: Role
@@ -36,6 +41,7 @@ class Piece:
     particle: str = ""
     possessor: str = ""
     place: bool = False
+    known: bool = False
 
     @property
     def bare_word(self) -> str:
@@ -45,11 +51,9 @@ class Piece:
         return f"ال{self.word[2:]}" if self.word.startswith("لل") else self.word[1:]
 
 
-_PREPOSITIONS = {"في": "in", "من": "from", "على": "of", "لدى": "at", "عن": "of", "إلى": "to", "بين": "among", "مع": "with",
-                 "بقيادة": "led by", "برئاسة": "headed by", "بزعامة": "led by",
-                 "داخل": "inside", "باسم": "for", "بإسم": "for", "لشؤون": "for", "ضمن": "in"}  # fmt: skip
 # The second half of a given name: «نور الدين», «سيف الإسلام».
 _OF_NAMES = frozenset(fold_word(word) for word in ("الدين", "الله", "الإسلام"))
+_OF = re.compile(" (?:of|for|in) ")
 _ONTO = {"ب": "in", "ل": "of"}
 _POSSESSORS = {"ه": "his", "ها": "its", "هم": "their", "هما": "their", "هن": "their", "نا": "our"}
 
@@ -59,10 +63,16 @@ def pieces(words: Sequence[str], named_so: Collection[str] = ()) -> list[Piece]:
     found: list[Piece] = []
     joined = _joined(words)
     for place, word in enumerate(joined):
+        if (known := _known(word, found)) and word not in named_so:
+            found.append(known)
+            continue
         one = _piece(word, place)
+        if one.role is Role.PREPOSITION and (behind := joined[place + 1 : place + 2]):
+            channel = f"{word} {fold_word(behind[0].split()[0])}"
+            one = replace(one, english=_channels().get(channel, one.english))
         if word in named_so and not one.place:
             one = Piece(word, Role.NAME)
-        if not found and _opens_a_name(word, joined[1:2]):
+        if (not found or found[-1].known) and _opens_a_name(word, joined[place + 1 : place + 2]):
             one = Piece(word, Role.NAME)
         named = found and (
             found[-1].role is Role.RANK or (found[-1].role is Role.NAME and not found[-1].place)
@@ -72,6 +82,9 @@ def pieces(words: Sequence[str], named_so: Collection[str] = ()) -> list[Piece]:
         called = found and fold_word(found[-1].word) in _called() and one.role in (Role.NOUN, Role.ADJECTIVE)
         office = one.role is Role.NOUN and is_office(word)
         if ((named and not office) or called) and one.role not in (Role.RANK, Role.PREPOSITION, Role.VERB):
+            one = Piece(word, Role.NAME)
+        if named and found[-1].role is Role.NAME and word in _phrases("family_names"):
+            # «زياد الحاج» is no pilgrim.
             one = Piece(word, Role.NAME)
         found.append(one)
     if found and found[-1].role is Role.RANK:
@@ -96,12 +109,92 @@ def _opens_a_name(word: str, behind: Sequence[str]) -> bool:
     return _piece(behind[0], 1).role in (Role.NAME, Role.UNKNOWN) and not places(behind[0], frozenset())
 
 
-def _joined(words: Sequence[str]) -> list[str]:
-    """The words, two that are one office in English taken together («رئيس بلدية»)."""
-    joined: list[str] = []
+def _known(word: str, before: Sequence[Piece]) -> Piece | None:
+    """The known body or place that a word or a run of words names; None for none, and inside a person's name."""
+    in_a_name = before and (
+        before[-1].role is Role.RANK or (before[-1].role is Role.NAME and not before[-1].place)
+    )
+    several = " " in word
+    # «السلطات السعودية»: behind an article it is the adjective.
+    if not several and (in_a_name or (before and before[-1].article and _is_adjective(word))):
+        return None
+    for start in (1, 2, 0) if before else (0,):
+        # «للأمم المتحدة», «بالرقة»: what the particle leaves is a name by itself.
+        particle = word[:start]
+        if particle not in _PARTICLES:
+            continue
+        rest = f"ال{word[start:]}" if particle == "لل" else word[start:]
+        if name := _whole_name(rest):
+            english = f"the {name.english}" if needs_article(name.english) else name.english
+            sort = rest.split()[0]
+            if several and fold_word(sort) in _called() and _piece(sort, 0).role is Role.NOUN:
+                # «محافظة حمص» is listed as a whole since «حمص» is a word too.
+                english = f"the {_piece(sort, 0).english} of {english}"
+            return Piece(
+                word, Role.NAME, english, particle=_PARTICLES[particle], place=True, known=True
+            )
+    return None
+
+
+def _is_adjective(word: str) -> bool:
+    return bool(nationality(word)) or any(one.entry.part is PartOfSpeech.ADJECTIVE for one in readings(word))
+
+
+# English of what is written onto a name.
+_PARTICLES = {"": "", "ل": "of", "لل": "of", "ب": "in", "و": "and"}
+
+
+@lru_cache(maxsize=1 << 12)
+def _whole_name(text: str) -> KnownName | None:
+    """The body or the place that is the whole of a text, by the list of names or as several words of the gazetteer."""
+    for name in known_names_in(text):
+        if (name.start, name.end) == (0, len(text)) and name.kind in ("place", "organisation"):
+            return name if name.listed or " " in text else None
+    return None
+
+
+def needs_article(name: str) -> bool:
+    """Whether the English name of a body or a place is told with "the": the World Bank, but Hamas."""
+    head = _OF.split(name, maxsplit=1)[0]
+    with_the = _phrases("names_with_the")
+    return name not in _phrases("names_without_the") and bool(with_the & {head, head.split()[-1]})
+
+
+@cache
+def _phrases(name: str) -> frozenset[str]:
+    return frozenset(table(__package__, "phrases.toml")[name])
+
+
+def _runs(words: Sequence[str]) -> list[str]:
+    """The words, those that are one known name together as one."""
+    text = " ".join(words)
+    runs: list[str] = []
+    at = 0
+    ends = {
+        name.start: name.end
+        for name in known_names_in(text)
+        if name.kind in ("place", "organisation") and " " in text[name.start : name.end]
+    }
+    end = 0
     for word in words:
+        if at < end:
+            runs[-1] = f"{runs[-1]} {word}"
+        else:
+            runs.append(word)
+        end = max(end, ends.get(at, 0))
+        at += len(word) + 1
+    return runs
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """The words, those of one known name and two that are one office in English taken together («رئيس بلدية»)."""
+    joined: list[str] = []
+    for word in _runs([word for word in words if fold_word(word) not in _silent()]):
         both = fold_word(f"{joined[-1]} {word}") if joined else ""
-        if both in _table() or (both[:1] in tuple("لب") and both[1:] in _table()):
+        # «الأمين العام» as «أمين عام».
+        bare = fold_word(f"{joined[-1].removeprefix('ال')} {word.removeprefix('ال')}") if joined else ""
+        of_both = both if joined and joined[-1].startswith("ال") != word.startswith("ال") else bare
+        if of_both in _table() or both in _table() or (both[:1] in tuple("لب") and both[1:] in _table()):
             joined[-1] = f"{joined[-1]} {word}"
         else:
             joined.append(word)
@@ -110,15 +203,15 @@ def _joined(words: Sequence[str]) -> list[str]:
 
 def _piece(word: str, place: int) -> Piece:
     folded = fold_word(word)
-    if place and word in _PREPOSITIONS:
-        return Piece(word, Role.PREPOSITION, _PREPOSITIONS[word])
+    if place and word in _prepositions():
+        return Piece(word, Role.PREPOSITION, _prepositions()[word])
     for before in ("", "ل", "ب", "و"):
         if before and not (place and word.startswith(before)):
             continue
         rest = word[len(before) :] if before else word
         if before == "ل" and rest.startswith("ل"):
             rest = f"ا{rest}"
-        bare = rest.removeprefix("ال")
+        bare = " ".join(part.removeprefix("ال") for part in rest.split())
         told = _table().get(fold_word(rest)) or _table().get(fold_word(bare))
         if told is not None and len(bare) > 1:
             english, kind = told
@@ -177,6 +270,24 @@ def _given_names() -> frozenset[str]:
 @cache
 def _called() -> frozenset[str]:
     return frozenset(fold_word(word) for word in entries(__package__, "places.txt"))
+
+
+@cache
+def _prepositions() -> dict[str, str]:
+    return dict(table(__package__, "phrases.toml")["prepositions"])
+
+
+@cache
+def _silent() -> frozenset[str]:
+    """«الشرطة التابعة للحوثيين»: what English says by "of" alone."""
+    return frozenset(fold_word(word) for word in _phrases("silent"))
+
+
+@cache
+def _channels() -> dict[str, str]:
+    """«على مواقع»: "on", what somebody is active on and speaks through."""
+    channels = [fold_word(word) for word in _phrases("channels")]
+    return {f"{word} {channel}": "on" for word in ("على", "عبر", "في") for channel in channels}
 
 
 @cache

@@ -5,13 +5,14 @@ In: tokens. Out: names, whether two spellings are one name (`similar`), names lo
 
 from translate.fidelity.names.concepts import concepts
 from translate.fidelity.names.gazetteer import all_peoples, english_peoples, english_places, is_english_place
-from translate.fidelity.names.known_names import known_names_in
+from translate.fidelity.names.known_names import KnownName, known_names_in
 from translate.fidelity.names.likeness import best_evidence, least_evidence, similar
 from translate.fidelity.names.matching import english_names, lost, names, unsupported, unsupported_tokens
 from translate.fidelity.names.places import known_words, lost_places, places
 from translate.fidelity.names.transliteration import arabic_letters, latin_letters
 
 __all__ = [
+    "KnownName",
     "all_peoples",
     "arabic_letters",
     "best_evidence",
