@@ -12,6 +12,7 @@ from typing import TypeVar
 from mujaz.report.brief import brief_html, brief_json, brief_markdown
 from mujaz.report.comparison import comparison_html, comparison_json, comparison_markdown
 from mujaz.report.parts import dump
+from summarize.english import spelled_as_in
 from summarize.records import Brief, Comparison
 from translate.errors import ConfigError
 from translate.records import TranslatedDocument
@@ -73,7 +74,10 @@ def _write(
     unknown = [name for name in formats if name not in writers]
     if unknown:
         raise ConfigError(f"unknown format {unknown[0]!r}: choose from {', '.join(writers)}")
-    rendered = {out / f"{stem}.{name}": writers[name](report, documents) for name in dict.fromkeys(formats)}
+    with spelled_as_in(documents):
+        rendered = {
+            out / f"{stem}.{name}": writers[name](report, documents) for name in dict.fromkeys(formats)
+        }
     for path, text in rendered.items():
         write_text(path, text)
     return list(rendered)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summarize.briefing import sections
 from summarize.briefing.desk import Desk
@@ -12,6 +13,7 @@ from summarize.briefing.lead import lead
 from summarize.briefing.open_question import open_question
 from summarize.briefing.sources import source_notes
 from summarize.briefing.timeline import timeline
+from summarize.english import spelled_as_in
 from summarize.records import Brief, Ledger, Section, SectionKind
 from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder
@@ -41,7 +43,21 @@ def write_brief(
     """
     if all(claim.place in ledger.untold for claim in ledger.claims):
         raise ValueError("no claims to brief")
-    language = language or English()
+    with spelled_as_in(documents):
+        made = _written(ledger, documents, encoder, max_sentences, max_words, language or English())
+    return replace(
+        made, model=model, model_reason=model_reason, model_warning=model_warning, signature=signature
+    )
+
+
+def _written(
+    ledger: Ledger,
+    documents: Sequence[TranslatedDocument],
+    encoder: SentenceEncoder,
+    max_sentences: int,
+    max_words: int,
+    language: Language,
+) -> Brief:
     desk = Desk(ledger, documents, encoder, language)
     opening, told = lead(ledger, desk)
     most = max_sentences or _CHOSEN.whole("sentences"), max_words or _CHOSEN.whole("words")
@@ -75,9 +91,5 @@ def write_brief(
         ledger=ledger,
         discrepancies=tuple(map(language.discrepancy, ledger.discrepancies)),
         writer="extractive",
-        model=model,
-        model_reason=model_reason,
-        model_warning=model_warning,
-        signature=signature,
         language=language.code,
     )

@@ -1,7 +1,8 @@
 """English that is built by rule from what the ledger read in the Arabic, never by a translation model.
 
 In: a holder as printed, a discrepancy, an agreement. Out: the holder's English (`holder_in_english`), a name in Latin
-letters (`transliterated`; `name_in_english`, where it is surely a person's), a discrepancy or an agreement in a sentence
+letters (`transliterated`; `name_in_english`, where it is surely a person's), spelled as given articles do
+(`spelled_as_in`), a discrepancy or an agreement in a sentence
 (`told_in_a_sentence`, `agreed_in_a_sentence`), and whether its question can stand alone (`leans`) or inside a sentence
 (`question_clause`).
 """
@@ -15,6 +16,7 @@ from summarize.english.disputes import (
 )
 from summarize.english.holders import holder_in_english
 from summarize.english.latin_names import name_in_english, transliterated
+from summarize.english.spellings import spelled_as_in
 
 __all__ = [
     "agreed_in_a_sentence",
@@ -22,6 +24,7 @@ __all__ = [
     "leans",
     "name_in_english",
     "question_clause",
+    "spelled_as_in",
     "told_alike",
     "told_in_a_sentence",
     "transliterated",

@@ -10,6 +10,7 @@ from summarize.claims import listed_holder
 from summarize.english.latin_names import joined_name, name_in_english, transliterated
 from summarize.english.phrase import phrase
 from summarize.english.pieces import Piece, Role, is_office, pieces
+from summarize.english.spellings import Spellings, spellings
 from summarize.words import fold_phrase, word_list
 from translate.datafiles import Chosen, rows
 
@@ -23,17 +24,21 @@ _BREAK = re.compile(r"[،,؛:(\[]|\s-\s|\s–\s")
 _THE = re.compile(r"\bThe (?=\S)")
 
 
-@lru_cache(maxsize=1 << 14)
 def holder_in_english(holder: str) -> str:
     """The English of a holder as printed: «محافظ جنين إبراهيم رمضاني» is "the governor of Jenin, Ibrahim Ramdani".
 
-    Names are spelled in Latin letters by rule, so the Arabic should stand behind them. "" where no word of it is
+    Names are spelled in Latin letters by rule, or inside `spelled_as_in` as the translations there do, so the Arabic should stand behind them. "" where no word of it is
     understood or nothing is left of it.
     """
-    return _THE.sub("the ", _in_english(holder))
+    return _in_english(holder, spellings())
 
 
-def _in_english(holder: str) -> str:
+@lru_cache(maxsize=1 << 14)
+def _in_english(holder: str, _: Spellings) -> str:
+    return _THE.sub("the ", _read(holder))
+
+
+def _read(holder: str) -> str:
     bare = _BREAK.split(_QUOTES.sub(" ", holder).strip(" .…"), maxsplit=1)[0].strip()
     words = bare.split()
     for place, word in enumerate(words):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from summarize.english.spellings import spellings
 from summarize.words import fold_word
 from translate.datafiles import rows
 from translate.fidelity.names import known_words
@@ -35,9 +36,11 @@ _PREFIXES = {
 }
 
 
-@lru_cache(maxsize=1 << 14)
 def transliterated(name: str) -> str:
-    """A name in Latin letters: "إبراهيم الحسناوي" is "Ibrahim al-Hasnawi"; short vowels are guessed."""
+    """A name in Latin letters: "إبراهيم الحسناوي" is "Ibrahim al-Hasnawi"; short vowels are guessed.
+
+    Inside `spelled_as_in` as the translations there spell it.
+    """
     words = _MARKS.sub("", name).split()
     return joined_name(_word(word) for word in words)
 
@@ -81,6 +84,8 @@ def _word(word: str) -> str:
     plain = word.replace(_SHADDA, "")
     if plain in _PREFIXES:
         return _PREFIXES[plain]
+    if told := spellings().of(plain):
+        return f"al-{told}" if plain.startswith("ال") else told
     if known := _known(plain):
         return known
     if plain.startswith("ال") and len(plain) > 4:

@@ -101,6 +101,15 @@ def one_spelling(told: Sequence[Told], fixed: Collection[str] = ()) -> list[Resp
     return [_respelt(one.target, changes.get(position, ())) for position, one in enumerate(told)]
 
 
+def told_spellings(told: Sequence[Told]) -> dict[str, str]:
+    """Search key of each Arabic name's word, particles and article aside → the English spelling most translations have."""
+    groups: dict[str, list[_Place]] = {}
+    for position, one in enumerate(told):
+        for place in _places(position, one):
+            groups.setdefault(place.key, []).append(place)
+    return {key: _chosen(group, told, ()) for key, group in groups.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A name's word in a translation, and the key of the Arabic word it stands for."""

@@ -49,6 +49,10 @@ class PageLanguage:
                 read = _as_read(account.value)
         return " ".join(part for part in (account.qualifier, read) if part)
 
+    def article(self, number: int) -> str:
+        """What an article of no known outlet is called beside what it says."""
+        return wording("places", "article", self.code).format(number=number)
+
     def evidence(self, found: str) -> str:
         """What a date rests on, which is told in English."""
         return found

@@ -167,7 +167,8 @@ class Views:
             cited = self._marks.cite(
                 account_citation(account, self._documents), f"differ-{found.id}", found.question
             )
-            published = self._documents[account.document - 1].document.published.value
+            document = self._documents[account.document - 1].document
+            published = document.published.value
             value = self._language.answer(account, found.kind)
             groups = [(group.id, value) for group in wire if _prints(group, account)]
             copy_of = next((printed[key] for key in groups if key in printed), "")
@@ -177,7 +178,7 @@ class Views:
                 AccountView(
                     value=value,
                     holder=account.holder,
-                    outlet=cited.outlet,
+                    outlet=document.outlet or self._language.article(account.document),
                     date=self._language.day(published),
                     quote=account.quote,
                     translation=account.translation,

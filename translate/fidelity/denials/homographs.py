@@ -32,7 +32,7 @@ PLAIN = Readings()
 def readings(english: Sequence[Token]) -> Readings:
     """The `Readings` that the words of an English text allow."""
     keys = {token.key for token in english}
-    found = {"لست"} if keys & {"six", "6"} else set()
+    found = {"لست", "ولست"} if keys & {"six", "6"} else set()
     if any(token.text in ("La", "Las") for token in english):
         found.add("لا")
     if "alice" in keys:

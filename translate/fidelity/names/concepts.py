@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from translate.datafiles import read_text, table
+from translate.fidelity.words import fold
 
 _CODE = 3
 
@@ -78,6 +79,11 @@ def concepts() -> Concepts:
                 if file == "organisations.tsv":
                     sure.add(name)
                 arabic_of.setdefault(name, set()).update(arabic.split("|"))
+    for kind, english, arabic in _rows("known_names.tsv"):
+        # Of one word the lists above have what is needed; here stand many that are everyday words too.
+        if kind != "person" and " " in english.replace("-", " "):
+            forms = [" ".join(map(fold, form.split())) for form in arabic.split("|")]
+            arabic_of.setdefault(_lower(english)[0], set()).update(forms)
     return Concepts(
         {name: frozenset(forms) for name, forms in arabic_of.items()},
         {form: frozenset(names) for form, names in english_of.items()},

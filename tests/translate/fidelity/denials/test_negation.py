@@ -11,6 +11,12 @@ from translate.fidelity.denials.words import denies_by_meaning
 from translate.fidelity.words.tokens import tokenize
 
 CASES = [
+    ("إنهم محليون وليسوا أجانب", "They are local and not foreign", False, False),
+    ("إنهم محليون وليسوا أجانب", "They are local and foreign", True, False),
+    ("هما شاهدان وليسا متهمين", "The two are witnesses, not suspects", False, False),
+    ("أنتم شركاء ولستم خصوما", "You are partners and not adversaries", False, False),
+    ("نحن هنا للعمل ولسنا للكلام", "We are here to work and not to talk", False, False),
+    ("أوليس هذا حقهم", "Is this not their right?", False, False),
     ("لم يقتل أحد في الهجوم", "Nobody was killed in the attack", False, False),
     ("لم يقتل أحد في الهجوم", "Someone was killed in the attack", True, False),
     ("لن تنسحب القوات من المدينة", "The forces will not withdraw from the city", False, False),

@@ -92,6 +92,9 @@ SUPPORTED = [
     ("عملية أسد البحر", "Operation Sealion"),
     ("مجتمعات الهنود الحمر", "Native American communities"),
     ("اللغة الأردية", "the Urdu language"),
+    ('قال لـ"فرانس برس"', "he told Agence France-Presse"),
+    ("قال لوكالة أسوشيتد برس", "he told The Associated Press"),
+    ("أعلنت أطباء بلا حدود", "Médecins Sans Frontières announced"),
 ]
 
 

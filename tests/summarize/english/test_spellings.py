@@ -1,0 +1,44 @@
+"""Names in English built by rule are spelled as the trusted translations of the same articles spell them."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.english import holder_in_english, name_in_english, spelled_as_in
+from tests.summarize.articles import article
+
+TEXT = "قال الكولونيل رايان ديلون الناطق باسم التحالف إن المدينة محاصرة."
+SAID = "Colonel Ryan Dillon, the coalition's spokesman, said the city was besieged."
+HOLDER = "الكولونيل رايان ديلون الناطق باسم التحالف"
+
+
+def test_a_name_is_spelled_as_the_translation_has_it_and_by_rule_outside() -> None:
+    by_rule = holder_in_english(HOLDER)
+    with spelled_as_in([article(TEXT, english=[SAID])]):
+        assert holder_in_english(HOLDER) == "Colonel Ryan Dillon, the spokesman for the coalition"
+        assert name_in_english("رايان ديلون") == "Ryan Dillon"
+    assert holder_in_english(HOLDER) == by_rule == "Colonel Ryan Dilun, the spokesman for the coalition"
+
+
+def test_a_doubted_translation_spells_no_name() -> None:
+    with spelled_as_in([article(TEXT, english=[SAID], flagged=[1])]):
+        assert name_in_english("رايان ديلون") == "Ryan Dilun"
+
+
+def test_the_spelling_of_most_translations_holds() -> None:
+    said = [SAID, SAID.replace("Dillon", "Dilon"), SAID.replace("Dillon", "Dilon")]
+    with spelled_as_in([article(TEXT, id=str(number), english=[one]) for number, one in enumerate(said)]):
+        assert name_in_english("رايان ديلون") == "Ryan Dilon"
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english", "name", "latin"),
+    [
+        ("قال أنطونيو غوتيريش إن الوضع خطير.", "Antonio Guterres said the situation was grave.", "غوتيريش", "Guterres"),
+        ("قال سيرغي شويغو للصحافيين إنه عاد.", "Sergei Shoigu told reporters he was back.", "شويغو", "Shoigu"),
+        ("ذكر محمد الحسناوي أنه شاهد النار.", "Muhammad al-Hasnaoui said he saw the fire.", "الحسناوي", "al-Hasnaoui"),
+    ],
+)
+def test_other_names_and_the_article(arabic: str, english: str, name: str, latin: str) -> None:
+    with spelled_as_in([article(arabic, english=[english])]):
+        assert holder_in_english(f"الدكتور {name}").endswith(latin)
