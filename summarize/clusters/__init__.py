@@ -8,7 +8,7 @@ from summarize.clusters.cluster import cluster_claims
 from summarize.clusters.conflicts import conflicts
 from summarize.clusters.neighbours import mutual_pairs, nearest
 from summarize.clusters.select import Weights, aboutness, base_scores, centrality, diversify, earliness, rank
-from summarize.clusters.space import Space, build_space, different_events, other_time, shared_weight
+from summarize.clusters.space import Space, build_space, different_events, other_time, shared_weight, weight
 
 __all__ = [
     "Backing",
@@ -31,4 +31,5 @@ __all__ = [
     "overtaking",
     "rank",
     "shared_weight",
+    "weight",
 ]

@@ -28,7 +28,8 @@ class Space:
     """What claims are compared by. `vectors` are of what is said (numbers masked, attribution left out);
     `words` the content stems of each; `places` the towns and sites it names; `roles` what happens in it;
     `pairs` the cosines of neighbours; `told_alike` how alike one voice's statements are, clause by clause;
-    `published` the articles' days and `current` those that date a happening near their own."""
+    `published` the articles' days and `current` those that date a happening near their own; `totals` what each one's
+    words weigh together."""
 
     claims: tuple[Claim, ...]
     vectors: Vectors
@@ -41,6 +42,7 @@ class Space:
     published: Mapping[int, date | None] = field(default_factory=dict)
     current: frozenset[int] = frozenset()
     related: frozenset[frozenset[str]] = frozenset()
+    totals: tuple[float, ...] = ()
 
     def first_told(self) -> Iterator[tuple[int, Claim]]:
         """The claims of the articles' bodies without repeats inside an article, each after its index."""
@@ -48,7 +50,8 @@ class Space:
 
     def overlap(self, left: int, right: int) -> float:
         """Share of the shorter claim's words, by rarity, that the other has too, 0–1."""
-        return shared_weight(self.words[left], self.words[right], self.weights)
+        least = min(self.totals[left], self.totals[right])
+        return weight(self.words[left] & self.words[right], self.weights) / least if least else 0.0
 
     def weeks_apart(self, left: int, right: int) -> bool:
         """Whether two claims come from articles that appeared a week or more from each other."""
@@ -96,13 +99,14 @@ class Space:
 
 def shared_weight(left: frozenset[str], right: frozenset[str], weights: Mapping[str, float]) -> float:
     """Share of the lighter set's weight that is in both, 0–1; unknown words weigh 1."""
-    least = min(_weight(left, weights), _weight(right, weights))
-    return _weight(left & right, weights) / least if least else 0.0
+    least = min(weight(left, weights), weight(right, weights))
+    return weight(left & right, weights) / least if least else 0.0
 
 
-def _weight(words: frozenset[str], weights: Mapping[str, float]) -> float:
+def weight(words: frozenset[str], weights: Mapping[str, float]) -> float:
+    """Of all the words together; unknown ones weigh 1."""
     # Exact, so that the order of a set, which is another in every run, does not tell in the last digit.
-    return math.fsum(weights.get(word, 1.0) for word in words)
+    return math.fsum([weights.get(word, 1.0) for word in words])
 
 
 def build_space(
@@ -133,6 +137,7 @@ def build_space(
         published or {},
         current,
         related_places(where),
+        tuple(weight(own, weights) for own in words),
     )
     return replace(space, told_alike=_told_alike(space, said, encoder))
 

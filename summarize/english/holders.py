@@ -27,8 +27,8 @@ _THE = re.compile(r"\bThe (?=\S)")
 def holder_in_english(holder: str) -> str:
     """The English of a holder as printed: «محافظ جنين إبراهيم رمضاني» is "the governor of Jenin, Ibrahim Ramdani".
 
-    Names are spelled in Latin letters by rule, or inside `spelled_as_in` as the translations there do, so the Arabic should stand behind them. "" where no word of it is
-    understood or nothing is left of it.
+    Names are spelled in Latin letters by rule, or inside `spelled_as_in` as the translations there do, so the Arabic should
+    stand behind them. "" where no word of it is understood or nothing is left of it.
     """
     return _in_english(holder, spellings())
 

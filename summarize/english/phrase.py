@@ -78,7 +78,9 @@ def _of(heads: Sequence[Head]) -> str:
     )
     for piece, adjectives in heads:
         if piece.role in (Role.NAME, Role.UNKNOWN):
-            parts.append(" ".join([*adjectives, piece.english]) if piece.known else transliterated(piece.bare_word))
+            parts.append(
+                " ".join([*adjectives, piece.english]) if piece.known else transliterated(piece.bare_word)
+            )
             continue
         words = " ".join([*adjectives, piece.english])
         if piece.possessor or words.startswith(_OWNED):

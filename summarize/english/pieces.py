@@ -130,9 +130,7 @@ def _known(word: str, before: Sequence[Piece]) -> Piece | None:
             if several and fold_word(sort) in _called() and _piece(sort, 0).role is Role.NOUN:
                 # «محافظة حمص» is listed as a whole since «حمص» is a word too.
                 english = f"the {_piece(sort, 0).english} of {english}"
-            return Piece(
-                word, Role.NAME, english, particle=_PARTICLES[particle], place=True, known=True
-            )
+            return Piece(word, Role.NAME, english, particle=_PARTICLES[particle], place=True, known=True)
     return None
 
 

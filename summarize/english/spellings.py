@@ -35,12 +35,13 @@ class Spellings:
         )
 
 
-_CURRENT: ContextVar[Spellings] = ContextVar("spellings", default=Spellings())
+_NONE = Spellings()
+_CURRENT: ContextVar[Spellings] = ContextVar("spellings")
 
 
 def spellings() -> Spellings:
     """Those that hold where this is called."""
-    return _CURRENT.get()
+    return _CURRENT.get(_NONE)
 
 
 @contextmanager

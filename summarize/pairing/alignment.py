@@ -68,38 +68,77 @@ class Alignment:
             )
         ]
 
-    def features(self, a: int, b: int) -> dict[str, float]:
-        """`NAMES` of two mentions, by their places."""
-        left, right = self._sides[a], self._sides[b]
-        best, least, odd, less_odd, nearest = self._beside(left.own, right.own)
-        noun = self._beside(left.behind, right.behind)
-        verbs = self._beside(left.verbs, right.verbs)
-        before = self._beside(left.before, right.before)
-        values = (
-            best, least, odd, less_odd, nearest, noun[0], noun[1], verbs[0], verbs[1], before[0], before[1],
-            self._within(left.own, right.sentence),
-            self._within(right.own, left.sentence),
-            *(float(vectors[a] @ vectors[b]) for vectors in self._whole),
-        )  # fmt: skip
-        return dict(zip(NAMES, values, strict=True))
+    def features(self, one: int, others: Sequence[int]) -> np.ndarray:
+        """`NAMES` of a mention beside each of some others, by their places: float64 (others, features)."""
+        left = self._sides[one]
+        right = [self._sides[other] for other in others]
+        near = _Near(self._vectors, left.sentence, [side.sentence for side in right])
+        own = near.beside(left.own, [side.own for side in right])
+        behind = near.beside(left.behind, [side.behind for side in right])
+        verbs = near.beside(left.verbs, [side.verbs for side in right])
+        before = near.beside(left.before, [side.before for side in right])
+        within = np.maximum(*near.shares(left.own, [side.sentence for side in right]))
+        around = np.maximum(*near.shares(left.sentence, [side.own for side in right]))
+        cosines = [vectors[list(others)] @ vectors[one] for vectors in self._whole]
+        return np.column_stack(
+            [own, behind[:, :2], verbs[:, :2], before[:, :2], within, around, *cosines]
+        ).astype(np.float64)
 
-    def _beside(self, left: _Words, right: _Words) -> tuple[float, float, float, float, float]:
-        """(best, least, odd, less odd, nearest); all 0 where a side has no word."""
-        if not len(left.rows) or not len(right.rows):
-            return 0.0, 0.0, 0.0, 0.0, 0.0
-        likeness = self._vectors[left.rows] @ self._vectors[right.rows].T
-        ours, theirs = likeness.max(axis=1), likeness.max(axis=0)
-        shares = float(ours @ left.rarity) / left.sum, float(theirs @ right.rarity) / right.sum
-        odd = float(((1 - ours) * left.rarity).max()), float(((1 - theirs) * right.rarity).max())
-        return max(shares), min(shares), max(odd), min(odd), float(ours.max())
 
-    def _within(self, some: _Words, words: _Words) -> float:
-        """The share of some words that others come near, or they those, the better one; 0 where a side has none."""
-        if not len(some.rows) or not len(words.rows):
-            return 0.0
-        likeness = self._vectors[some.rows] @ self._vectors[words.rows].T
-        own = float(likeness.max(axis=1) @ some.rarity) / some.sum
-        return max(own, float(likeness.max(axis=0) @ words.rarity) / words.sum)
+class _Near:
+    """How near the words of a sentence are to those of some others, each two laid beside each other once."""
+
+    def __init__(self, vectors: Vectors, sentence: _Words, others: Sequence[_Words]) -> None:
+        theirs = np.unique(np.concatenate([other.rows for other in others]))
+        self._columns = np.zeros(len(vectors), dtype=np.intp)
+        self._columns[theirs] = np.arange(len(theirs))
+        ours = np.unique(sentence.rows)
+        self._lines = {row: place for place, row in enumerate(ours.tolist())}
+        self._likeness = (vectors[ours] @ vectors[theirs].T).astype(np.float64)
+
+    def beside(self, left: _Words, others: Sequence[_Words]) -> np.ndarray:
+        """(best, least, odd, less odd, nearest) for each of the others; all 0 where a side has no word."""
+        found = np.zeros((len(others), 5))
+        some, ours, theirs, starts = self._nearest(left, others)
+        if not some:
+            return found
+        rarity = np.concatenate([others[place].rarity for place in some])
+        sums = np.array([others[place].sum for place in some])
+        shares = left.rarity @ ours / left.sum, np.add.reduceat(theirs * rarity, starts) / sums
+        odd = (
+            ((1 - ours) * left.rarity[:, None]).max(axis=0),
+            np.maximum.reduceat((1 - theirs) * rarity, starts),
+        )
+        found[some] = np.column_stack(
+            [np.maximum(*shares), np.minimum(*shares), np.maximum(*odd), np.minimum(*odd), ours.max(axis=0)]
+        )
+        return found
+
+    def shares(self, left: _Words, others: Sequence[_Words]) -> tuple[np.ndarray, np.ndarray]:
+        """The share of the left words that the others' come near, and of the others' that the left ones do."""
+        found = np.zeros((2, len(others)))
+        some, ours, theirs, starts = self._nearest(left, others)
+        if some:
+            rarity = np.concatenate([others[place].rarity for place in some])
+            found[0, some] = left.rarity @ ours / left.sum
+            found[1, some] = np.add.reduceat(theirs * rarity, starts) / [others[place].sum for place in some]
+        return found[0], found[1]
+
+    def _nearest(
+        self, left: _Words, others: Sequence[_Words]
+    ) -> tuple[list[int], np.ndarray, np.ndarray, np.ndarray]:
+        """The others that have words, by their places; for each left word its nearest in each of those, float64
+        (words, others); for each word of those, in a row, its nearest on the left; and where each one's words begin.
+        """
+        some = [place for place, other in enumerate(others) if len(other.rows)] if len(left.rows) else []
+        if not some:
+            return [], np.zeros((0, 0)), np.zeros(0), np.zeros(0, dtype=np.intp)
+        lengths = [len(others[place].rows) for place in some]
+        starts = np.concatenate([[0], np.cumsum(lengths[:-1])]).astype(np.intp)
+        columns = self._columns[np.concatenate([others[place].rows for place in some])]
+        lines = [self._lines[row] for row in left.rows.tolist()]
+        likeness = self._likeness[lines][:, columns]
+        return some, np.maximum.reduceat(likeness, starts, axis=1), likeness.max(axis=0), starts
 
 
 def _side(mention: Mention, rows: dict[str, int], weights: Mapping[str, float]) -> _Side:

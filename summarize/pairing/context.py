@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 import numpy as np
 
@@ -38,27 +40,53 @@ def context(every: Sequence[Mention], candidates: Sequence[Pair], chances: np.nd
     """
     chance = chance_rows(len(every), candidates, chances)
     article = [one.document for one in every]
+    best = [_two_best(row, article) for row in chance]
     compatible = NAMES.index("compatible")
+    over = _go_between(chance, candidates)
     rows = []
-    for pair, value in zip(candidates, chances, strict=True):
+    for pair, value, between_both in zip(candidates, chances, over, strict=True):
         a, b = pair.left, pair.right
-        rivals = _best(chance[a], article, b), _best(chance[b], article, a)
+        rivals = _rival(best[a], article, b), _rival(best[b], article, a)
         lead = float(value) - max(rivals)
         sure = min(max(float(value), _LEAST), 1 - _LEAST)
         odds = float(np.log(sure / (1 - sure)))
         differs = odds if not pair.features[compatible] else 0.0
-        rows.append((odds, lead, float(lead >= 0), _go_between(chance, a, b), sum(rivals), differs))
+        rows.append((odds, lead, float(lead >= 0), between_both, sum(rivals), differs))
     return np.array(rows, dtype=np.float64).reshape(len(rows), len(CONTEXT))
 
 
-def _go_between(chance: Rows, a: int, b: int) -> float:
-    few, many = sorted((chance[a], chance[b]), key=len)
-    return max((value * many[other] for other, value in few.items() if other in many), default=0.0)
+def _go_between(chance: Rows, candidates: Sequence[Pair]) -> Iterator[float]:
+    """For each pair the best chance to be joined over a third mention."""
+    others = [(np.array(list(row), dtype=np.intp), np.array(list(row.values()))) for row in chance]
+    # One row at a time as an array over all mentions.
+    own = np.zeros(len(chance))
+    for left, pairs in groupby(candidates, key=attrgetter("left")):
+        places, values = others[left]
+        own[places] = values
+        for pair in pairs:
+            places, values = others[pair.right]
+            yield float((own[places] * values).max(initial=0.0))
+        own[:] = 0.0
 
 
-def _best(chances: dict[int, float], article: Sequence[int], rival: int) -> float:
-    """The best chance with another mention of the rival's article."""
-    own = article[rival]
-    return max(
-        (value for other, value in chances.items() if other != rival and article[other] == own), default=0.0
-    )
+# The likeliest and the second likeliest mention of an article, each after its chance.
+_Two = tuple[tuple[float, int], tuple[float, int]]
+_NONE = (0.0, -1)
+
+
+def _two_best(chances: dict[int, float], article: Sequence[int]) -> dict[int, _Two]:
+    """By article, the two mentions of it that a mention goes with most likely."""
+    found: dict[int, _Two] = {}
+    for other, value in chances.items():
+        first, second = found.get(article[other], (_NONE, _NONE))
+        if value > first[0]:
+            found[article[other]] = (value, other), first
+        elif value > second[0]:
+            found[article[other]] = first, (value, other)
+    return found
+
+
+def _rival(best: dict[int, _Two], article: Sequence[int], partner: int) -> float:
+    """The best chance with another mention of the partner's article."""
+    first, second = best.get(article[partner], (_NONE, _NONE))
+    return second[0] if first[1] == partner else first[0]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import itemgetter
 
 import numpy as np
 
 from summarize.claims import adds_up, opposed, same_noun, same_voice, shared_role
-from summarize.clusters import Space, mutual_pairs, nearest, shared_weight
+from summarize.clusters import Space, mutual_pairs, nearest, weight
 from summarize.pairing.alignment import NAMES as WORD_BY_WORD
 from summarize.pairing.alignment import Alignment
 from summarize.pairing.compatible import compatible
@@ -32,6 +33,7 @@ NAMES = (
     "share_days", "weeks_apart", "copied", "rare", "count", "money", "percent", "measure", "duration", "date",
     *WORD_BY_WORD,
 )  # fmt: skip
+_BY_HAND = NAMES[: -len(WORD_BY_WORD)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +67,48 @@ def pairs(
         for a, b in _looked_at(vectors)
         if mentions[a].kind is mentions[b].kind and mentions[a].index != mentions[b].index
     ]
-    alike = {pair: _alike(pair, mentions, vectors, space) for pair in found}
+    likeness = _Likeness(space, mentions, profiles)
+    alike = {pair: _alike(pair, mentions, vectors, likeness) for pair in found}
     ranks = _ranks(alike, mentions)
     twins = Counter(_twin_key(mention) for mention in mentions)
     return [
         Pair(
-            a, b, _features(a, b, mentions, vectors, profiles, alignment, space, alike, ranks, twins, copied)
+            a,
+            b,
+            (*_features(a, b, mentions, vectors, profiles, likeness, ranks, twins, copied), *words.tolist()),
         )
-        for a, b in found
+        for a, partners in groupby(found, key=itemgetter(0))
+        for b, words in _word_by_word(alignment, a, [other for _, other in partners])
     ]
+
+
+def _word_by_word(alignment: Alignment, one: int, others: Sequence[int]) -> Iterator[tuple[int, np.ndarray]]:
+    return zip(others, alignment.features(one, others), strict=True)
+
+
+class _Likeness:
+    """How alike the sentences and the stretches of mentions are, each two weighed once, and what is read of each once."""
+
+    def __init__(self, space: Space, mentions: Sequence[Mention], profiles: Vectors) -> None:
+        self.space = space
+        self._mentions = mentions
+        self._stems = [weight(one.stems, space.weights) for one in mentions]
+        self._of_sentences: dict[tuple[int, int], tuple[float, float]] = {}
+        self.concepts = profiles.argmax(axis=1).tolist()
+        self.days = [_days(one) for one in mentions]
+
+    def sentences(self, left: Mention, right: Mention) -> tuple[float, float]:
+        """Likeness and shared words of the sentences."""
+        key = left.index, right.index
+        if key not in self._of_sentences:
+            self._of_sentences[key] = self.space.likeness(*key), self.space.overlap(*key)
+        return self._of_sentences[key]
+
+    def stretches(self, a: int, b: int) -> float:
+        """Share of the lighter stretch's words that the other has too, by the mentions' places."""
+        least = min(self._stems[a], self._stems[b])
+        shared = self._mentions[a].stems & self._mentions[b].stems
+        return weight(shared, self.space.weights) / least if least else 0.0
 
 
 def _looked_at(vectors: Vectors) -> Iterable[tuple[int, int]]:
@@ -91,14 +126,16 @@ def _profiles(vectors: Vectors, encoder: SentenceEncoder) -> Vectors:
     return np.asarray(centred / np.where(lengths == 0, 1, lengths), dtype=np.float32)
 
 
-def _alike(pair: tuple[int, int], mentions: Sequence[Mention], vectors: Vectors, space: Space) -> float:
+def _alike(
+    pair: tuple[int, int], mentions: Sequence[Mention], vectors: Vectors, likeness: _Likeness
+) -> float:
     """One number for ranking: likeness of the stretches by meaning and words, and of the sentences."""
     left, right = mentions[pair[0]], mentions[pair[1]]
     noun = _CHOSEN("noun") if left.noun and left.noun == right.noun else 0.0
     role = _CHOSEN("role") if shared_role(left.roles, right.roles) else 0.0
     own = float(vectors[pair[0]] @ vectors[pair[1]])
-    words = shared_weight(left.stems, right.stems, space.weights)
-    sentences = space.likeness(left.index, right.index)
+    words = likeness.stretches(*pair)
+    sentences, _ = likeness.sentences(left, right)
     return own + _CHOSEN("words") * words + _CHOSEN("sentences") * sentences + noun + role
 
 
@@ -129,35 +166,35 @@ def _features(
     mentions: Sequence[Mention],
     vectors: Vectors,
     profiles: Vectors,
-    alignment: Alignment,
-    space: Space,
-    alike: Mapping[tuple[int, int], float],
+    likeness: _Likeness,
     ranks: Mapping[tuple[int, int], tuple[int, float]],
     twins: Counter[tuple[int, Answer, str, str]],
     copied: frozenset[tuple[int, int]],
 ) -> tuple[float, ...]:
     left, right = mentions[a], mentions[b]
+    space = likeness.space
+    sentences, words = likeness.sentences(left, right)
     rank = ranks[a, b][0] + ranks[b, a][0]
     people = left.unit == right.unit == "people"
     general = people and (left.noun.endswith("*") or right.noun.endswith("*"))
     known = all(noun and noun.isascii() for noun in (left.noun, right.noun))
     heads = left.head_english, right.head_english
     common = shared_role(left.roles, right.roles)
-    days = _days(left), _days(right)
     size = abs(math.log((abs(left.value) + 1) / (abs(right.value) + 1)))
     gap = abs(left.value - right.value)
     near = math.exp(-gap / 3) if left.kind is Answer.DAY else math.exp(-size)
-    voices = left.holder, right.holder
+    both_voices = bool(left.holder and right.holder)
+    one_voice = both_voices and same_voice(left.holder, right.holder)
     values = {
         "stretch_cosine": float(vectors[a] @ vectors[b]),
         "concepts": float(profiles[a] @ profiles[b]),
-        "same_concept": int(profiles[a].argmax()) == int(profiles[b].argmax()),
+        "same_concept": likeness.concepts[a] == likeness.concepts[b],
         "english": _share(left.english, right.english),
         "classes": _share(left.classes, right.classes),
         "other_class": bool(left.classes and right.classes) and not left.classes & right.classes,
-        "sentence_likeness": space.likeness(left.index, right.index),
-        "stretch_words": shared_weight(left.stems, right.stems, space.weights),
-        "sentence_words": space.overlap(left.index, right.index),
+        "sentence_likeness": sentences,
+        "stretch_words": likeness.stretches(a, b),
+        "sentence_words": words,
         "rank": 1 / (1 + rank),
         "margin": min(ranks[a, b][1], ranks[b, a][1]),
         "mutual": rank == 0,
@@ -199,19 +236,18 @@ def _features(
         "background": left.background and right.background,
         "planned_differs": left.planned != right.planned,
         "superseded": left.superseded or right.superseded,
-        "same_voice": bool(all(voices)) and same_voice(*voices),
-        "two_voices": bool(all(voices)) and not same_voice(*voices),
+        "same_voice": one_voice,
+        "two_voices": both_voices and not one_voice,
         "one_article": left.document == right.document,
         "distance": abs(left.position - right.position),
         "early": 1 - max(left.position, right.position),
-        "share_days": bool(days[0] & days[1]),
+        "share_days": bool(likeness.days[a] & likeness.days[b]),
         "weeks_apart": space.weeks_apart(left.index, right.index),
         "copied": (min(left.index, right.index), max(left.index, right.index)) in copied,
         "rare": _rarest(left.stems & right.stems, space),
         **{name: left.kind is kind for name, kind in _KINDS.items()},
-        **alignment.features(a, b),
     }
-    return tuple(float(values[name]) for name in NAMES)
+    return tuple(float(values[name]) for name in _BY_HAND)
 
 
 _KINDS = {

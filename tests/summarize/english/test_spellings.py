@@ -34,9 +34,24 @@ def test_the_spelling_of_most_translations_holds() -> None:
 @pytest.mark.parametrize(
     ("arabic", "english", "name", "latin"),
     [
-        ("قال أنطونيو غوتيريش إن الوضع خطير.", "Antonio Guterres said the situation was grave.", "غوتيريش", "Guterres"),
-        ("قال سيرغي شويغو للصحافيين إنه عاد.", "Sergei Shoigu told reporters he was back.", "شويغو", "Shoigu"),
-        ("ذكر محمد الحسناوي أنه شاهد النار.", "Muhammad al-Hasnaoui said he saw the fire.", "الحسناوي", "al-Hasnaoui"),
+        (
+            "قال أنطونيو غوتيريش إن الوضع خطير.",
+            "Antonio Guterres said the situation was grave.",
+            "غوتيريش",
+            "Guterres",
+        ),
+        (
+            "قال سيرغي شويغو للصحافيين إنه عاد.",
+            "Sergei Shoigu told reporters he was back.",
+            "شويغو",
+            "Shoigu",
+        ),
+        (
+            "ذكر محمد الحسناوي أنه شاهد النار.",
+            "Muhammad al-Hasnaoui said he saw the fire.",
+            "الحسناوي",
+            "al-Hasnaoui",
+        ),
     ],
 )
 def test_other_names_and_the_article(arabic: str, english: str, name: str, latin: str) -> None:

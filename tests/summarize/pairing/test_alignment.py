@@ -20,7 +20,9 @@ def features(*texts: str) -> dict[str, float]:
     space, _ = space_of(articles, encoder)
     every = mentions(space)
     first, second = (next(n for n, one in enumerate(every) if one.document == number) for number in (1, 2))
-    return Alignment(every, space.weights, encoder).features(first, second)
+    return dict(
+        zip(NAMES, Alignment(every, space.weights, encoder).features(first, [second])[0], strict=True)
+    )
 
 
 DEAD = "لقي 12 راكبا مصرعهم في انقلاب الحافلة."
@@ -53,6 +55,18 @@ def test_a_mention_without_words_of_a_kind_has_every_feature(text: str) -> None:
     found = features(text, DEAD)
     assert tuple(found) == NAMES
     assert np.isfinite(list(found.values())).all()
+
+
+def test_several_others_at_once_are_as_one_by_one() -> None:
+    texts = [DEAD, PRICE, "12 قتيلا.", "نقل 15 مسعفا ثلاث خيام إلى القرية."]
+    encoder = default_encoder()
+    space, _ = space_of([article(text, id=str(n), day=DAY) for n, text in enumerate(texts)], encoder)
+    every = mentions(space)
+    found = Alignment(every, space.weights, encoder)
+    others = list(range(1, len(every)))
+    together = found.features(0, others)
+    assert together.shape == (len(others), len(NAMES))
+    np.testing.assert_allclose(together, [found.features(0, [one])[0] for one in others], atol=1e-6)
 
 
 def test_features_are_the_same_both_ways_but_for_their_sides() -> None:
