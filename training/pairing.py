@@ -11,21 +11,19 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from bench.events import ARABIC, FOLDER, LEARN, groups, key, translated
-from summarize.ledger import space_of
+from summarize.ledger import publication_days, space_of
 from summarize.pairing import (
     CONTEXT,
     NAMES,
     Answer,
     Mention,
     Model,
-    Pair,
     Regression,
     context,
     copied_claims,
@@ -34,12 +32,11 @@ from summarize.pairing import (
     pairs,
     shown,
 )
-from translate.datafiles import Chosen
+from training.learned import FOLDS, Examples, regression
+from training.telling import sets_to_tell, telling, telling_left_out, told_from
 from translate.encoder import SentenceEncoder, default_encoder
 
 TARGET = Path(__file__).resolve().parents[1] / "summarize" / "pairing" / "data" / "same_question.toml"
-FOLDS = 8
-_CHOSEN = Chosen("training", "pairing")
 KINDS = {
     "number": {Answer.COUNT, Answer.MEASURE, Answer.LENGTH, Answer.MONEY, Answer.PERCENT},
     "date": {Answer.DAY},
@@ -47,17 +44,6 @@ KINDS = {
     "money": {Answer.MONEY, Answer.COUNT},
     "percent": {Answer.PERCENT, Answer.COUNT},
 }
-
-
-@dataclass(frozen=True)
-class Examples:
-    """One group: its mentions and pairs, features (pairs, features), and labels: 0, 1, or -1 where none is sure."""
-
-    group: str
-    mentions: tuple[Mention, ...]
-    pairs: tuple[Pair, ...]
-    x: np.ndarray
-    y: np.ndarray
 
 
 def answers(group: dict[str, Any], every: Sequence[Mention]) -> list[set[int] | None]:
@@ -95,26 +81,24 @@ def _fits(mention: Mention, value: str) -> bool:
 
 def examples(group: dict[str, Any], encoder: SentenceEncoder) -> Examples:
     """A group's pairs with their labels."""
-    space, wire = space_of(translated(group), encoder)
+    documents = translated(group)
+    space, wire = space_of(documents, encoder)
     every = mentions(space)
     told = answers(group, every)
     found = pairs(every, space, encoder, copied_claims(space, wire))
     labels = [_label(told[pair.left], told[pair.right]) for pair in found]
-    return Examples(group["id"], tuple(every), tuple(found), matrix(found), np.array(labels, dtype=int))
+    return Examples(
+        group,
+        publication_days(documents),
+        tuple(every),
+        tuple(found),
+        matrix(found),
+        np.array(labels, dtype=int),
+    )
 
 
 def _label(one: set[int] | None, other: set[int] | None) -> int:
     return -1 if one is None or other is None else int(bool(one & other))
-
-
-def regression(x: np.ndarray, y: np.ndarray, names: Sequence[str]) -> Regression:
-    """A logistic regression with a penalty on its weights (its strength is in data/chosen.toml)."""
-    from sklearn.linear_model import LogisticRegression
-
-    means, spreads = x.mean(axis=0), x.std(axis=0)
-    spreads[spreads == 0] = 1.0
-    model = LogisticRegression(C=_CHOSEN("strength"), max_iter=3000).fit((x - means) / spreads, y)
-    return Regression(tuple(names), float(model.intercept_[0]), means, spreads, model.coef_[0])
 
 
 def fitted(every: Sequence[Examples]) -> Model:
@@ -124,10 +108,10 @@ def fitted(every: Sequence[Examples]) -> Model:
         first = _first([one for place, one in enumerate(every) if place % FOLDS != fold])
         for place, one in enumerate(every):
             if place % FOLDS == fold and one.pairs:
-                first_chances[one.group] = first.chances(one.x)
+                first_chances[one.group["id"]] = first.chances(one.x)
     kept = [one for one in every if one.pairs]
     rows = [
-        np.hstack([context(one.mentions, one.pairs, first_chances[one.group]), one.x])[one.y >= 0]
+        np.hstack([context(one.mentions, one.pairs, first_chances[one.group["id"]]), one.x])[one.y >= 0]
         for one in kept
     ]
     labels = np.concatenate([one.y[one.y >= 0] for one in kept])
@@ -139,13 +123,14 @@ def _first(every: Sequence[Examples]) -> Regression:
     return regression(np.concatenate([x for x, _ in sure]), np.concatenate([y for _, y in sure]), NAMES)
 
 
-def written(model: Model) -> str:
+def written(model: Model, of_sets: Regression) -> str:
     """The model as TOML: feature = [mean, spread, weight]."""
     lines = [
-        "# Whether two mentions answer one question: two logistic regressions, see model.py, features.py and context.py.",
+        "# Whether two mentions answer one question, and whether a set of them is told rightly: logistic regressions, see",
+        "# model.py, features.py, context.py and telling.py.",
         "# Made by `python -m training.pairing --write` on the event groups to learn on; not to be edited by hand.",
     ]
-    for title, one in (("first", model.first), ("second", model.second)):
+    for title, one in (("first", model.first), ("second", model.second), ("telling", of_sets)):
         lines += [
             "",
             f"[{title}]",
@@ -178,9 +163,8 @@ def chances_left_out(every: Sequence[Examples]) -> list[np.ndarray]:
     return [found[place] for place in range(len(every))]
 
 
-def left_out(every: Sequence[Examples]) -> np.ndarray:
-    """The chance of each sure pair by a model that has not seen its group, in the order of the groups."""
-    chances = chances_left_out(every)
+def of_sure_pairs(every: Sequence[Examples], chances: Sequence[np.ndarray]) -> np.ndarray:
+    """The chances of the pairs whose label is sure, in the order of the groups."""
     return np.concatenate([some[one.y >= 0] for one, some in zip(every, chances, strict=True) if one.pairs])
 
 
@@ -196,7 +180,8 @@ def main() -> None:
     x = np.concatenate([one.x[one.y >= 0] for one in kept])
     y = np.concatenate([one.y[one.y >= 0] for one in kept])
     print(f"{len(every)} groups, {len(y)} pairs, {int(y.sum())} of one question")
-    chances = left_out(every)
+    of_groups = chances_left_out(every)
+    chances = of_sure_pairs(every, of_groups)
     differ = x[:, NAMES.index("compatible")] == 0
     for floor in (0.3, 0.5, 0.7, 0.8, 0.9):
         for name, of in (("all", np.ones(len(y), bool)), ("that differ", differ)):
@@ -213,11 +198,18 @@ def main() -> None:
         if inside.any():
             print(f"{chances[inside].mean():.2f}/{y[inside].mean():.2f} ({int(inside.sum())})", end="  ")
     print()
+    sets = sets_to_tell(every, of_groups)
+    of_sets = telling_left_out(sets)
+    print(f"{len(of_sets)} sets to tell, {int(sets.right.sum())} rightly, average precision", end=" ")
+    print(f"{average_precision(of_sets, sets.right):.3f}")
+    for floor in (0.5, 0.55, 0.6, 0.65, 0.7, 0.75):
+        told = told_from(sets, of_sets, floor)
+        print(f"told from {floor}: {told['right']} right, {told['mixed']} mixed, {told['false']} false")
     model = fitted(every)
     for place in np.argsort(-np.abs(model.second.weights))[:16]:
         print(f"  {model.second.names[place]:20} {model.second.weights[place]:+.3f}")
     if options.write:
-        TARGET.write_text(written(model), "utf-8")
+        TARGET.write_text(written(model, telling(sets)), "utf-8")
         print(f"wrote {TARGET}")
 
 

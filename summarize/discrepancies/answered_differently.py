@@ -17,8 +17,6 @@ from summarize.words import says, word_list
 from translate.datafiles import Chosen
 
 _CHOSEN = Chosen(__package__, "answered_differently")
-# Days and shares of all kinds have one unit: more is asked of them.
-_LIMITS = {Answer.DAY: "confidence_of_days", Answer.PERCENT: "confidence_of_shares"}
 _BOUNDS = {"more than", "at least", "fewer than", "at most"}
 _KINDS = {Answer.DAY: "date", Answer.LENGTH: "duration"}
 
@@ -43,35 +41,43 @@ def answer_discrepancies(
         told |= _answers(one)
         known = None if sure is None or one.kind == "date" else round(sure, 3)
         yield replace(one, confidence=known)
-    for question in read.questions():
-        if question.confidence < _CHOSEN("possible"):
+    found = [
+        made for question in read.questions() if (made := _surest(read.narrowed(question), space.published))
+    ]
+    for one in sorted(found, key=lambda made: -(made.confidence or 0.0)):
+        if (one.confidence or 0.0) < _CHOSEN("possible"):
             break
-        possible = question.confidence < _CHOSEN(_LIMITS.get(question.kind, "confidence"))
-        for one in _told(question, space.published):
-            if not _answers(one) & told:
-                yield replace(one, possible=possible)
+        if not _answers(one) & told:
+            yield replace(one, possible=(one.confidence or 0.0) < _CHOSEN("confidence"))
+
+
+def _surest(narrowed: Sequence[Question], published: Mapping[int, date | None]) -> Discrepancy | None:
+    """The widest set of a question's mentions that is hardly less sure than the surest; None where none differs."""
+    told = [made for one in narrowed if (made := answered_differently(one, published))]
+    least = max((made.confidence or 0.0 for made in told), default=0.0) - _CHOSEN("hardly")
+    return next((made for made in told if (made.confidence or 0.0) >= least), None)
 
 
 def _answers(one: Discrepancy) -> set[tuple[Place, str]]:
     return {(account.place, bare_value(account.value)) for account in one.accounts}
 
 
-def _told(question: Question, published: Mapping[int, date | None]) -> Iterable[Discrepancy]:
+def answered_differently(question: Question, published: Mapping[int, date | None]) -> Discrepancy | None:
+    """A question as a discrepancy; None where its mentions do not differ. `published`: the articles' days, by number."""
     clashes = differ(question)
-    if not clashes and not _rounded(question.mentions):
-        return
-    verdict, why = _verdict(question, clashes, published)
     accounts = _accounts(question.mentions)
-    if len(accounts) > 1:
-        yield Discrepancy(
-            "",
-            _KINDS.get(question.kind, "number"),
-            question_of(question),
-            verdict,
-            accounts,
-            why,
-            round(question.confidence, 3),
-        )
+    if len(accounts) < 2 or not (clashes or _rounded(question.mentions)):
+        return None
+    verdict, why = _verdict(question, clashes, published)
+    return Discrepancy(
+        "",
+        _KINDS.get(question.kind, "number"),
+        question_of(question),
+        verdict,
+        accounts,
+        why,
+        round(question.confidence, 3),
+    )
 
 
 def _verdict(

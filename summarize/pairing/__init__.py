@@ -1,24 +1,27 @@
 """Which figures, days and lengths of several articles answer one question.
 
 In: claims in their space, their wire copy. Out: mentions with what each is of (`mentions`), pairs of them with named
-features (`pairs`), and the learned chance that a pair answers one question (`shipped`).
+features (`pairs`), the learned chance that a pair answers one question (`shipped`), and how sure a set of them is told
+rightly as answering it differently (`Paired.narrowed`).
 """
 
 from summarize.pairing.agreed import agreements
 from summarize.pairing.compatible import compatible
-from summarize.pairing.context import CONTEXT, context
+from summarize.pairing.context import CONTEXT, chance_rows, context
 from summarize.pairing.copies import copied_claims
 from summarize.pairing.explain import explain
 from summarize.pairing.features import NAMES, Pair, matrix, pairs
 from summarize.pairing.mention import Answer, Mention, mentions
 from summarize.pairing.model import Model, Regression, shipped
-from summarize.pairing.questions import Paired, Question, bare_value, differ, grouped, paired
+from summarize.pairing.questions import Paired, Question, bare_value, differ, grouped, paired, ruled_out
 from summarize.pairing.shown import shown
+from summarize.pairing.telling import TELLING, narrowings, telling_features
 from summarize.pairing.wording import question_of
 
 __all__ = [
     "CONTEXT",
     "NAMES",
+    "TELLING",
     "Answer",
     "Mention",
     "Model",
@@ -28,6 +31,7 @@ __all__ = [
     "Regression",
     "agreements",
     "bare_value",
+    "chance_rows",
     "compatible",
     "context",
     "copied_claims",
@@ -36,9 +40,12 @@ __all__ = [
     "grouped",
     "matrix",
     "mentions",
+    "narrowings",
     "paired",
     "pairs",
     "question_of",
+    "ruled_out",
     "shipped",
     "shown",
+    "telling_features",
 ]

@@ -1,6 +1,7 @@
-"""The learned model: two logistic regressions over named features, their weights a table that can be read.
+"""The learned model: three logistic regressions over named features, their weights a table that can be read.
 
-The first gives each pair a chance by itself, the second by what the first says of its rivals too. Made by
+The first gives each pair a chance by itself, the second by what the first says of its rivals too; the third weighs the set
+of mentions that would be told as one question answered differently. Made by
 `python -m training.pairing --write`; `data/same_question.toml` holds for each feature the mean and the spread it is
 measured by and its weight.
 """
@@ -17,6 +18,7 @@ import numpy as np
 from summarize.pairing.context import CONTEXT, context
 from summarize.pairing.features import NAMES, Pair, matrix
 from summarize.pairing.mention import Mention
+from summarize.pairing.telling import TELLING
 from translate.datafiles import table
 
 WEIGHTS = "same_question.toml"
@@ -73,6 +75,12 @@ def shipped() -> Model:
     """The model that comes with Mujaz. Raises ValueError where its features are not those of this version."""
     data = table(__package__, WEIGHTS)
     return Model(_read(data["first"], NAMES), _read(data["second"], (*CONTEXT, *NAMES)))
+
+
+@cache
+def shipped_telling() -> Regression:
+    """How sure a set of mentions is told rightly, over `TELLING`; raises as `shipped`."""
+    return _read(table(__package__, WEIGHTS)["telling"], TELLING)
 
 
 def _read(data: Mapping[str, Any], names: tuple[str, ...]) -> Regression:

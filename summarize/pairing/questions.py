@@ -15,8 +15,9 @@ from summarize.pairing.compatible import compatible
 from summarize.pairing.context import Rows, between, chance_rows
 from summarize.pairing.features import NAMES, Pair, pairs
 from summarize.pairing.mention import Answer, Mention, mentions
-from summarize.pairing.model import Model, shipped
+from summarize.pairing.model import Model, shipped, shipped_telling
 from summarize.pairing.shown import shown
+from summarize.pairing.telling import narrowings, sure_of, telling_features
 from summarize.records import Account, Place
 from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder
@@ -30,13 +31,14 @@ _RULED_OUT = {name: NAMES.index(name) for name in ("part_differs", "looks_back",
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Mentions of at least two accounts that answer one question, in the articles' order.
+    """Mentions of at least two accounts that answer one question, in the articles' order; `places` in the list of all.
 
     `confidence` is the chance that its least sure mention belongs to it, 0 to 1.
     """
 
     mentions: tuple[Mention, ...]
     confidence: float
+    places: tuple[int, ...] = ()
 
     @property
     def kind(self) -> Answer:
@@ -55,6 +57,21 @@ class Paired:
     def questions(self) -> list[Question]:
         """Every question that two mentions answer, surest first."""
         return grouped(self.mentions, self.pairs, self.chances)
+
+    def narrowed(self, question: Question) -> list[Question]:
+        """The question and what is left of it without its least sure mentions, widest first.
+
+        Their `confidence` is the learned chance that these accounts, told to differ, answer one question differently.
+        """
+        sets = list(narrowings(question.places, self._rows))
+        if not sets:
+            return []
+        rows = np.array([telling_features(one, self.mentions, self._rows) for one in sets])
+        chances = shipped_telling().chances(rows).tolist()
+        return [
+            Question(tuple(self.mentions[place] for place in one), chance, tuple(one))
+            for one, chance in zip(sets, chances, strict=True)
+        ]
 
     def confidence(self, accounts: Sequence[Account]) -> float | None:
         """The chance that accounts found otherwise answer one question: the mean of the least sure one with the rest.
@@ -134,7 +151,7 @@ def grouped(every: Sequence[Mention], candidates: Sequence[Pair], chances: np.nd
             home[member] = a
         groups[a] += groups.pop(b)
     found = [
-        Question(tuple(every[i] for i in sorted(group)), _confidence(group, chance))
+        Question(tuple(every[i] for i in sorted(group)), _confidence(group, chance), tuple(sorted(group)))
         for group in groups.values()
         if len(group) > 1
     ]
@@ -143,8 +160,7 @@ def grouped(every: Sequence[Mention], candidates: Sequence[Pair], chances: np.nd
 
 def _confidence(group: Sequence[int], chance: Rows) -> float:
     """The mean chance of the least sure mention with the others."""
-    inside = between(chance, group, group)
-    return float((inside.sum(axis=1) / (len(group) - 1)).min())
+    return float(sure_of(group, chance).min())
 
 
 def _exclusive(left: Mention, right: Mention) -> bool:
