@@ -19,8 +19,7 @@ from numpy.typing import NDArray
 from bench.events import ARABIC, FOLDER, LEARN, groups
 from summarize.pairing import NAMES
 from training.judge import EmbeddedJudge, judged_text
-from training.learned import FOLDS, Examples, regression
-from training.pairing import average_precision, chances_left_out, examples
+from training.pairing import FOLDS, Examples, average_precision, chances_left_out, examples, regression
 from translate.datafiles import Chosen
 from translate.embedded import build
 from translate.encoder import default_encoder

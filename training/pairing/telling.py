@@ -1,4 +1,4 @@
-"""Telling: learns which sets of mentions are told rightly as one question answered differently; `training.pairing` runs it."""
+"""Telling: learns which sets of mentions are told rightly as one question answered differently."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from summarize.pairing import (
     ruled_out,
     telling_features,
 )
-from training.learned import FOLDS, Examples, regression
+from training.pairing.learned import FOLDS, Examples, regression
 
 
 @dataclass(frozen=True)
