@@ -126,10 +126,11 @@ def _known(word: str, before: Sequence[Piece]) -> Piece | None:
         rest = f"ال{word[start:]}" if particle == "لل" else word[start:]
         if name := _whole_name(rest):
             english = f"the {name.english}" if needs_article(name.english) else name.english
-            sort = rest.split()[0]
-            if several and fold_word(sort) in _called() and _piece(sort, 0).role is Role.NOUN:
-                # «محافظة حمص» is listed as a whole since «حمص» is a word too.
-                english = f"the {_piece(sort, 0).english} of {english}"
+            sort = _piece(rest.split()[0], 0)
+            if several and fold_word(sort.word) in _called() and sort.role is Role.NOUN:
+                # «محافظة حمص» is listed as a whole since «حمص» is a word too; the airport is in the name.
+                told = sort.english.lower() in english.lower()
+                english = english if told else f"the {sort.english} of {english}"
             return Piece(word, Role.NAME, english, particle=_PARTICLES[particle], place=True, known=True)
     return None
 

@@ -178,7 +178,9 @@ def test_what_something_is_called_is_no_word_to_translate(holder: str, english: 
         ("سفير السعودية", "the ambassador of Saudi Arabia"),
         ("مصدر في وزارة المالية", "a source in the finance ministry"),
         ("الشرطة التابعة للحوثيين", "the police of the Houthis"),
-        ("الاتحاد الدولي لكرة القدم", "the international union of football"),
+        ("الاتحاد الدولي لكرة القدم", "FIFA"),
+        ("الاتحاد المصري لكرة القدم", "the Egyptian Football Association"),
+        ("موظف سابق في مطار حلب", "a former employee in Aleppo International Airport"),
         ("المشرفون على المشروع", "the supervisors of the project"),
     ],
 )

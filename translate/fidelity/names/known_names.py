@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,8 @@ from translate.fidelity.words import TokenKind, tokenize
 from translate.terms import Term, TermIndex
 
 _CHOSEN = Chosen(__package__, "known_names")
+_MARKS = re.compile("[\u064b-\u0652\u0640]")
+_HAMZAS = str.maketrans("أإآ", "ااا")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,18 @@ def known_names_in(text: str) -> list[KnownName]:
 def _listed(text: str) -> Iterator[KnownName]:
     index, kinds = _entries()
     for match in index.matches(text):
+        if kinds[match.term] == "person" and not _spelled_so(
+            match.term.source, text[match.start : match.end]
+        ):
+            continue
         yield KnownName(match.start, match.end, kinds[match.term], match.term.target, listed=True)
+
+
+def _spelled_so(name: str, printed: str) -> bool:
+    """Whether a given name stands there letter by letter: «يؤسف» is no Youssef, «الأيمن» no Ayman, «ناديه» no Nadia."""
+    plain = _MARKS.sub("", printed).translate(_HAMZAS)
+    wanted = name.translate(_HAMZAS)
+    return any(plain == f"{before}{wanted}" for before in ("", "و", "ل", "ب", "ف", "ول", "وب", "ك"))
 
 
 def _of_gazetteer(text: str) -> Iterator[KnownName]:
