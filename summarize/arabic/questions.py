@@ -14,6 +14,8 @@ from translate.datafiles import rows, table
 
 _NOUN = "{noun}"
 _MONEY = re.compile(r"How much money was it \((?P<unit>[^)]+)\)\?")
+# "What was the ransom (dinar)?", "What was the depth, in metres?".
+_THING = re.compile(r"What (?:was|were) (?P<thing>the .+?)(?: \((?P<unit>[^)]+)\))?\?")
 _PLAIN_COUNT = re.compile(r"How many (?P<noun>.+?)(?: was it| were there)?\?")
 # "Did the fighters leave?" is asked as "Did they leave?".
 _WHOM = re.compile(
@@ -51,6 +53,9 @@ def topic(question: str, accounts: Sequence[Account]) -> str:
     if money := _MONEY.fullmatch(question):
         unit = table(__package__, "phrases.toml")["money"].get(money["unit"])
         return f"المبلغ {unit}" if unit else ""
+    if (thing := _THING.fullmatch(question)) and (arabic := words["things"].get(thing["thing"])):
+        unit = table(__package__, "phrases.toml")["money"].get(thing["unit"] or "", "")
+        return f"{arabic} {unit}".strip()
     if day := _days().get(question):
         return day
     for pattern, role in _counts():

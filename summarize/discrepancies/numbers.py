@@ -32,6 +32,7 @@ from summarize.discrepancies.mentions import (
     share_a_word,
 )
 from summarize.discrepancies.shares import beside_several, near_words, one_share, same_owner, two_scores
+from summarize.pairing import thing_asked
 from summarize.records import Discrepancy, Verdict
 from summarize.words import says, tokenise, word_list
 from translate.datafiles import Chosen
@@ -231,6 +232,11 @@ def _says(mention: ClauseMention, phrases: str) -> bool:
 def _count_question(group: Sequence[ClauseMention]) -> str:
     role = main_role(group)
     figures = [m.figure for m in group if m.figure is not None]
+    kind, unit = figures[0].kind, figures[0].unit
+    if kind in (Kind.MONEY, Kind.PERCENT, Kind.MEASURE) and (
+        asked := thing_asked([m.claim.text[m.start : m.end] for m in group], str(kind), unit)
+    ):
+        return asked
     return count_question(
         figures, role, printed=_printed_noun(group[0]), singled_out=not any(_told_of(m, role) for m in group)
     )

@@ -15,6 +15,8 @@ _SUBJECT = re.compile(r"^How many (?P<what>.+?)\?$")
 _WAS = re.compile(r"^(?P<wh>When|On which day|Where) (?P<verb>was|were|is|are) (?P<rest>.+?)\?$")
 _DID = re.compile(r"^(?:When|On which day) did (?P<rest>.+)\?$")
 _THERE = re.compile(r"^How many (?P<what>.+) (?P<verb>was|were) there(?P<rest>.*)\?$")
+# "What was the ransom (dinar)?"; "the percentage" would name nothing.
+_WHAT = re.compile(r"^What (?:was|were) (?P<what>the (?!percentage|sum)[^?]+)\?$")
 _SHORT = ("it", "they", "people", "this")
 _INVERTED = re.compile(
     r"\b(?:did|does|do)\b|\b(?:has|have|had) (?:the|an?)\b|\b(?:was|is|were|are|had) (?:it|they|he|she|there)\b"
@@ -104,6 +106,8 @@ def question_clause(question: str) -> str:
         words = found["rest"].split()
         at = next((place for place, word in enumerate(words) if place and word in past), 0)
         return f"when {' '.join([*words[:at], past[words[at]], *words[at + 1 :]])}" if at else ""
+    if found := _WHAT.match(question):
+        return found["what"]
     if found := _THERE.match(question):
         return f"how many {found['what']} there {found['verb']}{found['rest']}"
     if found := _WAS.match(question):

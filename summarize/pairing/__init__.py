@@ -16,7 +16,7 @@ from summarize.pairing.model import Model, Regression, shipped
 from summarize.pairing.questions import Paired, Question, bare_value, differ, grouped, paired, ruled_out
 from summarize.pairing.shown import shown
 from summarize.pairing.telling import TELLING, narrowings, telling_features
-from summarize.pairing.wording import question_of
+from summarize.pairing.wording import question_of, thing_asked
 
 __all__ = [
     "CONTEXT",
@@ -48,4 +48,5 @@ __all__ = [
     "shipped",
     "shown",
     "telling_features",
+    "thing_asked",
 ]

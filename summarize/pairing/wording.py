@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from summarize.claims import roles
 from summarize.pairing.mention import Answer, Mention
 from summarize.pairing.questions import Question
+from summarize.words import fold_phrase
+from translate.datafiles import table
 from translate.lexicon import PartOfSpeech, plural, readings
+from translate.particles import without_particles
 
 GENERAL = "The accounts give different figures"
 _BECAME_OF = frozenset({"dead", "injured", "missing people", "bodies"})
 _NO_NOUNS = frozenset({"other", "percent", ""})
+_EDGES = '،.؛:«»"()!؟%'
 _WHEN = "On which day did it happen?"
 _MEASURES = {
     "kilometre": "How far, or how long in kilometres, is it?",
@@ -27,22 +32,73 @@ _MEASURES = {
 
 def question_of(question: Question) -> str:
     """The question that a group of mentions answers; a statement where no good one can be made."""
-    role = roles().get(_commonest(one.roles[0] for one in question.mentions if one.roles))
+    role = roles().get(_role(question.mentions))
     match question.kind:
         case Answer.DAY:
             return role.when if role else _WHEN
         case Answer.LENGTH:
             return "How long did it last, or is it to last?"
-        case Answer.PERCENT:
-            return "What was the percentage?"
-        case Answer.MONEY:
-            return f"How much money was it ({question.mentions[0].unit})?"
-        case Answer.MEASURE:
-            return _MEASURES.get(question.mentions[0].unit, GENERAL)
+        case Answer.PERCENT | Answer.MONEY | Answer.MEASURE:
+            return _of_no_noun(question)
     noun = _noun(question.mentions)
     if role is not None and (noun or role.outcome):
         return role.count.format(noun=noun or "people")
     return f"How many {noun} were there?" if noun else GENERAL
+
+
+def _of_no_noun(question: Question) -> str:
+    """What is asked where nothing is counted: a share, a sum, a measure."""
+    unit = question.mentions[0].unit
+    texts = [one.claim.text[slice(*one.stretch)] for one in question.mentions]
+    if asked := thing_asked(texts, question.kind.value, unit):
+        return asked
+    match question.kind:
+        case Answer.PERCENT:
+            return "What was the percentage?"
+        case Answer.MONEY:
+            return f"How much money was it ({unit})?"
+    return _MEASURES.get(unit, GENERAL)
+
+
+def thing_asked(texts: Sequence[str], kind: str, unit: str) -> str:
+    """The question by the one thing that stretches of text say a sum, a share or a measure is of; "" where none does, or
+    several. `kind` is "money", "percent" or "measure".
+    """
+    if kind == "measure":
+        things = [_measured(text, unit) for text in texts]
+    else:
+        things = [thing for text in texts for thing in _things(text, kind)]
+    named = set(filter(None, things))
+    if len(named) != 1:
+        return ""
+    (thing,) = named
+    verb = "were" if thing in ("the losses", "the donations") else "was"
+    return f"What {verb} {thing}{f' ({unit})' if kind == 'money' else ''}?"
+
+
+def _things(text: str, kind: str) -> Iterator[str]:
+    """The things of a kind that the words of a text name."""
+    words = {form for word in fold_phrase(text).split() for form in without_particles(word.strip(_EDGES))}
+    for thing, forms in _by_word(kind).items():
+        if not words.isdisjoint(forms):
+            yield thing
+
+
+@cache
+def _by_word(kind: str) -> dict[str, frozenset[str]]:
+    return {
+        thing: frozenset(map(fold_phrase, forms))
+        for thing, forms in table(__package__, "things.toml")[kind].items()
+    }
+
+
+def _measured(text: str, unit: str) -> str:
+    folded = fold_phrase(text)
+    base = unit.removesuffix(" an hour")
+    for one in table(__package__, "things.toml")["measure"]:
+        if one["unit"] == base and any(word in folded for word in one["words"]):
+            return str(one["thing"])
+    return ""
 
 
 def counted_of(question: Question) -> str:
@@ -58,6 +114,13 @@ def counted_of(question: Question) -> str:
         case Answer.MEASURE:
             return plural(first.unit) if first.unit in _MEASURES else ""
     return ""
+
+
+def _role(mentions: Sequence[Mention]) -> str:
+    """What is done to the counted: of what is said of all of them the plainest outcome, else what is said first most often."""
+    shared = [role for role in mentions[0].roles if all(role in one.roles for one in mentions)]
+    outcome = next((role for role in shared if roles()[role].outcome), "")
+    return outcome or _commonest(one.roles[0] for one in mentions if one.roles)
 
 
 def _noun(mentions: Iterable[Mention]) -> str:

@@ -46,13 +46,20 @@ def brief_of(articles: Sequence[TranslatedDocument], **options: int) -> Brief:
 
 
 def section(brief: Brief, kind: SectionKind) -> tuple[BriefSentence, ...]:
-    """The sentences of a section, those of its kind that the lead has told among them."""
+    """The sentences of a section, those of its kind that the lead has told among them.
+
+    Not agreed is what a sentence of the lead says to differ, or a note beside it.
+    """
     by_kind = {one.kind: one.sentences for one in brief.sections}
     opening = by_kind[SectionKind.LEAD]
+    disputed = {str(citation) for one in opening if one.made for citation in one.citations}
     agreed = tuple(
         one
         for one in opening
-        if one.support > 1 and one.cluster and not any("Accounts differ" in w for w in one.warnings)
+        if one.support > 1
+        and one.cluster
+        and str(one.citations[0]) not in disputed
+        and not any("Accounts differ" in w for w in one.warnings)
     )
     said = tuple(one for one in opening if one not in agreed and one.holder)
     single = tuple(one for one in opening if one not in (*agreed, *said))

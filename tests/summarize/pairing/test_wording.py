@@ -9,9 +9,10 @@ import pytest
 
 from bench.events import LEARN, groups, translated
 from summarize.ledger import space_of
-from summarize.pairing import Paired, copied_claims, grouped, paired, question_of
+from summarize.pairing import Paired, copied_claims, grouped, paired, question_of, thing_asked
 from tests.summarize.articles import WordEncoder
 from tests.summarize.pairing.events import FIRST, SECOND, read
+from translate.datafiles import table
 
 ARABIC = re.compile(r"[\u0600-\u06ff]")
 NO_PLURALS = ("foots", "peoples were", "persons", "womans", "childs", "mans")
@@ -38,3 +39,40 @@ def test_no_question_holds_arabic_or_a_plural_that_is_none(group) -> None:
         assert not any(wrong in question.lower() for wrong in NO_PLURALS), question
         assert question[0].isupper()
         assert question.endswith("?") or question == "The accounts give different figures"
+
+
+@pytest.mark.parametrize(
+    ("texts", "kind", "unit", "question"),
+    [
+        (["طلب الخاطفون فدية بعشرين ألف دينار"], "money", "dinar", "What was the ransom (dinar)?"),
+        (["بلغت كلفة الحفل مليون دولار", "كلفته مليون"], "money", "USD", "What was the cost (USD)?"),
+        (
+            ["قدرت الخسائر بمليون دينار", "وخسائرها مليونان"],
+            "money",
+            "dinar",
+            "What were the losses (dinar)?",
+        ),
+        (["بلغت نسبة المشاركة 60 بالمئة"], "percent", "", "What was the turnout?"),
+        (
+            ["بسرعة 90 كيلومتراً في الساعة"],
+            "measure",
+            "kilometre an hour",
+            "What was the speed, in kilometres an hour?",
+        ),
+        (["28 متراً مكعباً في الثانية"], "measure", "metre", "What was the flow, in cubic metres a second?"),
+        (["هزة بلغت قوتها 5.8 درجات"], "measure", "degree", "What was the magnitude?"),
+        # Two things, or none: no guess.
+        (["كلفة المشروع مليون دينار", "خسائر المشروع مليون"], "money", "dinar", ""),
+        (["تقاضت 640 ألف دينار"], "money", "dinar", ""),
+    ],
+)
+def test_a_sum_a_share_and_a_measure_are_asked_for_by_what_they_are_of(
+    texts: list[str], kind: str, unit: str, question: str
+) -> None:
+    assert thing_asked(texts, kind, unit) == question
+
+
+def test_every_thing_that_is_asked_for_has_its_arabic() -> None:
+    things = table("summarize.pairing", "things.toml")
+    named = {*things["money"], *things["percent"], *(one["thing"] for one in things["measure"])}
+    assert named == set(table("summarize.arabic", "questions.toml")["things"])
