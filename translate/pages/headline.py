@@ -14,7 +14,7 @@ from translate.datafiles import Chosen
 from translate.pages.blocks import Block, ancestors
 from translate.pages.chance import chance
 from translate.pages.headline_features import HeadlineFeatures
-from translate.pages.meta import Meta, outer_name, plain, split_title
+from translate.pages.meta import Meta, names_an_outlet, outer_name, plain, split_title
 
 _CHOSEN = Chosen(__package__, "headline")
 
@@ -55,15 +55,20 @@ def site_name(found: Block | None, meta: Meta) -> tuple[str, str]:
                 return name.strip(" :"), "page title"
         if not headline and (name := split_title(title, "")[1]):
             return name.strip(" :"), "page title"
-    if meta.site:
-        return meta.site, "metadata"
     # A title without the headline is the site's own: «بوابة الدلتا - نسخة للطباعة».
     own = [
         name
         for title in meta.titles[-1:]
         if headline and headline not in title and (name := outer_name(title, arabic=True))
+        if len(name.split()) <= _CHOSEN.whole("site_words")
     ]
-    return (own[0], "page title") if own and len(own[0].split()) <= _CHOSEN.whole("site_words") else ("", "")
+    if own and names_an_outlet(own[0]):
+        return own[0], "page title"
+    if meta.rights:
+        return meta.rights, "the page's line of rights"
+    if meta.site:
+        return meta.site, "metadata"
+    return (own[0], "page title") if own else ("", "")
 
 
 def scope_of(first: Any, second: Any) -> Any:

@@ -12,13 +12,32 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from translate.clean import matching_key
 from translate.datafiles import Chosen
 from translate.pages.linked import Item, linked_items
-from translate.pages.words import title_rests
+from translate.pages.words import outlet_nouns, title_rests
 
 _CHOSEN = Chosen(__package__, "meta")
 
 _SEPARATOR = re.compile(r"\s+[-–—|:•·»/]+\s+|\s*[|]+\s*|\s*::+\s*|\s+—\s*")
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 _LOGO_WORDS = frozenset({"logo", "شعار", "الشعار", "الرييسيه", "الصفحه الرييسيه", "home"})
+_YEARS = re.compile(r"(?:[12]\d{3}\s*[-–—/]\s*)?\b[12]\d{3}\b|[٠-٩]{4}")
+_END_OF_RIGHTS = re.compile(
+    r"[.|،,–—]|\s-\s|\b(?:powered|proudly|designed|developed|created|tous|all rights|sarl|ltd|llc)\b"
+    r"|تصميم|تطوير|برمجة|أنشئ|هاتف|أفضل مشاهدة",
+    re.IGNORECASE,
+)
+_NOT_IN_RIGHTS = re.compile(
+    r"(?:جميع|كافة|كل)?\s*(?:ال)?حقوق(?: النشر| الطبع| الملكية)*\s*(?:والنشر)?\s*(?:محفوظة|محفوظه)?\s*(?:لدى|لـ|ل(?=\s))?"
+    r"|\bby\b|\bcopyright\b",
+    re.IGNORECASE,
+)
+# «العدد 214», "#57".
+_ISSUE = re.compile(r"(?:ال)?عدد\b|.*#\s*\d")
+_BRACKETED = re.compile(r"\s*\([^)]*\)\s*$")
+# What publishing systems call a site that nobody named, as a matching key.
+_DEFAULT = re.compile(
+    r"(?:my (?:web)?site|site|blog|(?:just another )?wordpress(?: site)?|untitled|exported data|index|home|موقعي|مدونتي)[ \d-]*"
+    r"|my-site-?\d*"
+)
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
 _ESCAPED = re.compile(r"&(?:[a-z]+|#\d+|#x[0-9a-f]+);", re.I)
 _PUBLISHED = re.compile(
@@ -46,6 +65,7 @@ class Meta:
     published: tuple[tuple[str, str], ...]
     modified: tuple[tuple[str, str], ...]
     items: tuple[Item, ...]
+    rights: str = ""
 
 
 def read_meta(tree: Any) -> Meta:
@@ -84,12 +104,53 @@ def read_meta(tree: Any) -> Meta:
         tuple((name, value) for name, values in named.items() if _PUBLISHED.match(name) for value in values),
         tuple((name, value) for name, values in named.items() if _MODIFIED.match(name) for value in values),
         items,
+        _rights_holder(tree),
     )
+
+
+def _rights_holder(tree: Any) -> str:
+    """Whose the page's last line of rights says it is, in Arabic: «© 2022 مجلة أوتار. تصميم …»; "" where it names nobody."""
+    for element in reversed(tree.xpath("//body//*[text()[contains(., '©') or contains(., '(c)')]]")):
+        line = plain(element.text_content())
+        at = max(line.find("©"), line.lower().find("(c)"))
+        for part in (line[at:], line[:at]):
+            name = _NOT_IN_RIGHTS.sub(
+                " ", _END_OF_RIGHTS.split(_YEARS.sub(" ", part).strip(" ©()c"), maxsplit=1)[0]
+            )
+            name = site_words(" ".join(name.split()))
+            # «محفوظة لصحيفة النهر».
+            name = name[1:] if name.startswith("ل") and names_an_outlet(name[1:]) else name
+            if _ARABIC.search(name) and 0 < len(name.split()) <= _CHOSEN.whole("name_words"):
+                return name
+    return ""
+
+
+def site_words(name: str) -> str:
+    """A site's name without what stands around it: «شعار جمعية …», «… جريدة إلكترونية مغربية», an acronym in brackets, its other
+    alphabet; "" for what a publishing system calls a site that has no name.
+    """
+    name = _BRACKETED.sub("", name).strip(" :،-–|")
+    if _DEFAULT.fullmatch(matching_key(name)):
+        return ""
+    words = name.split()
+    if len(words) > 1 and matching_key(words[0]) in _LOGO_WORDS:
+        words = words[1:]
+    for place, word in enumerate(words[2:], 2):
+        if matching_key(word) in outlet_nouns():
+            words = words[:place]
+            break
+    arabic = [word for word in words if _ARABIC.search(word)]
+    other = [word for word in words if not _ARABIC.search(word)]
+    halves = [" ".join(arabic), " ".join(other)]
+    split = all(halves) and " ".join(words) in (" ".join(halves), " ".join(reversed(halves)))
+    # «Manarapress منارة بريس» is one name twice; «BBC News عربي» and «إذاعة مقام FM» are one.
+    twice = split and len(arabic) > 1 and len(halves[1]) > _CHOSEN.whole("initials")
+    return halves[0] if twice else " ".join(words)
 
 
 def _arabic_first(names: list[str]) -> str:
     """The first name in Arabic letters, else the first; without the colon that some themes print behind it."""
-    given = [_arabic_part(name).strip(" :") for name in names if name.strip(" :")]
+    given = [tidied for name in names if (tidied := site_words(_arabic_part(name)))]
     return next((name for name in given if _ARABIC.search(name)), given[0] if given else "")
 
 
@@ -164,10 +225,18 @@ def split_title(title: str, site: str) -> tuple[str, str]:
 def outer_name(rest: str, *, arabic: bool = False) -> str:
     """The site's name in what stands beside a headline in a page's title: the part farthest from it, or the `arabic` one."""
     parts = [part.strip() for part in _SEPARATOR.split(f" {rest} ") if part.strip(" -–—|:•·»/")]
-    names = [part for part in parts if matching_key(part) not in title_rests()]
+    names = [part for part in parts if matching_key(part) not in title_rests() and not _ISSUE.match(part)]
+    names = [name for part in names if (name := site_words(part))]
     if arabic:
         names = [name for name in names if _ARABIC.search(name)] or names
-    return names[-1] if names else ""
+    # «مجلة أوتار» says itself what it is.
+    called = [name for name in names if names_an_outlet(name)]
+    return (called or names)[-1] if names else ""
+
+
+def names_an_outlet(name: str) -> bool:
+    """Whether a name begins with what it is the name of: «نشرة المتداول»."""
+    return matching_key(name.partition(" ")[0]) in outlet_nouns()
 
 
 def host_of(address: str) -> str:

@@ -109,6 +109,11 @@ def says(text: str, name: str) -> bool:
     return any(f" {words} " in key for words in _keys(name))
 
 
+def outlet_nouns() -> frozenset[str]:
+    """Matching keys of what an outlet's or a body's name begins with: «مجلة», «نشرة», «جمعية»."""
+    return frozenset(_keys("outlet_nouns"))
+
+
 def title_rests() -> frozenset[str]:
     """Matching keys of what a page's title names beside article and outlet: sections, «الرئيسية»."""
     return frozenset(_keys("title_rests"))

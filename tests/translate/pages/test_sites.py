@@ -1,0 +1,64 @@
+"""What a page says that the site is called, and what is no name of a site."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+
+from translate.pages.meta import outer_name, read_meta, site_words
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("شعار جمعية حبر وورق", "جمعية حبر وورق"),
+        ("صدى بريس جريدة إلكترونية مغربية", "صدى بريس"),
+        ("Manarapress منارة بريس", "منارة بريس"),
+        ("منارة بريس Manarapress", "منارة بريس"),
+        ("الاتحاد النقابي لعمال الصناعات (USTI)", "الاتحاد النقابي لعمال الصناعات"),
+        # One name, whatever its alphabets.
+        ("BBC News عربي", "BBC News عربي"),
+        ("إذاعة مقام FM", "إذاعة مقام FM"),
+        ("جريدة الصباح", "جريدة الصباح"),
+        ("شبكة أخبار النيل", "شبكة أخبار النيل"),
+        # What a system calls a site that nobody named.
+        ("My Site 2", ""),
+        ("my-site-4", ""),
+        ("Exported Data", ""),
+        ("مدونتي", ""),
+    ],
+)
+def test_the_name_without_what_stands_around_it(written: str, name: str) -> None:
+    assert site_words(written) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("© 2022 مجلة أوتار. تصميم JoomlArt.com.", "مجلة أوتار"),
+        ("©2024 جمعية ينابيع. أنشئ بكل فخر بواسطة Wix.com", "جمعية ينابيع"),
+        ("©2024 by جمعية حبر وورق. Proudly created with Wix.com", "جمعية حبر وورق"),
+        ("جميع الحقوق محفوظة © سوق المال 2020 | هاتف: 06-000", "سوق المال"),
+        ("© 2011-2023 صحيفة النهر – Tous droits réservés", "صحيفة النهر"),
+        ("جميع الحقوق محفوظة لصحيفة النهر © 2024", "صحيفة النهر"),
+        ("© 2011-2024 جميع الحقوق محفوظة", ""),
+        ("© 2024 Example Media Ltd", ""),
+    ],
+)
+def test_whose_the_rights_are(line: str, name: str) -> None:
+    page = html.fromstring(f"<html><body><p>نص</p><footer><p>{line}</p></footer></body></html>")
+    assert read_meta(page).rights == name
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("مجلة أوتار | حوارات", "مجلة أوتار"),
+        ("نشرة المتداول | العدد 214", "نشرة المتداول"),
+        ("رغيف #57", ""),
+        ("عرض خبر - صوت النهر", "صوت النهر"),
+        ("بسم الله الرحمن الرحيم", ""),
+    ],
+)
+def test_a_section_or_an_issue_is_no_name(title: str, name: str) -> None:
+    assert outer_name(title) == name
