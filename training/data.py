@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 
+from translate.datafiles import Chosen
 from translate.embedded import fold_for_model
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "})
@@ -26,6 +27,7 @@ _MARKUP = re.compile(r"\*\*|##|\|\||</?\w+|\{\{|\}\}|%[sd(]|https?://|\$\{")
 _NUMBER = re.compile(r"\d[\d.,]*\d")
 _WORD = re.compile(r"\w+")
 _PLAIN_ALIF = str.maketrans("أإآ", "ااا")
+_SPELLING = Chosen("training", "spelling")
 WRITTEN = ("synthetic", "news_written", "news_pairs", "events")
 OVERLAP = 13  # words in a row shared with the dev set that exclude a pair
 
@@ -96,13 +98,13 @@ def numbers(text: str) -> set[str]:
 
 def respelled(arabic: str, generator: random.Random) -> str:
     """The same text as hurried writers spell it: ا for أ إ آ, ي for final ى, ه for ة, no full stop; some of these."""
-    if generator.random() < 0.5:
+    if generator.random() < _SPELLING("alif"):
         arabic = arabic.translate(_PLAIN_ALIF)
-    if generator.random() < 0.5:
+    if generator.random() < _SPELLING("ya"):
         arabic = re.sub(r"ى\b", "ي", arabic)
-    if generator.random() < 0.25:
+    if generator.random() < _SPELLING("ha"):
         arabic = re.sub(r"ة\b", "ه", arabic)
-    return arabic.rstrip(" .") if generator.random() < 0.5 else arabic
+    return arabic.rstrip(" .") if generator.random() < _SPELLING("no_stop") else arabic
 
 
 def word_grams(text: str, size: int) -> set[tuple[str, ...]]:

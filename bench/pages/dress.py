@@ -11,12 +11,10 @@ import random
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from translate.datafiles import Chosen
+from translate.datafiles import CHOSEN_FILE, Chosen, table
 
 NAMES = ("class", "id", "role")
 SAYING = ("section", "article", "main", "header", "aside", "figure", "figcaption", "footer", "nav")
-# Of the body's paragraphs one of these parts goes, drawn for each page.
-GONE = (0.4, 0.6, 0.7)
 _CHOSEN = Chosen("bench.pages", "dress")
 
 
@@ -41,7 +39,11 @@ def shorten(elements: Sequence[Any], right: Sequence[bool], seed: str) -> set[in
     chance, others = random.Random(seed), _CHOSEN("others_gone")
     mine = [place for place, one in enumerate(right) if one]
     gone = (
-        set(chance.sample(mine, int(len(mine) * chance.choice(GONE))))
+        set(
+            chance.sample(
+                mine, int(len(mine) * chance.choice(table("bench.pages", CHOSEN_FILE)["dress"]["gone"]))
+            )
+        )
         if len(mine) > _CHOSEN.whole("kept_whole")
         else set()
     )

@@ -129,7 +129,7 @@ def _files(
         books=True,
     )
     with Translator(options, progress) as translator:
-        done = _joined([translator.translate(some) for some in _together(documents)])
+        done = _joined([translator.translate(some) for some in _together(documents)], documents)
     report = translation_report(done.documents)
     record = report_record(report, model=done.model, signature=done.signature, warning=done.warning)
     files = translation_files(done, formats)
@@ -149,19 +149,18 @@ def _files(
     return 1 if failures or report.outcomes[Outcome.FAILED.value] else 0
 
 
-# Sentences that are translated and checked together. What is known of one while it is checked takes some 20 kB.
-_MOST_TOGETHER = 4000
-
-
 def _together(documents: Sequence[Document]) -> Iterator[tuple[Document, ...]]:
     """All articles together, so that a name has one spelling; the parts of a book in groups of so many sentences at most."""
+    from translate.datafiles import Chosen
+
     if articles := tuple(document for document in documents if not document.part_of):
         yield articles
+    most = Chosen("mujaz.cli", "translate").whole("together")
     for _, parts in groupby((one for one in documents if one.part_of), key=attrgetter("part_of")):
         group: list[Document] = []
         held = 0
         for part in parts:
-            if group and held + len(part.segments) > _MOST_TOGETHER:
+            if group and held + len(part.segments) > most:
                 yield tuple(group)
                 group, held = [], 0
             group.append(part)
@@ -169,9 +168,12 @@ def _together(documents: Sequence[Document]) -> Iterator[tuple[Document, ...]]:
         yield tuple(group)
 
 
-def _joined(parts: Sequence[Translation]) -> Translation:
+def _joined(parts: Sequence[Translation], documents: Sequence[Document]) -> Translation:
+    """The parts as one, in the order of the documents."""
     named = next((part for part in parts if part.model), parts[0])
-    return replace(named, documents=tuple(document for part in parts for document in part.documents))
+    order = {document.id: place for place, document in enumerate(documents)}
+    done = [one for part in parts for one in part.documents]
+    return replace(named, documents=tuple(sorted(done, key=lambda one: order[one.document.id])))
 
 
 def _lines(options: TranslationOptions, progress: Progress, *, as_json: bool) -> int:

@@ -21,11 +21,12 @@ from safetensors.numpy import save_file  # noqa: E402
 from tests.training.test_model import SIZES, weights  # noqa: E402
 from training.accelerated.feed import Feed  # noqa: E402
 from training.accelerated.join import join  # noqa: E402
-from training.accelerated.pack import HELD_BACK, held_back  # noqa: E402
+from training.accelerated.pack import held_back  # noqa: E402
 from training.accelerated.parts import META, WEIGHTS, read_architecture, read_weights  # noqa: E402
 from training.accelerated.run import Recipe, train  # noqa: E402
 from training.data import Pair, respelled  # noqa: E402
 from training.export import export, quantised  # noqa: E402
+from translate.datafiles import Chosen  # noqa: E402
 from translate.embedded import read_adapter  # noqa: E402
 from translate.embedded.tokenizer import build_tokenizer  # noqa: E402
 
@@ -156,7 +157,7 @@ def test_what_is_watched_is_not_trained_on() -> None:
     assert {pair.domain for pair in kept} == {"news_pairs"}
     assert not {pair.key for pair in kept} & {pair.key for pair in trained}
     assert len(trained) + len(kept) == len(pairs)
-    assert 1 <= len(kept) <= 4 * 600 / HELD_BACK
+    assert 1 <= len(kept) <= 4 * 600 / Chosen("training", "accelerated").whole("held_back")
 
 
 def test_hurried_spelling_changes_letters_alone() -> None:

@@ -23,7 +23,7 @@ from translate.embedded import Hint, Vocabulary
 Array = NDArray[np.int32]
 Asked = Sequence[Any]  # left, right, whether both answer one question
 _CHOSEN = Chosen("training", "accelerated")
-CHUNK = 12  # batches drawn at once and sorted by length
+_CHOSEN = Chosen("training", "accelerated")
 
 
 class Feed(IterableDataset[tuple[Array, Array]]):
@@ -55,7 +55,7 @@ class Feed(IterableDataset[tuple[Array, Array]]):
             self.passes,
             Counter(),
             tokens=self.tokens,
-            chunk=CHUNK,
+            chunk=_CHOSEN.whole("chunk"),
             generator=random.Random(SEED + number),
             vocabulary=vocabulary,
         )
@@ -92,8 +92,9 @@ def _questions(
                 left, right = right, left
             examples.append(question_example(left, right, bool(same), vocabulary))
         # Sorted by length within some batches only, so that a batch is not all headlines.
-        for start in range(0, len(examples), CHUNK * 100):
-            batches = by_length(examples[start : start + CHUNK * 100], tokens)
+        size = 100 * _CHOSEN.whole("chunk")
+        for start in range(0, len(examples), size):
+            batches = by_length(examples[start : start + size], tokens)
             generator.shuffle(batches)
             yield from batches
 

@@ -27,11 +27,11 @@ from training.data import Pair, pair_of
 from training.hints import hints_of
 from training.prepare import load, prepare
 from training.progress import SEED, say
+from translate.datafiles import Chosen
 from translate.embedded import BASE_FILE, TOKENIZER_FILE, kept_ids, plain_name, pruned_base
 from translate.encoder import default_encoder
 
-FLORES = 300  # first sentences of the dev set that a run is watched on; the others are kept for measuring
-HELD_BACK = 97  # one written pair in so many is watched on, not trained on
+_CHOSEN = Chosen("training", "accelerated")
 
 
 def pack(data: Path, run: Path, out: Path, part_bytes: int) -> list[Path]:
@@ -67,7 +67,11 @@ def pack(data: Path, run: Path, out: Path, part_bytes: int) -> list[Path]:
 
 def held_back(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
     """Pairs to train on, and those of the written news that are only watched on (chosen by their keys)."""
-    watched = [pair for pair in pairs if pair.domain == "news_pairs" and int(pair.key, 16) % HELD_BACK == 0]
+    watched = [
+        pair
+        for pair in pairs
+        if pair.domain == "news_pairs" and int(pair.key, 16) % _CHOSEN.whole("held_back") == 0
+    ]
     keys = {pair.key for pair in watched}
     return [pair for pair in pairs if pair.key not in keys], watched
 
@@ -75,11 +79,14 @@ def held_back(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
 def _watched(data: Path) -> dict[str, list[Pair]]:
     folder = data / "flores101-dev"
     sides = [
-        (folder / f"flores-dev.{side}").read_text("utf-8").splitlines()[:FLORES] for side in ("ar", "en")
+        (folder / f"flores-dev.{side}").read_text("utf-8").splitlines()[: _CHOSEN.whole("flores")]
+        for side in ("ar", "en")
     ]
     return {
         "flores": [pair_of("flores", *both) for both in zip(*sides, strict=True)],
-        "events": [pair_of("events", *both) for both in list(bilingual_sentences(LOOK))[:FLORES]],
+        "events": [
+            pair_of("events", *both) for both in list(bilingual_sentences(LOOK))[: _CHOSEN.whole("flores")]
+        ],
     }
 
 

@@ -19,10 +19,11 @@ from summarize.ledger import space_of
 from summarize.pairing import mentions
 from training.judge import judged_text
 from training.pairing import answers
+from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder
 
 FAMILIES = Path(__file__).resolve().parents[1] / "data" / "families.jsonl.gz"
-WATCHED_EVERY = 12  # one family in so many is watched on, not trained on
+_CHOSEN = Chosen("training", "accelerated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def judged(encoder: SentenceEncoder) -> tuple[list[Judged], list[Judged]]:
     learned: list[Judged] = []
     watched: list[Judged] = []
     for number, family in enumerate(families()):
-        (learned if number % WATCHED_EVERY else watched).extend(_pairs(family, encoder))
+        (learned if number % _CHOSEN.whole("watched_every") else watched).extend(_pairs(family, encoder))
     return learned, watched
 
 

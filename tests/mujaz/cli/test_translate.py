@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from mujaz.cli.app import main
 from tests.mujaz.conftest import EchoEngine, Ran, Run
 from tests.translate.doubles import WordGates
+from translate import datafiles
 from translate.engines import DecodeOptions
 from translate.memory.tmx import read_tmx
 from translate.records import FlagKind
@@ -139,15 +140,19 @@ def test_a_book_is_translated_in_parts(
 ) -> None:
     monkeypatch.setattr("translate.documents.reading.MAX_ARTICLE_BYTES", 2000)
     monkeypatch.setattr("translate.documents.reading.PART", 1000)
-    monkeypatch.setattr("mujaz.cli.translate._MOST_TOGETHER", 10)
+    monkeypatch.setitem(datafiles.table("mujaz.cli", datafiles.CHOSEN_FILE)["translate"], "together", 10)
     paragraphs = [f"وأضافت أن الإصلاح رقم {number} يحتاج إلى يومين." for number in range(100)]
     article.write_text("\n\n".join(paragraphs), encoding="utf-8")
     ran = run(article, "-o", tmp_path / "out", "-q", "--no-memory")
     assert ran.code == 0, ran.err
     names = [Path(line).name for line in ran.out.split()]
     assert names[:2] == ["water-0001.en.txt", "water-0002.en.txt"]
-    report = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
-    assert sum(report["outcomes"].values()) == 100
+    # A book before an article stays before it.
+    other = tmp_path / "zz.txt"
+    other.write_text("أغلق الجسر.", encoding="utf-8")
+    ran = run(article, other, "-o", tmp_path / "both", "-q", "--no-memory")
+    names = [Path(line).name for line in ran.out.split()]
+    assert (names[0], names[-2]) == ("water-0001.en.txt", "zz.en.txt")
 
 
 @pytest.mark.parametrize("arguments", [["article.txt", "--unchecked"], ["--lines", "--unchecked", "--json"]])
