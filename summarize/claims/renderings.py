@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from summarize.claims.arabic_names import english, peoples
 from summarize.claims.parties import listed_name
-from summarize.words import fold_phrase
+from summarize.words import fold_phrase, word_list
 from translate.datafiles import Chosen, rows
 
 _CHOSEN = Chosen(__package__, "renderings")
@@ -48,7 +48,11 @@ def listed_holder(holder: str) -> str:
         if known and (len(outlet) == width or outlet[width].startswith("ال")):
             return known
     for start in range(len(words)):
-        if start and not _opens(words[start]):
+        if start and (
+            not _opens(words[start])
+            or not word_list(__package__, "beside_offices.txt").isdisjoint(words[:start])
+        ):
+            # «زوجة رئيس الوزراء», «مساعد وزير الصحة» speak for themselves.
             continue
         found = _office(tuple(words[start:]), whole=start == 0)
         if found:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from summarize.claims import listed_holder
 from summarize.english.latin_names import joined_name, name_in_english, transliterated
-from summarize.english.phrase import phrase
+from summarize.english.phrase import phrase, phrase_words
 from summarize.english.pieces import Piece, Role, is_office, pieces
 from summarize.english.spellings import Spellings, spellings
 from summarize.words import fold_phrase, word_list
@@ -50,7 +50,7 @@ def _read(holder: str) -> str:
     if whole := _fixed(words):
         return whole
     read = _until_verb(_opened(pieces(words, _called_so(holder))))
-    if (listed := listed_holder(bare)) and _is_name(listed):
+    if (listed := listed_holder(bare)) and _is_name(listed) and not _is_person(read):
         # «قوات سوريا الديمقراطية المدعومة من …»: a body's own name, whatever is said of it, and who speaks for it.
         named = _person_behind(read)
         return f"{listed}, {named}" if named else listed
@@ -134,6 +134,17 @@ def _office_behind(read: Sequence[Piece]) -> int:
         ):
             return place
     return 0
+
+
+def _is_person(read: Sequence[Piece]) -> bool:
+    """Whether a phrase begins with somebody's office, not with a body that is listed as a whole."""
+    first = read[0] if read else None
+    return (
+        first is not None
+        and first.role is Role.NOUN
+        and not first.known
+        and first.english in phrase_words("persons")
+    )
 
 
 def _person_behind(read: Sequence[Piece]) -> str:

@@ -65,6 +65,9 @@ def _owner(one: Piece, heads: Sequence[Head]) -> Head:
     """The head that an adjective belongs to: the last of its gender."""
     feminine = one.word.endswith("ة")
     alike = [head for head in reversed(heads) if head[0].word.endswith("ة") == feminine]
+    if feminine and one.english[:1].isupper():
+        # A nation is the first's: «وزارة المالية السعودية».
+        alike.reverse()
     # «بنك السودان المركزي» is a central bank, not a central Sudan.
     return next((head for head in alike if not head[0].known), (*alike, heads[-1])[0])
 
@@ -78,14 +81,14 @@ def _of(heads: Sequence[Head]) -> str:
     )
     for piece, adjectives in heads:
         if piece.role in (Role.NAME, Role.UNKNOWN):
-            parts.append(
-                " ".join([*adjectives, piece.english]) if piece.known else transliterated(piece.bare_word)
-            )
+            parts.append(_called(piece, adjectives) if piece.known else transliterated(piece.bare_word))
             continue
         words = " ".join([*adjectives, piece.english])
+        if piece.english.startswith("two "):
+            words = " ".join(["two", *adjectives, piece.english.removeprefix("two ")])
         if piece.possessor or words.startswith(_OWNED):
             parts.append(words if words.startswith(_OWNED) else f"{piece.possessor} {words}")
-        elif definite and piece.english in _words("one_of_many") and len(heads) > 1:
+        elif definite and piece.english in phrase_words("one_of_many") and len(heads) > 1:
             parts.append(words if piece.english == "one" else f"{_a(words)} {words}")
         elif definite and parts and not adjectives and (_plural(piece.english) or _is_mass(piece.english)):
             parts.append(f"the {words}" if parts[-1] == "one" else words)
@@ -93,9 +96,17 @@ def _of(heads: Sequence[Head]) -> str:
             # A noun with a capital is a name; an adjective with one is not ("the Syrian army").
             parts.append(f"the {words}" if piece.english[:1].islower() or not parts else words)
         else:
-            alone = _plural(piece.english) or words in _words("uncountable")
+            alone = _plural(piece.english) or words in phrase_words("uncountable")
             parts.append(words if alone else f"{_a(words)} {words}")
     return " of ".join(parts)
+
+
+def _called(piece: Piece, adjectives: Sequence[str]) -> str:
+    """A known name with what is said of it: "the Libyan Red Crescent"."""
+    bare = piece.english.removeprefix("the ")
+    return " ".join(
+        ["the", *adjectives, bare] if adjectives and bare != piece.english else [*adjectives, piece.english]
+    )
 
 
 def _compound(heads: Sequence[Head]) -> str:
@@ -107,7 +118,7 @@ def _compound(heads: Sequence[Head]) -> str:
     if (
         not noun
         or of_field
-        or body.english not in _words("bodies")
+        or body.english not in phrase_words("bodies")
         or body.possessor
         or field.possessor
         or " " in field.english
@@ -122,12 +133,12 @@ def _compound(heads: Sequence[Head]) -> str:
 def _plural(noun: str) -> bool:
     head = noun.split(" of ")[0].split()
     last = head[-1] if head else ""
-    return (last.endswith("s") and not last.endswith(("ss", "us", "is"))) or last in _words("plurals")
+    return (last.endswith("s") and not last.endswith(("ss", "us", "is"))) or last in phrase_words("plurals")
 
 
 def _is_mass(noun: str) -> bool:
     """Whether a noun goes without an article behind "of": "of education", but "of the coalition"."""
-    return noun.endswith(tuple(_words("mass"))) and noun.split()[-1] not in _words("counted")
+    return noun.endswith(tuple(phrase_words("mass"))) and noun.split()[-1] not in phrase_words("counted")
 
 
 def _a(words: str) -> str:
@@ -135,5 +146,6 @@ def _a(words: str) -> str:
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
+def phrase_words(name: str) -> frozenset[str]:
+    """A list of `phrases.toml`."""
     return frozenset(table(__package__, "phrases.toml")[name])

@@ -72,7 +72,8 @@ def pieces(words: Sequence[str], named_so: Collection[str] = ()) -> list[Piece]:
             one = replace(one, english=_channels().get(channel, one.english))
         if word in named_so and not one.place:
             one = Piece(word, Role.NAME)
-        if (not found or found[-1].known) and _opens_a_name(word, joined[place + 1 : place + 2]):
+        closed = bool(found) and (found[-1].known or found[-1].article)
+        if (not found or closed) and _opens_a_name(word, joined[place + 1 : place + 2], closed=closed):
             one = Piece(word, Role.NAME)
         named = found and (
             found[-1].role is Role.RANK or (found[-1].role is Role.NAME and not found[-1].place)
@@ -81,16 +82,21 @@ def pieces(words: Sequence[str], named_so: Collection[str] = ()) -> list[Piece]:
         # What a town or a district is called, «بلدية نهرين», is no word to translate.
         called = found and fold_word(found[-1].word) in _called() and one.role in (Role.NOUN, Role.ADJECTIVE)
         office = one.role is Role.NOUN and is_office(word)
-        if ((named and not office) or called) and one.role not in (Role.RANK, Role.PREPOSITION, Role.VERB):
+        # «النائبة السابقة».
+        said = one.role is Role.ADJECTIVE and one.article and is_office(word)
+        office = office or (said and bool(found) and found[-1].role is Role.RANK)
+        if (named or called) and not office and one.role not in (Role.RANK, Role.PREPOSITION, Role.VERB):
             one = Piece(word, Role.NAME)
         if named and found[-1].role is Role.NAME and word in _phrases("family_names"):
             # «زياد الحاج» is no pilgrim.
             one = Piece(word, Role.NAME)
         found.append(one)
-    if found and found[-1].role is Role.RANK:
-        # «محامي القبطان»: nobody is named behind it.
-        last = found[-1]
-        found[-1] = Piece(last.word, Role.NOUN, last.english.lower() if last.english != "MP" else "MP", True)
+    for place, one in enumerate(found):
+        following = found[place + 1].role if place + 1 < len(found) else Role.PREPOSITION
+        if one.role is Role.RANK and following in (Role.PREPOSITION, Role.ADJECTIVE):
+            # «محامي القبطان», «العقيد في الشرطة»: nobody is named right behind it.
+            english = one.english if one.english == "MP" else one.english.lower()
+            found[place] = Piece(one.word, Role.NOUN, english, True)
     return found
 
 
@@ -99,11 +105,16 @@ def is_office(word: str) -> bool:
     return fold_word(word.removeprefix("ال")) in _table()
 
 
-def _opens_a_name(word: str, behind: Sequence[str]) -> bool:
-    """Whether a word that is a given name too is one here: another name follows, «عمر علوش», «نور الدين»."""
-    if fold_word(word) not in _given_names() or not behind:
+def _opens_a_name(word: str, behind: Sequence[str], *, closed: bool = False) -> bool:
+    """Whether a word that is a given name too is one here: another name follows, «عمر علوش», «نور الدين».
+
+    `closed`: what stands before it is whole («المنتخب المغربي وليد الركراكي»), so that a word with the article names too.
+    """
+    if word in _prepositions() or fold_word(word) not in _given_names() or not behind:
         return False
     following = fold_word(behind[0])
+    if closed and behind[0].startswith("ال"):
+        return True
     if following in _given_names() or following in _OF_NAMES:
         return True
     return _piece(behind[0], 1).role in (Role.NAME, Role.UNKNOWN) and not places(behind[0], frozenset())
@@ -193,7 +204,12 @@ def _joined(words: Sequence[str]) -> list[str]:
         # «الأمين العام» as «أمين عام».
         bare = fold_word(f"{joined[-1].removeprefix('ال')} {word.removeprefix('ال')}") if joined else ""
         of_both = both if joined and joined[-1].startswith("ال") != word.startswith("ال") else bare
-        if of_both in _table() or both in _table() or (both[:1] in tuple("لب") and both[1:] in _table()):
+        # «مقربون من», «شهود العيان».
+        half = fold_word(f"{joined[-1]} {word.removeprefix('ال')}") if joined else ""
+        known = next((one for one in (of_both, both, half) if one in _table()), "")
+        # «مقربون من العائلة» are people, behind whom it goes on; «مصدر مقرب من» is one that is close to.
+        alone = bool(known) and len(joined) == 1 and _table()[known][1] == "PREPOSITION"
+        if (known and not alone) or (both[:1] in tuple("لبو") and both[1:] in _table()):
             joined[-1] = f"{joined[-1]} {word}"
         else:
             joined.append(word)
@@ -215,7 +231,9 @@ def _piece(word: str, place: int) -> Piece:
         if told is not None and len(bare) > 1:
             english, kind = told
             particle = _ONTO.get(before, "and" if before else "")
-            return Piece(word, Role[kind], english, rest.startswith("ال"), particle)
+            whole = any(part.startswith("ال") for part in rest.split())
+            definite = rest.startswith("ال") or (whole and english not in _phrases("never_definite"))
+            return Piece(word, Role[kind], english, definite, particle)
     people = nationality(word)
     if people and place:
         return Piece(word, Role.ADJECTIVE, people, word.startswith("ال"))
@@ -225,6 +243,9 @@ def _piece(word: str, place: int) -> Piece:
         return Piece(
             word, Role.UNKNOWN, article=folded.startswith("ال"), place=bool(places(word, frozenset()))
         )
+    if word.endswith("ة"):
+        # «زوجة الصحفي» is no «زوجه».
+        found = tuple(one for one in found if one.behind != "ه") or found
     best = found[0]
     particle = _particle(best) if place else ""
     article = best.article
