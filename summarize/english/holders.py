@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from summarize.claims import listed_holder
+from summarize.english.known_bodies import listed_words
 from summarize.english.latin_names import joined_name, name_in_english, transliterated
-from summarize.english.phrase import phrase, phrase_words
+from summarize.english.phrase import phrase
 from summarize.english.pieces import Piece, Role, is_office, pieces
 from summarize.english.spellings import Spellings, spellings
 from summarize.words import fold_phrase, word_list
@@ -143,7 +144,7 @@ def _is_person(read: Sequence[Piece]) -> bool:
         first is not None
         and first.role is Role.NOUN
         and not first.known
-        and first.english in phrase_words("persons")
+        and first.english in listed_words("persons")
     )
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
+from summarize.english.known_bodies import listed_words
 from summarize.english.latin_names import transliterated
 from summarize.english.pieces import Piece, Role
-from translate.datafiles import table
 
 Head = tuple[Piece, list[str]]  # with its adjectives
 _OWNED = ("his ", "her ", "its ", "their ", "our ", "my ")
@@ -88,7 +87,7 @@ def _of(heads: Sequence[Head]) -> str:
             words = " ".join(["two", *adjectives, piece.english.removeprefix("two ")])
         if piece.possessor or words.startswith(_OWNED):
             parts.append(words if words.startswith(_OWNED) else f"{piece.possessor} {words}")
-        elif definite and piece.english in phrase_words("one_of_many") and len(heads) > 1:
+        elif definite and piece.english in listed_words("one_of_many") and len(heads) > 1:
             parts.append(words if piece.english == "one" else f"{_a(words)} {words}")
         elif definite and parts and not adjectives and (_plural(piece.english) or _is_mass(piece.english)):
             parts.append(f"the {words}" if parts[-1] == "one" else words)
@@ -96,7 +95,7 @@ def _of(heads: Sequence[Head]) -> str:
             # A noun with a capital is a name; an adjective with one is not ("the Syrian army").
             parts.append(f"the {words}" if piece.english[:1].islower() or not parts else words)
         else:
-            alone = _plural(piece.english) or words in phrase_words("uncountable")
+            alone = _plural(piece.english) or words in listed_words("uncountable")
             parts.append(words if alone else f"{_a(words)} {words}")
     return " of ".join(parts)
 
@@ -118,7 +117,7 @@ def _compound(heads: Sequence[Head]) -> str:
     if (
         not noun
         or of_field
-        or body.english not in phrase_words("bodies")
+        or body.english not in listed_words("bodies")
         or body.possessor
         or field.possessor
         or " " in field.english
@@ -133,19 +132,13 @@ def _compound(heads: Sequence[Head]) -> str:
 def _plural(noun: str) -> bool:
     head = noun.split(" of ")[0].split()
     last = head[-1] if head else ""
-    return (last.endswith("s") and not last.endswith(("ss", "us", "is"))) or last in phrase_words("plurals")
+    return (last.endswith("s") and not last.endswith(("ss", "us", "is"))) or last in listed_words("plurals")
 
 
 def _is_mass(noun: str) -> bool:
     """Whether a noun goes without an article behind "of": "of education", but "of the coalition"."""
-    return noun.endswith(tuple(phrase_words("mass"))) and noun.split()[-1] not in phrase_words("counted")
+    return noun.endswith(tuple(listed_words("mass"))) and noun.split()[-1] not in listed_words("counted")
 
 
 def _a(words: str) -> str:
     return "an" if words[:1].lower() in "aeiou" else "a"
-
-
-@cache
-def phrase_words(name: str) -> frozenset[str]:
-    """A list of `phrases.toml`."""
-    return frozenset(table(__package__, "phrases.toml")[name])

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from functools import cache, lru_cache
+from functools import cache
 
 from summarize.claims import nationality, places
+from summarize.english.known_bodies import in_runs, listed_words, needs_article, whole_name
 from summarize.words import fold_word
 from translate.datafiles import entries, rows, table
-from translate.fidelity.names import KnownName, known_names_in
 from translate.lexicon import PartOfSpeech, Reading, readings
 
 
@@ -53,7 +52,6 @@ class Piece:
 
 # The second half of a given name: «نور الدين», «سيف الإسلام».
 _OF_NAMES = frozenset(fold_word(word) for word in ("الدين", "الله", "الإسلام"))
-_OF = re.compile(" (?:of|for|in) ")
 _ONTO = {"ب": "in", "ل": "of"}
 _POSSESSORS = {"ه": "his", "ها": "its", "هم": "their", "هما": "their", "هن": "their", "نا": "our"}
 
@@ -87,7 +85,7 @@ def pieces(words: Sequence[str], named_so: Collection[str] = ()) -> list[Piece]:
         office = office or (said and bool(found) and found[-1].role is Role.RANK)
         if (named or called) and not office and one.role not in (Role.RANK, Role.PREPOSITION, Role.VERB):
             one = Piece(word, Role.NAME)
-        if named and found[-1].role is Role.NAME and word in _phrases("family_names"):
+        if named and found[-1].role is Role.NAME and word in listed_words("family_names"):
             # «زياد الحاج» is no pilgrim.
             one = Piece(word, Role.NAME)
         found.append(one)
@@ -135,7 +133,7 @@ def _known(word: str, before: Sequence[Piece]) -> Piece | None:
         if particle not in _PARTICLES:
             continue
         rest = f"ال{word[start:]}" if particle == "لل" else word[start:]
-        if name := _whole_name(rest):
+        if name := whole_name(rest):
             english = f"the {name.english}" if needs_article(name.english) else name.english
             sort = _piece(rest.split()[0], 0)
             if several and fold_word(sort.word) in _called() and sort.role is Role.NOUN:
@@ -154,52 +152,10 @@ def _is_adjective(word: str) -> bool:
 _PARTICLES = {"": "", "ل": "of", "لل": "of", "ب": "in", "و": "and"}
 
 
-@lru_cache(maxsize=1 << 12)
-def _whole_name(text: str) -> KnownName | None:
-    """The body or the place that is the whole of a text, by the list of names or as several words of the gazetteer."""
-    for name in known_names_in(text):
-        if (name.start, name.end) == (0, len(text)) and name.kind in ("place", "organisation"):
-            return name if name.listed or " " in text else None
-    return None
-
-
-def needs_article(name: str) -> bool:
-    """Whether the English name of a body or a place is told with "the": the World Bank, but Hamas."""
-    head = _OF.split(name, maxsplit=1)[0]
-    with_the = _phrases("names_with_the")
-    return name not in _phrases("names_without_the") and bool(with_the & {head, head.split()[-1]})
-
-
-@cache
-def _phrases(name: str) -> frozenset[str]:
-    return frozenset(table(__package__, "phrases.toml")[name])
-
-
-def _runs(words: Sequence[str]) -> list[str]:
-    """The words, those that are one known name together as one."""
-    text = " ".join(words)
-    runs: list[str] = []
-    at = 0
-    ends = {
-        name.start: name.end
-        for name in known_names_in(text)
-        if name.kind in ("place", "organisation") and " " in text[name.start : name.end]
-    }
-    end = 0
-    for word in words:
-        if at < end:
-            runs[-1] = f"{runs[-1]} {word}"
-        else:
-            runs.append(word)
-        end = max(end, ends.get(at, 0))
-        at += len(word) + 1
-    return runs
-
-
 def _joined(words: Sequence[str]) -> list[str]:
     """The words, those of one known name and two that are one office in English taken together («رئيس بلدية»)."""
     joined: list[str] = []
-    for word in _runs([word for word in words if fold_word(word) not in _silent()]):
+    for word in in_runs([word for word in words if fold_word(word) not in _silent()]):
         both = fold_word(f"{joined[-1]} {word}") if joined else ""
         # «الأمين العام» as «أمين عام».
         bare = fold_word(f"{joined[-1].removeprefix('ال')} {word.removeprefix('ال')}") if joined else ""
@@ -232,7 +188,7 @@ def _piece(word: str, place: int) -> Piece:
             english, kind = told
             particle = _ONTO.get(before, "and" if before else "")
             whole = any(part.startswith("ال") for part in rest.split())
-            definite = rest.startswith("ال") or (whole and english not in _phrases("never_definite"))
+            definite = rest.startswith("ال") or (whole and english not in listed_words("never_definite"))
             return Piece(word, Role[kind], english, definite, particle)
     people = nationality(word)
     if people and place:
@@ -300,13 +256,13 @@ def _prepositions() -> dict[str, str]:
 @cache
 def _silent() -> frozenset[str]:
     """«الشرطة التابعة للحوثيين»: what English says by "of" alone."""
-    return frozenset(fold_word(word) for word in _phrases("silent"))
+    return frozenset(fold_word(word) for word in listed_words("silent"))
 
 
 @cache
 def _channels() -> dict[str, str]:
     """«على مواقع»: "on", what somebody is active on and speaks through."""
-    channels = [fold_word(word) for word in _phrases("channels")]
+    channels = [fold_word(word) for word in listed_words("channels")]
     return {f"{word} {channel}": "on" for word in ("على", "عبر", "في") for channel in channels}
 
 
