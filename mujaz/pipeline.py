@@ -136,6 +136,7 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
     from mujaz.report import write_brief_files
     from summarize.briefing import write_brief
     from summarize.editing import read_decisions
+    from summarize.english import spelled_as_in
     from summarize.ledger import build_ledger
     from summarize.writing import BRIEF_PARTS, SPELLINGS
     from translate.encoder import default_encoder
@@ -190,7 +191,8 @@ def brief(inputs: Sequence[str], out: Path, options: BriefOptions, progress: Pro
     )
     made = replace(made, decided=decided)
     if writer:
-        made = worded_brief(made, writer, encoder, options.writer, _confirmed(done.documents), progress)
+        with spelled_as_in(done.documents):
+            made = worded_brief(made, writer, encoder, options.writer, _confirmed(done.documents), progress)
     made = _dressed(made, options)
     try:
         paths = write_brief_files(made, done.documents, out, options.formats)

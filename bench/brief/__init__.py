@@ -31,7 +31,7 @@ from translate.encoder import SentenceEncoder, default_encoder
 JUDGED = Path(__file__).resolve().parents[1] / "data" / "roles"
 Group = dict[str, Any]
 _METRICS = ("1", "2", "L")
-_LARGE = re.compile(r"(?P<many>\d+(?:\.\d+)?) (?P<size>million|billion)")
+_LARGE = re.compile(r"(?P<many>\d+(?:\.\d+)?) (?P<size>million|billion)", re.IGNORECASE)
 _SIZES = {"million": 10**6, "billion": 10**9}
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 _WORDS = {
@@ -116,7 +116,7 @@ def lexrank(group: Group, encoder: SentenceEncoder, floor: float = 0.3, damping:
 
 def figures(text: str) -> set[str]:
     """The numbers of an English text, small ones in words too, without separators; "1.34 million" is 1340000."""
-    text = _LARGE.sub(lambda found: f"{float(found['many']) * _SIZES[found['size']]:.0f}", text)
+    text = _LARGE.sub(lambda found: f"{float(found['many']) * _SIZES[found['size'].lower()]:.0f}", text)
     words = {_WORDS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in _WORDS and word != "one"}
     return words | {found.replace(",", "") for found in _FIGURE.findall(text)}
 

@@ -4,7 +4,7 @@ In: claims in their space. Out: discrepancies with question, accounts and verdic
 question `answered_differently`).
 """
 
-from summarize.discrepancies.answered_differently import answered_differently
+from summarize.discrepancies.answered_differently import answered_differently, hardly_less
 from summarize.discrepancies.count_questions import count_question
 from summarize.discrepancies.finding import find_discrepancies, told_apart
 
@@ -12,5 +12,6 @@ __all__ = [
     "answered_differently",
     "count_question",
     "find_discrepancies",
+    "hardly_less",
     "told_apart",
 ]

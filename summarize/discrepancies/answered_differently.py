@@ -54,8 +54,13 @@ def answer_discrepancies(
 def _surest(narrowed: Sequence[Question], published: Mapping[int, date | None]) -> Discrepancy | None:
     """The widest set of a question's mentions that is hardly less sure than the surest; None where none differs."""
     told = [made for one in narrowed if (made := answered_differently(one, published))]
-    least = max((made.confidence or 0.0 for made in told), default=0.0) - _CHOSEN("hardly")
+    least = max((made.confidence or 0.0 for made in told), default=0.0) - hardly_less()
     return next((made for made in told if (made.confidence or 0.0) >= least), None)
+
+
+def hardly_less() -> float:
+    """By how much of a chance a wider set of accounts may be less sure than the surest and still be told."""
+    return _CHOSEN("hardly")
 
 
 def _answers(one: Discrepancy) -> set[tuple[Place, str]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from summarize.claims import listed_holder
 from summarize.english.known_bodies import listed_words
 from summarize.english.latin_names import joined_name, name_in_english, transliterated
 from summarize.english.phrase import phrase
 from summarize.english.pieces import Piece, Role, is_office, pieces
-from summarize.english.spellings import Spellings, spellings
+from summarize.english.spellings import spellings
 from summarize.words import fold_phrase, word_list
 from translate.datafiles import Chosen, rows
 
@@ -22,7 +22,7 @@ _QUOTED = re.compile(r"[«\"“„]([^«»\"“”„]+)[»\"”]")
 _BREAK = re.compile(r"[،,؛:(\[]|\s-\s|\s–\s")
 
 
-_THE = re.compile(r"\bThe (?=\S)")
+_THE = re.compile(r"\bThe (?!Hague)(?=\S)")
 
 
 def holder_in_english(holder: str) -> str:
@@ -31,12 +31,7 @@ def holder_in_english(holder: str) -> str:
     Names are spelled in Latin letters by rule, or inside `spelled_as_in` as the translations there do, so the Arabic should
     stand behind them. "" where no word of it is understood or nothing is left of it.
     """
-    return _in_english(holder, spellings())
-
-
-@lru_cache(maxsize=1 << 14)
-def _in_english(holder: str, _: Spellings) -> str:
-    return _THE.sub("the ", _read(holder))
+    return spellings().remembered(holder, lambda text: _THE.sub("the ", _read(text)))
 
 
 def _read(holder: str) -> str:

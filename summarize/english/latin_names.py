@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from summarize.english.spellings import spellings
 from summarize.words import fold_word
-from translate.datafiles import rows
+from translate.datafiles import rows, table
 from translate.fidelity.names import known_words
 from translate.lexicon import PartOfSpeech, readings
 
@@ -50,7 +50,8 @@ def joined_name(words: Iterable[str]) -> str:
     found = " ".join(filter(None, words))
     found = re.sub(r"\bAbdul [Aa]l-", "Abdul ", re.sub(r"\bAbdul Allah\b", "Abdullah", found))
     # «نصر الله», «فضل الله».
-    return re.sub(r"(?<=[a-z]) Allah\b", "allah", found)
+    halves = "|".join(table(__package__, "phrases.toml")["before_allah"])
+    return re.sub(rf"\b({halves}) Allah\b", r"\1allah", found)
 
 
 def name_in_english(name: str) -> str:
@@ -85,7 +86,7 @@ def _word(word: str) -> str:
     if plain in _PREFIXES:
         return _PREFIXES[plain]
     if told := spellings().of(plain):
-        return f"al-{told}" if plain.startswith("ال") else told
+        return told
     if known := _known(plain):
         return known
     if plain.startswith("ال") and len(plain) > 4:

@@ -141,4 +141,7 @@ def _is_mass(noun: str) -> bool:
 
 
 def _a(words: str) -> str:
-    return "an" if words[:1].lower() in "aeiou" else "a"
+    consonant = words.lower().startswith(
+        ("uni", "use", "eu", "one ", "un ")
+    ) and not words.lower().startswith("unin")
+    return "an" if words[:1].lower() in "aeiou" and not consonant else "a"

@@ -108,6 +108,9 @@ def _opens_a_name(word: str, behind: Sequence[str], *, closed: bool = False) -> 
 
     `closed`: what stands before it is whole («المنتخب المغربي وليد الركراكي»), so that a word with the article names too.
     """
+    if word == "علي" and behind and closed:
+        # The given name; «على» stands before what is no name.
+        return _piece(behind[0], 1).role in (Role.NAME, Role.UNKNOWN)
     if word in _prepositions() or fold_word(word) not in _given_names() or not behind:
         return False
     following = fold_word(behind[0])

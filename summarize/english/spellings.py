@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cached_property
@@ -18,10 +18,24 @@ class Spellings:
 
     def __init__(self, documents: Sequence[TranslatedDocument] = ()) -> None:
         self._documents = documents
+        self._holders: dict[str, str] = {}
 
     def of(self, word: str) -> str:
-        """A name's word as the translations have it, without the article; "" where they have none."""
-        return self._found.get(search_key(word).removeprefix(ARTICLE), "")
+        """A name's word as the translations have it, «ال» told as "al-"; "" where they have none."""
+        key = search_key(word)
+        bare = key.removeprefix(ARTICLE)
+        told = "" if bare in _OF_NAMES else self._found.get(bare, "")
+        # «الياس» is Elias, whatever it begins with.
+        own = told[:2].lower() in ("al", "el", "il", "ol", "ul")
+        return f"al-{told}" if told and bare != key and not own else told
+
+    def remembered(self, holder: str, read: Callable[[str], str]) -> str:
+        """What a holder is called with these spellings, read once."""
+        if holder not in self._holders:
+            if len(self._holders) >= _MOST:
+                self._holders.clear()
+            self._holders[holder] = read(holder)
+        return self._holders[holder]
 
     @cached_property
     def _found(self) -> dict[str, str]:
@@ -35,6 +49,9 @@ class Spellings:
         )
 
 
+# The second half of a name, which translations write in one word with the first or apart: «عماد الدين».
+_OF_NAMES = frozenset({"دين", "له", "اسلام"})
+_MOST = 1 << 14
 _NONE = Spellings()
 _CURRENT: ContextVar[Spellings] = ContextVar("spellings")
 

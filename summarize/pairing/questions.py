@@ -19,8 +19,7 @@ from summarize.pairing.model import Model, shipped, shipped_telling
 from summarize.pairing.shown import shown
 from summarize.pairing.telling import narrowings, sure_of, telling_features
 from summarize.records import Account, Place
-from summarize.words import word_list
-from translate.datafiles import Chosen
+from translate.datafiles import Chosen, table
 from translate.encoder import SentenceEncoder
 
 _CHOSEN = Chosen(__package__, "questions")
@@ -170,23 +169,19 @@ def _exclusive(left: Mention, right: Mention) -> bool:
         return True
     if left.kind in (Answer.MONEY, Answer.MEASURE) and left.unit != right.unit:
         return True
-    if left.noun != right.noun and _are_particular(left, right):
+    if _are_apart(left, right):
         return True
     one_article = left.document == right.document and same_voice(left.holder, right.holder)
     return one_article and not (left.superseded or right.superseded) and not compatible(left, right)
 
 
-def _are_particular(left: Mention, right: Mention) -> bool:
-    """Whether both count people of a known kind, one of them a kind that stands for none but itself: the police, the
-    protesters (`counted.tsv`).
-    """
-    nouns = left.noun, right.noun
-    if not left.unit == right.unit == "people" or not all(noun.isascii() and noun for noun in nouns):
-        return False
-    anybody = word_list(__package__, "anybody.txt")
-    return not any(noun.rstrip("*-") in anybody for noun in nouns) and any(
-        noun.endswith("-") for noun in nouns
+def _are_apart(left: Mention, right: Mention) -> bool:
+    """Whether both count people who face each other: the police, the protesters."""
+    sides = table(__package__, "sides.toml")
+    mine, theirs = (
+        next((side for side, nouns in sides.items() if one.noun in nouns), "") for one in (left, right)
     )
+    return bool(mine and theirs) and mine != theirs
 
 
 def differ(question: Question) -> list[tuple[Mention, Mention]]:

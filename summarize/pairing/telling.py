@@ -50,7 +50,9 @@ def telling_features(group: Sequence[int], every: Sequence[Mention], chance: Row
     differ = [chance[a].get(b, 0.0) for a, b in combinations(group, 2) if not compatible(every[a], every[b])]
     values = [one.value for one in mentions]
     kind = mentions[0].kind
-    spread = 0.0 if kind is Answer.DAY else math.log1p(abs(max(values))) - math.log1p(abs(min(values)))
+    spread = (
+        0.0 if kind is Answer.DAY else math.log1p(max(map(abs, values))) - math.log1p(min(map(abs, values)))
+    )
     return np.array(
         [
             _odds(float(sure_of(group, chance).min())),

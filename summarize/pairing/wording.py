@@ -18,6 +18,7 @@ GENERAL = "The accounts give different figures"
 _BECAME_OF = frozenset({"dead", "injured", "missing people", "bodies"})
 _NO_NOUNS = frozenset({"other", "percent", ""})
 _EDGES = '،.؛:«»"()!؟%'
+_SHARE = frozenset({"نسبه", "معدل", "النسبه", "المعدل"})
 _WHEN = "On which day did it happen?"
 _MEASURES = {
     "kilometre": "How far, or how long in kilometres, is it?",
@@ -77,11 +78,19 @@ def thing_asked(texts: Sequence[str], kind: str, unit: str) -> str:
 
 
 def _things(text: str, kind: str) -> Iterator[str]:
-    """The things of a kind that the words of a text name."""
-    words = {form for word in fold_phrase(text).split() for form in without_particles(word.strip(_EDGES))}
+    """The things of a kind that the words of a text name; of a share only right behind «نسبة» or «معدل»."""
+    written = _written(text)
     for thing, forms in _by_word(kind).items():
-        if not words.isdisjoint(forms):
-            yield thing
+        for place, readings_of in enumerate(written):
+            shares = kind != "percent" or (place and not _SHARE.isdisjoint(written[place - 1]))
+            if shares and not forms.isdisjoint(readings_of):
+                yield thing
+                break
+
+
+def _written(text: str) -> list[frozenset[str]]:
+    """The words of a text, each as it stands and without particles."""
+    return [frozenset(without_particles(word.strip(_EDGES))) for word in fold_phrase(text).split()]
 
 
 @cache
@@ -93,10 +102,14 @@ def _by_word(kind: str) -> dict[str, frozenset[str]]:
 
 
 def _measured(text: str, unit: str) -> str:
-    folded = fold_phrase(text)
     base = unit.removesuffix(" an hour")
+    words = {reading for word in _written(text) for reading in word}
+    folded = f" {fold_phrase(text)} "
     for one in table(__package__, "things.toml")["measure"]:
-        if one["unit"] == base and any(word in folded for word in one["words"]):
+        if one["unit"] != base:
+            continue
+        hourly = unit != base and "hour" in one["thing"]
+        if hourly or any(f" {said} " in folded if " " in said else said in words for said in one["words"]):
             return str(one["thing"])
     return ""
 

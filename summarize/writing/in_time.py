@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, wait
+from contextvars import copy_context
 from queue import Empty, SimpleQueue
 from typing import TypeVar
 
@@ -39,6 +40,6 @@ def done_in_time(
                 futures[place].set_exception(error)
 
     for _ in range(min(parallel, len(jobs))):
-        threading.Thread(target=labour, daemon=True).start()
+        threading.Thread(target=copy_context().run, args=(labour,), daemon=True).start()
     ready, _ = wait(futures, timeout=seconds)
     return [future.result() if future in ready else None for future in futures]

@@ -23,7 +23,6 @@ from translate.embedded import Hint, Vocabulary
 Array = NDArray[np.int32]
 Asked = Sequence[Any]  # left, right, whether both answer one question
 _CHOSEN = Chosen("training", "accelerated")
-_CHOSEN = Chosen("training", "accelerated")
 
 
 class Feed(IterableDataset[tuple[Array, Array]]):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bench.comparison import judged
-from summarize.discrepancies import answered_differently
+from summarize.discrepancies import answered_differently, hardly_less
 from summarize.pairing import (
     TELLING,
     Question,
@@ -74,9 +74,14 @@ def telling_left_out(sets: Sets) -> np.ndarray:
 
 
 def told_from(sets: Sets, chances: np.ndarray, floor: float) -> Counter[str]:
-    """What is told at a chance of at least `floor`, a question's surest set each: how many are right, mixed, false."""
-    best: dict[tuple[int, int], int] = {}
-    for place in np.argsort(-chances, kind="stable"):
-        if chances[place] >= floor:
-            best.setdefault(sets.questions[place], int(place))
-    return Counter(sets.verdicts[place] for place in best.values())
+    """What is told at a chance of at least `floor`, of each question the widest set hardly less sure than its surest, as the
+    product does: how many are right, mixed, false.
+    """
+    surest: dict[tuple[int, int], float] = {}
+    for question, chance in zip(sets.questions, chances.tolist(), strict=True):
+        surest[question] = max(surest.get(question, 0.0), chance)
+    told: dict[tuple[int, int], int] = {}
+    for place, question in enumerate(sets.questions):
+        if chances[place] >= surest[question] - hardly_less():
+            told.setdefault(question, place)
+    return Counter(sets.verdicts[place] for place in told.values() if chances[place] >= floor)

@@ -19,9 +19,14 @@ _CHOSEN = Chosen(__package__, "meta")
 _SEPARATOR = re.compile(r"\s+[-–—|:•·»/]+\s+|\s*[|]+\s*|\s*::+\s*|\s+—\s*")
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 _LOGO_WORDS = frozenset({"logo", "شعار", "الشعار", "الرييسيه", "الصفحه الرييسيه", "home"})
+_SIGN = re.compile(r"©|\(c\)", re.IGNORECASE)
+_WITH_RIGHTS = (
+    "//body//*[text()[contains(., '©') or contains(., '(c)') or contains(., '(C)')]]"
+    "[not(ancestor-or-self::script|ancestor-or-self::style|ancestor-or-self::figure|ancestor-or-self::article)]"
+)
 _YEARS = re.compile(r"(?:[12]\d{3}\s*[-–—/]\s*)?\b[12]\d{3}\b|[٠-٩]{4}")
 _END_OF_RIGHTS = re.compile(
-    r"[.|،,–—]|\s-\s|\b(?:powered|proudly|designed|developed|created|tous|all rights|sarl|ltd|llc)\b"
+    r"[.|،,:–—]|\s-\s|\b(?:powered|proudly|designed|developed|created|tous|all rights|sarl|ltd|llc)\b"
     r"|تصميم|تطوير|برمجة|أنشئ|هاتف|أفضل مشاهدة",
     re.IGNORECASE,
 )
@@ -29,6 +34,10 @@ _NOT_IN_RIGHTS = re.compile(
     r"(?:جميع|كافة|كل)?\s*(?:ال)?حقوق(?: النشر| الطبع| الملكية)*\s*(?:والنشر)?\s*(?:محفوظة|محفوظه)?\s*(?:لدى|لـ|ل(?=\s))?"
     r"|\bby\b|\bcopyright\b",
     re.IGNORECASE,
+)
+# «صدى بريس جريدة إلكترونية مغربية».
+_TAGLINE = re.compile(
+    r"(?<=\S)\s+(?:جريدة|صحيفة|مجلة|موقع|بوابة)\s+(?:إلكترونية?|الكترونية?|إخبارية?|اخبارية?|مستقلة?|يومية|شاملة?)\b"
 )
 # «العدد 214», "#57".
 _ISSUE = re.compile(r"(?:ال)?عدد\b|.*#\s*\d")
@@ -109,17 +118,25 @@ def read_meta(tree: Any) -> Meta:
 
 
 def _rights_holder(tree: Any) -> str:
-    """Whose the page's last line of rights says it is, in Arabic: «© 2022 مجلة أوتار. تصميم …»; "" where it names nobody."""
-    for element in reversed(tree.xpath("//body//*[text()[contains(., '©') or contains(., '(c)')]]")):
+    """Whose the page's last line of rights says it is, in Arabic: «© 2022 مجلة أوتار. تصميم …»; "" where it names nobody.
+
+    A line of rights has a year or says so; what is credited beside a picture or in the article is none.
+    """
+    for element in reversed(tree.xpath(_WITH_RIGHTS)):
         line = plain(element.text_content())
-        at = max(line.find("©"), line.lower().find("(c)"))
-        for part in (line[at:], line[:at]):
-            name = _NOT_IN_RIGHTS.sub(
-                " ", _END_OF_RIGHTS.split(_YEARS.sub(" ", part).strip(" ©()c"), maxsplit=1)[0]
-            )
-            name = site_words(" ".join(name.split()))
-            # «محفوظة لصحيفة النهر».
-            name = name[1:] if name.startswith("ل") and names_an_outlet(name[1:]) else name
+        said = "حقوق" in line
+        if not (said or _YEARS.search(line)):
+            continue
+        at = _SIGN.search(line)
+        parts = (line[at.end() :], line[: at.start()] if said else "") if at else ()
+        for part in parts:
+            bare = _NOT_IN_RIGHTS.sub(" ", _END_OF_RIGHTS.split(_YEARS.sub(" ", part).strip(), maxsplit=1)[0])
+            name = site_words(" ".join(bare.split()))
+            # «محفوظة لصحيفة النهر», «محفوظة للجزيرة».
+            if name.startswith("لل"):
+                name = f"ال{name[2:]}"
+            elif name.startswith("ل") and names_an_outlet(name[1:]):
+                name = name[1:]
             if _ARABIC.search(name) and 0 < len(name.split()) <= _CHOSEN.whole("name_words"):
                 return name
     return ""
@@ -135,10 +152,9 @@ def site_words(name: str) -> str:
     words = name.split()
     if len(words) > 1 and matching_key(words[0]) in _LOGO_WORDS:
         words = words[1:]
-    for place, word in enumerate(words[2:], 2):
-        if matching_key(word) in outlet_nouns():
-            words = words[:place]
-            break
+    tagline = _TAGLINE.search(" ".join(words))
+    if tagline and not names_an_outlet(words[0]):
+        words = " ".join(words)[: tagline.start()].split()
     arabic = [word for word in words if _ARABIC.search(word)]
     other = [word for word in words if not _ARABIC.search(word)]
     halves = [" ".join(arabic), " ".join(other)]

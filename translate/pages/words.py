@@ -109,6 +109,7 @@ def says(text: str, name: str) -> bool:
     return any(f" {words} " in key for words in _keys(name))
 
 
+@cache
 def outlet_nouns() -> frozenset[str]:
     """Matching keys of what an outlet's or a body's name begins with: «مجلة», «نشرة», «جمعية»."""
     return frozenset(_keys("outlet_nouns"))

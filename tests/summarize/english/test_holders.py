@@ -206,6 +206,8 @@ def test_who_holds_an_office_of_a_known_body_is_named(holder: str, english: str)
 @pytest.mark.parametrize(
     ("holder", "english"),
     [
+        ("المرشد الأعلى علي خامنئي", "the high guide, Ali Khamenei"),
+        ("اتحاد لكرة القدم", "a union of football"),
         # Who stands beside an office is not who holds it.
         ("زوجة رئيس الوزراء", "the wife of the prime minister"),
         ("مكتب رئيس الوزراء الإسرائيلي", "the office of the Israeli prime minister"),

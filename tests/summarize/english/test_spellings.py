@@ -57,3 +57,9 @@ def test_the_spelling_of_most_translations_holds() -> None:
 def test_other_names_and_the_article(arabic: str, english: str, name: str, latin: str) -> None:
     with spelled_as_in([article(arabic, english=[english])]):
         assert holder_in_english(f"الدكتور {name}").endswith(latin)
+
+
+def test_an_alif_and_lam_that_are_no_article_stay_in_the_name() -> None:
+    with spelled_as_in([article("قال الياس الحداد إنه عاد.", english=["Elias Haddad said he was back."])]):
+        assert holder_in_english("الدكتور الياس").endswith("Elias")
+        assert "al-Elias" not in holder_in_english("الدكتور الياس")

@@ -15,8 +15,10 @@ from summarize.discrepancies import answered_differently
 from summarize.ledger import space_of
 from summarize.pairing import TELLING, Paired, Question, copied_claims, narrowings, paired, telling_features
 from summarize.pairing.context import chance_rows
+from summarize.pairing.telling import sure_of
 from tests.summarize.articles import article
 from tests.summarize.pairing.events import DAY
+from translate.datafiles import Chosen
 from translate.encoder import default_encoder
 
 TOLLS = (
@@ -77,7 +79,8 @@ def test_narrowings_are_nested_and_sure_enough(size: int, data: st.DataObject) -
     found = list(narrowings(range(size), chance))
     for wide, narrow in itertools.pairwise(found):
         assert set(narrow) < set(wide)
-    assert all(len(one) >= 2 for one in found)
+    floor = Chosen("summarize.pairing", "telling")("floor")
+    assert all(len(one) >= 2 and sure_of(one, chance).min() >= floor for one in found)
 
 
 def test_every_feature_has_its_name() -> None:

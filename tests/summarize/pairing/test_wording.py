@@ -64,6 +64,12 @@ def test_no_question_holds_arabic_or_a_plural_that_is_none(group) -> None:
         # Two things, or none: no guess.
         (["كلفة المشروع مليون دينار", "خسائر المشروع مليون"], "money", "dinar", ""),
         (["تقاضت 640 ألف دينار"], "money", "dinar", ""),
+        # The words stand for something else.
+        (["تسلم رجل دين 500 ألف دولار"], "money", "USD", ""),
+        (["عجز المصرف عن دفع مليون دولار"], "money", "USD", ""),
+        (["تقع القرية على 50 كيلومترا من المدينة في الساعة العاشرة"], "measure", "kilometre", ""),
+        (["تفيد المعلومات بأن العرض 50 مترا"], "measure", "metre", ""),
+        (["بعد نجاح العملية غادر 60 بالمئة من المصابين"], "percent", "", ""),
     ],
 )
 def test_a_sum_a_share_and_a_measure_are_asked_for_by_what_they_are_of(

@@ -20,6 +20,9 @@ from translate.pages.meta import outer_name, read_meta, site_words
         ("BBC News عربي", "BBC News عربي"),
         ("إذاعة مقام FM", "إذاعة مقام FM"),
         ("جريدة الصباح", "جريدة الصباح"),
+        ("جريدة صوت الاتحاد", "جريدة صوت الاتحاد"),
+        ("نقابة عمال بلدية بيروت", "نقابة عمال بلدية بيروت"),
+        ("هسبريس جريدة إلكترونية مغربية", "هسبريس"),
         ("شبكة أخبار النيل", "شبكة أخبار النيل"),
         # What a system calls a site that nobody named.
         ("My Site 2", ""),
@@ -43,6 +46,11 @@ def test_the_name_without_what_stands_around_it(written: str, name: str) -> None
         ("جميع الحقوق محفوظة لصحيفة النهر © 2024", "صحيفة النهر"),
         ("© 2011-2024 جميع الحقوق محفوظة", ""),
         ("© 2024 Example Media Ltd", ""),
+        ("جميع الحقوق محفوظة للجزيرة © 2024", "الجزيرة"),
+        ("(C) 2020 صحيفة المدينة", "صحيفة المدينة"),
+        # A credit is no line of rights.
+        ("متظاهرون في بيروت © AFP", ""),
+        ("مبنى منهار © رويترز", ""),
     ],
 )
 def test_whose_the_rights_are(line: str, name: str) -> None:

@@ -162,6 +162,7 @@ HELD = [
     ("نشر صور الحادث على موقعه", []),
     # A given name letter by letter: it is regrettable, his club, by night, the right side.
     ("يؤسف أن ناديه خسر ليلا وأن الجانب الأيمن مفتوح", []),
+    ("التقى مصطفي فاطمه", [("مصطفي", "person", "Mustafa"), ("فاطمه", "person", "Fatima")]),
     ("التقى مصطفى بنادية", [("مصطفى", "person", "Mustafa"), ("بنادية", "person", "Nadia")]),
     (
         "من تونس العاصمة إلى الجزائر العاصمة",
