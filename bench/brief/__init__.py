@@ -116,6 +116,12 @@ def lexrank(group: Group, encoder: SentenceEncoder, floor: float = 0.3, damping:
 
 def figures(text: str) -> set[str]:
     """The numbers of an English text, small ones in words too, without separators; "1.34 million" is 1340000."""
+    text = re.sub(
+        r"[a-z]+(?= (?:million|billion))",
+        lambda found: _WORDS.get(found[0], found[0]),
+        text,
+        flags=re.IGNORECASE,
+    )
     text = _LARGE.sub(lambda found: f"{float(found['many']) * _SIZES[found['size'].lower()]:.0f}", text)
     words = {_WORDS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in _WORDS and word != "one"}
     return words | {found.replace(",", "") for found in _FIGURE.findall(text)}

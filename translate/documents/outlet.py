@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from translate.clean import (
     credit_tiles,
@@ -18,7 +17,7 @@ from translate.clean import (
 )
 from translate.datafiles import Chosen
 from translate.dates import find_dates
-from translate.pages import host_of
+from translate.pages import host_of, rights_holder
 from translate.records import Removal, RemovalReason
 
 _CHOSEN = Chosen(__package__, "outlet")
@@ -83,7 +82,7 @@ def _by_removal(removal: Removal) -> str:
     if removal.reason is RemovalReason.DATE_LINE:
         return _beside_date(text)
     if removal.reason is RemovalReason.PROMOTION:
-        return _rights_holder(text)
+        return _in_rights(text)
     if removal.reason is RemovalReason.DATELINE:
         quoted = _QUOTED.search(text)
         return _not_agency(_known(quoted["name"]) or quoted["name"]) if quoted else _known_part(text)
@@ -131,23 +130,11 @@ def _beside_date(text: str) -> str:
     return first if stamped or named else ""
 
 
-@cache
-def _rights() -> re.Pattern[str]:
-    nouns = "|".join(sorted(phrases("outlet_labels", "nouns")))
-    return re.compile(
-        rf"(?:محفوظة|محفوظه)\s*(?:©|\(c\)|لدى|ل(?=(?:{nouns})))?\s*[©:–—-]?\s*(?P<name>[^\d©|.،,]+)"
-    )
-
-
-def _rights_holder(text: str) -> str:
+def _in_rights(text: str) -> str:
     """«جميع الحقوق محفوظة © شبكة …»."""
-    match = _rights().search(text)
-    if not match:
-        return ""
-    name = match["name"].strip(" -–—:")
+    name = rights_holder(text)
     first = matching_key(name).partition(" ")[0]
-    fits = first in phrases("outlet_labels", "nouns") and len(name.split()) <= _CHOSEN.whole("name_words")
-    return _known(name) or (name if fits else "")
+    return _known(name) or (name if first in phrases("outlet_labels", "nouns") else "")
 
 
 def _by_label(raw: str) -> str:

@@ -122,23 +122,27 @@ def _rights_holder(tree: Any) -> str:
 
     A line of rights has a year or says so; what is credited beside a picture or in the article is none.
     """
-    for element in reversed(tree.xpath(_WITH_RIGHTS)):
-        line = plain(element.text_content())
-        said = "حقوق" in line
-        if not (said or _YEARS.search(line)):
-            continue
-        at = _SIGN.search(line)
-        parts = (line[at.end() :], line[: at.start()] if said else "") if at else ()
-        for part in parts:
-            bare = _NOT_IN_RIGHTS.sub(" ", _END_OF_RIGHTS.split(_YEARS.sub(" ", part).strip(), maxsplit=1)[0])
-            name = site_words(" ".join(bare.split()))
-            # «محفوظة لصحيفة النهر», «محفوظة للجزيرة».
-            if name.startswith("لل"):
-                name = f"ال{name[2:]}"
-            elif name.startswith("ل") and names_an_outlet(name[1:]):
-                name = name[1:]
-            if _ARABIC.search(name) and 0 < len(name.split()) <= _CHOSEN.whole("name_words"):
-                return name
+    lines = (plain(element.text_content()) for element in reversed(tree.xpath(_WITH_RIGHTS)))
+    return next(filter(None, map(rights_holder, lines)), "")
+
+
+def rights_holder(line: str) -> str:
+    """Whose the rights are by a line that says so, in Arabic: «جميع الحقوق محفوظة © شبكة …»; "" where it names nobody."""
+    said = "حقوق" in line
+    if not (said or _YEARS.search(line)):
+        return ""
+    at = _SIGN.search(line)
+    parts = (line[at.end() :], line[: at.start()] if said else "") if at else (line if said else "",)
+    for part in parts:
+        bare = _NOT_IN_RIGHTS.sub(" ", _END_OF_RIGHTS.split(_YEARS.sub(" ", part).strip(), maxsplit=1)[0])
+        name = site_words(" ".join(bare.split()))
+        # «محفوظة لصحيفة النهر», «محفوظة للجزيرة».
+        if name.startswith("لل"):
+            name = f"ال{name[2:]}"
+        elif name.startswith("ل") and names_an_outlet(name[1:]):
+            name = name[1:]
+        if _ARABIC.search(name) and 0 < len(name.split()) <= _CHOSEN.whole("name_words"):
+            return name
     return ""
 
 

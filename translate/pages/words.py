@@ -112,7 +112,7 @@ def says(text: str, name: str) -> bool:
 @cache
 def outlet_nouns() -> frozenset[str]:
     """Matching keys of what an outlet's or a body's name begins with: «مجلة», «نشرة», «جمعية»."""
-    return frozenset(_keys("outlet_nouns"))
+    return phrases("outlet_labels", "nouns") | frozenset(_keys("bodies"))
 
 
 def title_rests() -> frozenset[str]:
