@@ -13,9 +13,10 @@ Every kind of room has cases and an outcome of its own, compared as Python print
 - `translate.fidelity`: flags and quality of the samples' references, of sentences of the event groups, and of mistakes
   seeded in those.
 
-With `--tests`, what no case notices is put to the tests of the room's folder too.
+With `--tests`, what no case notices is put to the tests of the room's folder too; a room without an outcome has those alone.
 
-A number that nothing notices is not worth its digits: round it, or take it out.
+A number that nothing notices is not worth its digits: round it, or take it out. `--finer` looks only at numbers that are
+not round: of two digits whose second is not five, or of more.
 """
 
 from __future__ import annotations
@@ -137,6 +138,11 @@ WATCHED: dict[str, Callable[[int], Outcomes]] = {
 }
 
 
+def without_outcome(most_groups: int) -> Outcomes:
+    """No case: the room has its tests alone."""
+    return dict
+
+
 def watched(room: str) -> Callable[[int], Outcomes] | None:
     """What makes the outcomes that a room is judged by; None for a room without any."""
     return next((made for name, made in WATCHED.items() if room == name or room.startswith(f"{name}.")), None)
@@ -208,6 +214,14 @@ def moved(value: float) -> tuple[float, float]:
     return value * (1 - FIFTH), value * (1 + FIFTH)
 
 
+def is_round(value: float) -> bool:
+    """Whether a number has one digit that is not nought, or a five behind it; powers of two count as round."""
+    if isinstance(value, int) and value & (value - 1) == 0:
+        return True
+    digits = f"{value:f}".replace(".", "").strip("0")
+    return len(digits) <= 1 or (len(digits) == 2 and digits[1] == "5")
+
+
 def tests_fail(room: str, table: dict[str, Any], name: str) -> Iterator[bool]:
     """Whether a test of the room's folder fails when its number is a fifth less, and when it is a fifth more."""
     value = table[name]
@@ -230,13 +244,16 @@ def main() -> None:
     parser.add_argument("rooms", nargs="*", help="rooms with their package: summarize.claims translate.pages")
     parser.add_argument("--groups", type=int, default=12, help="event groups to learn on that are looked at")
     parser.add_argument("--tests", action="store_true", help="put what no case notices to the room's tests")
+    parser.add_argument("--finer", action="store_true", help="only numbers that are not round")
     options = parser.parse_args()
     rooms = options.rooms or [f"summarize.{room}" for room in ORDER["summarize"]]
     made: dict[Callable[[int], Outcomes], tuple[Outcomes, dict[str, int]]] = {}
     for room in rooms:
-        maker = watched(room)
-        if maker is None or room.partition(".")[2] not in ORDER[room.partition(".")[0]]:
-            parser.error(f"no outcome is known for the room {room}; name one of {', '.join(WATCHED)}")
+        if room.partition(".")[2] not in ORDER.get(room.partition(".")[0], ()):
+            parser.error(f"no room {room}; name one of docs/rooms.toml with its package")
+        maker = watched(room) or (without_outcome if options.tests else None)
+        if maker is None:
+            parser.error(f"no outcome is known for the room {room} ({', '.join(WATCHED)}); give --tests")
         if maker not in made:
             outcomes = maker(options.groups)
             made[maker] = outcomes, outcomes()
@@ -244,6 +261,8 @@ def main() -> None:
         outcomes, before = made[maker]
         for table, section, name in numbers(room):
             value = table[name]
+            if options.finer and is_round(value):
+                continue
             noticed = []
             for other in moved(value):
                 table[name] = other

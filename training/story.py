@@ -24,12 +24,12 @@ import numpy as np
 from bench.events import LEARN, LOOK, groups, key, translated
 from summarize.core import NAMES, ROLES, Weighing, features
 from summarize.ledger import build_ledger, space_of
+from training.pairing import FOLDS
 from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder, default_encoder
 
 TARGET = Path(__file__).resolve().parents[1] / "summarize" / "core" / "data" / "story.toml"
 JUDGED = Path(__file__).resolve().parents[1] / "bench" / "data" / "roles"
-FOLDS = 8
 _CHOSEN = Chosen("training", "story")
 
 

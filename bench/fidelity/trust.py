@@ -33,7 +33,7 @@ Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Judged:
+class JudgedFile:
     """A file's sentences: features, 2 for right, 1 for nearly, 0 for wrong, and whether it is out anyway."""
 
     name: str
@@ -58,11 +58,11 @@ def sources() -> dict[str, str]:
     return found
 
 
-def read(path: Path, checker: Checker, arabic: dict[str, str]) -> Judged:
+def read(path: Path, checker: Checker, arabic: dict[str, str]) -> JudgedFile:
     """The measurements of a file's sentences."""
     lines = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
     found = checker.check_all([(arabic[line["source"]], line["output"]) for line in lines])
-    return Judged(
+    return JudgedFile(
         path.stem,
         np.array([trust_features(one.signals) for one in found]),
         np.array([("wrong", "nearly", "right").index(line["verdict"]) for line in lines]),
@@ -86,7 +86,7 @@ def left_out(x: Array, y: Array) -> Array:
     return chance
 
 
-def report(name: str, chance: Array, judged: Sequence[Judged]) -> None:
+def report(name: str, chance: Array, judged: Sequence[JudgedFile]) -> None:
     """Prints what each limit lets through."""
     verdicts = np.concatenate([one.verdicts for one in judged])
     flagged = np.concatenate([one.flagged for one in judged])

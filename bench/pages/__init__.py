@@ -25,7 +25,7 @@ WORST = ("wrong day", "lost body", "others' text")
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedPage:
     """A page as read beside its right values; `said` is what was read instead, by measure. `unsure`: it says so of its text."""
 
     name: str
@@ -35,7 +35,7 @@ class Judged:
     unsure: bool = False
 
 
-def judge(half: str) -> list[Judged]:
+def judge(half: str) -> list[JudgedPage]:
     """Reads every page of a half, each alone, so that no page dates another."""
     values = tomllib.loads((PAGES / half / "right.toml").read_text(encoding="utf-8"))
     return [_judged(name, wanted, _read(PAGES / half / name)) for name, wanted in values.items()]
@@ -46,9 +46,9 @@ def _read(path: Path) -> Document | None:
     return documents[0] if documents else None
 
 
-def _judged(name: str, wanted: dict[str, Any], read: Document | None) -> Judged:
+def _judged(name: str, wanted: dict[str, Any], read: Document | None) -> JudgedPage:
     if read is None:
-        return Judged(name, frozenset(), frozenset({"lost body"}), {"all": "not read"})
+        return JudgedPage(name, frozenset(), frozenset({"lost body"}), {"all": "not read"})
     body = " ".join(" ".join(wanted["body"]).split())
     day = read.published.value.isoformat() if read.published.value else ""
     said = {
@@ -70,4 +70,4 @@ def _judged(name: str, wanted: dict[str, Any], read: Document | None) -> Judged:
     if len(said["body"]) - kept > 0.2 * len(body) and kept < len(body) * 1.2:
         worst.add("others' text")
     unsure = any(note.startswith("text uncertain") for note in read.notes)
-    return Judged(name, frozenset(right), frozenset(worst), said, unsure)
+    return JudgedPage(name, frozenset(right), frozenset(worst), said, unsure)

@@ -50,8 +50,6 @@ class Piece:
         return f"ال{self.word[2:]}" if self.word.startswith("لل") else self.word[1:]
 
 
-# The second half of a given name: «نور الدين», «سيف الإسلام».
-_OF_NAMES = frozenset(fold_word(word) for word in ("الدين", "الله", "الإسلام"))
 _ONTO = {"ب": "in", "ل": "of"}
 _POSSESSORS = {"ه": "his", "ها": "its", "هم": "their", "هما": "their", "هن": "their", "نا": "our"}
 
@@ -116,9 +114,14 @@ def _opens_a_name(word: str, behind: Sequence[str], *, closed: bool = False) -> 
     following = fold_word(behind[0])
     if closed and behind[0].startswith("ال"):
         return True
-    if following in _given_names() or following in _OF_NAMES:
+    if following in _given_names() or following in _halves_of_names():
         return True
     return _piece(behind[0], 1).role in (Role.NAME, Role.UNKNOWN) and not places(behind[0], frozenset())
+
+
+@cache
+def _halves_of_names() -> frozenset[str]:
+    return frozenset(map(fold_word, listed_words("halves_of_names")))
 
 
 def _known(word: str, before: Sequence[Piece]) -> Piece | None:

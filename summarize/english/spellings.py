@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cached_property
+from functools import cache, cached_property
 
+from summarize.english.known_bodies import listed_words
 from translate.glossary import Told, told_spellings
 from translate.normalise import search_key
 from translate.particles import ARTICLE
@@ -24,7 +25,7 @@ class Spellings:
         """A name's word as the translations have it, «ال» told as "al-"; "" where they have none."""
         key = search_key(word)
         bare = key.removeprefix(ARTICLE)
-        told = "" if bare in _OF_NAMES else self._found.get(bare, "")
+        told = "" if bare in _halves_of_names() else self._found.get(bare, "")
         # «الياس» is Elias, whatever it begins with.
         own = told[:2].lower() in ("al", "el", "il", "ol", "ul")
         return f"al-{told}" if told and bare != key and not own else told
@@ -49,8 +50,11 @@ class Spellings:
         )
 
 
-# The second half of a name, which translations write in one word with the first or apart: «عماد الدين».
-_OF_NAMES = frozenset({"دين", "له", "اسلام"})
+@cache
+def _halves_of_names() -> frozenset[str]:
+    return frozenset(search_key(half).removeprefix(ARTICLE) for half in listed_words("halves_of_names"))
+
+
 _MOST = 1 << 14
 _NONE = Spellings()
 _CURRENT: ContextVar[Spellings] = ContextVar("spellings")

@@ -33,7 +33,7 @@ _RULED_OUT = {name: NAMES.index(name) for name in ("part_differs", "looks_back",
 class Question:
     """Mentions of at least two accounts that answer one question, in the articles' order; `places` in the list of all.
 
-    `confidence` is the chance that its least sure mention belongs to it, 0 to 1.
+    `confidence`, 0 to 1, is the chance that its least sure mention belongs to it; of one narrowed, see `Paired.narrowed`.
     """
 
     mentions: tuple[Mention, ...]

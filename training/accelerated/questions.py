@@ -27,7 +27,7 @@ _CHOSEN = Chosen("training", "accelerated")
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class MarkedPair:
     """Two marked sentences and whether they answer one question."""
 
     left: str
@@ -40,16 +40,16 @@ def families() -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def judged(encoder: SentenceEncoder) -> tuple[list[Judged], list[Judged]]:
+def judged(encoder: SentenceEncoder) -> tuple[list[MarkedPair], list[MarkedPair]]:
     """All pairs to learn on, and those of the families that are watched."""
-    learned: list[Judged] = []
-    watched: list[Judged] = []
+    learned: list[MarkedPair] = []
+    watched: list[MarkedPair] = []
     for number, family in enumerate(families()):
         (learned if number % _CHOSEN.whole("watched_every") else watched).extend(_pairs(family, encoder))
     return learned, watched
 
 
-def _pairs(family: dict[str, Any], encoder: SentenceEncoder) -> Iterator[Judged]:
+def _pairs(family: dict[str, Any], encoder: SentenceEncoder) -> Iterator[MarkedPair]:
     """Pairs of one kind with at least one mention that answers the family's question."""
     clauses = family["clauses"]
     articles = [
@@ -82,4 +82,4 @@ def _pairs(family: dict[str, Any], encoder: SentenceEncoder) -> Iterator[Judged]
             one, other = own[a], own[b]
             if one is None or other is None or not (one or other):
                 continue
-            yield Judged(judged_text(right), judged_text(left), bool(one and other))
+            yield MarkedPair(judged_text(right), judged_text(left), bool(one and other))

@@ -12,7 +12,7 @@ import numpy as np
 from summarize.pairing import Mention, Pair, Regression
 from translate.datafiles import Chosen
 
-FOLDS = 8
+FOLDS = Chosen("training", "left_out").whole("folds")
 _CHOSEN = Chosen("training", "pairing")
 
 

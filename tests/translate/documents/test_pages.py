@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bench.pages import Judged, judge
+from bench.pages import JudgedPage, judge
 
 LOOKED_AT = judge("looked-at")
 
 
 @pytest.mark.parametrize("page", LOOKED_AT, ids=[page.name for page in LOOKED_AT])
-def test_a_page_looked_at_is_read_entirely_right(page: Judged) -> None:
+def test_a_page_looked_at_is_read_entirely_right(page: JudgedPage) -> None:
     assert {"title", "outlet", "day", "body"} - page.right == set(), page.said
 
 
