@@ -10,7 +10,7 @@ from summarize.briefing.dateline import dateline, day_in_english
 from summarize.briefing.headline_words import cut, unlabelled
 from summarize.briefing.standing import stands_alone
 from summarize.briefing.voice import rendered
-from summarize.english import agreed_in_a_sentence, told_alike, told_in_a_sentence
+from summarize.english import agreed_in_a_sentence, counted_in_a_sentence, told_alike, told_in_a_sentence
 from summarize.records import Account, Agreement, Claim, Discrepancy
 from translate.datafiles import table
 from translate.records import TranslatedDocument
@@ -137,8 +137,11 @@ class English:
 
     def overtaken(self, one: Discrepancy, last: Account) -> str:
         count = f"{last.qualifier} {last.value}".strip()
-        told = f"counts {count}" if one.kind == "number" else f"says: {count}"
-        return f"A later article, [{last.document}], {told}."
+        if one.kind != "number":
+            return f"A later article, [{last.document}], says: {count}."
+        if stated := counted_in_a_sentence(one.question, last):
+            return f"By a later article, [{last.document}], {stated}."
+        return f"A later article, [{last.document}], counts {count}."
 
     def day(self, value: date, precision: str) -> str:
         return day_in_english(value, precision)

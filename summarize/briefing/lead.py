@@ -27,7 +27,7 @@ def lead(ledger: Ledger, desk: Desk) -> tuple[Section, frozenset[str]]:
     """
     # As the articles came, so that the reader meets the event before what became of it.
     chosen = sorted(_core(desk, desk.ranked()), key=lambda one: (desk.day(one[1]), one[1].place))
-    disputes = list(_disputed(ledger, desk))[: _CHOSEN.whole("disputes")]
+    disputes = list(_disputed(ledger, desk, alone=not chosen))[: _CHOSEN.whole("disputes")]
     told = {str(citation) for one in disputes for citation in one.citations}
     sentences = [
         *(
@@ -93,10 +93,17 @@ def _weight(desk: Desk, cluster: Cluster, claim: Claim) -> float:
     return told + float(carried) - _CHOSEN("contested") * desk.is_contested(claim)
 
 
-def _disputed(ledger: Ledger, desk: Desk) -> Iterable[BriefSentence]:
-    """A sentence for each discrepancy that is sure and can be put in one, what weighs most first."""
+def _disputed(ledger: Ledger, desk: Desk, *, alone: bool) -> Iterable[BriefSentence]:
+    """A sentence for each discrepancy that is sure and can be put in one, what weighs most first.
+
+    `alone`: nothing else opens the brief, so that every count is told that accounts answer differently.
+    """
     claims = {claim.place: claim for cluster in ledger.clusters for claim in cluster.claims}
-    sure = [one for one in ledger.discrepancies if (one.confidence or 0.0) >= _CHOSEN("sure")]
+    sure = [
+        one
+        for one in ledger.discrepancies
+        if (one.confidence or 0.0) >= _CHOSEN("sure") or (alone and one.kind == "number")
+    ]
     for one in sorted(sure, key=lambda one: _order(one, claims, desk.core)):
         text = desk.language.dispute(one)
         held = [claims[account.place] for account in one.accounts if account.place in claims]

@@ -31,7 +31,9 @@ def rendered(claim: Claim) -> tuple[str, tuple[str, ...]]:
                 text = f"According to {_inside(name)}: {text}"
             else:
                 warnings.append(f"Attributed in the Arabic to {_named(claim)}.")
-        elif (speaking := _speaking_pronoun(text)) and (known := listed_holder(claim.holder)):
+        elif (speaking := _speaking_pronoun(text)) and (
+            known := listed_holder(claim.holder) or holder_in_english(claim.holder)
+        ):
             text = f"{text[:speaking]} [{known}]{text[speaking:]}"
         elif opens_with_pronoun(text) or any(a.continued for a in claim.attributions[:1]):
             warnings.append(f"The speaker, from the sentence before, is {_named(claim)}.")

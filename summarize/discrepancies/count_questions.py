@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from summarize.claims import roles
 from summarize.records import ClaimFigure
-from summarize.words import fold_word, word_list
+from summarize.words import fold_phrase, fold_word, says, word_list
+from translate.datafiles import table
 from translate.fidelity.figures import Kind
 from translate.lexicon import PartOfSpeech, plural, readings
 
@@ -15,13 +16,13 @@ _BECAME_OF = frozenset({"dead", "injured", "missing people"})
 
 
 def count_question(
-    figures: Sequence[ClaimFigure], role: str, *, printed: str = "", singled_out: bool = False
+    figures: Sequence[ClaimFigure], role: str, *, printed: str = "", singled_out: Sequence[str] = ()
 ) -> str:
     """The question that figures of one kind answer; `role` is what is done to the counted, "" if unknown.
 
     `printed` is the Arabic word after the figure, whose English by the lexicon serves where the noun's is not known.
-    `singled_out`: where the figures count some of those named before («بينهم ستة في حالة حرجة»), `role` is what became of
-    all of them.
+    `singled_out`: where the figures count some of those named before, what stands behind them («في حالة حرجة»); `role` is
+    then what became of all of them.
     """
     if figures[0].kind == Kind.PERCENT:
         return "What was the percentage?"
@@ -38,7 +39,7 @@ def count_question(
         if english := _in_english(printed):
             noun = english
         elif singled_out:
-            return "How many of them are singled out?"
+            return _of_them(role, singled_out)
         else:
             noun = "of them"
     known = roles().get(role)
@@ -47,6 +48,18 @@ def count_question(
     if known is None:
         return f"How many {noun}?" if noun else "How many were there?"
     return known.count.format(noun=noun or "people")
+
+
+def _of_them(role: str, behind: Sequence[str]) -> str:
+    """How many of those named before are in the state that each text behind a figure tells."""
+    words = table(__package__, "singled_out.toml")
+    told = [
+        [how for how, forms in words["how"].items() if says(text, map(fold_phrase, forms))] for text in behind
+    ]
+    states = [how for how in words["how"] if any(how in one for one in told)]
+    if not all(told):
+        return "How many of them are singled out?"
+    return f"How many {words['of'].get(role, 'of them')} were {' or '.join(states)}?"
 
 
 def _in_english(printed: str) -> str:

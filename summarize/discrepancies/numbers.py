@@ -237,16 +237,19 @@ def _count_question(group: Sequence[ClauseMention]) -> str:
         asked := thing_asked([m.claim.text[m.start : m.end] for m in group], str(kind), unit)
     ):
         return asked
-    return count_question(
-        figures, role, printed=_printed_noun(group[0]), singled_out=not any(_told_of(m, role) for m in group)
-    )
+    behind = () if any(_told_of(m, role) for m in group) else [_behind(m) for m in group]
+    return count_question(figures, role, printed=_printed_noun(group[0]), singled_out=behind)
 
 
 def _told_of(mention: ClauseMention, role: str) -> bool:
     """Whether what is done is told right after the figure, so of those it counts."""
+    return any(role_of(token) == role for token in tokenise(_behind(mention)))
+
+
+def _behind(mention: ClauseMention) -> str:
+    """What its clause says behind the figure."""
     assert mention.figure is not None
-    following = mention.claim.text[mention.figure.end : mention.end]
-    return any(role_of(token) == role for token in tokenise(following))
+    return mention.claim.text[mention.figure.end : mention.end]
 
 
 def _printed_noun(mention: ClauseMention) -> str:

@@ -2,13 +2,14 @@
 
 In: a holder as printed, a discrepancy, an agreement. Out: the holder's English (`holder_in_english`), a name in Latin
 letters (`transliterated`; `name_in_english`, where it is surely a person's), spelled as given articles do
-(`spelled_as_in`), a discrepancy or an agreement in a sentence
-(`told_in_a_sentence`, `agreed_in_a_sentence`), and whether its question can stand alone (`leans`) or inside a sentence
+(`spelled_as_in`), a discrepancy or an agreement in a sentence (`told_in_a_sentence`, `agreed_in_a_sentence`), one account
+of a count (`counted_in_a_sentence`), and whether its question can stand alone (`leans`) or inside a sentence
 (`question_clause`).
 """
 
 from summarize.english.disputes import (
     agreed_in_a_sentence,
+    counted_in_a_sentence,
     leans,
     question_clause,
     told_alike,
@@ -20,6 +21,7 @@ from summarize.english.spellings import spelled_as_in
 
 __all__ = [
     "agreed_in_a_sentence",
+    "counted_in_a_sentence",
     "holder_in_english",
     "leans",
     "name_in_english",

@@ -65,6 +65,17 @@ def leans(question: str) -> bool:
     return bool(_LEANING.search(question))
 
 
+def counted_in_a_sentence(question: str, one: Account) -> str:
+    """What an account answers to a question for a count: "9 workers were killed"; "" where the question makes no statement
+    or leans on what stands elsewhere.
+    """
+    clause = "" if leans(question) else question_clause(question)
+    counted = clause.removeprefix("how many ")
+    if counted == clause:
+        return ""
+    return _single(f"{one.qualifier} {_stated(_shown(one.value), counted)}".strip())
+
+
 def agreed_in_a_sentence(one: Agreement) -> str:
     """ "26 people were injured."; "" where the question makes no statement."""
     clause = question_clause(one.question)

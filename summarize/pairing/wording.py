@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from summarize.claims import roles
+from summarize.claims import nationality, roles
 from summarize.pairing.mention import Answer, Mention
 from summarize.pairing.questions import Question
 from summarize.words import fold_phrase
@@ -136,11 +136,33 @@ def _role(mentions: Sequence[Mention]) -> str:
     return outcome or _commonest(one.roles[0] for one in mentions if one.roles)
 
 
-def _noun(mentions: Iterable[Mention]) -> str:
-    """What is counted, an English plural; "" where it is not known."""
+def _noun(mentions: Sequence[Mention]) -> str:
+    """What is counted, an English plural, with whose they are where all say it: "foreign fighters"; "" where it is not
+    known.
+    """
     named = [name for one in mentions if (name := _english(one))]
     plain = [name for name in named if name != "people"]
-    return _commonest(plain) or _commonest(named)
+    noun = _commonest(plain) or _commonest(named)
+    of = {_of_whom(one.claim.text[one.end :]) for one in mentions}
+    adjective = next(iter(of)) if len(of) == 1 else ""
+    return f"{adjective} {noun}" if noun and adjective and adjective not in noun else noun
+
+
+def _of_whom(behind: str) -> str:
+    """The nation, or "foreign", of what a number counts, by the word behind its noun; "" where that says none."""
+    words = behind.split()
+    noun, told = (words[1:3] if words[:1] == ["من"] else words[:2]) if len(words) > 2 else ("", "")
+    if not noun or noun[-1] in _EDGES:
+        return ""
+    told = told.strip(_EDGES)
+    if fold_phrase(told) in _foreign():
+        return "foreign"
+    return nationality(told)
+
+
+@cache
+def _foreign() -> frozenset[str]:
+    return frozenset(map(fold_phrase, table(__package__, "things.toml")["foreign"]))
 
 
 def _english(mention: Mention) -> str:

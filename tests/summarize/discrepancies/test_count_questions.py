@@ -30,6 +30,16 @@ def ledger(*texts: str) -> Ledger:
         (
             "واستقبل المستشفى 50 مصابا، بينهم ستة في حالة حرجة.",
             "واستقبل المستشفى 50 مصابا، بينهم تسعة في حالة حرجة.",
+            "How many of the injured were in a serious or critical condition?",
+        ),
+        (
+            "واستقبل المستشفى 50 مصابا، بينهم ستة في حالة حرجة.",
+            "واستقبل المستشفى 50 مصابا، بينهم تسعة في العناية المركزة.",
+            "How many of the injured were in a serious or critical condition or in intensive care?",
+        ),
+        (
+            "واستقبل المستشفى 50 مصابا، بينهم ستة من حي النور.",
+            "واستقبل المستشفى 50 مصابا، بينهم تسعة من حي النور.",
             "How many of them are singled out?",
         ),
         (
