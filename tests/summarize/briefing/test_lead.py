@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -91,6 +92,25 @@ def test_a_disputed_figure_heads_the_page_with_the_dispute() -> None:
     assert [one.kind for one in brief.discrepancies] == ["number"]
     assert brief.headline.text.endswith("; accounts differ")
     assert any("according to the Civil Defence" in one.text for one in brief.sections[0].sentences)
+
+
+@pytest.mark.parametrize(
+    ("flagged", "confidence", "told"),
+    [((), 0.45, False), ((1,), 0.45, True), ((), 0.9, True)],
+    ids=["beside a trusted sentence", "where nothing else is told", "surely one question"],
+)
+def test_a_brief_that_trusts_nothing_opens_with_the_counts_that_differ(flagged, confidence, told) -> None:
+    encoder = default_encoder()
+    documents = [
+        article(text, id=name, day=date(2021, 6, 7), english=["The market was shelled."], flagged=flagged)
+        for name, text in DEATHS.items()
+    ]
+    ledger = build_ledger(documents, encoder=encoder)
+    (one,) = ledger.discrepancies
+    doubtful = replace(ledger, discrepancies=(replace(one, confidence=confidence),))
+    lead = write_brief(doubtful, documents, encoder=encoder).sections[0].sentences
+    counted = "Accounts differ: 12 people were killed according to the Civil Defence, 27 according to the"
+    assert any(sentence.text.startswith(counted) for sentence in lead) is told
 
 
 @pytest.mark.parametrize(

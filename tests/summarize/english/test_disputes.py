@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.english import agreed_in_a_sentence, told_in_a_sentence
+from summarize.english import agreed_in_a_sentence, counted_in_a_sentence, told_in_a_sentence
 from summarize.english.disputes import question_clause
 from summarize.records import Account, Agreement, Discrepancy
 
@@ -165,3 +165,28 @@ def test_a_question_becomes_a_clause_only_where_its_order_is_understood(question
 )
 def test_an_agreed_figure_is_a_statement(question: str, value: str, qualifier: str, text: str) -> None:
     assert agreed_in_a_sentence(Agreement(question, value, qualifier, (), 0.9)) == text
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "said"),
+    [
+        ("How many workers were killed?", account(5, "9"), "9 workers were killed"),
+        (
+            "How many people were injured?",
+            account(2, "40", qualifier="about"),
+            "about 40 people were injured",
+        ),
+        (
+            "How many villages were there in the attack?",
+            account(2, "3"),
+            "there were 3 villages in the attack",
+        ),
+        ("How many people were killed?", account(2, "1"), "1 person was killed"),
+        # Nothing that names what is counted.
+        ("How many of them were killed?", account(2, "3"), ""),
+        ("What was the sum?", account(2, "3"), ""),
+        ("?", account(2, "3"), ""),
+    ],
+)
+def test_one_account_of_a_count_is_told_with_what_it_counts(question, one, said) -> None:
+    assert counted_in_a_sentence(question, one) == said

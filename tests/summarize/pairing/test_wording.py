@@ -10,6 +10,7 @@ import pytest
 from bench.events import LEARN, groups, translated
 from summarize.ledger import space_of
 from summarize.pairing import Paired, copied_claims, grouped, paired, question_of, thing_asked
+from summarize.pairing.wording import counted_of
 from tests.summarize.articles import WordEncoder
 from tests.summarize.pairing.events import FIRST, SECOND, read
 from translate.datafiles import table
@@ -27,6 +28,25 @@ def test_the_dead_are_asked_for() -> None:
     assert "How many passengers were killed?" in {question_of(q) for q in found.questions()} | every_question(
         found
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "counted"),
+    [
+        ("واعتقلت الشرطة 4 مسلحين أجانب في الميناء.", "واعتقلت الشرطة 4 من المسلحين الأجانب في الميناء.", "foreign fighters"),
+        ("واعتقلت الشرطة 4 صيادين مصريين في الميناء.", "اعتقلت الشرطة 4 صيادين مصريين، في الميناء.", "Egyptian fishermen"),
+        # One tells of whom, the other does not; two nations; what stands behind a comma.
+        ("واعتقلت الشرطة 4 صيادين مصريين في الميناء.", "اعتقلت الشرطة 4 صيادين في الميناء.", "fishermen"),
+        ("واعتقلت الشرطة 4 صيادين مصريين في الميناء.", "اعتقلت الشرطة 4 صيادين ليبيين في الميناء.", "fishermen"),
+        ("واعتقلت الشرطة 4 صيادين، مصريين في الأغلب.", "واعتقلت الشرطة 4 صيادين، مصريين في الأغلب.", "fishermen"),
+    ],
+)  # fmt: skip
+def test_what_is_counted_is_told_with_whose_it_is_where_all_say_so(
+    one: str, other: str, counted: str
+) -> None:
+    found = read(one, other)
+    (question,) = grouped(found.mentions, found.pairs, np.ones(len(found.pairs)))
+    assert counted_of(question) == counted
 
 
 @pytest.mark.parametrize("group", list(groups(LEARN))[::4], ids=lambda group: group["id"])
