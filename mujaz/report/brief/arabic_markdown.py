@@ -25,7 +25,7 @@ _OPEN, _CLOSE = "\u2066", "\u2069"
 
 def arabic_brief_markdown(view: BriefView) -> str:
     """The view of a brief in Arabic as Markdown, inside an element that says that it is read from the right."""
-    said = phrases("page", "ar")
+    said = phrases("page", "ar") | phrases("markdown", "ar")
     lines = ['<div dir="rtl" lang="ar">', "", *_head(view, said)]
     for section in view.sections:
         lines += _section(section, said)
@@ -130,9 +130,8 @@ def _source(source: SourceView, said: dict[str, str]) -> list[str]:
     lines += [f"- {said['agency']} {shared}"]
     if article.removed:
         reasons = Counter(reason for reason, _ in article.removed)
-        lines += [
-            f"- {said['removed']} {'، '.join(f'{reason}: {number}' for reason, number in reasons.items())}"
-        ]
+        listed = "، ".join(f"{reason}: {number}" for reason, number in reasons.items())
+        lines += [f"- {said['removed'].format(passages=listed)}"]
     return [*lines, *(f"- {said['note']} {text_line(note)}" for note in source.notes), ""]
 
 

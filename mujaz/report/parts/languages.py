@@ -6,10 +6,11 @@ Phrases that differ by their words alone stand in `wording.toml` and `wording.ar
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from mujaz.report.parts.wording import count, day, wording
-from summarize.arabic import SOURCES, date_in_arabic
+from summarize.arabic import PASSAGES, SENTENCES, SOURCES, WORDS, date_in_arabic
 from summarize.english import holder_in_english, name_in_english
 from summarize.records import Account
 from translate.records import Document
@@ -20,9 +21,10 @@ _QUOTED = re.compile("«([^»]+)»")
 
 
 class PageLanguage:
-    """English."""
+    """English; `translates`: another language than the articles', which stand beside it."""
 
     code = "en"
+    translates = True
 
     def day(self, value: date | None) -> str:
         """A date as the reader writes it; "" for None."""
@@ -53,6 +55,26 @@ class PageLanguage:
         """What an article of no known outlet is called beside what it says."""
         return wording("places", "article", self.code).format(number=number)
 
+    def articles(self, numbers: Sequence[int]) -> str:
+        """Articles by their numbers, "article 3", "articles 1, 3"."""
+        return f"{'article' if len(numbers) == 1 else 'articles'} {', '.join(map(str, numbers))}"
+
+    def listed(self, numbers: Sequence[int]) -> str:
+        """Two numbers or more in a sentence, "1, 2 and 4"."""
+        return f"{', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
+
+    def sentences(self, number: int) -> str:
+        """A number of sentences."""
+        return count(number, "sentence")
+
+    def words(self, number: int) -> str:
+        """A number of words."""
+        return count(number, "word")
+
+    def passages(self, number: int) -> str:
+        """A number of passages."""
+        return count(number, "passage")
+
     def evidence(self, found: str) -> str:
         """What a date rests on, which is told in English."""
         return found
@@ -66,6 +88,7 @@ class ArabicPage(PageLanguage):
     """Arabic; the brief has put its answers and the notes on its sources in Arabic."""
 
     code = "ar"
+    translates = False
 
     def day(self, value: date | None) -> str:
         return "" if value is None else date_in_arabic(value)
@@ -77,6 +100,21 @@ class ArabicPage(PageLanguage):
 
     def answer(self, account: Account, kind: str) -> str:
         return account.value
+
+    def articles(self, numbers: Sequence[int]) -> str:
+        return self.listed(numbers)
+
+    def listed(self, numbers: Sequence[int]) -> str:
+        return "، ".join(map(str, numbers))
+
+    def sentences(self, number: int) -> str:
+        return SENTENCES.of(number)
+
+    def words(self, number: int) -> str:
+        return WORDS.of(number)
+
+    def passages(self, number: int) -> str:
+        return PASSAGES.of(number)
 
     def evidence(self, found: str) -> str:
         quoted = _QUOTED.search(found)

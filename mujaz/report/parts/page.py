@@ -7,11 +7,12 @@ import functools
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from mujaz.report.parts.controls import escape_json, neutralise
+from mujaz.report.parts.languages import page_language
 from mujaz.report.parts.wording import count, phrases
 from summarize.english import holder_in_english
 
@@ -37,13 +38,15 @@ def render(
     styles: tuple[str, ...] = (),
     scripts: tuple[str, ...] = (),
     language: str = "en",
+    editing: bool = False,
     **context: Any,
 ) -> str:
     """A page from a template that extends page.html.j2.
 
     `articles` fill the Arabic panel; without any the page has none. `styles` and `scripts` name further files
     beside the templates, which follow the frame's own. The page's policy admits exactly these by their
-    SHA-256, and nothing from anywhere else. `language` is that of the frame and of what the scripts say.
+    SHA-256, and nothing from anywhere else. `language` is that of the page and of what the scripts say. `editing`: it carries
+    what edit.js works on.
     """
     from markupsafe import Markup
 
@@ -58,10 +61,12 @@ def render(
         "script": Markup(script),
         "policy": policy,
         "articles": articles,
-        "language": language,
+        "language": page_language(language),
+        "editing": editing,
         "words": phrases("frame", language),
+        "said": phrases("page", language),
     }
-    return _environment().get_template(template).render(**frame, **context)
+    return _environment(language).get_template(template).render(**frame, **context)
 
 
 def _said_in(script: str, language: str) -> str:
@@ -146,8 +151,15 @@ def is_arabic(text: str) -> bool:
     return bool(_ARABIC.match(first))
 
 
+# What a page tells, who says it, and a title as printed: on a page in Arabic all of it is Arabic.
+_OWN: dict[str, dict[str, Callable[[str], Markup]]] = {
+    "en": {"own": english, "holder": holder, "printed": name},
+    "ar": {"own": arabic, "holder": arabic, "printed": arabic},
+}
+
+
 @functools.cache
-def _environment() -> Environment:
+def _environment(language: str) -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -163,10 +175,10 @@ def _environment() -> Environment:
         "prose": prose,
         "arabic": arabic,
         "name": name,
-        "holder": holder,
         "plain": neutralise,
         "exact": exact,
         "as_json": as_json,
+        **_OWN[language],
     }
     environment.globals["count"] = count
     return environment

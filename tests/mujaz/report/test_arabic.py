@@ -168,7 +168,8 @@ def test_hostile_text_stays_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "table", ["sections", "certainty", "certainty_alone", "removed", "date", "verdict", "frame"]
+    "table",
+    ["sections", "certainty", "certainty_alone", "removed", "date", "verdict", "places", "frame", "page"],
 )
 def test_the_arabic_wording_has_every_entry_of_the_english(table: str) -> None:
     english = tomllib.loads(WORDING.read_text("utf-8"))[table]
