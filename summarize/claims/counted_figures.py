@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
-from summarize.claims.counted_nouns import counting, noun_of
+from summarize.claims.counted_nouns import counting, noun_of, noun_of_dual
 from summarize.claims.roles import around, role_of, roles_near
+from summarize.claims.unwritten_figures import as_meant, unwritten
 from summarize.records import ClaimFigure
-from summarize.words import Token, fold_word, is_among, stem, tokenise
+from summarize.words import Token, fold_word, is_among, stem, tokenise, word_list
 from translate.datafiles import Chosen
 from translate.fidelity.figures import Figure, Kind, figures
 
@@ -19,10 +21,6 @@ _COUNTING = frozenset(
     {Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.MEASURE, Kind.RANGE, Kind.FRACTION, Kind.INDEFINITE, Kind.AGE}
 )
 _QUALIFIERS = {"less than": "fewer than"}
-# Units that a dual or a bare accusative tells without a number, by what their words open with.
-_UNITS_OF_TIME = {
-    "دقيق": "minute", "ساع": "hour", "يوم": "day", "اسبوع": "week", "شهر": "month", "عام": "year", "سن": "year",
-}  # fmt: skip
 # «أفراد الطاقم»: what its members are is counted.
 _GROUP_WORDS = frozenset({"افراد", "اعضاء", "رجال"})
 # «عناصر الشرطة»: of whom the members are.
@@ -47,14 +45,14 @@ def claim_figures(text: str, *, anchor: date | None = None, loose: bool = False)
     """
     tokens = tokenise(text)
     found = []
-    read = list(figures(text, "ar", anchor=anchor))
+    read = as_meant(text, figures(text, "ar", anchor=anchor))
     if loose:
-        read += _unwritten(text, tokens, read)
+        read += unwritten(tokens, read)
     for figure in read:
         before, after = around(tokens, figure.start, figure.end)
         if not (figure.firm or (loose and _says_what(figure, tokens, after))):
             continue
-        if not (figure.kind in _COUNTING or _count_like_a_year(figure, tokens, after)):
+        if not (figure.kind in _COUNTING or _count_like_a_year(figure, tokens, before, after)):
             continue
         noun, unit = _counted(text, tokens, before, after, figure)
         near = roles_near(text, tokens, before, after)
@@ -127,12 +125,16 @@ def _is_part(tokens: Sequence[Token], before: int, after: int) -> bool:
     return any(_is(token, "part") for token in near) or "ضمن" in follows
 
 
-def _count_like_a_year(figure: Figure, tokens: Sequence[Token], after: int) -> bool:
+def _count_like_a_year(figure: Figure, tokens: Sequence[Token], before: int, after: int) -> bool:
     """«نحو 2000 من سكان الحي»: four digits with a qualifier or a counted noun are no year."""
-    if figure.kind != Kind.YEAR:
+    if figure.kind != Kind.YEAR or (before >= 0 and _is(tokens[before], "of_years")):
         return False
     following = [token for token in tokens[after : after + 2] if token.key != "من"]
-    return bool(figure.qualifier) or bool(following and noun_of(following[0])[0])
+    if figure.qualifier or (following and noun_of(following[0])[0]):
+        return True
+    # «1846 عونا»: what is counted stands in the accusative.
+    told = following[0] if following else None
+    return told is not None and told.text.endswith("اً") and not is_among(told.key, counting("adverbs"))
 
 
 def _counted(text: str, tokens: Sequence[Token], before: int, after: int, figure: Figure) -> tuple[str, str]:
@@ -141,6 +143,10 @@ def _counted(text: str, tokens: Sequence[Token], before: int, after: int, figure
         return _share_of(tokens, before), "percent"
     if figure.kind in (Kind.MONEY, Kind.MEASURE):
         return figure.unit, figure.unit or str(figure.kind)
+    if after == before + 2 and figure.value == 2 and (dual := noun_of_dual(tokens[before + 1].key))[0]:
+        return dual
+    if named := _named_before(tokens, before, figure):
+        return named
     if head := _noun_with_article(text, tokens, before, figure):
         # «الزوارق الثمانية»: the number is its adjective.
         named = noun_of(head)
@@ -160,6 +166,11 @@ def _counted(text: str, tokens: Sequence[Token], before: int, after: int, figure
         noun, unit = noun_of(token)
         if noun:
             return noun, unit
+        if token.key in _stopwords() and token.key != "من":
+            # «ثلاثة حتى الآن»: what is counted is not said again; «بينهم ثلاثة في خطر»: nor what they are.
+            if _is_part(tokens, before, after):
+                return _told_by(figure) or ("", "other")
+            break
         if token.key not in ("من", "الف", "مليون", "مليار") and not token.key.startswith("بال"):
             # The first word that is not a preposition is what is counted, known or not.
             return _told_by(figure) or (token.stem, "other")
@@ -170,6 +181,20 @@ def _counted(text: str, tokens: Sequence[Token], before: int, after: int, figure
         if noun:
             return noun, unit
     return _told_by(figure) or ("", "other")
+
+
+@cache
+def _stopwords() -> frozenset[str]:
+    return word_list("summarize.words", "stopwords.txt")
+
+
+def _named_before(tokens: Sequence[Token], before: int, figure: Figure) -> tuple[str, str] | None:
+    """The noun that a one or a two stands behind, as an adjective does: «شخص واحد», «راكبين اثنين»; None for other numbers."""
+    if before < 0 or fold_word(figure.text) not in counting("behind_its_noun"):
+        return None
+    word = tokens[before]
+    named = noun_of(word) if figure.value == 1 else noun_of_dual(word.key)
+    return named if named[0] else None
 
 
 def _told_by(figure: Figure) -> tuple[str, str] | None:
@@ -206,28 +231,8 @@ def _says_what(figure: Figure, tokens: Sequence[Token], after: int) -> bool:
     if figure.unit:
         return True
     following = tokens[after : after + 1]
+    if _named_before(tokens, after - 2, figure):
+        return True
     if figure.kind is Kind.FRACTION:
         return bool(following) and following[0].key not in counting("units_of_time")
     return any(noun_of(token)[0] for token in following)
-
-
-def _unwritten(text: str, tokens: Sequence[Token], read: Sequence[Figure]) -> list[Figure]:
-    """Twos and ones that no figure states: the dual of a noun in ة («غارتين»), a single unit («أسبوعا», «لمدة عام»)."""
-    taken = [(figure.start, figure.end) for figure in read]
-    found = []
-    for place, token in enumerate(tokens):
-        if any(start < token.end and token.start < end for start, end in taken):
-            continue
-        before = tokens[place - 1].key if place else ""
-        if len(token.key) > 5 and token.key.endswith(("تين", "تان")) and not token.key.startswith("ال"):
-            found.append(Figure(token.start, token.end, token.text, 2.0))
-        elif token.key in counting("units_of_time") and (
-            token.key.endswith("ا") or before in counting("for_a_time")
-        ):
-            unit = _UNITS_OF_TIME[_unit_key(token.key)]
-            found.append(Figure(token.start, token.end, token.text, 1.0, unit=unit))
-    return found
-
-
-def _unit_key(key: str) -> str:
-    return next(stem for stem in _UNITS_OF_TIME if key.startswith(stem))

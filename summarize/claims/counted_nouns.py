@@ -6,6 +6,7 @@ from functools import cache
 
 from summarize.words import Token, bare, fold_phrase, fold_word, stem
 from translate.datafiles import rows, table
+from translate.particles import without_particles
 
 
 @cache
@@ -26,6 +27,16 @@ def noun_of(token: Token) -> tuple[str, str]:
     nouns = _nouns()
     stemmed = nouns.get(token.stem) if len(token.stem) > 3 else None
     return nouns.get(token.key) or nouns.get(bare(token.key)) or stemmed or ("", "")
+
+
+def noun_of_dual(key: str) -> tuple[str, str]:
+    """What a dual, folded, is two of («وجنديان»: soldiers) in English and its class, or two empty strings."""
+    for form in without_particles(key):
+        for ending, feminine in (("تان", "ه"), ("تين", "ه"), ("ان", ""), ("ين", "")):
+            singular = f"{form.removesuffix(ending)}{feminine}"
+            if form.endswith(ending) and (found := _nouns().get(singular) or _nouns().get(stem(singular))):
+                return found
+    return "", ""
 
 
 @cache

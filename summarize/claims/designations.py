@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from summarize.claims.outlets import is_outlet
+from summarize.claims.arabic_names import identity
 from summarize.records import Claim
 from summarize.words import Token, bare, fold_phrase, is_among, stem, tokenise
+from translate.clean import agency_names
 from translate.datafiles import Chosen, table
 
 _CHOSEN = Chosen(__package__, "designations")
@@ -81,3 +82,14 @@ def _head(text: str, tokens: Sequence[Token], last: int) -> str | None:
             kind = tokens[place].key if tokens[place].key in listed("things") else bare(tokens[place].key)
             return stem(kind) if called or last - place <= 1 else None
     return None
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is a listed organisation's or an agency's."""
+    folded = fold_phrase(name)
+    return identity(name) != folded or folded in _agencies()
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(map(fold_phrase, agency_names()))

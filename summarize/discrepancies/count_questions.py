@@ -35,7 +35,7 @@ def count_question(
     timed = special.unit in _TIMES
     if (kind == Kind.MEASURE or timed) and not noun.endswith("s"):
         noun = f"{noun}s"
-    if not noun.isascii():
+    if not noun.isascii() or (not noun and figures[0].part):
         if english := _in_english(printed):
             noun = english
         elif singled_out:

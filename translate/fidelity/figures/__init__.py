@@ -8,6 +8,7 @@ from translate.fidelity.figures.comparison import Mismatch, compare
 from translate.fidelity.figures.figure import Figure, Kind
 from translate.fidelity.figures.qualifiers import qualifier_repairs
 from translate.fidelity.figures.reading import figures, scan
+from translate.fidelity.figures.units import kind_of_unit
 from translate.fidelity.figures.wording import date_in_english, month_name, number_in_digits
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "compare",
     "date_in_english",
     "figures",
+    "kind_of_unit",
     "month_name",
     "number_in_digits",
     "qualifier_repairs",

@@ -67,6 +67,11 @@ def unit_of(tokens: Sequence[Token], number: Number, language: Language) -> tupl
     return "", None
 
 
+def kind_of_unit(unit: str) -> Kind | None:
+    """Whether a unit is one of money, of measure or a percentage; None for people, times and unknown ones."""
+    return next((kind for known, kind in _units("ar").values() if known == unit), None) if unit else None
+
+
 def states_age(tokens: Sequence[Token], number: Number, language: Language) -> bool:
     """Whether words around a number of years make it an age."""
     before = {token.key.lstrip("بل") for token in tokens[max(0, number.first - 3) : number.first]}
