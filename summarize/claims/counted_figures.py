@@ -161,8 +161,9 @@ def _counted(text: str, tokens: Sequence[Token], before: int, after: int, figure
             return _BODIES[tokens[place + 1].key], "people"
         if token.key in _GROUP_WORDS and place + 1 < len(tokens):
             # «أفراد الطاقم»: a group word counts what its members are.
-            noun, unit = noun_of(tokens[place + 1])
-            return (noun, unit) if noun else (tokens[place + 1].stem, "people")
+            following = next((t for t in tokens[place + 1 :] if t.key != "من"), token)
+            noun, unit = noun_of(following)
+            return (noun, unit) if noun else (following.stem, "people")
         noun, unit = noun_of(token)
         if noun:
             return noun, unit
@@ -178,7 +179,7 @@ def _counted(text: str, tokens: Sequence[Token], before: int, after: int, figure
     # «ارتفعت حصيلة القتلى إلى 25»: the noun stands before.
     for index in range(before, max(-1, before - _CHOSEN.whole("noun_before")), -1):
         noun, unit = noun_of(tokens[index])
-        if noun:
+        if noun and unit in counting("told_before"):
             return noun, unit
     return _told_by(figure) or ("", "other")
 

@@ -3,7 +3,7 @@
 In: Arabic text. Out: date mentions (`find_dates`), the day of publication and how it was found.
 """
 
-from translate.dates.calendar import closest_weekday
+from translate.dates.calendar import closest_weekday, stated_zone
 from translate.dates.date_words import alternatives, lexicon, plain
 from translate.dates.lines import read_date_line
 from translate.dates.mention import DateMention
@@ -20,5 +20,6 @@ __all__ = [
     "plain",
     "published_date",
     "read_date_line",
+    "stated_zone",
     "weekday_clue",
 ]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, timedelta, timezone
 
 from translate.datafiles import Chosen
 from translate.dates.hijri import from_hijri, hijri_year
 from translate.dates.mention import Calendar
 
 _CHOSEN = Chosen(__package__, "calendar")
+
+_ZONE = re.compile(r"\d{2}:\d{2}(?:[.,]\d+)?\s*(?P<zone>[+-]\d{2}:?\d{2})\b")
 
 
 def day_of(calendar: Calendar, year: int, month: int, day: int) -> date | None:
@@ -126,3 +130,15 @@ def majority(votes: Iterable[str]) -> str | None:
     counted = list(votes)
     ahead = counted.count("dmy") - counted.count("mdy")
     return None if ahead == 0 else ("dmy" if ahead > 0 else "mdy")
+
+
+def stated_zone(stamps: Iterable[str]) -> timezone | None:
+    """The offset that most ISO times are in («…T09:14:00+03:00»), UTC apart; None where none states one."""
+    zones = Counter(found["zone"].replace(":", "") for stamp in stamps if (found := _ZONE.search(stamp)))
+    for zero in ("+0000", "-0000"):
+        zones.pop(zero, None)
+    if not zones:
+        return None
+    zone = zones.most_common(1)[0][0]
+    minutes = int(zone[1:3]) * 60 + int(zone[3:5])
+    return timezone(timedelta(minutes=minutes if zone[0] == "+" else -minutes)) if minutes < 24 * 60 else None

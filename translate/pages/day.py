@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
@@ -12,7 +12,7 @@ from typing import Any
 
 from translate.clean import matching_key
 from translate.datafiles import Chosen
-from translate.dates import find_dates, read_date_line
+from translate.dates import WeekdayClue, find_dates, read_date_line, stated_zone, weekday_clue
 from translate.pages.blocks import Block, ancestors
 from translate.pages.headline import scope_of
 from translate.pages.kinds import is_span, month_first
@@ -49,7 +49,7 @@ def page_day(
     stamps = [*(value for _, value in meta.published), *(value for _, value in meta.modified)]
     stamps += [stamp for item in meta.items for stamp in (item.published, item.modified)]
     stamps += tree.xpath("//time/@datetime")
-    zone = _outlet_zone(stamps)
+    zone = stated_zone(stamps)
     address = f"address {meta.address}"
     found = [
         *_stated(tree, layout, meta, zone, story_day),
@@ -59,11 +59,14 @@ def page_day(
     ]
     if not any(evidence.weight > _CHOSEN("modified") for evidence in found):
         found += _last_resort(layout, text)
-    return weigh(found)
+    return weigh(found, weekday_clue([mention for block in text for mention in find_dates(block.text)]))
 
 
-def weigh(found: Sequence[Evidence]) -> PublishedDate:
-    """The day with the most weight; uncertain where another day weighs nearly as much or all of it is weak."""
+def weigh(found: Sequence[Evidence], clue: WeekdayClue | None = None) -> PublishedDate:
+    """The day with the most weight, less for one that is not on the weekday that the text tells («اليوم الخميس»).
+
+    Uncertain where another day weighs nearly as much or all of it is weak.
+    """
     weights: defaultdict[date, float] = defaultdict(float)
     late = {e.value for e in found if e.late}
     for evidence in found:
@@ -80,6 +83,9 @@ def weigh(found: Sequence[Evidence]) -> PublishedDate:
             weights[following] += weights.pop(value)
     if not weights:
         return PublishedDate()
+    if clue is not None and any(value.isoweekday() == clue.weekday for value in weights):
+        for value in weights:
+            weights[value] *= 1.0 if value.isoweekday() == clue.weekday else _CHOSEN("other_weekday")
     ranked = sorted(weights, key=lambda value: (-weights[value], value))
     chosen = ranked[0]
     own = sorted((e for e in found if e.value == chosen), key=lambda e: -e.weight)
@@ -93,17 +99,6 @@ def weigh(found: Sequence[Evidence]) -> PublishedDate:
         against = max(others, key=lambda e: e.weight)
         words += f"; against it {against.words}"
     return PublishedDate(chosen, DateSource.UNCERTAIN if unsure else DateSource.STATED, words)
-
-
-def _outlet_zone(stamps: Sequence[str]) -> timezone | None:
-    """The offset the page's own times are in, where it states one besides UTC."""
-    zones = [match["zone"] for stamp in stamps if (match := _ISO.search(stamp)) and match["zone"]]
-    local = Counter(zone.replace(":", "") for zone in zones if zone not in ("Z", "+00:00", "-00:00", "+0000"))
-    if not local:
-        return None
-    zone = local.most_common(1)[0][0]
-    minutes = int(zone[1:3]) * 60 + int(zone[3:5])
-    return timezone(timedelta(minutes=minutes if zone[0] == "+" else -minutes)) if minutes < 24 * 60 else None
 
 
 def _of_stamp(stamp: str, weight: float, words: str, zone: timezone | None) -> Evidence | None:
@@ -175,7 +170,7 @@ def _microdata(tree: Any, layout: Layout) -> Iterator[str]:
     for element in tree.xpath("//*[@itemprop='datePublished']"):
         scopes = [e for e in ancestors(element) if e.get("itemscope") is not None]
         own = bool(scopes) and layout.holds_headline(scopes[0])
-        marked = not own and any(e in layout.marks for e in ancestors(element))
+        marked = not own and any(layout.marks.get(e, "page") != "page" for e in ancestors(element))
         other = bool(scopes) and layout.headline is not None and not own
         value = (
             element.get("content")
