@@ -13,7 +13,7 @@ from summarize.claims.arabic_names import (
     titled_places,
 )
 from summarize.claims.counted_figures import claim_figures, fitting
-from summarize.claims.counted_nouns import counting, noun_of, people_counted
+from summarize.claims.counted_nouns import counted_noun, counting, noun_of, people_counted
 from summarize.claims.designations import Designation, things
 from summarize.claims.holders import lexicon
 from summarize.claims.officeholders import persons
@@ -59,6 +59,7 @@ from summarize.claims.roles import around, opposed, role_of, roles, roles_near, 
 from summarize.claims.worded import (
     DAYS,
     adds_up,
+    bounds,
     compatible,
     differ_in_precision,
     figures_covered,
@@ -81,9 +82,11 @@ __all__ = [
     "affirmed",
     "after_still",
     "around",
+    "bounds",
     "breaks",
     "claim_figures",
     "compatible",
+    "counted_noun",
     "counting",
     "countries",
     "dealing_kinds",

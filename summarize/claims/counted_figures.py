@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from summarize.claims.counted_nouns import counting, noun_of, noun_of_dual
+from summarize.claims.counted_nouns import counted_noun, counting, noun_of, noun_of_dual
 from summarize.claims.roles import around, role_of, roles_near
 from summarize.claims.unwritten_figures import as_meant, unwritten
 from summarize.records import ClaimFigure
@@ -130,7 +130,7 @@ def _count_like_a_year(figure: Figure, tokens: Sequence[Token], before: int, aft
     if figure.kind != Kind.YEAR or (before >= 0 and _is(tokens[before], "of_years")):
         return False
     following = [token for token in tokens[after : after + 2] if token.key != "من"]
-    if figure.qualifier or (following and noun_of(following[0])[0]):
+    if figure.qualifier or (following and counted_noun(following[0])[0]):
         return True
     # «1846 عونا»: what is counted stands in the accusative.
     told = following[0] if following else None
@@ -149,7 +149,7 @@ def _counted(text: str, tokens: Sequence[Token], before: int, after: int, figure
         return named
     if head := _noun_with_article(text, tokens, before, figure):
         # «الزوارق الثمانية»: the number is its adjective.
-        named = noun_of(head)
+        named = counted_noun(head)
         return named if named[0] else (head.stem, "other")
     place = after
     while place < len(tokens) and place < after + _CHOSEN.whole("noun_behind"):
@@ -162,9 +162,10 @@ def _counted(text: str, tokens: Sequence[Token], before: int, after: int, figure
         if token.key in _GROUP_WORDS and place + 1 < len(tokens):
             # «أفراد الطاقم»: a group word counts what its members are.
             following = next((t for t in tokens[place + 1 :] if t.key != "من"), token)
-            noun, unit = noun_of(following)
+            noun, unit = counted_noun(following)
             return (noun, unit) if noun else (following.stem, "people")
-        noun, unit = noun_of(token)
+        # «ستة من حي النور»: where they come from.
+        noun, unit = (noun_of if place > after else counted_noun)(token)
         if noun:
             return noun, unit
         if token.key in _stopwords() and token.key != "من":
@@ -179,7 +180,7 @@ def _counted(text: str, tokens: Sequence[Token], before: int, after: int, figure
     # «ارتفعت حصيلة القتلى إلى 25»: the noun stands before.
     for index in range(before, max(-1, before - _CHOSEN.whole("noun_before")), -1):
         noun, unit = noun_of(tokens[index])
-        if noun and unit in counting("told_before"):
+        if noun:
             return noun, unit
     return _told_by(figure) or ("", "other")
 
@@ -194,7 +195,7 @@ def _named_before(tokens: Sequence[Token], before: int, figure: Figure) -> tuple
     if before < 0 or fold_word(figure.text) not in counting("behind_its_noun"):
         return None
     word = tokens[before]
-    named = noun_of(word) if figure.value == 1 else noun_of_dual(word.key)
+    named = counted_noun(word) if figure.value == 1 else noun_of_dual(word.key)
     return named if named[0] else None
 
 
@@ -236,4 +237,4 @@ def _says_what(figure: Figure, tokens: Sequence[Token], after: int) -> bool:
         return True
     if figure.kind is Kind.FRACTION:
         return bool(following) and following[0].key not in counting("units_of_time")
-    return any(noun_of(token)[0] for token in following)
+    return any(counted_noun(token)[0] for token in following)
