@@ -155,7 +155,17 @@ def _states(tree: Any) -> Iterator[Any]:
                 try:
                     yield decoder.raw_decode(text, start.end())[0]
                 except (ValueError, RecursionError):
-                    continue
+                    yield _object(text[start.end() :])
+
+
+def _object(text: str) -> Any:
+    """The object that a script's text begins with, written as JavaScript has it: names without quotes, single quotes."""
+    import chompjs
+
+    try:
+        return chompjs.parse_js_object(text)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _stories(data: Any) -> Iterator[tuple[Story, bool]]:
