@@ -7,6 +7,7 @@ The format is described in `bench/data/events/README.md`. Prints one line a faul
 
 from __future__ import annotations
 
+import argparse
 import difflib
 import json
 import re
@@ -139,8 +140,12 @@ def runs(group: dict[str, Any]) -> set[tuple[str, ...]]:
     return found
 
 
-def main(paths: list[str]) -> int:
-    files = [Path(p) for p in paths] or sorted(
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("files", nargs="*", type=Path, help="groups; all of both folders if none is given")
+    files = parser.parse_args().files or sorted(
         [*FOLDER.glob("*.json"), *FOLDER.with_name("events_arabic").glob("*.json")]
     )
     bad = 0
@@ -162,4 +167,4 @@ def main(paths: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

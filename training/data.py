@@ -29,7 +29,7 @@ _WORD = re.compile(r"\w+")
 _PLAIN_ALIF = str.maketrans("أإآ", "ااا")
 _SPELLING = Chosen("training", "spelling")
 WRITTEN = ("synthetic", "news_written", "news_pairs", "events")
-OVERLAP = 13  # words in a row shared with the dev set that exclude a pair
+OVERLAP = Chosen("training", "held_out").whole("overlap")
 
 
 @dataclass(frozen=True, slots=True)
