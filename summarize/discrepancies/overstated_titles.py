@@ -72,6 +72,7 @@ def _numbers(title: Claim, body: Sequence[Claim], published: date | None) -> Ite
             if (one.noun, one.unit, one.part) == (figure.noun, figure.unit, figure.part)
             and not _of_other_years(claim, published)
             and (one.kind != Kind.MONEY or _share_a_thing(title, figure, claim, one))
+            and _of_one_size(figure, one)
         ]
         low, high = _meant(figure)
         if figure.value in values or any(low <= b and a <= high for a, b in (_meant(one) for _, one in same)):
@@ -111,6 +112,12 @@ def _share_a_thing(title: Claim, figure: ClaimFigure, body: Claim, other: ClaimF
     """Whether what stands around two sums has a word in common besides the sums themselves: many sums share a currency."""
     without = content_stems(f"{figure.quote} {other.quote} {title.text[figure.end :][:_CURRENCY]}")
     return bool((content_stems(title.text) & content_stems(body.text)) - without)
+
+
+def _of_one_size(figure: ClaimFigure, other: ClaimFigure) -> bool:
+    """Whether two figures can be of one thing by their size; "hundreds" of a headline may be any number."""
+    low, high = sorted((figure.value, other.value))
+    return figure.kind == Kind.INDEFINITE or high <= _CHOSEN("size") * low
 
 
 def _meant(figure: ClaimFigure) -> tuple[float, float]:
