@@ -9,7 +9,16 @@ import numpy as np
 
 from summarize.briefing.alike import noted
 from summarize.briefing.desk import Desk
-from summarize.records import BriefSentence, Claim, Cluster, Discrepancy, Ledger, Section, SectionKind
+from summarize.records import (
+    BriefSentence,
+    Claim,
+    Cluster,
+    Discrepancy,
+    Ledger,
+    Section,
+    SectionKind,
+    Verdict,
+)
 from translate.datafiles import Chosen
 
 _CHOSEN = Chosen(__package__, "lead")
@@ -102,7 +111,8 @@ def _disputed(ledger: Ledger, desk: Desk, *, alone: bool) -> Iterable[BriefSente
     sure = [
         one
         for one in ledger.discrepancies
-        if (one.confidence or 0.0) >= _CHOSEN("sure") or (alone and one.kind == "number")
+        if (one.confidence or 0.0) >= _CHOSEN("sure")
+        or (alone and one.kind == "number" and one.verdict != Verdict.OVERSTATED)
     ]
     for one in sorted(sure, key=lambda one: _order(one, claims, desk.core)):
         text = desk.language.dispute(one)

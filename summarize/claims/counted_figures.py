@@ -130,7 +130,7 @@ def _count_like_a_year(figure: Figure, tokens: Sequence[Token], before: int, aft
     if figure.kind != Kind.YEAR or (before >= 0 and _is(tokens[before], "of_years")):
         return False
     following = [token for token in tokens[after : after + 2] if token.key != "من"]
-    if figure.qualifier or (following and counted_noun(following[0])[0]):
+    if figure.qualifier or (following and noun_of(following[0])[0]):
         return True
     # «1846 عونا»: what is counted stands in the accusative.
     told = following[0] if following else None
@@ -161,11 +161,17 @@ def _counted(text: str, tokens: Sequence[Token], before: int, after: int, figure
             return _BODIES[tokens[place + 1].key], "people"
         if token.key in _GROUP_WORDS and place + 1 < len(tokens):
             # «أفراد الطاقم»: a group word counts what its members are.
-            following = next((t for t in tokens[place + 1 :] if t.key != "من"), token)
+            following = tokens[place + 1]
+            if following.key == "من":
+                # «أفراد من الجيش» are soldiers, «أفراد من عائلة واحدة» people.
+                body = tokens[place + 2].key if place + 2 < len(tokens) else ""
+                return _BODIES.get(body, "people*"), "people"
             noun, unit = counted_noun(following)
             return (noun, unit) if noun else (following.stem, "people")
         # «ستة من حي النور»: where they come from.
-        noun, unit = (noun_of if place > after else counted_noun)(token)
+        noun, unit = counted_noun(token)
+        if place > after and unit != "people":
+            noun, unit = noun_of(token)
         if noun:
             return noun, unit
         if token.key in _stopwords() and token.key != "من":
@@ -195,6 +201,11 @@ def _named_before(tokens: Sequence[Token], before: int, figure: Figure) -> tuple
     if before < 0 or fold_word(figure.text) not in counting("behind_its_noun"):
         return None
     word = tokens[before]
+    if word.key.startswith("ال") or not counting("none").isdisjoint(
+        t.key for t in tokens[max(0, before - 3) : before]
+    ):
+        # «بين المصابين اثنان», «لم ينج شخص واحد»
+        return None
     named = counted_noun(word) if figure.value == 1 else noun_of_dual(word.key)
     return named if named[0] else None
 

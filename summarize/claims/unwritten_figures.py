@@ -31,6 +31,14 @@ def as_meant(text: str, read: Iterable[Figure]) -> list[Figure]:
         between = text[one.end : other.start].split()
         if place in taken:
             continue
+        if (
+            one.value == other.value == 2
+            and not between
+            and fold_word(other.text) in counting("behind_its_noun")
+        ):
+            # «شخصين اثنين»
+            taken.add(place + 1)
+            continue
         if joined := (
             _added(text, one, other, between) or _share(text, one, other, between) or _range(text, one, other)
         ):
@@ -41,9 +49,16 @@ def as_meant(text: str, read: Iterable[Figure]) -> list[Figure]:
 
 def _added(text: str, one: Figure, other: Figure, between: Sequence[str]) -> Figure | None:
     """Two lengths of time, the second less than one of the first's unit, as one."""
-    if one.unit not in DAYS or other.unit not in DAYS or not other.text.startswith("و") or len(between) > 1:
+    joined = other.text.startswith("و") or text[: other.start].endswith("و")
+    if (
+        one.unit not in DAYS
+        or other.unit not in DAYS
+        or not joined
+        or len([w for w in between if w != "و"]) > 1
+    ):
         return None
-    share = other.value * DAYS[other.unit] / DAYS[one.unit]
+    of_a_year = (one.unit, other.unit) == ("year", "month")
+    share = other.value / 12 if of_a_year else other.value * DAYS[other.unit] / DAYS[one.unit]
     if share >= 1 or one.high is not None or other.high is not None:
         return None
     return replace(one, end=other.end, text=text[one.start : other.end], value=one.value + share)
@@ -55,7 +70,8 @@ def _share(text: str, one: Figure, other: Figure, between: Sequence[str]) -> Fig
     if told != _OF_EACH or len(between) > 3 or not 0 < one.value < other.value <= 100:
         return None
     value = 100 * one.value / other.value
-    return Figure(one.start, other.end, text[one.start : other.end], value, unit="percent", kind=Kind.PERCENT)
+    whole = text[one.start : other.end]
+    return Figure(one.start, other.end, whole, value, None, "percent", one.qualifier, Kind.PERCENT)
 
 
 def _range(text: str, one: Figure, other: Figure) -> Figure | None:
@@ -63,6 +79,9 @@ def _range(text: str, one: Figure, other: Figure) -> Figure | None:
     if not text[: one.start].rstrip().endswith("بين") or not other.text.startswith("و"):
         return None
     if text[one.end : other.start].strip() or one.high is not None or other.high is not None:
+        return None
+    if one.text.startswith("ال") or (one.value == 2 and fold_word(one.text).endswith(("ين", "ان"))):
+        # «بين الثالثة والخامسة» are hours, «بين حافلتين وأربع سيارات» two things.
         return None
     scale = 1000.0 ** math.floor(math.log(max(other.value, 1.0), 1000.0) + 1e-9)
     low = one.value * scale if one.value < min(scale, other.value / scale) else one.value
@@ -111,6 +130,9 @@ def unwritten(tokens: Sequence[Token], read: Sequence[Figure]) -> list[Figure]:
         if len(token.key) > 5 and token.key.endswith(("تين", "تان")) and not token.key.startswith("ال"):
             found.append(Figure(token.start, token.end, token.text, 2.0))
             taken.append((token.start, token.end))
+        elif any(end == tokens[place - 1].end for _, end in taken if place):
+            # «15 عاما»: the unit of the number before it.
+            continue
         elif token.key in counting("units_of_time") and (
             token.key.endswith("ا") or before in counting("for_a_time")
         ):

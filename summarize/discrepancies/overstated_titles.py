@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from itertools import combinations
 
-from summarize.claims import DAYS, bounds, claim_figures, counted_noun, read_claim, shown_value
+from summarize.claims import bounds, claim_figures, counted_noun, read_claim, shown_value
 from summarize.clusters import Space
 from summarize.discrepancies.count_questions import count_question
 from summarize.pairing import thing_asked
@@ -20,8 +20,8 @@ from translate.records import TranslatedDocument
 
 _CHOSEN = Chosen(__package__, "overstated_titles")
 
-# Characters behind a sum in which its currency stands.
-_CURRENCY = 12
+# Nouns that say what became of the counted.
+_TELLING = ("dead*", "injured*", "missing people*", "bodies-")
 _COUNTED = (Kind.COUNT, Kind.MONEY, Kind.INDEFINITE, Kind.RANGE)
 
 
@@ -59,10 +59,18 @@ def headline_discrepancies(
 
 
 def _numbers(title: Claim, body: Sequence[Claim], published: date | None) -> Iterable[Discrepancy]:
-    """Counts and sums of a title whose article has no such number, but another of the same thing and nothing that adds up."""
+    """Counts and sums of a title that are more than its article has of the same thing, alone or together.
+
+    Only where the title says what became of the counted, or what the sum is for, and the article says the same of less.
+    """
     told = [(claim, one) for claim in body for one in claim_figures(claim.text, anchor=published, loose=True)]
     values = {value for _, one in told for value in (one.value, one.high)}
-    values |= {a.value + b.value for (_, a), (_, b) in combinations(told, 2) if a.unit == b.unit}
+    values |= {
+        value
+        for (_, a), (_, b) in combinations(told, 2)
+        if a.unit == b.unit
+        for value in (a.value + b.value, abs(a.value - b.value))
+    }
     for figure in title.figures:
         if not _is_told_of(title, figure):
             continue
@@ -71,65 +79,64 @@ def _numbers(title: Claim, body: Sequence[Claim], published: date | None) -> Ite
             for claim, one in told
             if (one.noun, one.unit, one.part) == (figure.noun, figure.unit, figure.part)
             and not _of_other_years(claim, published)
-            and (one.kind != Kind.MONEY or _share_a_thing(title, figure, claim, one))
-            and _of_one_size(figure, one)
         ]
-        low, high = _meant(figure)
-        if figure.value in values or any(low <= b and a <= high for a, b in (_meant(one) for _, one in same)):
+        least = _least(figure)
+        if figure.value in values or sum(_most(one) for _, one in same) >= least:
             continue
-        # The one that is nearest to what the title says of it.
-        near = sorted(same, key=lambda each: (each[1].role != figure.role, each[0].segment))
-        for claim, one in near[:1]:
-            yield Discrepancy(
-                "",
-                "number",
-                _asked(title, figure, claim, one),
-                Verdict.OVERSTATED,
-                (
-                    title.account(shown_value(figure), "", qualifier=figure.qualifier),
-                    claim.account(shown_value(one), claim.holder_at(one.start), qualifier=one.qualifier),
-                ),
-                "The headline's number is not the article's.",
-            )
+        for claim, one in same:
+            asked = _asked(title, figure, claim, one)
+            if asked and one.value * _CHOSEN("size") >= least:
+                yield Discrepancy(
+                    "",
+                    "number",
+                    asked,
+                    Verdict.OVERSTATED,
+                    (
+                        title.account(shown_value(figure), "", qualifier=figure.qualifier),
+                        claim.account(shown_value(one), claim.holder_at(one.start), qualifier=one.qualifier),
+                    ),
+                    "The headline's number is more than the article's.",
+                )
+                break
 
 
 def _asked(title: Claim, figure: ClaimFigure, body: Claim, other: ClaimFigure) -> str:
-    if figure.kind == Kind.MONEY and (asked := thing_asked([title.text, body.text], "money", figure.unit)):
-        return asked
-    return count_question([figure, other], figure.role)
+    """The question that both answer; "" where they may be of two things."""
+    if figure.kind == Kind.MONEY:
+        return thing_asked([title.text, body.text], "money", figure.unit)
+    if figure.role == other.role != "" or figure.noun in _TELLING:
+        return count_question([figure, other], figure.role)
+    return count_question([figure, other], "") if figure.kind == Kind.INDEFINITE else ""
 
 
 def _is_told_of(title: Claim, figure: ClaimFigure) -> bool:
-    """Whether a title says of a number what it counts, right behind it: no flight 418, no «شارع الستين»; times apart."""
+    """Whether a title says of a number what it counts, right behind it (no flight 418, no «شارع الستين»), and the number is one
+    that an article does not tell by naming each («ضابط وجنديان»).
+    """
     if figure.kind == Kind.MONEY:
         return True
     behind = [token for token in tokenise(title.text[figure.end :])[:2] if token.key != "من"]
     named = bool(behind) and counted_noun(behind[0])[0] == figure.noun != ""
-    return figure.kind in _COUNTED and named and figure.unit not in DAYS and not figure.quote.startswith("ال")
+    many = figure.kind == Kind.INDEFINITE or figure.value >= _CHOSEN("many")
+    return figure.kind in _COUNTED and named and many and not figure.quote.startswith("ال")
 
 
-def _share_a_thing(title: Claim, figure: ClaimFigure, body: Claim, other: ClaimFigure) -> bool:
-    """Whether what stands around two sums has a word in common besides the sums themselves: many sums share a currency."""
-    without = content_stems(f"{figure.quote} {other.quote} {title.text[figure.end :][:_CURRENCY]}")
-    return bool((content_stems(title.text) & content_stems(body.text)) - without)
-
-
-def _of_one_size(figure: ClaimFigure, other: ClaimFigure) -> bool:
-    """Whether two figures can be of one thing by their size; "hundreds" of a headline may be any number."""
-    low, high = sorted((figure.value, other.value))
-    return figure.kind == Kind.INDEFINITE or high <= _CHOSEN("size") * low
-
-
-def _meant(figure: ClaimFigure) -> tuple[float, float]:
-    """The least and the greatest value that a figure of a title or its body allows: "hundreds" are two hundred at least, and a
-    title rounds.
-    """
-    low, high = bounds(figure)
+def _least(figure: ClaimFigure) -> float:
+    """The least that a title's figure says: "hundreds" are two hundred, and a round number is rounded."""
+    low, _ = bounds(figure)
     if figure.kind == Kind.INDEFINITE:
-        return 2 * low, high
-    if figure.qualifier in ("more than", "at least"):
-        high = figure.value * _CHOSEN("more_than")
-    return low * (1 - _CHOSEN("rounded")), high * (1 + _CHOSEN("rounded"))
+        return 2 * low
+    return low if figure.qualifier else low * (1 - _CHOSEN("rounded"))
+
+
+def _most(figure: ClaimFigure) -> float:
+    """The most that an article's figure says."""
+    high = (
+        figure.value * _CHOSEN("more_than")
+        if figure.qualifier in ("more than", "at least")
+        else bounds(figure)[1]
+    )
+    return min(high, 10 * figure.value)
 
 
 def _of_other_years(claim: Claim, published: date | None) -> bool:

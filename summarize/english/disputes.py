@@ -31,6 +31,10 @@ _LEANING = re.compile(
 _ONE_OF = re.compile(
     r"(?P<one>(?:.*[^\d.,])?1) (?P<what>(?!million|billion|thousand)(?:[\w-]+ ){0,2}?[\w-]+) were(?P<rest> .*)"
 )
+_THERE_WERE = re.compile(r"(?P<what>.+?) there were(?P<rest>.*)")
+_IMPRESSIONS = ("dozens", "hundreds", "thousands", "millions")
+# Words of a question's clause from which on it has a verb: "protesters took part".
+_SAYING = 3
 _ONE = {"people": "person", "children": "child", "women": "woman", "men": "man", "buses": "bus"}
 
 
@@ -44,7 +48,7 @@ def told_in_a_sentence(one: Discrepancy) -> str:
     Values stand as the accounts give them, none averaged, in the order of the articles; where nobody is named the
     article is, by its number.
     """
-    if one.verdict == Verdict.PRECISION or leans(one.question):
+    if one.verdict in (Verdict.PRECISION, Verdict.OVERSTATED) or leans(one.question):
         return ""
     clause = question_clause(one.question)
     said = _answers(one.accounts)
@@ -71,9 +75,9 @@ def counted_in_a_sentence(question: str, one: Account) -> str:
     """
     clause = "" if leans(question) else question_clause(question)
     counted = clause.removeprefix("how many ")
-    if counted == clause:
+    if counted == clause or (" were" not in f" {counted}" and len(counted.split()) < _SAYING):
         return ""
-    return _single(f"{one.qualifier} {_stated(_shown(one.value), counted)}".strip())
+    return _single(_stated(f"{one.qualifier} {_shown(one.value)}".strip(), counted))
 
 
 def agreed_in_a_sentence(one: Agreement) -> str:
@@ -82,7 +86,7 @@ def agreed_in_a_sentence(one: Agreement) -> str:
     counted = clause.removeprefix("how many ")
     if counted == clause:
         return ""
-    text = f"{one.qualifier} {_stated(_shown(one.value), counted)}".strip()
+    text = _stated(f"{one.qualifier} {_shown(one.value)}".strip(), counted)
     return f"{_single(text[:1].upper() + text[1:])}."
 
 
@@ -106,7 +110,7 @@ def _of_one(counted: str) -> str:
     elif last.endswith("ies"):
         last = f"{last[:-3]}y"
     else:
-        last = last[:-2] if last.endswith("sses") else last.removesuffix("s")
+        last = last[:-2] if last.endswith(("sses", "ches", "shes", "xes")) else last.removesuffix("s")
     return " ".join([*before, last])
 
 
@@ -172,7 +176,11 @@ def _by(value: str, who: str) -> str:
 
 
 def _stated(value: str, counted: str) -> str:
-    """A value and what the question counts, as a statement: "there were 7 residents in the attack"."""
+    """A value and what the question counts, as a statement: "there were 7 residents in the attack", "dozens of people were killed"."""
+    if value.split()[-1] in _IMPRESSIONS:
+        value = f"{value} of"
+    if value == "1" and (found := _THERE_WERE.fullmatch(counted)):
+        return f"there was 1 {_of_one(found['what'])}{found['rest']}"
     for verb in ("there were", "there was"):
         if f" {verb}" in counted:
             return f"{verb} {value} {counted.replace(f' {verb}', '', 1)}"

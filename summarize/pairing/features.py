@@ -29,7 +29,7 @@ NAMES = (
     "old_differs", "apart", "shared_heads", "same_role", "shared_role", "other_role", "opposed", "shared_verbs",
     "same_value", "near_value", "compatible", "indefinite", "same_qualifier", "same_unit", "part_differs",
     "part", "shared_place", "other_place", "other_country", "other_year", "background_differs", "background",
-    "planned_differs", "superseded", "same_voice", "two_voices", "one_article", "distance", "early",
+    "planned_differs", "may_differs", "superseded", "same_voice", "two_voices", "one_article", "distance", "early",
     "share_days", "weeks_apart", "copied", "rare", "count", "money", "percent", "measure", "duration", "date",
     *WORD_BY_WORD,
 )  # fmt: skip
@@ -235,6 +235,7 @@ def _features(
         "background_differs": left.background != right.background,
         "background": left.background and right.background,
         "planned_differs": left.planned != right.planned,
+        "may_differs": left.only_may != right.only_may,
         "superseded": left.superseded or right.superseded,
         "same_voice": one_voice,
         "two_voices": both_voices and not one_voice,

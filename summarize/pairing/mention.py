@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from summarize.claims import (
     DAYS,
@@ -50,7 +51,7 @@ class Mention:
     English or by stem; `roles` what is done in the stretch, nearest first, `near` in the sentence. `stems` are the telling
     stems of the stretch, `heads` those right behind the mark, `head_english` the English of the first, `verbs` the stems of
     its verbs; `english` what its words mean by the lexicon, `classes` the kinds of thing that makes it of. `old`: told of
-    years ago. `position`: place of the sentence in its article, 0 to 1.
+    years ago; `only_may`: as what may come. `position`: place of the sentence in its article, 0 to 1.
     """
 
     claim: Claim
@@ -80,6 +81,7 @@ class Mention:
     old: bool
     background: bool
     planned: bool
+    only_may: bool
     superseded: bool
     holder: str
     position: float
@@ -236,14 +238,27 @@ def _mention(
         years=frozenset(d.value.year for d in claim.dates if d.value and span[0] <= d.start < span[1]),
         old=_is_old(claim, span, space.published.get(claim.document) or latest),
         background=not keys.isdisjoint(word_list(__package__, "background.txt")),
-        planned=not keys.isdisjoint(word_list(__package__, "planned.txt"))
-        or any(t.key.startswith(("سي", "ست")) and is_verb(t.text) for t in inside),
+        planned=not keys.isdisjoint(word_list(__package__, "planned.txt")) or _to_come(inside),
+        only_may=_may(inside),
         superseded=is_overtaken(claim.text, mark.start),
         holder=claim.holder_at(mark.start),
         position=claim.segment / max(length, 1),
         figure=figure,
         day=day,
         precision=mark.precision,
+    )
+
+
+def _to_come(tokens: Sequence[Token]) -> bool:
+    """Whether a verb tells what is to be: «سيهبط»."""
+    return any(token.key.startswith(("سي", "ست")) and is_verb(token.text) for token in tokens)
+
+
+def _may(tokens: Sequence[Token]) -> bool:
+    """Whether a verb tells what may be: «قد يهبط»."""
+    return any(
+        before.key in ("قد", "وقد") and token.key.startswith(("ي", "ت")) and is_verb(token.text)
+        for before, token in pairwise(tokens)
     )
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from summarize.claims import nationality, roles
+from summarize.claims import countries, nationality, roles
 from summarize.pairing.mention import Answer, Mention
 from summarize.pairing.questions import Question
 from summarize.words import fold_phrase
@@ -151,10 +151,13 @@ def _noun(mentions: Sequence[Mention]) -> str:
 def _of_whom(behind: str) -> str:
     """The nation, or "foreign", of what a number counts, by the word behind its noun; "" where that says none."""
     words = behind.split()
-    noun, told = (words[1:3] if words[:1] == ["من"] else words[:2]) if len(words) > 2 else ("", "")
-    if not noun or noun[-1] in _EDGES:
+    words = words[1:] if words[:1] == ["من"] else words
+    if len(words) < 2 or words[0][-1] in _EDGES:
         return ""
-    told = told.strip(_EDGES)
+    told, following = words[1].strip(_EDGES), words[2:3]
+    if countries(told) or (following and following[0].startswith("و") and nationality(following[0][1:])):
+        # «دخل 300 لاجئ تركيا»; of two nations neither is all.
+        return ""
     if fold_phrase(told) in _foreign():
         return "foreign"
     return nationality(told)

@@ -14,7 +14,7 @@ from translate.dates.mention import Calendar
 
 _CHOSEN = Chosen(__package__, "calendar")
 
-_ZONE = re.compile(r"\d{2}:\d{2}(?:[.,]\d+)?\s*(?P<zone>[+-]\d{2}:?\d{2})\b")
+_ZONE = re.compile(r"T\d{2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\s*(?P<zone>[+-]\d{2}:?\d{2})\b")
 
 
 def day_of(calendar: Calendar, year: int, month: int, day: int) -> date | None:

@@ -83,7 +83,7 @@ def weigh(found: Sequence[Evidence], clue: WeekdayClue | None = None) -> Publish
             weights[following] += weights.pop(value)
     if not weights:
         return PublishedDate()
-    if clue is not None and any(value.isoweekday() == clue.weekday for value in weights):
+    if clue is not None and any(value.isoweekday() == clue.weekday for value in weights.keys() - changed):
         for value in weights:
             weights[value] *= 1.0 if value.isoweekday() == clue.weekday else _CHOSEN("other_weekday")
     ranked = sorted(weights, key=lambda value: (-weights[value], value))

@@ -141,6 +141,7 @@ def find_story(tree: Any, title: str) -> Story | None:
 
 def _states(tree: Any) -> Iterator[Any]:
     decoder = json.JSONDecoder(strict=False)
+    tries = _CHOSEN.whole("script_objects")
     for script in tree.xpath("//script[not(@src)]"):
         text = (script.text or "").strip()
         kind = script.get("type") or ""
@@ -155,7 +156,9 @@ def _states(tree: Any) -> Iterator[Any]:
                 try:
                     yield decoder.raw_decode(text, start.end())[0]
                 except (ValueError, RecursionError):
-                    yield _object(text[start.end() :])
+                    tries -= 1
+                    if tries >= 0:
+                        yield _object(text[start.end() :])
 
 
 def _object(text: str) -> Any:
@@ -163,7 +166,7 @@ def _object(text: str) -> Any:
     import chompjs
 
     try:
-        return chompjs.parse_js_object(text)
+        return chompjs.parse_js_object(text, json_params={"strict": False})
     except (ValueError, RecursionError):
         return None
 
