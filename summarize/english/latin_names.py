@@ -9,7 +9,7 @@ from functools import lru_cache
 from summarize.english.spellings import spellings
 from summarize.words import fold_word
 from translate.datafiles import rows, table
-from translate.fidelity.names import known_words
+from translate.fidelity.names import known_names_in, known_words
 from translate.lexicon import PartOfSpeech, readings
 
 # Letters as agencies print them, without dots or macrons; long vowels and what reads as one are treated apart.
@@ -87,12 +87,21 @@ def _word(word: str) -> str:
         return _PREFIXES[plain]
     if told := spellings().of(plain):
         return told
-    if known := _known(plain):
+    if known := _known(plain) or _listed(plain):
         return known
     if plain.startswith("ال") and len(plain) > 4:
         rest = _known(plain[2:])
         return f"al-{rest or _spelled(word[2:])}"
     return _spelled(word)
+
+
+@lru_cache(maxsize=1 << 12)
+def _listed(word: str) -> str:
+    """The usual spelling of a person's name in the list of names that the news knows."""
+    found = known_names_in(word)
+    return next(
+        (one.english for one in found if one.kind == "person" and (one.start, one.end) == (0, len(word))), ""
+    )
 
 
 def _known(word: str) -> str:

@@ -7,28 +7,28 @@ import pytest
 from summarize.english import holder_in_english, name_in_english, spelled_as_in
 from tests.summarize.articles import article
 
-TEXT = "قال الكولونيل رايان ديلون الناطق باسم التحالف إن المدينة محاصرة."
-SAID = "Colonel Ryan Dillon, the coalition's spokesman, said the city was besieged."
-HOLDER = "الكولونيل رايان ديلون الناطق باسم التحالف"
+TEXT = "قال الكولونيل رايان ديرون الناطق باسم التحالف إن المدينة محاصرة."
+SAID = "Colonel Ryan Derron, the coalition's spokesman, said the city was besieged."
+HOLDER = "الكولونيل رايان ديرون الناطق باسم التحالف"
 
 
 def test_a_name_is_spelled_as_the_translation_has_it_and_by_rule_outside() -> None:
     by_rule = holder_in_english(HOLDER)
     with spelled_as_in([article(TEXT, english=[SAID])]):
-        assert holder_in_english(HOLDER) == "Colonel Ryan Dillon, the spokesman for the coalition"
-        assert name_in_english("رايان ديلون") == "Ryan Dillon"
-    assert holder_in_english(HOLDER) == by_rule == "Colonel Ryan Dilun, the spokesman for the coalition"
+        assert holder_in_english(HOLDER) == "Colonel Ryan Derron, the spokesman for the coalition"
+        assert name_in_english("رايان ديرون") == "Ryan Derron"
+    assert holder_in_english(HOLDER) == by_rule == "Colonel Ryan Dirun, the spokesman for the coalition"
 
 
 def test_a_doubted_translation_spells_no_name() -> None:
     with spelled_as_in([article(TEXT, english=[SAID], flagged=[1])]):
-        assert name_in_english("رايان ديلون") == "Ryan Dilun"
+        assert name_in_english("رايان ديرون") == "Ryan Dirun"
 
 
 def test_the_spelling_of_most_translations_holds() -> None:
-    said = [SAID, SAID.replace("Dillon", "Dilon"), SAID.replace("Dillon", "Dilon")]
+    said = [SAID, SAID.replace("Derron", "Diron"), SAID.replace("Derron", "Diron")]
     with spelled_as_in([article(TEXT, id=str(number), english=[one]) for number, one in enumerate(said)]):
-        assert name_in_english("رايان ديلون") == "Ryan Dilon"
+        assert name_in_english("رايان ديرون") == "Ryan Diron"
 
 
 @pytest.mark.parametrize(
