@@ -17,9 +17,9 @@ _CHOSEN = Chosen(__package__, "agreed")
 def agreements(read: Paired) -> tuple[Agreement, ...]:
     """What articles agree on, surest first: one number or day in all of them.
 
-    A number of people to whom one thing was done in the words of all is told with its question; whatever else agrees must be
-    surer (`confidence_of_any`) and has none. Left out is what some of them tell as background or of other years, as
-    planned, as overtaken, as a part of another figure, or as no number at all («dozens»).
+    A number of people to whom one thing was done in the words of all is told with its question; whatever else agrees has
+    none. Left out is what some of them tell as background or of other years, as planned, as overtaken, as a part of another
+    figure, or as no number at all («dozens»).
     """
     return tuple(_agreements(read.questions()))
 
@@ -33,7 +33,6 @@ def _agreements(questions: Iterable[Question]) -> Iterable[Agreement]:
         if (
             len({one.document for one in every}) > 1
             and _is_one(every)
-            and (plain or question.confidence >= _CHOSEN("confidence_of_any"))
             and not any(
                 one.old or one.background or one.planned or one.superseded or one.part or one.indefinite
                 for one in every
