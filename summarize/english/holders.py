@@ -8,7 +8,7 @@ from functools import cache
 
 from summarize.claims import listed_holder
 from summarize.english.known_bodies import listed_words
-from summarize.english.latin_names import joined_name, name_in_english, transliterated
+from summarize.english.latin_names import joined_name, name_in_english, transliterated, whole_person
 from summarize.english.phrase import phrase
 from summarize.english.pieces import Piece, Role, is_office, pieces
 from summarize.english.spellings import spellings
@@ -186,6 +186,10 @@ def _person_at(read: Sequence[Piece]) -> int | None:
 
 
 def _name(read: Sequence[Piece]) -> str:
+    plain = [one for one in read if one.role is not Role.RANK]
+    if whole := whole_person([one.bare_word for one in plain]):
+        # «اللواء عبد الفتاح البرهان»: a rank before it is told as one.
+        return " ".join([*(one.english for one in read if one.role is Role.RANK), whole])
     return joined_name(
         one.english if one.role is Role.RANK or one.known else transliterated(one.bare_word) for one in read
     )

@@ -42,7 +42,15 @@ def transliterated(name: str) -> str:
     Inside `spelled_as_in` as the translations there spell it.
     """
     words = _MARKS.sub("", name).split()
-    return joined_name(_word(word) for word in words)
+    return whole_person(words) or joined_name(_word(word) for word in words)
+
+
+def whole_person(words: Sequence[str]) -> str:
+    """The agencies' spelling of a public person by given and family name; "" for others, and where translations spell it."""
+    given = 2 if words and words[0] in _PREFIXES else 1
+    if len(words) <= given or any(map(spellings().of, words)):
+        return ""
+    return _listed(" ".join(words).replace(_SHADDA, ""))
 
 
 def joined_name(words: Iterable[str]) -> str:
@@ -96,11 +104,11 @@ def _word(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def _listed(word: str) -> str:
-    """The usual spelling of a person's name in the list of names that the news knows."""
-    found = known_names_in(word)
+def _listed(name: str) -> str:
+    """The usual spelling of a person's name, a word of it or the whole, in the list of names that the news knows."""
+    found = known_names_in(name)
     return next(
-        (one.english for one in found if one.kind == "person" and (one.start, one.end) == (0, len(word))), ""
+        (one.english for one in found if one.kind == "person" and (one.start, one.end) == (0, len(name))), ""
     )
 
 

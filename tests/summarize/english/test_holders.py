@@ -213,14 +213,14 @@ def test_who_holds_an_office_of_a_known_body_is_named(holder: str, english: str)
         ("مكتب رئيس الوزراء الإسرائيلي", "the office of the Israeli prime minister"),
         ("مساعد وزير الصحة", "the assistant of the minister of health"),
         ("محامي الرئيس", "the lawyer of the president"),
-        ("وزير الخارجية الأردني أيمن الصفدي", "the Jordanian foreign minister, Ayman al-Safadi"),
+        ("وزير الخارجية الأردني أيمن الصفدي", "the Jordanian foreign minister, Ayman Safadi"),
         ("وزيرة الخارجية الألمانية", "the German foreign minister"),
         ("نائب رئيس الوزراء ووزير الخارجية", "the deputy of the prime minister and the foreign minister"),
         ("ولي العهد السعودي الأمير محمد بن سلمان", "the Saudi crown prince, Prince Mohammed bin Salman"),
         ("مصدر في وزارة الداخلية", "a source in the interior ministry"),
         ("متحدث باسم وزارة المالية السعودية", "a spokesman for the Saudi finance ministry"),
         # Ranks of two words, and a rank that names nobody.
-        ("الفريق أول عبد الفتاح البرهان", "General Abdul Fattah al-Barhan"),
+        ("الفريق أول عبد الفتاح البرهان", "General Abdel Fattah al-Burhan"),
         (
             "المتحدث باسم التحالف العميد الركن سعود الماجدي",
             "the spokesman for the coalition, Brigadier General Saud al-Majdi",
@@ -228,7 +228,7 @@ def test_who_holds_an_office_of_a_known_body_is_named(holder: str, english: str)
         ("العقيد في الشرطة سامي ناصر", "the colonel in the police, Sami Nasser"),
         ("النائبة السابقة ديما جمالي", "the former MP, Dima Jamali"),
         # A given name that is a word too, behind an office that is whole.
-        ("مدرب المنتخب المغربي وليد الركراكي", "the coach of the Moroccan national team, Walid al-Rakraki"),
+        ("مدرب المنتخب المغربي وليد الركراكي", "the coach of the Moroccan national team, Walid Regragui"),
         ("مصدر مقرب من الرئيس", "a source close to the president"),
         ("مقربون من العائلة", "associates from the family"),
         ("أحد شهود العيان", "one of the eyewitnesses"),
