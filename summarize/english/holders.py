@@ -8,7 +8,13 @@ from functools import cache
 
 from summarize.claims import listed_holder
 from summarize.english.known_bodies import listed_words
-from summarize.english.latin_names import joined_name, name_in_english, transliterated, whole_person
+from summarize.english.latin_names import (
+    joined_name,
+    name_in_english,
+    transliterated,
+    whole_person,
+    words_of_persons,
+)
 from summarize.english.phrase import phrase
 from summarize.english.pieces import Piece, Role, is_office, pieces
 from summarize.english.spellings import spellings
@@ -45,7 +51,7 @@ def _read(holder: str) -> str:
         return ""
     if whole := _fixed(words):
         return whole
-    read = _until_verb(_opened(pieces(words, _called_so(holder))))
+    read = _until_verb(_opened(pieces(words, _called_so(holder) | words_of_persons(" ".join(words)))))
     if (listed := listed_holder(bare)) and _is_name(listed) and not _is_person(read):
         # «قوات سوريا الديمقراطية المدعومة من …»: a body's own name, whatever is said of it, and who speaks for it.
         named = _person_behind(read)

@@ -103,6 +103,12 @@ def _word(word: str) -> str:
     return _spelled(word)
 
 
+def words_of_persons(text: str) -> frozenset[str]:
+    """The words of the public persons that a text names whole: «غير بيدرسون» is no negation."""
+    found = (text[one.start : one.end] for one in known_names_in(text) if one.kind == "person")
+    return frozenset(word for name in found if " " in name for word in name.split())
+
+
 @lru_cache(maxsize=1 << 12)
 def _listed(name: str) -> str:
     """The usual spelling of a person's name, a word of it or the whole, in the list of names that the news knows."""

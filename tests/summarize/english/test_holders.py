@@ -192,6 +192,9 @@ def test_bodies_and_places_have_the_names_that_the_news_gives_them(holder: str, 
     ("holder", "english"),
     [
         ("الأمين العام لحزب الله حسن نصر الله", "the secretary-general of Hezbollah, Hassan Nasrallah"),
+        # Public persons by their whole names, whatever their words mean besides.
+        ("المبعوث الأممي غير بيدرسون", "the UN envoy, Geir Pedersen"),
+        ("الرئيس التونسي قيس سعيد", "the Tunisian president, Kais Saied"),
         ("وزير الدفاع الروسي سيرغي شويغو", "the Russian defence minister, Sergei Shoigu"),
         ("زعيم تنظيم الدولة الإسلامية أبو بكر البغدادي", "the leader of Islamic State, Abu Bakr al-Baghdadi"),
         ("محافظ الرقة إبراهيم رمضاني", "the governor of Raqqa, Ibrahim Ramdani"),
