@@ -93,7 +93,7 @@ def pieces(words: Sequence[str], named_so: Collection[str] = ()) -> list[Piece]:
             # «محامي القبطان», «العقيد في الشرطة»: nobody is named right behind it.
             english = one.english if one.english == "MP" else one.english.lower()
             found[place] = Piece(one.word, Role.NOUN, english, True)
-    return found
+    return _denied(found)
 
 
 def is_office(word: str) -> bool:
@@ -156,6 +156,19 @@ def _is_adjective(word: str) -> bool:
 
 # English of what is written onto a name.
 _PARTICLES = {"": "", "ل": "of", "لل": "of", "ب": "in", "و": "and"}
+
+
+def _denied(read: Sequence[Piece]) -> list[Piece]:
+    """«غير» and the adjective behind it as one: "non-governmental"; other pieces as they are."""
+    found: list[Piece] = []
+    for one in read:
+        before = found[-1] if found else None
+        if before is not None and before.role is one.role is Role.ADJECTIVE and before.english.endswith("-"):
+            adjective = table(__package__, "phrases.toml")["denied"].get(one.english, f"non-{one.english}")
+            found[-1] = replace(one, word=f"{before.word} {one.word}", english=adjective)
+        else:
+            found.append(one)
+    return found
 
 
 def _joined(words: Sequence[str]) -> list[str]:

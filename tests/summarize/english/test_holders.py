@@ -192,6 +192,8 @@ def test_bodies_and_places_have_the_names_that_the_news_gives_them(holder: str, 
     ("holder", "english"),
     [
         ("الأمين العام لحزب الله حسن نصر الله", "the secretary-general of Hezbollah, Hassan Nasrallah"),
+        ("منظمة غير حكومية", "a non-governmental organisation"),
+        ("مصدر غير عسكري", "a non-military source"),
         # Public persons by their whole names, whatever their words mean besides.
         ("المبعوث الأممي غير بيدرسون", "the UN envoy, Geir Pedersen"),
         ("الرئيس التونسي قيس سعيد", "the Tunisian president, Kais Saied"),
