@@ -136,7 +136,7 @@ def supported(one: Made) -> tuple[int, int]:
     for sentence in one.brief.sections[0].sentences:
         cited = " ".join(english.get(key(c.quote), "") for c in sentence.citations)
         told = {account.value for found in one.brief.discrepancies for account in found.accounts}
-        own = figures(re.sub(r"articles? \d+(?:(?:, | and )\d+)*", "", sentence.text))
+        own = figures(re.sub(r"articles? \d+(?:(?:, | and )\d+\b(?!\.\d))*", "", sentence.text))
         known = figures(cited) | {figure for value in told for figure in figures(value)}
         total += len(own)
         held += len({figure for figure in own if figure in known or _spelled(figure, cited)})
