@@ -7,7 +7,7 @@ from functools import cache
 
 from summarize.framing import loaded_words
 from summarize.records import Claim
-from summarize.words import fold_phrase, fold_word, word_list
+from summarize.words import fold_phrase, fold_word, is_stopword
 from translate.datafiles import entries, table
 
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
@@ -58,7 +58,7 @@ def cut(text: str, most: int, least: int) -> str:
 
 def _hangs(text: str) -> bool:
     """Whether a stretch ends in a word that needs what followed: «بسبب ما»."""
-    return fold_word(text.split()[-1]) in word_list("summarize.words", "stopwords.txt")
+    return is_stopword(fold_word(text.split()[-1]))
 
 
 def _unstopped(text: str) -> str:

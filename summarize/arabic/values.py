@@ -8,7 +8,7 @@ from functools import cache
 
 from summarize.claims import claim_figures, noun_of, outcomes, shown_value
 from summarize.records import Account, ClaimFigure
-from summarize.words import fold_word, tokenise, word_list
+from summarize.words import fold_word, is_stopword, tokenise
 from translate.datafiles import table
 from translate.fidelity.figures import Kind
 from translate.lexicon import PartOfSpeech, readings
@@ -126,7 +126,7 @@ def _end_behind(text: str, figure: ClaimFigure) -> int:
 def may_be_counted(word: str) -> bool:
     """Whether a word behind a figure is a noun: a listed one, one by the lexicon, or one by its ending."""
     key = fold_word(word)
-    if key in word_list("summarize.words", "stopwords.txt") or key in _not_counted():
+    if is_stopword(key) or key in _not_counted():
         return False
     if key[:1] != "و" and noun_of(tokenise(word)[0])[0]:
         return True

@@ -12,6 +12,7 @@ from summarize.words import (
     content_stems,
     fold_phrase,
     fold_word,
+    is_stopword,
     tokenise,
     without_articles,
     word_list,
@@ -244,10 +245,6 @@ def _follows(text: str, tokens: Sequence[Token], index: int) -> bool:
     """Whether word `index` can carry on a name: joined to the word before by a space, no function word."""
     token = tokens[index]
     gap = text[tokens[index - 1].end : token.start]
-    if (
-        gap.strip(' "«»“”')
-        or token.key.isdigit()
-        or token.key in word_list("summarize.words", "stopwords.txt")
-    ):
+    if gap.strip(' "«»“”') or token.key.isdigit() or is_stopword(token.key):
         return False
     return token.key not in _words("stops") and token.key not in _words("person") and len(token.key) > 1

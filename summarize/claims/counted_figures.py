@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 
 from summarize.claims.counted_nouns import counted_noun, counting, noun_of, noun_of_dual
 from summarize.claims.roles import around, role_of, roles_near
 from summarize.claims.unwritten_figures import as_meant, unwritten
 from summarize.records import ClaimFigure
-from summarize.words import Token, fold_word, is_among, stem, tokenise, word_list
+from summarize.words import Token, fold_word, is_among, is_stopword, stem, tokenise
 from translate.datafiles import Chosen
 from translate.fidelity.figures import Figure, Kind, figures
 
@@ -174,7 +173,7 @@ def _counted(text: str, tokens: Sequence[Token], before: int, after: int, figure
             noun, unit = noun_of(token)
         if noun:
             return noun, unit
-        if token.key in _stopwords() and token.key != "من":
+        if is_stopword(token.key) and token.key != "من":
             # «ثلاثة حتى الآن»: what is counted is not said again; «بينهم ثلاثة في خطر»: nor what they are.
             if _is_part(tokens, before, after):
                 return _told_by(figure) or ("", "other")
@@ -189,11 +188,6 @@ def _counted(text: str, tokens: Sequence[Token], before: int, after: int, figure
         if noun:
             return noun, unit
     return _told_by(figure) or ("", "other")
-
-
-@cache
-def _stopwords() -> frozenset[str]:
-    return word_list("summarize.words", "stopwords.txt")
 
 
 def _named_before(tokens: Sequence[Token], before: int, figure: Figure) -> tuple[str, str] | None:

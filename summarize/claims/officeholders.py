@@ -8,7 +8,7 @@ from summarize.claims.designations import Designation, adjoins, listed, ranks
 from summarize.claims.holders import lexicon
 from summarize.claims.roles import role_of
 from summarize.records import Claim
-from summarize.words import Token, bare, is_among, stem, tokenise, word_list
+from summarize.words import Token, bare, is_among, is_stopword, stem, tokenise
 from translate.datafiles import Chosen
 
 _CHOSEN = Chosen(__package__, "officeholders")
@@ -51,11 +51,7 @@ def _office(text: str, tokens: Sequence[Token], place: int) -> tuple[str, int, i
         definite = bare(token.key) != token.key and token.key.removeprefix("ل").startswith(("ال", "ل"))
         if not definite and end > first and tokens[end - 1].key.startswith("ال"):
             break
-        if (
-            token.key in word_list("summarize.words", "stopwords.txt")
-            or token.key in lexicon().verbs
-            or token.key.startswith("لل")
-        ):
+        if is_stopword(token.key) or token.key in lexicon().verbs or token.key.startswith("لل"):
             break
         end += 1
     if end == first:
@@ -100,12 +96,7 @@ def _may_be_name(token: Token, before: str) -> bool:
         return before in ("عبد", "ابو", "ابن", "بن") or (bool(before) and key.endswith("ي") and len(key) > 4)
     if token.text == "علي":
         return True
-    if (
-        key.isdigit()
-        or key in word_list("summarize.words", "stopwords.txt")
-        or key in lexicon().verbs
-        or key in lexicon().times
-    ):
+    if key.isdigit() or is_stopword(key) or key in lexicon().verbs or key in lexicon().times:
         return False
     if key in lexicon().prepositions or key in lexicon().objects or role_of(token) or len(key) < 2:
         return False

@@ -109,11 +109,8 @@ def _of_its_unit(text: str, figure: Figure) -> Figure:
 
 def _time_of(word: str) -> str:
     """The unit of time that a folded word is, however it is inflected; "" for another word."""
-    return next((unit for form in without_particles(word) for unit in _times(form)), "")
-
-
-def _times(form: str) -> list[str]:
-    return [_UNITS_OF_TIME[_unit_key(form)]] if form in counting("units_of_time") else []
+    told = (form for form in without_particles(word) if form in counting("units_of_time"))
+    return next(map(_unit, told), "")
 
 
 def unwritten(tokens: Sequence[Token], read: Sequence[Figure]) -> list[Figure]:
@@ -136,10 +133,9 @@ def unwritten(tokens: Sequence[Token], read: Sequence[Figure]) -> list[Figure]:
         elif token.key in counting("units_of_time") and (
             token.key.endswith("ا") or before in counting("for_a_time")
         ):
-            unit = _UNITS_OF_TIME[_unit_key(token.key)]
-            found.append(Figure(token.start, token.end, token.text, 1.0, unit=unit))
+            found.append(Figure(token.start, token.end, token.text, 1.0, unit=_unit(token.key)))
     return found
 
 
-def _unit_key(key: str) -> str:
-    return next(stem for stem in _UNITS_OF_TIME if key.startswith(stem))
+def _unit(key: str) -> str:
+    return next(unit for opening, unit in _UNITS_OF_TIME.items() if key.startswith(opening))

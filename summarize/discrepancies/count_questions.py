@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from summarize.claims import roles
 from summarize.records import ClaimFigure
-from summarize.words import fold_phrase, fold_word, says, word_list
+from summarize.words import fold_phrase, fold_word, is_stopword, says
 from translate.datafiles import table
 from translate.fidelity.figures import Kind
 from translate.lexicon import PartOfSpeech, plural, readings
@@ -64,7 +64,7 @@ def _of_them(role: str, behind: Sequence[str]) -> str:
 
 def _in_english(printed: str) -> str:
     """The plural of what an Arabic noun means by the lexicon; "" where it knows none."""
-    if not printed or fold_word(printed) in word_list("summarize.words", "stopwords.txt"):
+    if not printed or is_stopword(fold_word(printed)):
         return ""
     nouns = (one.entry for one in readings(printed) if one.entry.part is PartOfSpeech.NOUN)
     return next((found for entry in nouns if (found := plural(entry.glosses[0]))), "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarize.english.known_bodies import listed_words
@@ -9,6 +10,8 @@ from summarize.english.latin_names import transliterated
 from summarize.english.pieces import Piece, Role
 
 Head = tuple[Piece, list[str]]  # with its adjectives
+# What begins with the sound of a vowel: "an unofficial", but "a union", "a UN", "a European".
+_VOWEL = re.compile(r"(?!uni(?!n)|use|eu|one |un )[aeiou]", re.IGNORECASE)
 _OWNED = ("his ", "her ", "its ", "their ", "our ", "my ")
 
 
@@ -141,7 +144,4 @@ def _is_mass(noun: str) -> bool:
 
 
 def _a(words: str) -> str:
-    consonant = words.lower().startswith(
-        ("uni", "use", "eu", "one ", "un ")
-    ) and not words.lower().startswith("unin")
-    return "an" if words[:1].lower() in "aeiou" and not consonant else "a"
+    return "an" if _VOWEL.match(words) else "a"

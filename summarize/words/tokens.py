@@ -83,6 +83,11 @@ def word_list(room: str, name: str) -> frozenset[str]:
     return frozenset(fold_phrase(entry) for entry in entries(room, name))
 
 
+def is_stopword(word: str) -> bool:
+    """Whether a folded word is a function word, or another that carries no meaning."""
+    return word in word_list(__package__, "stopwords.txt")
+
+
 def fold_phrase(text: str) -> str:
     """A phrase as its words' keys, joined by spaces."""
     return " ".join(fold_word(match.group()) for match in _WORD.finditer(text))

@@ -108,8 +108,8 @@ def unpack(archive: Path, folder: Path, source: str) -> None:
             for member in wanted:
                 with opened.open(member) as stream, (folder / _base(member)).open("wb") as out:
                     _copy(stream, out, member.file_size, source)
-    # RuntimeError: it wants a password. NotImplementedError: it is packed in another way.
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    # RuntimeError: it wants a password, or is packed in another way.
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError) as error:
         raise ModelError(f"the archive {source} is damaged ({error}) and was removed; pull again") from error
 
 

@@ -50,7 +50,7 @@ def convert(
         specification.validate()
         specification.optimize(quantization=weights)
         specification.save(str(target))
-    except (ValueError, RuntimeError, NotImplementedError, KeyError, AttributeError) as error:
+    except (ValueError, RuntimeError, KeyError, AttributeError) as error:
         raise ModelError(f"{source} cannot be converted: {type(error).__name__}: {error}") from error
     copy_tokenizer(source, target)
     if original.kind == "prompted" and not (target / "tokenizer.json").is_file():

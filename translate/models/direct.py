@@ -63,7 +63,7 @@ def convert_directly(
         made.specification.optimize(quantization=weights)
         made.specification.save(str(target))
     except (
-        ValueError, RuntimeError, NotImplementedError, KeyError, AttributeError, TypeError, EOFError,
+        ValueError, RuntimeError, KeyError, AttributeError, TypeError, EOFError,
         zipfile.BadZipFile, zlib.error, yaml.YAMLError,
     ) as error:  # fmt: skip
         raise ModelError(f"{source} cannot be converted: {type(error).__name__}: {error}") from error
