@@ -23,10 +23,13 @@ def told_in_a_sentence(one: Discrepancy) -> str:
     """«تختلف الروايات في عدد القتلى: «27» بحسب الدفاع المدني، و«9» بحسب مصدر عسكري.»; of an update «تغيّر بمرور الوقت …، ثم …».
 
     "" where the question is not known in Arabic or leans on what stands elsewhere; where fewer than two answers are
-    printed, one speaker gives two of them, and where they are only more or less exact.
+    printed, one speaker gives two of them, where they are only more or less exact, and where the later one counts those who
+    remain.
     """
     question = asked(one)
-    if one.verdict == Verdict.PRECISION or leans(one.question) or not (question.known and question.topic):
+    if one.verdict in (Verdict.PRECISION, Verdict.OVERSTATED) or one.is_of_those_left or leans(one.question):
+        return ""
+    if not (question.known and question.topic):
         return ""
     answers = _answers(one.accounts)
     if len(answers) < 2 or len({who for _, who in answers}) < len(answers):
@@ -48,8 +51,10 @@ def disputed(found: Sequence[Discrepancy]) -> str:
 
 
 def overtaken(one: Discrepancy, last: Account) -> str:
-    """The note that a later article's account gives a later count."""
+    """The note that a later article's account gives a later count, or how many remain."""
     value, question = as_printed(last), asked(one)
+    if value and one.is_of_those_left:
+        return _phrase("remain").format(article=last.document, value=value)
     if value and question.topic:
         return _phrase("overtaken").format(article=last.document, topic=question.topic, value=value)
     return _phrase("later says").format(article=last.document)

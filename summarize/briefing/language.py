@@ -139,6 +139,8 @@ class English:
         count = f"{last.qualifier} {last.value}".strip()
         if one.kind != "number":
             return f"A later article, [{last.document}], says: {count}."
+        if one.is_of_those_left:
+            return f"A later article, [{last.document}], says how many remain: {count}."
         if stated := counted_in_a_sentence(one.question, last):
             return f"By a later article, [{last.document}], {stated}."
         return f"A later article, [{last.document}], counts {count}."

@@ -33,7 +33,7 @@ from summarize.discrepancies.mentions import (
 )
 from summarize.discrepancies.shares import beside_several, near_words, one_share, same_owner, two_scores
 from summarize.pairing import thing_asked
-from summarize.records import Discrepancy, Verdict
+from summarize.records import REMAIN, Discrepancy, Verdict
 from summarize.words import says, tokenise, word_list
 from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder
@@ -104,11 +104,7 @@ def number_discrepancies(
         spread = clashing or len({published[m.claim.document] for m in group}) > 1
         if (spread and _is_update(group, published)) or _overtakes_itself(group, clashes):
             verdict = Verdict.UPDATE
-            why = (
-                "The later article says how many remain."
-                if _all_remain(group, published)
-                else "The later article gives the later count."
-            )
+            why = REMAIN if _all_remain(group, published) else "The later article gives the later count."
         elif clashing:
             one = all(m.claim.document == group[0].claim.document for m in group)
             vague = all(m.figure.kind == Kind.INDEFINITE for pair in clashes for m in pair if m.figure)

@@ -43,12 +43,13 @@ def told_in_a_sentence(one: Discrepancy) -> str:
     update "The count changed: …, later …".
 
     "" where the question makes no clause that says what is counted or dated, or leans on what stands elsewhere; where its
-    answers are no list of at least two, one speaker gives both of them, and where they are only more or less exact.
+    answers are no list of at least two, one speaker gives both of them, where they are only more or less exact, and where
+    the later one counts those who remain.
 
     Values stand as the accounts give them, none averaged, in the order of the articles; where nobody is named the
     article is, by its number.
     """
-    if one.verdict in (Verdict.PRECISION, Verdict.OVERSTATED) or leans(one.question):
+    if one.verdict in (Verdict.PRECISION, Verdict.OVERSTATED) or one.is_of_those_left or leans(one.question):
         return ""
     clause = question_clause(one.question)
     said = _answers(one.accounts)

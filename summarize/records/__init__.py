@@ -34,6 +34,7 @@ from summarize.records.comparison import (
 )
 from summarize.records.decisions import Decided, Decisions, Dropped, MarkedWrong, Passage
 from summarize.records.ledger import (
+    REMAIN,
     Account,
     Agreement,
     Attribution,
@@ -53,6 +54,7 @@ from summarize.records.translated_by import TranslatedBy
 from summarize.records.wording import Price, WordedSentence, Wording
 
 __all__ = [
+    "REMAIN",
     "Account",
     "Agreement",
     "Attribution",

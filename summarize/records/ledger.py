@@ -213,6 +213,10 @@ class Verdict(StrEnum):
     OVERSTATED = "headline stronger than body"
 
 
+# Why an update is one whose later account counts those who still are what the earlier ones were: it corrects none of them.
+REMAIN = "The later article says how many remain."
+
+
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
     """A question that accounts answer differently; `confidence` is the learned chance that it is one
@@ -229,6 +233,11 @@ class Discrepancy:
     confidence: float | None = None
     possible: bool = False
     extractive: str = ""
+
+    @property
+    def is_of_those_left(self) -> bool:
+        """Whether the later account counts only those who remain: 36 of 40 injured are still treated."""
+        return self.explanation == REMAIN
 
 
 @dataclass(frozen=True, slots=True)

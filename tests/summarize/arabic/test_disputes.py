@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from summarize.arabic import Arabic
-from summarize.records import Account, Agreement, Discrepancy
+from summarize.records import REMAIN, Account, Agreement, Discrepancy
 
 KILLED = "How many people were killed?"
 SAYS = Arabic()
@@ -36,6 +38,12 @@ def test_a_later_count_is_told_as_one() -> None:
     assert SAYS.dispute(dispute(SEVEN, NINE, verdict="time update")) == (
         "تغيّر بمرور الوقت عدد القتلى: «سبعة» بحسب الدفاع المدني، ثم «٩» بحسب مصدر عسكري."
     )
+
+
+def test_how_many_remain_is_no_later_count() -> None:
+    left = replace(dispute(SEVEN, NINE, verdict="time update"), explanation=REMAIN)
+    assert SAYS.dispute(left) == ""
+    assert SAYS.overtaken(left, NINE) == f"مقال لاحق، [{NINE.document}]، يذكر عدد من بقي: «٩»."
 
 
 def test_accounts_of_one_answer_stand_together_and_unnamed_ones_by_their_article() -> None:

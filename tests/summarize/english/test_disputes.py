@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from summarize.briefing.language import English
 from summarize.english import agreed_in_a_sentence, counted_in_a_sentence, told_in_a_sentence
 from summarize.english.disputes import question_clause
-from summarize.records import Account, Agreement, Discrepancy
+from summarize.records import REMAIN, Account, Agreement, Discrepancy
 
 
 def account(document: int, value: str, holder: str = "", qualifier: str = "") -> Account:
@@ -59,6 +62,14 @@ def test_an_update_is_told_as_one() -> None:
     told = told_in_a_sentence(dispute(KILLED, account(1, "6"), account(2, "11"), verdict="time update"))
     assert told.startswith("The count changed: 6 people were killed")
     assert "later 11 according to article 2" in told
+
+
+def test_how_many_remain_is_no_later_count() -> None:
+    left = replace(
+        dispute(KILLED, account(1, "40"), account(2, "36"), verdict="time update"), explanation=REMAIN
+    )
+    assert told_in_a_sentence(left) == ""
+    assert English().overtaken(left, left.accounts[-1]) == "A later article, [2], says how many remain: 36."
 
 
 @pytest.mark.parametrize(
