@@ -28,8 +28,10 @@ def build_ledger(
     claims = space.claims
     central = centrality(space.vectors, [claim.document for claim in claims])
     clusters = cluster_claims(space, wire, central.tolist())
-    read = paired(space, encoder, copied_claims(space, wire))
-    discrepancies, possible = told_apart(find_discrepancies(documents, space, encoder, read), min_confidence)
+    copied = copied_claims(space, wire)
+    read = paired(space, encoder, copied)
+    found = find_discrepancies(documents, space, encoder, read, copied)
+    discrepancies, possible = told_apart(found, min_confidence)
     return Ledger(claims, clusters, wire.groups, discrepancies, possible, agreements(read))
 
 

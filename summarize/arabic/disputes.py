@@ -9,7 +9,7 @@ from summarize.arabic.counting import independent_sources_agree
 from summarize.arabic.inflection import would_change
 from summarize.arabic.questions import asked, topic
 from summarize.arabic.values import as_printed, counted_as_printed, is_day, qualifier_in_arabic
-from summarize.english import leans
+from summarize.english import leans, one_gives_two
 from summarize.records import Account, Agreement, Discrepancy, Verdict
 from translate.datafiles import table
 
@@ -35,6 +35,8 @@ def told_in_a_sentence(one: Discrepancy) -> str:
     if len(answers) < 2 or len({who for _, who in answers}) < len(answers):
         return ""
     update = one.verdict == _OLDER
+    if not update and one_gives_two(one.accounts):
+        return ""
     opening = _phrase("changed" if update else "differ in").format(topic=question.topic)
     told = [_phrase("by").format(value=value, who=who) for value, who in answers]
     return f"{opening}: {('، ثم ' if update else '، و').join(told)}."

@@ -17,6 +17,7 @@ from summarize.discrepancies.name_conflicts import name_discrepancies
 from summarize.discrepancies.numbers import number_discrepancies
 from summarize.discrepancies.overstated_titles import headline_discrepancies
 from summarize.discrepancies.statuses import denial_discrepancies, status_discrepancies
+from summarize.discrepancies.told_otherwise import differing_statements
 from summarize.pairing import Paired
 from summarize.records import Discrepancy, Place
 from translate.datafiles import Chosen
@@ -35,11 +36,12 @@ def find_discrepancies(
     space: Space,
     encoder: SentenceEncoder,
     read: Paired,
+    copied: frozenset[tuple[int, int]] = frozenset(),
 ) -> tuple[Discrepancy, ...]:
     """Every discrepancy, possible ones too, numbers first; `told_apart` numbers them.
 
     Documents are numbered from 1, as in the space's claims.
-    `read` are the mentions of the space, paired.
+    `read` are the mentions of the space, paired; `copied` pairs of claims (indexes, ascending) that are one wire sentence.
     """
     aliases = learn_aliases(claim.text for claim in space.claims)
     found = [
@@ -58,7 +60,8 @@ def find_discrepancies(
         *name_discrepancies(space),
         *headline_discrepancies(documents, space, encoder),
     ]
-    return _uncovered(found)
+    by_rule = _uncovered(found)
+    return (*by_rule, *differing_statements(space, encoder, copied, by_rule))
 
 
 def told_apart(

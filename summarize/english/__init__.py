@@ -3,14 +3,15 @@
 In: a holder as printed, a discrepancy, an agreement. Out: the holder's English (`holder_in_english`), a name in Latin
 letters (`transliterated`; `name_in_english`, where it is surely a person's), spelled as given articles do
 (`spelled_as_in`), a discrepancy or an agreement in a sentence (`told_in_a_sentence`, `agreed_in_a_sentence`), one account
-of a count (`counted_in_a_sentence`), and whether its question can stand alone (`leans`) or inside a sentence
-(`question_clause`).
+of a count (`counted_in_a_sentence`), whether one speaker gives two answers (`one_gives_two`), and whether a question
+can stand alone (`leans`) or inside a sentence (`question_clause`).
 """
 
 from summarize.english.disputes import (
     agreed_in_a_sentence,
     counted_in_a_sentence,
     leans,
+    one_gives_two,
     question_clause,
     told_alike,
     told_in_a_sentence,
@@ -25,6 +26,7 @@ __all__ = [
     "holder_in_english",
     "leans",
     "name_in_english",
+    "one_gives_two",
     "question_clause",
     "spelled_as_in",
     "told_alike",

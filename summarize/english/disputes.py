@@ -55,6 +55,8 @@ def told_in_a_sentence(one: Discrepancy) -> str:
     said = _answers(one.accounts)
     if not clause or len(said) < 2 or len({who for _, who in said}) < len(said):
         return ""
+    if one.verdict != _OLDER and one_gives_two(one.accounts):
+        return ""
     (first, who), *others = said
     later = ", later " if one.verdict == _OLDER else ", "
     opening = "The count changed" if one.verdict == _OLDER else "Accounts differ"
@@ -63,6 +65,15 @@ def told_in_a_sentence(one: Discrepancy) -> str:
         return f"{opening} on {clause}: {later.join(_by(*each) for each in said)}."
     listed = later.join(_by(*each) for each in others)
     return f"{opening}: {_by(_single(_stated(first, counted)), who)}{later}{listed}."
+
+
+def one_gives_two(accounts: Sequence[Account]) -> bool:
+    """Whether one speaker, or one article that names none, gives two of the answers, alone or beside others."""
+    given: dict[str, set[str]] = {}
+    for one in accounts:
+        speaker = holder_in_english(one.holder) or one.holder or str(one.document)
+        given.setdefault(speaker, set()).add(f"{one.qualifier} {one.value}".strip())
+    return any(len(values) > 1 for values in given.values())
 
 
 def leans(question: str) -> bool:

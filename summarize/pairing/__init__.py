@@ -12,7 +12,7 @@ from summarize.pairing.copies import copied_claims
 from summarize.pairing.explain import explain
 from summarize.pairing.features import NAMES, Pair, matrix, pairs
 from summarize.pairing.mention import Answer, Mention, mentions
-from summarize.pairing.model import Model, Regression, shipped
+from summarize.pairing.model import Model, shipped
 from summarize.pairing.questions import Paired, Question, bare_value, differ, grouped, paired, ruled_out
 from summarize.pairing.shown import shown
 from summarize.pairing.telling import TELLING, narrowings, telling_features
@@ -28,7 +28,6 @@ __all__ = [
     "Pair",
     "Paired",
     "Question",
-    "Regression",
     "agreements",
     "bare_value",
     "chance_rows",

@@ -8,10 +8,9 @@ measured by and its weight.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import numpy as np
 
@@ -19,29 +18,10 @@ from summarize.pairing.context import CONTEXT, context
 from summarize.pairing.features import NAMES, Pair, matrix
 from summarize.pairing.mention import Mention
 from summarize.pairing.telling import TELLING
+from summarize.regression import Regression, read_regression
 from translate.datafiles import table
 
 WEIGHTS = "same_question.toml"
-
-
-@dataclass(frozen=True, slots=True)
-class Regression:
-    """A logistic regression: `offset` and, a feature, `means`, `spreads` and `weights`, all float64 (features,)."""
-
-    names: tuple[str, ...]
-    offset: float
-    means: np.ndarray
-    spreads: np.ndarray
-    weights: np.ndarray
-
-    def chances(self, x: np.ndarray) -> np.ndarray:
-        """The chance of each row of (n, features), float64 (n,)."""
-        odds = self.parts(x).sum(axis=1) + self.offset
-        return np.asarray(1 / (1 + np.exp(-odds)))
-
-    def parts(self, x: np.ndarray) -> np.ndarray:
-        """What each feature adds to the log-odds, float64 (n, features)."""
-        return np.asarray((x - self.means) / self.spreads * self.weights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +54,13 @@ class Model:
 def shipped() -> Model:
     """The model that comes with Mujaz. Raises ValueError where its features are not those of this version."""
     data = table(__package__, WEIGHTS)
-    return Model(_read(data["first"], NAMES), _read(data["second"], (*CONTEXT, *NAMES)))
+    return Model(
+        read_regression(data["first"], NAMES, WEIGHTS),
+        read_regression(data["second"], (*CONTEXT, *NAMES), WEIGHTS),
+    )
 
 
 @cache
 def shipped_telling() -> Regression:
     """How sure a set of mentions is told rightly, over `TELLING`; raises as `shipped`."""
-    return _read(table(__package__, WEIGHTS)["telling"], TELLING)
-
-
-def _read(data: Mapping[str, Any], names: tuple[str, ...]) -> Regression:
-    features = data["features"]
-    if tuple(features) != names:
-        raise ValueError(f"{WEIGHTS} was made for other features: run `python -m training.pairing --write`")
-    means, spreads, weights = np.array([features[name] for name in names]).T
-    return Regression(names, float(data["offset"]), means, spreads, weights)
+    return read_regression(table(__package__, WEIGHTS)["telling"], TELLING, WEIGHTS)

@@ -16,7 +16,6 @@ from summarize.pairing import (
     Answer,
     Mention,
     Model,
-    Regression,
     context,
     copied_claims,
     matrix,
@@ -24,6 +23,7 @@ from summarize.pairing import (
     pairs,
     shown,
 )
+from summarize.regression import Regression
 from training.pairing.learned import FOLDS, Examples, regression
 from translate.encoder import SentenceEncoder
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 
-from summarize.pairing import Mention, Pair, Regression
+from summarize.pairing import Mention, Pair
+from summarize.regression import Regression
 from translate.datafiles import Chosen
 
 FOLDS = Chosen("training", "left_out").whole("folds")
-_CHOSEN = Chosen("training", "pairing")
 
 
 @dataclass(frozen=True)
@@ -30,11 +30,15 @@ class Examples:
     y: np.ndarray
 
 
-def regression(x: np.ndarray, y: np.ndarray, names: Sequence[str], strength: str = "strength") -> Regression:
-    """A logistic regression with a penalty on its weights (its `strength` is in data/chosen.toml)."""
+def regression(
+    x: np.ndarray, y: np.ndarray, names: Sequence[str], strength: str = "strength", section: str = "pairing"
+) -> Regression:
+    """A logistic regression with a penalty on its weights (its `strength` is in a section of data/chosen.toml)."""
     from sklearn.linear_model import LogisticRegression
 
     means, spreads = x.mean(axis=0), x.std(axis=0)
     spreads[spreads == 0] = 1.0
-    model = LogisticRegression(C=_CHOSEN(strength), max_iter=3000).fit((x - means) / spreads, y)
+    model = LogisticRegression(C=Chosen("training", section)(strength), max_iter=3000).fit(
+        (x - means) / spreads, y
+    )
     return Regression(tuple(names), float(model.intercept_[0]), means, spreads, model.coef_[0])

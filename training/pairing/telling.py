@@ -13,13 +13,13 @@ from summarize.discrepancies import answered_differently, hardly_less
 from summarize.pairing import (
     TELLING,
     Question,
-    Regression,
     chance_rows,
     grouped,
     narrowings,
     ruled_out,
     telling_features,
 )
+from summarize.regression import Regression
 from training.pairing.learned import FOLDS, Examples, regression
 
 

@@ -83,11 +83,19 @@ def test_a_holder_that_would_have_to_be_inflected_is_quoted(holder: str, after: 
     [
         dispute(SEVEN, NINE, verdict="different precision"),
         dispute(SEVEN, account(2, "9", "قُتل 9", "الدفاع المدني")),
+        dispute(SEVEN, NINE, account(3, "9", "قُتل 9", SEVEN.holder)),
         dispute(SEVEN, NINE, question="The accounts give different figures"),
         dispute(SEVEN, NINE, question="How many of them were killed?"),
         dispute(SEVEN),
     ],
-    ids=["only less exact", "one speaker gives both", "unknown question", "leans", "one answer"],
+    ids=[
+        "only less exact",
+        "one speaker gives both",
+        "and once beside another",
+        "unknown question",
+        "leans",
+        "one answer",
+    ],
 )
 def test_what_makes_no_sure_sentence_makes_none(one: Discrepancy) -> None:
     assert SAYS.dispute(one) == ""

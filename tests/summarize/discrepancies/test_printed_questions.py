@@ -11,6 +11,8 @@ from summarize.ledger import build_ledger
 from translate.encoder import default_encoder
 
 GROUPS = [*list(groups(LEARN))[::4], *groups(LOOK)]
+# Said where no good question can be made.
+STATEMENTS = ("The accounts give different figures", "The accounts tell this differently")
 WRONG = re.compile(
     r"[\u0600-\u06ff«»]|\b(?:\w+mens|\w+mans|foots|childs|womans|persons|peoples|mens|missile were|sheeps|aircrafts)\b"
 )
@@ -22,4 +24,4 @@ def test_no_question_holds_arabic_or_a_plural_that_is_none(group) -> None:
     for found in (*ledger.discrepancies, *ledger.possible):
         assert not WRONG.search(found.question), found.question
         assert found.question[:1].isupper()
-        assert found.question.endswith("?") or found.question == "The accounts give different figures"
+        assert found.question.endswith("?") or found.question in STATEMENTS

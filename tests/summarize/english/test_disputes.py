@@ -132,6 +132,8 @@ def test_what_ends_in_one_is_not_one(value: str) -> None:
         dispute("How many people were killed the day they left?", account(1, "8"), account(2, "9")),
         dispute("When did it start?", account(1, "2018-05-27"), account(2, "2018-05-06"), kind="date"),
         dispute(KILLED, account(1, "8", "بي بي سي"), account(2, "9", "بي بي سي")),
+        dispute(KILLED, account(1, "8", "بي بي سي"), account(2, "9", "رويترز"), account(3, "9", "بي بي سي")),
+        dispute(KILLED, account(1, "8"), account(2, "9", "رويترز"), account(1, "9")),
     ],
     ids=[
         "no noun",
@@ -143,10 +145,23 @@ def test_what_ends_in_one_is_not_one(value: str) -> None:
         "leans inside",
         "it",
         "one speaker gives both",
+        "one speaker gives both, once beside another",
+        "one article gives both, once beside a speaker",
     ],
 )
 def test_what_makes_no_clear_sentence_is_not_told(found: Discrepancy) -> None:
     assert told_in_a_sentence(found) == ""
+
+
+def test_a_later_count_may_be_of_a_speaker_of_the_earlier_one() -> None:
+    changed = dispute(
+        KILLED,
+        account(1, "8", "بي بي سي"),
+        account(2, "9", "رويترز"),
+        account(3, "9", "بي بي سي"),
+        verdict="time update",
+    )
+    assert told_in_a_sentence(changed).startswith("The count changed")
 
 
 @pytest.mark.parametrize(
