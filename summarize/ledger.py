@@ -9,6 +9,7 @@ from datetime import date
 from summarize.claims import document_claims
 from summarize.clusters import Space, build_space, centrality, cluster_claims
 from summarize.discrepancies import find_discrepancies, told_apart
+from summarize.opposing import explain_statement
 from summarize.pairing import agreements, copied_claims, explain, paired
 from summarize.records import Claim, Ledger, Place
 from summarize.wire import WireCopies, find_wire
@@ -46,9 +47,13 @@ def space_of(documents: Sequence[TranslatedDocument], encoder: SentenceEncoder) 
 def explained(
     documents: Sequence[TranslatedDocument], place: Place, *, encoder: SentenceEncoder
 ) -> list[str]:
-    """What was understood of the figures and days of a sentence, and why they were paired or not, line by line."""
+    """What was understood of a sentence, of its figures and days and as a whole, and why it was paired or not, line by line."""
     space, wire = space_of(documents, encoder)
-    return explain(paired(space, encoder, copied_claims(space, wire)), place)
+    copied = copied_claims(space, wire)
+    return [
+        *explain(paired(space, encoder, copied), place),
+        *explain_statement(space, encoder, copied, place),
+    ]
 
 
 def publication_days(documents: Sequence[TranslatedDocument]) -> dict[int, date | None]:

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.events import ARABIC, FOLDER, LEARN, groups
-from summarize.pairing import NAMES
+from summarize.pairing import NAMES, matrix
 from training.judge import EmbeddedJudge, judged_text
 from training.pairing import FOLDS, Examples, average_precision, chances_left_out, examples, regression
 from translate.datafiles import Chosen
@@ -55,7 +55,7 @@ def measure(every: Sequence[Examples], before: Sequence[Chances], judge: Embedde
         places = np.flatnonzero((chances >= _CHOSEN("floor")) & (one.y >= 0))
         some = [one.pairs[place] for place in places]
         texts = [(judged_text(one.mentions[p.left]), judged_text(one.mentions[p.right])) for p in some]
-        differ = one.x[places, NAMES.index("compatible")] == 0
+        differ = matrix(some)[:, NAMES.index("compatible")] == 0
         asked.append(places)
         taught.append((heard(chances[places], judge.odds(texts), differ), one.y[places]))
     after = [chances.copy() for chances in before]
@@ -66,7 +66,7 @@ def measure(every: Sequence[Examples], before: Sequence[Chances], judge: Embedde
             if place % FOLDS == fold and len(places):
                 after[place][places] = model.chances(taught[place][0])
     labels = np.concatenate([one.y for one in every])
-    differ = np.concatenate([one.x[:, NAMES.index("compatible")] == 0 for one in every])
+    differ = np.concatenate([matrix(one.pairs)[:, NAMES.index("compatible")] == 0 for one in every])
     print(f"{len(every)} groups, {len(labels)} pairs, {sum(map(len, asked))} asked about")
     report(
         "the judge alone, of those",

@@ -12,6 +12,7 @@ from summarize.records import Certainty, Claim
 from translate.datafiles import table
 
 _AFTER_PRONOUN = re.compile(r"\s+(?:(?:has|had|have|also|then|further|later)\s+)*", re.IGNORECASE)
+_HE = re.compile(r"\b(?:he|she)$", re.IGNORECASE)
 _PRONOUN_START = re.compile(r"^\W*(?:and\s+)?(?:he|she|it|they)\b", re.IGNORECASE)
 
 
@@ -19,7 +20,8 @@ def rendered(claim: Claim) -> tuple[str, tuple[str, ...]]:
     """The claim's English with its holder kept, and the warnings a reader needs.
 
     The words are the translation's own. Where the holder's English name is known, "According to …:" is added if the
-    English names nobody, and the name in brackets if it names "he" or "she": "He [the mayor] added that …".
+    English names nobody, and the name in brackets if it names "he" or "she": "He [the mayor] added that …", "It [the
+    statement of the ministry] added that …".
     """
     text, warnings = claim.translation.strip(), []
     if claim.holder:
@@ -34,7 +36,7 @@ def rendered(claim: Claim) -> tuple[str, tuple[str, ...]]:
         elif (speaking := _speaking_pronoun(text)) and (
             known := listed_holder(claim.holder) or holder_in_english(claim.holder)
         ):
-            text = f"{text[:speaking]} [{known}]{text[speaking:]}"
+            text = f"{_as_a_thing(text[:speaking], known)} [{known}]{text[speaking:]}"
         elif opens_with_pronoun(text) or any(a.continued for a in claim.attributions[:1]):
             warnings.append(f"The speaker, from the sentence before, is {_named(claim)}.")
     if claim.via and claim.via not in claim.holder:
@@ -64,6 +66,14 @@ def _speaking_pronoun(text: str) -> int:
     opening = _PRONOUN_START.match(text)
     verb = _AFTER_PRONOUN.match(text, opening.end()) if opening else None
     return opening.end() if opening and verb and _pattern("reports").match(text, verb.end()) else 0
+
+
+def _as_a_thing(opening: str, known: str) -> str:
+    """The opening pronoun of a sentence, "it" where who speaks is a body or a text: "He" of a statement."""
+    head = known.split(" of ")[0].split(",")[0].split()[-1].lower()
+    if head not in table(__package__, "english_voice.toml")["things"]:
+        return opening
+    return _HE.sub(lambda found: "It" if found.group()[0].isupper() else "it", opening)
 
 
 def _named(claim: Claim) -> str:

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Sequence
 from summarize.clusters import Space
 from summarize.opposing import Opposed, opposed
 from summarize.records import Discrepancy, Place, Verdict
-from translate.datafiles import Chosen, table
+from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder
 
 _CHOSEN = Chosen(__package__, "told_otherwise")
 _MARK = "denial"
+_WHY = "Why did it happen?"
+# Said where what is answered is not known well enough to be asked.
+UNASKED = "The accounts tell this differently"
 
 
 def differing_statements(
@@ -44,8 +47,8 @@ def _discrepancy(one: Opposed) -> Discrepancy:
         verdict, why = Verdict.UNRESOLVED, "The two sentences seem to tell one thing differently."
     return Discrepancy(
         "",
-        one.kind,
-        table(__package__, "told_otherwise.toml")["questions"][one.kind],
+        "cause" if one.of_cause else "status",
+        _WHY if one.of_cause else UNASKED,
         verdict,
         tuple(
             side.claim.account(value, side.claim.holder) for side, value in zip(sides, values, strict=True)

@@ -1,19 +1,18 @@
 """Which sentences of several articles answer one question differently, where no figure or day does.
 
 In: claims in their space, their wire copy. Out: sentences read as statements (`statement`), pairs of them with named
-features (`beside`), and those that likely tell one thing differently, with the learned chance (`opposed`).
+features (`beside`), those that likely tell one thing differently, with the learned chance (`opposed`), and why one was so
+weighed (`explain_statement`).
 """
 
 from summarize.opposing.differing import Opposed, apart, opposed, sentence_vectors, statements
+from summarize.opposing.explain import explain_statement
 from summarize.opposing.features import NAMES, Beside, beside, matrix
 from summarize.opposing.model import (
     DIRECTIONS,
     FEATURES,
     KINDS,
-    SCALE,
-    Directions,
     Model,
-    Trees,
     rows,
     shipped,
 )
@@ -24,16 +23,14 @@ __all__ = [
     "FEATURES",
     "KINDS",
     "NAMES",
-    "SCALE",
     "Beside",
     "Clause",
-    "Directions",
     "Model",
     "Opposed",
     "Statement",
-    "Trees",
     "apart",
     "beside",
+    "explain_statement",
     "marks",
     "matrix",
     "negated",

@@ -19,44 +19,57 @@ _CHOSEN = Chosen(__package__, "differing")
 
 @dataclass(frozen=True, slots=True)
 class Opposed:
-    """Two sentences that likely answer one question differently; `kind` is one of `KINDS`."""
+    """Two sentences that likely answer one question differently; `of_cause`: why something happened."""
 
     left: Statement
     right: Statement
     confidence: float
-    kind: str
+    of_cause: bool
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The statements of a space with their vectors, the pairs of them looked at, and the chance of each."""
+
+    statements: list[Statement]
+    vectors: Vectors
+    pairs: list[Beside]
+    chances: np.ndarray
 
 
 def opposed(
     space: Space, encoder: SentenceEncoder, copied: frozenset[tuple[int, int]], model: Model | None = None
 ) -> list[Opposed]:
-    """Pairs of at least the confidence that is worth a look, surest first; a sentence is in one pair only.
-
-    None where the encoder is not the one that the model was learned with.
-    """
+    """Pairs of at least the confidence that is worth a look, surest first; a sentence is in one pair only."""
     learned = model or shipped()
+    found = compared(space, encoder, copied, learned)
+    return [
+        Opposed(
+            found.statements[pair.left],
+            found.statements[pair.right],
+            float(found.chances[place]),
+            learned.of_cause(found.vectors[pair.left], found.vectors[pair.right]),
+        )
+        for place in apart(found.pairs, found.chances, _CHOSEN("floor"))
+        for pair in (found.pairs[place],)
+    ]
+
+
+def compared(
+    space: Space, encoder: SentenceEncoder, copied: frozenset[tuple[int, int]], model: Model
+) -> Compared:
+    """Every pair worth comparing, with its chance; none where the encoder is not the one that the model was learned with."""
     every = statements(space)
+    vectors = sentence_vectors(every, encoder)
+    if not model.directions.fit(vectors):
+        return Compared(every, vectors, [], np.zeros(0))
     # What is printed twice says one thing.
     pairs = [
         pair
         for pair in beside(every, space, encoder, copied)
         if tuple(sorted((every[pair.left].index, every[pair.right].index))) not in copied
     ]
-    if not pairs:
-        return []
-    vectors = sentence_vectors(every, encoder)
-    if not learned.directions.fit(vectors):
-        return []
-    chances = learned.chances(pairs, vectors)
-    return [
-        Opposed(
-            every[pairs[place].left],
-            every[pairs[place].right],
-            float(chances[place]),
-            learned.kind(vectors[pairs[place].left], vectors[pairs[place].right]),
-        )
-        for place in apart(pairs, chances, _CHOSEN("floor"))
-    ]
+    return Compared(every, vectors, pairs, model.chances(pairs, vectors) if pairs else np.zeros(0))
 
 
 def statements(space: Space) -> list[Statement]:

@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 
@@ -50,10 +51,9 @@ def beside(
     encoder: SentenceEncoder,
     copied: frozenset[tuple[int, int]],
 ) -> list[Beside]:
-    """Every pair of sentences of two articles that could answer one question, with its features.
+    """The pairs of sentences of two articles that could answer one question, with their features.
 
-    `copied` are pairs of claims (indexes, ascending) that are one wire sentence. Of many sentences only those that are
-    near by meaning are looked at.
+    `copied` are pairs of claims (indexes, ascending) that are one wire sentence. Only sentences near by meaning are looked at.
     """
     candidates = _candidates(statements, space)
     if not candidates:
@@ -94,21 +94,29 @@ def matrix(every: Sequence[Beside]) -> np.ndarray:
 
 
 def _candidates(statements: Sequence[Statement], space: Space) -> list[tuple[int, int]]:
-    """Pairs of two articles that have words; of many sentences only neighbours."""
+    """Pairs of two articles' sentences of which one is among the other's nearest of its article by meaning."""
     some = [place for place, one in enumerate(statements) if one.words]
-    if len(some) <= _CHOSEN.whole("all_pairs"):
-        return [
-            (a, b)
-            for at, a in enumerate(some)
-            for b in some[at + 1 :]
-            if statements[a].document != statements[b].document
-        ]
-    place = {statements[one].index: one for one in some}
-    return sorted(
-        (min(place[a], place[b]), max(place[a], place[b]))
-        for a, b in space.pairs
-        if a in place and b in place and space.claims[a].document != space.claims[b].document
-    )
+    if len(some) > _CHOSEN.whole("all_articles"):
+        place = {statements[one].index: one for one in some}
+        return sorted(
+            (min(place[a], place[b]), max(place[a], place[b]))
+            for a, b in space.pairs
+            if a in place and b in place and space.claims[a].document != space.claims[b].document
+        )
+    of_article: dict[int, list[int]] = defaultdict(list)
+    for one in some:
+        of_article[statements[one].document].append(one)
+    found: set[tuple[int, int]] = set()
+    for ours, theirs in combinations(of_article.values(), 2):
+        left, right = (space.vectors[[statements[one].index for one in own]] for own in (ours, theirs))
+        likeness = left @ right.T
+        for near, axis in ((likeness, 1), (likeness.T, 0)):
+            first = np.argsort(-near, axis=1, kind="stable")[:, : _CHOSEN.whole("nearest")]
+            for one, others in enumerate(first):
+                for other in others:
+                    a, b = (ours[one], theirs[other]) if axis else (ours[other], theirs[one])
+                    found.add((min(a, b), max(a, b)))
+    return sorted(found)
 
 
 def _by_left(pairs: Sequence[tuple[int, int]]) -> dict[int, list[int]]:

@@ -83,28 +83,22 @@ def negated(text: str) -> tuple[str, ...]:
 
 def marks(text: str) -> frozenset[str]:
     """The classes of `marks.toml` of which a text has a word or phrase."""
-    written = [*map(fold_word, text.split())]
-    readings = [frozenset(_readings(word)) for word in written]
+    written = [_readings(fold_word(word)) for word in text.split()]
     found = set()
-    for name, (words, phrases) in _classes().items():
-        if any(not words.isdisjoint(one) for one in readings) or any(
-            _has(readings, phrase) for phrase in phrases
-        ):
-            found.add(name)
+    for place, readings in enumerate(written):
+        for word in readings:
+            for name, behind in _by_first().get(word, ()):
+                if name not in found and all(
+                    place + offset < len(written) and said in written[place + offset]
+                    for offset, said in enumerate(behind, 1)
+                ):
+                    found.add(name)
     return frozenset(found)
-
-
-def _has(readings: list[frozenset[str]], phrase: tuple[str, ...]) -> bool:
-    """Whether the words of a phrase stand in a row, each perhaps with what is written onto it."""
-    return any(
-        all(word in readings[at + offset] for offset, word in enumerate(phrase))
-        for at in range(len(readings) - len(phrase) + 1)
-    )
 
 
 @cache
 def _readings(key: str) -> tuple[str, ...]:
-    """A word, without what is written before it, and without one letter of what may be written behind."""
+    """A word as it stands and without what may be written before it: a conjunction, a preposition, the article."""
     before = [key, *(one for one in unjoined(key) if len(one) > 2)]
     bare = [one.removeprefix("ال") if len(one) > 4 else one for one in before]
     return tuple(dict.fromkeys([*before, *bare]))
@@ -152,13 +146,11 @@ def _openers() -> frozenset[str]:
 
 
 @cache
-def _classes() -> dict[str, tuple[frozenset[str], tuple[tuple[str, ...], ...]]]:
-    """Class → its single words and its phrases of several, folded."""
-    found = {}
+def _by_first() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """The first word of every form → the classes it may open, each with the words that must follow; folded."""
+    found: dict[str, set[tuple[str, tuple[str, ...]]]] = {}
     for name, forms in table(__package__, _MARKS)["classes"].items():
-        folded = [fold_phrase(form) for form in forms]
-        found[name] = (
-            frozenset(one for one in folded if " " not in one),
-            tuple(tuple(one.split()) for one in folded if " " in one),
-        )
-    return found
+        for form in forms:
+            first, *behind = fold_phrase(form).split()
+            found.setdefault(first, set()).add((name, tuple(behind)))
+    return {first: tuple(sorted(forms)) for first, forms in found.items()}

@@ -12,16 +12,29 @@ from summarize.pairing.copies import copied_claims
 from summarize.pairing.explain import explain
 from summarize.pairing.features import NAMES, Pair, matrix, pairs
 from summarize.pairing.mention import Answer, Mention, mentions
-from summarize.pairing.model import Model, shipped
+from summarize.pairing.model import (
+    ARRAYS,
+    DIRECTIONS,
+    FEATURES,
+    WEIGHTS,
+    Model,
+    mention_vectors,
+    rows,
+    shipped,
+)
 from summarize.pairing.questions import Paired, Question, bare_value, differ, grouped, paired, ruled_out
 from summarize.pairing.shown import shown
 from summarize.pairing.telling import TELLING, narrowings, telling_features
 from summarize.pairing.wording import question_of, thing_asked
 
 __all__ = [
+    "ARRAYS",
     "CONTEXT",
+    "DIRECTIONS",
+    "FEATURES",
     "NAMES",
     "TELLING",
+    "WEIGHTS",
     "Answer",
     "Mention",
     "Model",
@@ -38,11 +51,13 @@ __all__ = [
     "explain",
     "grouped",
     "matrix",
+    "mention_vectors",
     "mentions",
     "narrowings",
     "paired",
     "pairs",
     "question_of",
+    "rows",
     "ruled_out",
     "shipped",
     "shown",

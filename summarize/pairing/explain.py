@@ -24,7 +24,7 @@ def _lines(read: Paired, place: Place, model: Model) -> Iterator[str]:
     own = [number for number, one in enumerate(read.mentions) if one.claim.place == place]
     if not own:
         yield f"{place[0]}:{place[1]}: no figure, day or length is read here"
-    reasons = model.reasons(read.mentions, read.pairs) if own and read.pairs else []
+    reasons = model.reasons(read.mentions, read.pairs, read.vectors) if own and read.pairs else []
     for number in own:
         yield from _mention(read.mentions[number])
         partners = sorted(

@@ -15,12 +15,12 @@ from summarize.pairing.compatible import compatible
 from summarize.pairing.context import Rows, between, chance_rows
 from summarize.pairing.features import NAMES, Pair, pairs
 from summarize.pairing.mention import Answer, Mention, mentions
-from summarize.pairing.model import Model, shipped, shipped_telling
+from summarize.pairing.model import Model, mention_vectors, shipped, shipped_telling
 from summarize.pairing.shown import shown
 from summarize.pairing.telling import narrowings, sure_of, telling_features
 from summarize.records import Account, Place
 from translate.datafiles import Chosen, table
-from translate.encoder import SentenceEncoder
+from translate.encoder import SentenceEncoder, Vectors
 
 _CHOSEN = Chosen(__package__, "questions")
 
@@ -48,11 +48,14 @@ class Question:
 
 @dataclass(frozen=True)
 class Paired:
-    """The mentions of the articles, the pairs of them, and the chance of each to answer one question."""
+    """The mentions of the articles, the pairs of them, the chance of each to answer one question, and the mentions'
+    vectors (`mention_vectors`).
+    """
 
     mentions: tuple[Mention, ...]
     pairs: tuple[Pair, ...]
     chances: np.ndarray
+    vectors: Vectors
 
     def questions(self) -> list[Question]:
         """Every question that two mentions answer, surest first."""
@@ -110,10 +113,12 @@ def paired(
     """The mentions of a space with the chances of their pairs, by the model that comes with Mujaz if none is given."""
     every = mentions(space)
     candidates = pairs(every, space, encoder, copied)
-    chances = (model or shipped()).probabilities(every, candidates) if candidates else np.zeros(0)
+    vectors = mention_vectors(every, encoder)
+    learned = model or shipped()
+    chances = learned.probabilities(every, candidates, vectors) if candidates else np.zeros(0)
     # Facts that no likeness outweighs.
     chances[np.array([bool(ruled_out(pair)) for pair in candidates], dtype=bool)] = 0.0
-    return Paired(tuple(every), tuple(candidates), chances)
+    return Paired(tuple(every), tuple(candidates), chances, vectors)
 
 
 def bare_value(value: str) -> str:

@@ -35,7 +35,7 @@ def main() -> None:
         for question in one.group["questions"]
         if question["relation"] != "agree" and question["kind"] in KINDS
     )
-    chances, named = chances_left_out(every)
+    chances, causes = chances_left_out(every)
     sure = np.concatenate([own[one.y >= 0] for one, own in zip(every, chances, strict=True)])
     y = np.concatenate([one.y[one.y >= 0] for one in every])
     print(
@@ -54,13 +54,10 @@ def main() -> None:
             f"told from {floor}: {told['right']} right, {told['figure']} of a figure, {told['false']} false; "
             f"{found} of {wanted.total()} questions found"
         )
-    print(
-        "kind named, rightly of all:",
-        {kind: f"{named[kind, True]} of {named[kind, True] + named[kind, False]}" for kind in KINDS},
-    )
+    print(f"told to be of a cause: {causes[True]} of {causes.total()} rightly")
     model = fitted(every)
-    for place in np.argsort(-np.abs(model.regression.weights))[:20]:
-        print(f"  {model.regression.names[place]:22} {model.regression.weights[place]:+.3f}")
+    for place in np.argsort(-np.abs(model.mixed.regression.weights))[:20]:
+        print(f"  {model.mixed.regression.names[place]:22} {model.mixed.regression.weights[place]:+.3f}")
     if options.write:
         text, packed = written(model)
         (DATA / "differing.toml").write_text(text, "utf-8")

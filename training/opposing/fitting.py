@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,17 +11,15 @@ from typing import Any
 import numpy as np
 
 from bench.events import translated
+from summarize.learned import Directions
 from summarize.ledger import space_of
 from summarize.opposing import (
     DIRECTIONS,
     FEATURES,
     KINDS,
-    SCALE,
     Beside,
-    Directions,
     Model,
     Statement,
-    Trees,
     apart,
     beside,
     rows,
@@ -30,11 +27,10 @@ from summarize.opposing import (
     statements,
 )
 from summarize.pairing import copied_claims
-from training.pairing.learned import FOLDS, regression
-from translate.datafiles import Chosen
+from training.learned import FOLDS, directions, lines_of, mixed, packed
 from translate.encoder import SentenceEncoder
 
-_CHOSEN = Chosen("training", "opposing")
+_SECTION = "opposing"
 DATA = Path(__file__).resolve().parents[2] / "summarize" / "opposing" / "data"
 
 Answer = tuple[int, str]
@@ -110,85 +106,40 @@ def fitted(every: Sequence[Example]) -> Model:
     """The whole model; the pairs' features come from directions that had not seen their group."""
     odds: dict[str, np.ndarray] = {}
     for fold in range(FOLDS):
-        directions = _directions([one for place, one in enumerate(every) if place % FOLDS != fold])
+        found = _directions([one for place, one in enumerate(every) if place % FOLDS != fold])
         for place, one in enumerate(every):
             if place % FOLDS == fold:
-                odds[one.group["id"]] = directions.of(one.vectors)
+                odds[one.group["id"]] = found.of(one.vectors)
     kept = [one for one in every if one.pairs]
     x = np.concatenate([rows(one.pairs, odds[one.group["id"]])[one.y >= 0] for one in kept])
     y = np.concatenate([one.y[one.y >= 0] for one in kept])
-    return Model(_directions(every), regression(x, y, FEATURES, section="opposing"), _trees(x, y))
+    return Model(_directions(every), mixed(x, y, FEATURES, _SECTION))
 
 
 def _directions(every: Sequence[Example]) -> Directions:
-    from sklearn.linear_model import LogisticRegression
-
-    x = np.concatenate([one.vectors for one in every]) * SCALE
-    y = np.concatenate([one.kinds() for one in every])
-    found = [
-        LogisticRegression(C=_CHOSEN("direction_strength"), max_iter=500).fit(x, y[:, place])
-        for place in range(len(DIRECTIONS))
-    ]
-    # As they are shipped.
-    weights = np.stack([one.coef_[0] for one in found]).astype(np.float16).astype(np.float32)
-    return Directions(weights, np.array([float(one.intercept_[0]) for one in found]))
-
-
-def _trees(x: np.ndarray, y: np.ndarray) -> Trees:
-    from sklearn.ensemble import HistGradientBoostingClassifier
-
-    model = HistGradientBoostingClassifier(
-        max_iter=_CHOSEN.whole("trees"),
-        learning_rate=_CHOSEN("rate"),
-        max_leaf_nodes=_CHOSEN.whole("leaves"),
-        min_samples_leaf=_CHOSEN.whole("least"),
-        l2_regularization=_CHOSEN("ridge"),
-        max_features=_CHOSEN("drawn"),
-        random_state=0,
-    ).fit(x, y)
-    roots, parts, size = [], [], 0
-    for (grown,) in model._predictors:
-        nodes = grown.nodes
-        leaf = nodes["is_leaf"].astype(bool)
-        roots.append(size)
-        parts.append(
-            np.rec.fromarrays(
-                [
-                    np.where(leaf, -1, nodes["feature_idx"]).astype(np.int16),
-                    nodes["num_threshold"].astype(np.float32),
-                    (nodes["left"] + size).astype(np.int32),
-                    (nodes["right"] + size).astype(np.int32),
-                    nodes["value"].astype(np.float32),
-                ],
-                names=["feature", "threshold", "left", "right", "value"],
-            )
-        )
-        size += len(nodes)
-    every = np.concatenate(parts)
-    return Trees(
-        float(model._baseline_prediction[0, 0]),
-        np.array(roots, dtype=np.int32),
-        *(every[name] for name in ("feature", "threshold", "left", "right", "value")),
+    return directions(
+        np.concatenate([one.vectors for one in every]),
+        np.concatenate([one.kinds() for one in every]),
+        _SECTION,
     )
 
 
-def chances_left_out(every: Sequence[Example]) -> tuple[list[np.ndarray], Counter[tuple[str, bool]]]:
-    """The chances of each group's pairs by a model that has not seen the group; and of the pairs that differ, how often
-    each kind is named, rightly or not.
+def chances_left_out(every: Sequence[Example]) -> tuple[list[np.ndarray], Counter[bool]]:
+    """The chances of each group's pairs by a model that has not seen the group; and of the pairs that differ and are
+    told to be of a cause, how often they are.
     """
     found: dict[int, np.ndarray] = {}
-    named: Counter[tuple[str, bool]] = Counter()
+    causes: Counter[bool] = Counter()
     for fold in range(FOLDS):
         model = fitted([one for place, one in enumerate(every) if place % FOLDS != fold])
         for place, one in enumerate(every):
             if place % FOLDS == fold:
                 found[place] = model.chances(one.pairs, one.vectors) if one.pairs else np.zeros(0)
-                for at in apart(one.pairs, found[place], _CHOSEN("named_from")):
+                for at in np.flatnonzero(one.y > 0):
                     pair = one.pairs[at]
-                    if kinds := _kinds(one, pair):
-                        said = model.kind(one.vectors[pair.left], one.vectors[pair.right])
-                        named[said, said in kinds] += 1
-    return [found[place] for place in range(len(every))], named
+                    if model.of_cause(one.vectors[pair.left], one.vectors[pair.right]):
+                        causes["cause" in _kinds(one, pair)] += 1
+    return [found[place] for place in range(len(every))], causes
 
 
 def _kinds(one: Example, pair: Beside) -> set[str]:
@@ -222,31 +173,10 @@ def told_from(
 
 
 def written(model: Model) -> tuple[str, bytes]:
-    """The model as TOML, feature = [mean, spread, weight], and as a NumPy archive."""
-    one, trees = model.regression, model.trees
+    """The regression as TOML, feature = [mean, spread, weight], and trees and directions as a NumPy archive."""
     lines = [
         "# Whether two sentences answer one question differently: a logistic regression, see model.py and features.py.",
         "# Made by `python -m training.opposing --write` on the event groups to learn on; not to be edited by hand.",
-        "",
-        "[trees]",
-        f"offset = {trees.offset:.5f}",
-        "",
-        "[regression]",
-        f"offset = {one.offset:.5f}",
-        "",
-        "[regression.features]  # mean, spread, weight",
-        *(
-            f"{name} = [{mean:.5f}, {spread:.5f}, {weight:.5f}]"
-            for name, mean, spread, weight in zip(one.names, one.means, one.spreads, one.weights, strict=True)
-        ),
+        *lines_of("pairs", model.mixed.regression, model.mixed.trees.offset),
     ]
-    packed = io.BytesIO()
-    np.savez_compressed(
-        packed,
-        directions=model.directions.weights.astype(np.float16),
-        offsets=model.directions.offsets,
-        **{
-            name: getattr(trees, name) for name in ("roots", "feature", "threshold", "left", "right", "value")
-        },
-    )
-    return "\n".join(lines) + "\n", packed.getvalue()
+    return "\n".join(lines) + "\n", packed(model.directions, {"pairs": model.mixed.trees})

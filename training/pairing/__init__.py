@@ -3,8 +3,8 @@
 In: the event groups to learn on. Out: the weights of `summarize.pairing` (`python -m training.pairing --write`).
 """
 
-from training.pairing.fitting import answers, average_precision, chances_left_out, examples
-from training.pairing.learned import FOLDS, Examples, regression
+from training.learned import FOLDS, regression
+from training.pairing.fitting import Examples, answers, average_precision, chances_left_out, examples
 
 __all__ = [
     "FOLDS",

@@ -14,9 +14,9 @@ import argparse
 import numpy as np
 
 from bench.events import ARABIC, FOLDER, LEARN, groups
-from summarize.pairing import NAMES
+from summarize.pairing import ARRAYS, NAMES, WEIGHTS, matrix
 from training.pairing.fitting import (
-    TARGET,
+    DATA,
     average_precision,
     chances_left_out,
     examples,
@@ -37,12 +37,13 @@ def main() -> None:
     encoder = default_encoder()
     every = [examples(group, encoder) for folder in (FOLDER, ARABIC) for group in groups(LEARN, folder)]
     kept = [one for one in every if one.pairs]
-    x = np.concatenate([one.x[one.y >= 0] for one in kept])
     y = np.concatenate([one.y[one.y >= 0] for one in kept])
     print(f"{len(every)} groups, {len(y)} pairs, {int(y.sum())} of one question")
     of_groups = chances_left_out(every)
     chances = of_sure_pairs(every, of_groups)
-    differ = x[:, NAMES.index("compatible")] == 0
+    differ = (
+        np.concatenate([matrix(one.pairs)[one.y >= 0] for one in kept])[:, NAMES.index("compatible")] == 0
+    )
     for floor in (0.3, 0.5, 0.7, 0.8, 0.9):
         for name, of in (("all", np.ones(len(y), bool)), ("that differ", differ)):
             said = (chances >= floor) & of
@@ -66,11 +67,14 @@ def main() -> None:
         told = told_from(sets, of_sets, floor)
         print(f"told from {floor}: {told['right']} right, {told['mixed']} mixed, {told['false']} false")
     model = fitted(every)
-    for place in np.argsort(-np.abs(model.second.weights))[:16]:
-        print(f"  {model.second.names[place]:20} {model.second.weights[place]:+.3f}")
+    second = model.second.regression
+    for place in np.argsort(-np.abs(second.weights))[:16]:
+        print(f"  {second.names[place]:20} {second.weights[place]:+.3f}")
     if options.write:
-        TARGET.write_text(written(model, telling(sets)), "utf-8")
-        print(f"wrote {TARGET}")
+        text, archive = written(model, telling(sets))
+        (DATA / WEIGHTS).write_text(text, "utf-8")
+        (DATA / ARRAYS).write_bytes(archive)
+        print(f"wrote {DATA}: {len(text) + len(archive)} bytes")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import numpy as np
 
 from bench.comparison import judged
 from summarize.discrepancies import answered_differently, hardly_less
+from summarize.learned import Regression
 from summarize.pairing import (
     TELLING,
     Question,
@@ -19,8 +20,8 @@ from summarize.pairing import (
     ruled_out,
     telling_features,
 )
-from summarize.regression import Regression
-from training.pairing.learned import FOLDS, Examples, regression
+from training.learned import FOLDS, regression
+from training.pairing.fitting import Examples
 
 
 @dataclass(frozen=True)

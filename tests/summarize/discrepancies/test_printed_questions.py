@@ -7,12 +7,14 @@ import re
 import pytest
 
 from bench.events import LEARN, LOOK, groups, translated
+from summarize.discrepancies.told_otherwise import UNASKED
 from summarize.ledger import build_ledger
+from summarize.pairing.wording import GENERAL
 from translate.encoder import default_encoder
 
 GROUPS = [*list(groups(LEARN))[::4], *groups(LOOK)]
 # Said where no good question can be made.
-STATEMENTS = ("The accounts give different figures", "The accounts tell this differently")
+STATEMENTS = (GENERAL, UNASKED)
 WRONG = re.compile(
     r"[\u0600-\u06ff«»]|\b(?:\w+mens|\w+mans|foots|childs|womans|persons|peoples|mens|missile were|sheeps|aircrafts)\b"
 )

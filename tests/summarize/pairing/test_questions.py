@@ -94,5 +94,5 @@ def test_what_can_be_true_together(left: str, right: str, both: bool) -> None:
 
 def test_the_shipped_weights_are_of_the_features_of_this_version() -> None:
     model = shipped()
-    assert np.isfinite(model.second.weights).all()
-    assert (model.second.spreads > 0).all()
+    assert np.isfinite(model.second.regression.weights).all()
+    assert (model.second.regression.spreads > 0).all()
