@@ -133,7 +133,9 @@ class English:
         return f"The accounts agree on the figure of {told_alike(one)}." if one.counted else ""
 
     def disputed(self, found: Sequence[Discrepancy]) -> str:
-        return f"{self.differ}: {' '.join(dict.fromkeys(one.question for one in found))}"
+        # A statement («The accounts give different figures») asks nothing that could be listed.
+        questions = dict.fromkeys(one.question for one in found if one.question.endswith("?"))
+        return f"{self.differ}: {' '.join(questions)}" if questions else f"{self.differ} on this."
 
     def overtaken(self, one: Discrepancy, last: Account) -> str:
         count = f"{last.qualifier} {last.value}".strip()

@@ -18,18 +18,28 @@ from tests.summarize.articles import WordEncoder, article
 from translate.encoder import default_encoder
 from translate.records import TranslatedDocument
 
-FIRE = (
-    "اندلع حريق في سوق الأقمشة بمدينة الحديثة مساء الأحد.\n\n"
-    "وقال قائد الدفاع المدني إن الحريق نجم عن ماس كهربائي في أحد المحال."
+FIRE = """اندلع حريق كبير في سوق الأقمشة بمدينة الحديثة مساء الأحد، وأتى على عشرات المحال.
+
+وقال قائد الدفاع المدني إن الحريق نجم عن ماس كهربائي في أحد المحال.
+
+وشاركت ثماني سيارات إطفاء في إخماد النيران التي استمرت حتى الفجر.
+
+وأوضح أن فرقه أنقذت ثلاثة عمال حاصرهم الدخان في الطابق الثاني.
+
+ووعد المحافظ بتعويض المتضررين قبل نهاية الشهر."""
+_OTHER = """التهمت النيران ليل الأحد سوق الأقمشة في وسط الحديثة، وخلفت خراباً واسعاً.
+
+{cause}
+
+وشكا الأهالي من تأخر وصول الإطفاء نحو ساعة.
+
+وأغلقت الشرطة الطرق المؤدية إلى السوق طوال الليل.
+
+وعاد أصحاب المحال صباح الإثنين لتفقد ما بقي من بضائعهم."""
+ARSON = _OTHER.format(
+    cause="واتهم تجار السوق مجهولين بإضرام النار في المحال عمداً، ونفوا أن يكون ماس كهربائي سبب الحريق."
 )
-ARSON = (
-    "التهم حريق كبير سوق الأقمشة في مدينة الحديثة ليل الأحد.\n\n"
-    "واتهم تجار السوق مجهولين بإضرام النار في المحال عمداً، ونفوا أن يكون ماس كهربائي سبب الحريق."
-)
-GAS = (
-    "شب حريق في سوق الأقمشة بمدينة الحديثة مساء الأحد.\n\n"
-    "وروى شهود أن أسطوانة غاز انفجرت في مطعم مجاور فكانت سبب الحريق."
-)
+GAS = _OTHER.format(cause="ورجحت لجنة التحقيق أن يكون انفجار أسطوانة غاز وراء الحريق.")
 # Of the same event, and no other word on what the first says.
 AFTERMATH = (
     "زار محافظ المدينة سوق الأقمشة يوم الثلاثاء.\n\nووعد المحافظ التجار ببناء محال مؤقتة في ساحة البلدية."
@@ -58,7 +68,8 @@ def test_two_causes_of_one_fire_are_set_against_each_other() -> None:
 
 def test_the_ledger_tells_them_with_both_sentences_whole_and_what_it_is_unsure_of() -> None:
     ledger = build_ledger(articles(FIRE, GAS), encoder=default_encoder(), min_confidence=0)
-    (one,) = [d for d in ledger.discrepancies if {a.place for a in d.accounts} == {(1, 2), (2, 2)}]
+    found = (*ledger.discrepancies, *ledger.possible)
+    (one,) = [d for d in found if {a.place for a in d.accounts} == {(1, 2), (2, 2)}]
     assert one.verdict in (Verdict.CONTRADICTION, Verdict.UNRESOLVED)
     assert one.confidence is not None
     assert 0 < one.confidence < 1
