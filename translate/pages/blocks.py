@@ -17,6 +17,8 @@ _NOTE_MARK = re.compile(r"^\s*[\[(]?\s*[0-9٠-٩]{1,3}\s*[\])]?\s*$")
 # What a footnote's number leaves of «[1]».
 _EMPTIED = re.compile(r"\[\s*\]|\(\s*\)")
 _SPACE = re.compile(r"\s+")
+_BADGE = re.compile(r"(?:^|[\s_-])(?:badge|ribbon|pill)(?:$|[\s_-])", re.IGNORECASE)
+_HEADINGS = frozenset({"h1", "h2", "h3"})
 _SENTENCE_END = re.compile(r"[.!؟?…][\s»”\"')\]]*$")
 _INNER_END = re.compile(r"[.!؟?…][\s»”\"')\]]*\s")
 
@@ -92,6 +94,15 @@ def is_unseen(element: Any) -> bool:
     )
 
 
+def _is_badge(element: Any) -> bool:
+    """Whether raised words or a badge in a headline say what kind of article it is: «مميز», «فيديو»; 10² is none."""
+    if not (element.tag == "sup" or _BADGE.search(element.get("class") or "")):
+        return False
+    words = element.text_content().split()
+    few = 0 < len(words) <= _CHOSEN.whole("badge_words") and not any(map(str.isdigit, "".join(words)))
+    return few and any(around.tag in _HEADINGS for around in ancestors(element.getparent()))
+
+
 def read_blocks(root: Any) -> list[Block]:
     """Every block of text under `root` that is not blank, in the page's order."""
     found: list[Block] = []
@@ -126,7 +137,7 @@ def read_blocks(root: Any) -> list[Block]:
             if element is not root:
                 add(element.tail, link, bold)
             continue
-        if is_unseen(element) or _is_note_mark(element):
+        if is_unseen(element) or _is_note_mark(element) or _is_badge(element):
             add(element.tail, link, bold)
             continue
         if is_block(element):

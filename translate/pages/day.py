@@ -31,12 +31,15 @@ _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One thing that says a day; `late` where it is a UTC time that may be the next day at the outlet."""
+    """One thing that says a day; `late` where it is a UTC time that may be the next day at the outlet; `of_address`: the
+    page's address says it.
+    """
 
     value: date
     weight: float
     words: str
     late: bool = False
+    of_address: bool = False
 
 
 def page_day(
@@ -55,7 +58,7 @@ def page_day(
         *_stated(tree, layout, meta, zone, story_day),
         *_elements(tree, layout, container, zone),
         *_visible(layout, container, text),
-        *(Evidence(value, _CHOSEN("address"), address) for value in days_of(meta.address)),
+        *(Evidence(value, _CHOSEN("address"), address, of_address=True) for value in days_of(meta.address)),
     ]
     if not any(evidence.weight > _CHOSEN("modified") for evidence in found):
         found += _last_resort(layout, text)
@@ -71,14 +74,14 @@ def weigh(found: Sequence[Evidence], clue: WeekdayClue | None = None) -> Publish
     late = {e.value for e in found if e.late}
     for evidence in found:
         weights[evidence.value] += evidence.weight
-    # Late in the evening by UTC it is the next day at the outlet, if the page shows that day.
+    # Late in the evening by UTC it is the next day at the outlet, if the page shows that day; the address may be made of UTC.
     changed = {e.value for e in found if e.weight <= _CHOSEN("modified")}
     for value in late:
         following = value + timedelta(days=1)
         if (
             following in weights
             and following not in changed
-            and all(e.late for e in found if e.value == value)
+            and all(e.late or e.of_address for e in found if e.value == value)
         ):
             weights[following] += weights.pop(value)
     if not weights:
@@ -90,7 +93,11 @@ def weigh(found: Sequence[Evidence], clue: WeekdayClue | None = None) -> Publish
     chosen = ranked[0]
     own = sorted((e for e in found if e.value == chosen), key=lambda e: -e.weight)
     others = [
-        e for e in found if e.value != chosen and not (e.late and e.value + timedelta(days=1) == chosen)
+        e
+        for e in found
+        if e.value != chosen
+        and not (e.late and e.value + timedelta(days=1) == chosen)
+        and not (e.of_address and e.value in late and e.value + timedelta(days=1) == chosen)
     ]
     words = own[0].words
     rival = max((weights[value] for value in ranked[1:]), default=0.0)

@@ -41,6 +41,8 @@ _TAGLINE = re.compile(
 )
 # «العدد 214», "#57".
 _ISSUE = re.compile(r"(?:ال)?عدد\b|.*#\s*\d")
+# «أسواق الخليج» is the name's own marks, not a part of it.
+_QUOTED = re.compile(r"«(?P<name>[^«»]+)»|\"(?P<other>[^\"]+)\"")
 _BRACKETED = re.compile(r"\s*\([^)]*\)\s*$")
 # What publishing systems call a site that nobody named, as a matching key.
 _DEFAULT = re.compile(
@@ -151,6 +153,8 @@ def site_words(name: str) -> str:
     alphabet; "" for what a publishing system calls a site that has no name.
     """
     name = _BRACKETED.sub("", name).strip(" :،-–|")
+    if quoted := _QUOTED.fullmatch(name):
+        name = quoted["name"] or quoted["other"]
     if _DEFAULT.fullmatch(matching_key(name)):
         return ""
     words = name.split()

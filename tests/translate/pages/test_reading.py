@@ -311,3 +311,33 @@ def test_a_page_whose_text_is_uncertain_says_so(page: str, note: str) -> None:
     path = Path(__file__).resolve().parents[1] / "documents" / "pages" / page
     found = [one for one in read_inputs([path]).documents[0].notes if "uncertain" in one]
     assert [one.startswith(note) for one in found] == ([True] if note else [])
+
+
+@pytest.mark.parametrize(
+    ("badge", "title"),
+    [
+        ("<sup>مميز</sup>", TITLE),
+        ("<span><sup>حصري</sup></span>", TITLE),
+        ('<span class="c-badge">فيديو</span>', TITLE),
+        ('<span class="badge badge-danger">خبر عاجل</span>', TITLE),
+        # A number raised is a part of the headline, and so is a span of no badge.
+        ("على مساحة 10<sup>2</sup>", f"{TITLE} على مساحة 102"),
+        ('<span class="accent">اليوم</span>', f"{TITLE} اليوم"),
+    ],
+)
+def test_a_badge_is_no_part_of_a_headline(badge: str, title: str) -> None:
+    body = article().replace(f"<h1>{TITLE}</h1>", f"<h1>{TITLE} {badge}</h1>")
+    assert read(body).title == title
+
+
+def test_late_in_the_evening_by_utc_it_is_the_day_that_the_page_shows_though_the_address_is_of_utc() -> None:
+    head = (
+        '<link rel="canonical" href="https://example.org/2023/04/11/bridge/">'
+        '<meta property="article:published_time" content="2023-04-11T21:47:09.551Z">'
+    )
+    shown = "<p>12 أبريل 2023 - 00:47 بتوقيت مكة المكرمة</p>"
+    found = read(article(date=shown), head).published
+    assert (str(found.value), found.source) == ("2023-04-12", DateSource.STATED)
+    # An address of the evening before is no reason to leave a day that nothing else doubts.
+    early = head.replace("T21:47:09.551Z", "T08:47:09.551Z")
+    assert str(read(article(date="<p>11 أبريل 2023</p>"), early).published.value) == "2023-04-11"
