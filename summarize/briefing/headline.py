@@ -11,7 +11,6 @@ import numpy as np
 from summarize.briefing.desk import Desk
 from summarize.briefing.language import Language
 from summarize.claims import read_claim
-from summarize.clusters import overtaken_accounts
 from summarize.framing import load
 from summarize.records import BriefSentence, Certainty, Citation, Claim, Cluster, Ledger, Verdict
 from summarize.words import content_stems
@@ -82,8 +81,6 @@ def _title_told(
     """A title with the sentence of its body that backs it best; None where it cannot head the brief."""
     title = _title(number, translated, desk)
     if title is None or not desk.tells(title) or load(title.text) or _is_stronger(number, ledger):
-        return None
-    if _is_overtaken(title, ledger, desk):
         return None
     backing = [
         (cluster, claim)
@@ -177,15 +174,6 @@ def _disputed_figure(title: Claim, ledger: Ledger) -> bool:
         if any(_number(value) in values for value in told):
             return True
     return False
-
-
-def _is_overtaken(title: Claim, ledger: Ledger, desk: Desk) -> bool:
-    """Whether a later article gives a later count than a figure of the title."""
-    values = {figure.value for figure in title.figures}
-    return any(
-        account.document == title.document and _number(account.value.replace(",", "")) in values
-        for account in overtaken_accounts(ledger.discrepancies, desk.documents)
-    )
 
 
 def _number(value: str) -> float | None:

@@ -3,7 +3,7 @@
 In: claims. Out: the space they are compared in, clusters, what backs or overtakes a cluster, and the order of weight.
 """
 
-from summarize.clusters.backing import Backing, disputes, overtaken, overtaken_accounts, overtaking
+from summarize.clusters.backing import Backing, disputes, overtaken, overtaking
 from summarize.clusters.cluster import cluster_claims
 from summarize.clusters.conflicts import conflicts
 from summarize.clusters.neighbours import mutual_pairs, nearest
@@ -28,7 +28,6 @@ __all__ = [
     "nearest",
     "other_time",
     "overtaken",
-    "overtaken_accounts",
     "overtaking",
     "rank",
     "shared_weight",

@@ -123,17 +123,6 @@ def overtaking(
     return {_claim(account): _claim(last) for _, account, last in _updates(discrepancies, documents)}
 
 
-def overtaken_accounts(
-    discrepancies: Sequence[Discrepancy], documents: Sequence[TranslatedDocument]
-) -> list[Account]:
-    """The accounts of counts that a later article has overtaken; not where it counts only those who remain."""
-    return [
-        account
-        for one, account, _ in _updates(discrepancies, documents)
-        if one.kind == "number" and not one.is_of_those_left
-    ]
-
-
 def _updates(
     discrepancies: Sequence[Discrepancy], documents: Sequence[TranslatedDocument]
 ) -> Iterator[tuple[Discrepancy, Account, Account]]:

@@ -25,6 +25,8 @@ from translate.encoder import SentenceEncoder, Vectors
 _CHOSEN = Chosen(__package__, "questions")
 
 
+_OF_THEM = frozenset({"منهم", "منهن", "منها", "منهما"})
+
 # One counts some of the other, one looks years back, one is asked for and the other offered.
 _RULED_OUT = {name: NAMES.index(name) for name in ("part_differs", "looks_back", "old_differs", "opposed")}
 
@@ -174,7 +176,7 @@ def _exclusive(left: Mention, right: Mention) -> bool:
         return True
     if left.kind in (Answer.MONEY, Answer.MEASURE) and left.unit != right.unit:
         return True
-    if _are_apart(left, right):
+    if _are_apart(left, right) or _is_some_of_those(left, right) or _is_some_of_those(right, left):
         return True
     one_article = left.document == right.document and same_voice(left.holder, right.holder)
     return one_article and not (left.superseded or right.superseded) and not compatible(left, right)
@@ -187,6 +189,14 @@ def _are_apart(left: Mention, right: Mention) -> bool:
         next((side for side, nouns in sides.items() if one.noun in nouns), "") for one in (left, right)
     )
     return bool(mine and theirs) and mine != theirs
+
+
+def _is_some_of_those(some: Mention, those: Mention) -> bool:
+    """Whether one counts some of a group by what was done to them («واعتقلت أربعة منهم»), the other the group by what it does."""
+    behind = some.claim.text[some.end :].split()[:1]
+    if not (behind and behind[0].strip("،.؛:") in _OF_THEM):
+        return False
+    return bool(some.roles and those.roles) and some.roles[0] not in those.roles
 
 
 def differ(question: Question) -> list[tuple[Mention, Mention]]:

@@ -249,12 +249,13 @@ def _reason(layout: Layout, block: Block, first: int, *, bare: bool) -> RemovalR
 
 
 def _is_surely_none(layout: Layout, block: Block) -> bool:
-    """What is never text, however it looks: a post, a table of contents, a time that stands alone, the next article."""
+    """What is never text, however it looks: a post, a caption, a table of contents, a time alone, the next article."""
     if moment_of(block) is not None or (to_a_place(block) and not is_heading(block)):
         return True
     if _is_in_another_article(layout, block):
         return True
-    return _within(layout, list(ancestors(block.element)), is_post)
+    around = list(ancestors(block.element))
+    return _within(layout, around, is_post) or _within(layout, around, lambda e: e.tag == "figcaption")
 
 
 def _is_in_another_article(layout: Layout, block: Block) -> bool:

@@ -183,6 +183,8 @@ def _microdata(tree: Any, layout: Layout) -> Iterator[str]:
             element.get("content")
             or element.get("datetime")
             or element.get("title")
+            # A link to that day's articles says it without doubt, where «09/07/2023» may be July or September.
+            or next((str(day) for link in element.xpath(".//a/@href") for day in days_of(link)), "")
             or element.text_content()
         )
         if not marked and not other and value:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from translate.clean import matching_key
 from translate.datafiles import Chosen
 from translate.pages.blocks import Block, ancestors
 from translate.pages.chance import chance
@@ -44,9 +45,9 @@ def headline_text(found: Block | None, meta: Meta) -> str:
 
 def site_name(found: Block | None, meta: Meta) -> tuple[str, str]:
     """The outlet as the page's head names it, and where; two empty strings where it does not."""
-    if meta.site and _ARABIC.search(meta.site):
-        return meta.site, "metadata"
     headline = plain(found.text) if found is not None else ""
+    if meta.site and _ARABIC.search(meta.site):
+        return (_fuller(headline, meta) if meta.logo else None) or (meta.site, "metadata")
     for title in reversed(meta.titles):
         at = title.find(headline)
         rests = (title[at + len(headline) :], title[:at]) if headline and at >= 0 else ()
@@ -69,6 +70,21 @@ def site_name(found: Block | None, meta: Meta) -> tuple[str, str]:
     if meta.site:
         return meta.site, "metadata"
     return (own[0], "page title") if own else ("", "")
+
+
+def _fuller(headline: str, meta: Meta) -> tuple[str, str] | None:
+    """The whole name of a site that its logo alone names, and shortens: «وكالة سما فلسطين للأنباء» for «سما»."""
+    for title in meta.titles:
+        name = outer_name(title.replace(headline, " | ") if headline else title, arabic=True)
+        if name != meta.site and names_an_outlet(name) and _holds(name, meta.site):
+            return name, "page title"
+    return None
+
+
+def _holds(name: str, short: str) -> bool:
+    """Whether the words of a short name stand in a fuller one, with an article or without: «النادي» in «نادي نسور القناة»."""
+    words = {matching_key(word).removeprefix("ال") for word in name.split()}
+    return {matching_key(word).removeprefix("ال") for word in short.split()} < words
 
 
 def scope_of(first: Any, second: Any) -> Any:

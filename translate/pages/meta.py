@@ -66,7 +66,9 @@ _MODIFIED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """A page's own statements; titles in the order of their worth, `(name, content)` pairs of days."""
+    """A page's own statements; titles in the order of their worth, `(name, content)` pairs of days; `logo`: what the site is
+    called stands beside its logo alone.
+    """
 
     titles: tuple[str, ...]
     site: str
@@ -77,6 +79,7 @@ class Meta:
     modified: tuple[tuple[str, str], ...]
     items: tuple[Item, ...]
     rights: str = ""
+    logo: bool = False
 
 
 def read_meta(tree: Any) -> Meta:
@@ -97,16 +100,11 @@ def read_meta(tree: Any) -> Meta:
     publisher = next((plain(item.publisher) for item in articles if item.publisher), "")
     # A page's own microdata; of a list of other articles it is not.
     owners = tree.xpath("//*[@itemprop='publisher']//meta[@itemprop='name']/@content")
+    stated = [first("og:site_name", "application-name"), publisher, next(map(plain, owners), "")]
+    site = _arabic_first([*stated, *_logos(tree)])
     return Meta(
         tuple(dict.fromkeys(title for title in titles if title)),
-        _arabic_first(
-            [
-                first("og:site_name", "application-name"),
-                publisher,
-                next(map(plain, owners), ""),
-                *_logos(tree),
-            ]
-        ),
+        site,
         first("author", "article:author", "dc.creator")
         or next((plain(item.author) for item in articles if item.author), "")
         or next(filter(None, map(_short, tree.xpath("//*[@itemprop='author']|//a[@rel='author']"))), ""),
@@ -116,6 +114,7 @@ def read_meta(tree: Any) -> Meta:
         tuple((name, value) for name, values in named.items() if _MODIFIED.match(name) for value in values),
         items,
         _rights_holder(tree),
+        logo=bool(site) and site != _arabic_first(stated),
     )
 
 

@@ -168,44 +168,6 @@ def test_a_figure_that_is_disputed_is_not_told_as_agreed() -> None:
     assert not part(brief_of(documents), SectionKind.AGREED)
 
 
-def test_a_count_that_a_later_article_has_overtaken_heads_no_brief() -> None:
-    def report(number: int, count: str, english: str, title: str, title_english: str):
-        return article(
-            f"لقي {count} عمال حتفهم في حريق مصنع النسيج بمدينة الحديثة، وفق الدفاع المدني.\n\nوقال الدفاع المدني إن فرقه أخمدت الحريق.",
-            id=f"{number:02}",
-            day=date(2024, 3, 3 + number),
-            title=title,
-            title_english=title_english,
-            english=[
-                f"{english} workers were killed in a fire at the textile factory in the town of Haditha, the Civil Defence said.",
-                "The Civil Defence said its crews had put out the fire.",
-            ],
-        )
-
-    brief = brief_of(
-        [
-            report(
-                1, "7", "Seven", "مقتل 7 عمال في حريق مصنع نسيج", "7 workers killed in textile factory fire"
-            ),
-            report(
-                2,
-                "7",
-                "Seven",
-                "مقتل 7 عمال في حريق مصنع نسيج بالحديثة",
-                "7 workers killed in Haditha textile factory fire",
-            ),
-            report(
-                3,
-                "9",
-                "Nine",
-                "ارتفاع حصيلة حريق مصنع النسيج إلى 9 قتلى",
-                "Toll of textile factory fire rises to 9 dead",
-            ),
-        ]
-    )
-    assert "9" in brief.headline.text
-
-
 def test_a_note_asks_no_question_that_is_a_statement() -> None:
     group = next(one for one in groups(LOOK) if any(q["kind"] == "cause" for q in one["questions"]))
     for section in brief_of(translated(group)).sections:

@@ -96,3 +96,15 @@ def test_the_shipped_weights_are_of_the_features_of_this_version() -> None:
     model = shipped()
     assert np.isfinite(model.second.regression.weights).all()
     assert (model.second.regression.spreads > 0).all()
+
+
+@pytest.mark.parametrize(
+    ("some", "whole"),
+    [
+        ("واعتقلت الشرطة أربعة منهم أمام مبنى الإدارة.", "وتجمّع عشرات المحتجين أمام مبنى الإدارة."),
+        ("وأصيبت خمس منهن أمام مبنى الإدارة.", "وتجمّعت 60 محتجة أمام مبنى الإدارة."),
+    ],
+)
+def test_some_of_a_group_are_no_count_of_the_group(some: str, whole: str) -> None:
+    found = read(some, whole)
+    assert not any({one.document for one in question.mentions} == {1, 2} for question in found.questions())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
+from translate.pages import read_page
 from translate.pages.meta import outer_name, read_meta, site_words
 
 
@@ -73,3 +74,26 @@ def test_whose_the_rights_are(line: str, name: str) -> None:
 )
 def test_a_section_or_an_issue_is_no_name(title: str, name: str) -> None:
     assert outer_name(title) == name
+
+
+@pytest.mark.parametrize(
+    ("logo", "title", "outlet"),
+    [
+        ("سما", "زيتون الضفة ينتظر قاطفيه | وكالة سما للأنباء", "وكالة سما للأنباء"),
+        ("الضفتين", "زيتون الضفة ينتظر قاطفيه | مقالات | صحيفة الضفتين", "صحيفة الضفتين"),
+        # Another name, and one that says not what it is of, make no whole of it.
+        ("سما", "زيتون الضفة ينتظر قاطفيه | وكالة الساحل للأنباء", "سما"),
+        ("سما", "زيتون الضفة ينتظر قاطفيه | سما فلسطين", "سما"),
+    ],
+)
+def test_a_name_that_a_logo_shortens_is_the_whole_one_of_the_title(
+    logo: str, title: str, outlet: str
+) -> None:
+    page = html.document_fromstring(
+        f"<html><head><title>{title}</title></head><body><a href='/'><img src='l.png' alt='{logo}'></a>"
+        "<article><h1>زيتون الضفة ينتظر قاطفيه</h1><p>بدأ موسم قطف الزيتون في قرى الضفة يوم الأحد الماضي بحضور المزارعين.</p>"
+        "<p>وقال المزارع أبو خالد إن الموسم هذا العام أفضل من العام الماضي بكثير.</p></article></body></html>"
+    )
+    found = read_page(page)
+    assert found is not None
+    assert found.outlet == outlet
