@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from summarize.clusters import Space
-from summarize.opposing import Opposed, opposed
+from summarize.opposing import Opposed, Statement, opposed
 from summarize.records import Discrepancy, Place, Verdict
 from translate.datafiles import Chosen
 from translate.encoder import SentenceEncoder
@@ -55,5 +55,10 @@ def _discrepancy(one: Opposed) -> Discrepancy:
         ),
         why,
         round(one.confidence, 3),
-        possible=one.confidence < _CHOSEN("confidence"),
+        possible=one.confidence < _CHOSEN("confidence") or any(map(_is_long, sides)),
     )
+
+
+def _is_long(side: Statement) -> bool:
+    """Whether a sentence is longer than those that were learned from: of such the chance says little."""
+    return len(side.claim.text.split()) > _CHOSEN.whole("longest")
