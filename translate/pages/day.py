@@ -92,13 +92,10 @@ def weigh(found: Sequence[Evidence], clue: WeekdayClue | None = None) -> Publish
     ranked = sorted(weights, key=lambda value: (-weights[value], value))
     chosen = ranked[0]
     own = sorted((e for e in found if e.value == chosen), key=lambda e: -e.weight)
-    others = [
-        e
-        for e in found
-        if e.value != chosen
-        and not (e.late and e.value + timedelta(days=1) == chosen)
-        and not (e.of_address and e.value in late and e.value + timedelta(days=1) == chosen)
-    ]
+    # The evening before, by UTC, is no other day.
+    before = chosen - timedelta(days=1)
+    eve = {before} if before in late else set()
+    others = [e for e in found if e.value != chosen and not (e.value in eve and (e.late or e.of_address))]
     words = own[0].words
     rival = max((weights[value] for value in ranked[1:]), default=0.0)
     unsure = weights[chosen] < _CHOSEN("weak") or rival * _CHOSEN("ahead") > weights[chosen]
