@@ -12,6 +12,8 @@ from summarize.records import Certainty, Claim
 from translate.datafiles import table
 
 _AFTER_PRONOUN = re.compile(r"\s+(?:(?:has|had|have|also|then|further|later)\s+)*", re.IGNORECASE)
+# "the spokesman for the coalition" is a spokesman.
+_AFTER_HEAD = re.compile(r",| (?:of|for|in|at|to|from|on|with|and) ")
 _HE = re.compile(r"\b(?:he|she)$", re.IGNORECASE)
 _PRONOUN_START = re.compile(r"^\W*(?:and\s+)?(?:he|she|it|they)\b", re.IGNORECASE)
 
@@ -70,7 +72,7 @@ def _speaking_pronoun(text: str) -> int:
 
 def _as_a_thing(opening: str, known: str) -> str:
     """The opening pronoun of a sentence, "it" where who speaks is a body or a text: "He" of a statement."""
-    head = known.split(" of ")[0].split(",")[0].split()[-1].lower()
+    head = _AFTER_HEAD.split(known, maxsplit=1)[0].split()[-1].lower()
     if head not in table(__package__, "english_voice.toml")["things"]:
         return opening
     return _HE.sub(lambda found: "It" if found.group()[0].isupper() else "it", opening)

@@ -21,6 +21,8 @@ def said_by(holder: str, english: str) -> str:
         ("بيان التحالف الدولي", "He added that the road was closed.", "It [the statement"),
         ("وزارة الصحة", "And she added that the road was closed.", "And it ["),
         ("وزير الصحة", "He added that the road was closed.", "He ["),
+        ("الناطق باسم التحالف", "He added that the road was closed.", "He [the spokesman"),
+        ("مصدر في وزارة الصحة", "He added that the road was closed.", "He ["),
         ("وزيرة الصحة", "She added that the road was closed.", "She ["),
         # Who is many is many.
         ("وزارة الصحة", "They added that the road was closed.", "They ["),
