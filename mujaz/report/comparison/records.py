@@ -9,9 +9,7 @@ from summarize.records import Similarity
 
 WORDED = "In short, worded by a model"
 POSSIBLY = "Possibly the same question"
-POSSIBLY_MEANS = (
-    "Less sure: these figures or days may be of two different things. An editor decides; no brief tells them."
-)
+POSSIBLY_MEANS = "Less sure: these figures, days or sentences may be of two different things. An editor decides; no brief tells them."
 
 
 @dataclass(frozen=True, slots=True)
